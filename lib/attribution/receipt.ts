@@ -1,0 +1,84 @@
+import { canonicalJson, type Json } from '@/lib/core/canonical-json';
+import type { Hex } from '@/lib/core/hex';
+import { keccak256 } from '@/lib/core/keccak';
+import type { FeeParts, RewardRole } from '@/lib/rewards/roles';
+
+/** `influence`: this answer's own attribution. `version-shares`: the model version's published shares. */
+export type AttributionRule = 'influence' | 'version-shares';
+
+/** One record's place in an answer. Influence and weight are units of 2^-32. */
+export type ReceiptRecord = {
+  readonly contributionId: number;
+  readonly index: number;
+  readonly hash: Hex;
+  /** round(τ · 2³²), signed. */
+  readonly influence: bigint;
+  /** What the contributors' pool is divided by; never negative. */
+  readonly weight: bigint;
+};
+
+export type ReceiptShare = { readonly account: Hex; readonly role: RewardRole; readonly amount: bigint };
+
+/** A paid answer, who shaped it and what each is owed. Amounts are OPEN base units. */
+export type Receipt = {
+  readonly version: 1;
+  readonly id: string;
+  readonly chainId: number;
+  readonly vault: Hex;
+  readonly model: { readonly id: number; readonly version: number; readonly manifestHash: Hex };
+  readonly account: Hex;
+  readonly permissionHash: Hex;
+  readonly units: number;
+  readonly unitPrice: bigint;
+  readonly fee: bigint;
+  readonly pricedAtBlock: number;
+  /** Unix seconds. */
+  readonly askedAt: number;
+  /** The text, or its salted hash when not disclosed. */
+  readonly question: string;
+  readonly answer: Json;
+  readonly disclosed: boolean;
+  readonly attribution: {
+    readonly method: string;
+    readonly rule: AttributionRule;
+    /** Units of 2^-32. */
+    readonly noiseFloor: bigint;
+    readonly records: readonly ReceiptRecord[];
+  };
+  /** Basis points of the fee. */
+  readonly parts: FeeParts;
+  readonly shares: readonly ReceiptShare[];
+  /** Hash of the receipt before this one in the chain of receipts; 32 zero bytes for the first. */
+  readonly previous: Hex;
+};
+
+/** What stands before the first receipt. */
+export const NO_RECEIPT: Hex = `0x${'0'.repeat(64)}`;
+
+/** The receipt as JSON values: every bigint a decimal string, everything else as it is. */
+export function receiptJson(receipt: Receipt): Json {
+  const { attribution, shares, unitPrice, fee, ...rest } = receipt;
+  return {
+    ...rest,
+    unitPrice: unitPrice.toString(),
+    fee: fee.toString(),
+    attribution: {
+      ...attribution,
+      noiseFloor: attribution.noiseFloor.toString(),
+      records: attribution.records.map((record) => ({
+        ...record,
+        influence: record.influence.toString(),
+        weight: record.weight.toString(),
+      })),
+    },
+    shares: shares.map((share) => ({ ...share, amount: share.amount.toString() })),
+  };
+}
+
+/**
+ * Keccak-256 of the receipt's canonical JSON (RFC 8785). Each receipt names the one before it in
+ * `previous`, so the hash of the last fixes them all.
+ */
+export function receiptHash(receipt: Receipt): Hex {
+  return keccak256(canonicalJson(receiptJson(receipt)));
+}
