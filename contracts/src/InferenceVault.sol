@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {OpenToken} from "./OpenToken.sol";
+import {RewardDistributor} from "./RewardDistributor.sol";
+import {IInferenceVault} from "./interfaces/IInferenceVault.sol";
+
+/// @title Deposits that pay for answers
+/// @dev See {IInferenceVault} for what each function promises and what the operator can do at worst.
+contract InferenceVault is EIP712, IInferenceVault {
+    // One slot; 96 bits hold 79 times the token's supply.
+    struct Account {
+        uint96 deposit;
+        uint96 requested;
+        uint64 availableAt;
+    }
+
+    // Two slots. Limits above what a field holds are cut to it, which only tightens them.
+    struct RecordedPermission {
+        address account;
+        uint96 spent;
+        uint96 cap;
+        uint96 maxUnitPrice;
+        uint64 deadline;
+    }
+
+    bytes32 public constant PERMISSION_TYPEHASH = keccak256(
+        "SpendingPermission(address account,uint256[] models,uint256 maxUnitPrice,uint256 cap,uint256 deadline,uint256 nonce)"
+    );
+
+    OpenToken public immutable token;
+    RewardDistributor public immutable distributor;
+    address public immutable operator;
+    /// @notice Seconds between announcing a withdrawal (or revoking a permission) and its effect.
+    uint256 public immutable withdrawalDelay;
+
+    uint256 public nextSettlementId = 1;
+    mapping(bytes32 permissionHash => uint256) public revokedAt;
+
+    mapping(address account => Account) private _accounts;
+    mapping(bytes32 permissionHash => RecordedPermission) private _permissions;
+    mapping(bytes32 permissionHash => mapping(uint256 modelId => bool)) private _permitted;
+
+    /// @param distributor_ Receives all fees; it must name this contract as its vault.
+    constructor(OpenToken token_, RewardDistributor distributor_, address operator_, uint256 withdrawalDelay_)
+        EIP712("Tributary InferenceVault", "1")
+    {
+        if (distributor_.vault() != address(this) || address(distributor_.token()) != address(token_)) {
+            revert WrongDistributor(address(distributor_));
+        }
+        token = token_;
+        distributor = distributor_;
+        operator = operator_;
+        withdrawalDelay = withdrawalDelay_;
+    }
+
+    /// @inheritdoc IInferenceVault
+    function deposit(uint256 amount) external {
+        _deposit(amount);
+    }
+
+    /// @inheritdoc IInferenceVault
+    function depositWithPermit(uint256 amount, uint256 deadline, uint8 v, bytes32 r, bytes32 s) external {
+        // Anybody can hand a permit in first. The allowance is then there all the same, and if it is not, the
+        // transfer says so.
+        try token.permit(msg.sender, address(this), amount, deadline, v, r, s) {} catch {}
+        _deposit(amount);
+    }
+
+    /// @inheritdoc IInferenceVault
+    function requestWithdrawal(uint256 amount) external {
+        if (amount == 0) revert ZeroAmount();
+        uint256 availableAt = block.timestamp + withdrawalDelay;
+        Account storage account = _accounts[msg.sender];
+        account.requested = SafeCast.toUint96(amount);
+        account.availableAt = SafeCast.toUint64(availableAt);
+        emit WithdrawalRequested(msg.sender, amount, availableAt);
+    }
+
+    /// @inheritdoc IInferenceVault
+    function cancelWithdrawal() external {
+        Account storage account = _accounts[msg.sender];
+        if (account.requested == 0) revert NoWithdrawalRequested(msg.sender);
+        account.requested = 0;
+        account.availableAt = 0;
+        emit WithdrawalCancelled(msg.sender);
+    }
+
+    /// @inheritdoc IInferenceVault
+    function withdraw() external returns (uint256 amount) {
+        Account storage account = _accounts[msg.sender];
+        if (account.requested == 0) revert NoWithdrawalRequested(msg.sender);
+        if (block.timestamp < account.availableAt) revert WithdrawalNotReady(msg.sender, account.availableAt);
+
+        uint96 paid = account.requested < account.deposit ? account.requested : account.deposit;
+        account.deposit -= paid;
+        account.requested = 0;
+        account.availableAt = 0;
+        emit Withdrawn(msg.sender, paid);
+        SafeERC20.safeTransfer(IERC20(token), msg.sender, paid);
+        return paid;
+    }
+
+    /// @inheritdoc IInferenceVault
+    function revokePermission(SpendingPermission calldata permission) external {
+        bytes32 hash = permissionHash(permission);
+        if (msg.sender != permission.account) revert NotPermissionAccount(hash, msg.sender);
+        // A second revocation would put the effect of the first one off.
+        if (revokedAt[hash] != 0) revert AlreadyRevoked(hash);
+        revokedAt[hash] = block.timestamp;
+        emit PermissionRevoked(hash, msg.sender, block.timestamp + withdrawalDelay);
+    }
+
+    /// @inheritdoc IInferenceVault
+    function settle(uint256 settlementId, SignedPermission[] calldata newPermissions, Charge[] calldata charges)
+        external
+    {
+        if (msg.sender != operator) revert NotOperator(msg.sender);
+        if (settlementId != nextSettlementId) revert WrongSettlement(settlementId, nextSettlementId);
+        nextSettlementId = settlementId + 1;
+
+        for (uint256 i = 0; i < newPermissions.length; ++i) {
+            _record(newPermissions[i]);
+        }
+        uint256 amount = 0;
+        for (uint256 i = 0; i < charges.length; ++i) {
+            amount += _charge(settlementId, charges[i]);
+        }
+        emit Settled(settlementId, amount);
+        SafeERC20.safeTransfer(IERC20(token), address(distributor), amount);
+        distributor.notifyFees(amount);
+    }
+
+    /// @inheritdoc IInferenceVault
+    function depositOf(address account) external view returns (uint256) {
+        return _accounts[account].deposit;
+    }
+
+    /// @inheritdoc IInferenceVault
+    function availableOf(address account) external view returns (uint256) {
+        return Math.saturatingSub(_accounts[account].deposit, _accounts[account].requested);
+    }
+
+    /// @inheritdoc IInferenceVault
+    function withdrawalOf(address account) external view returns (uint256 amount, uint256 availableAt) {
+        return (_accounts[account].requested, _accounts[account].availableAt);
+    }
+
+    /// @inheritdoc IInferenceVault
+    function spentOf(bytes32 hash) external view returns (uint256) {
+        return _permissions[hash].spent;
+    }
+
+    /// @inheritdoc IInferenceVault
+    function permissionHash(SpendingPermission calldata permission) public view returns (bytes32) {
+        return _hashTypedDataV4(
+            keccak256(
+                abi.encode(
+                    PERMISSION_TYPEHASH,
+                    permission.account,
+                    keccak256(abi.encodePacked(permission.models)),
+                    permission.maxUnitPrice,
+                    permission.cap,
+                    permission.deadline,
+                    permission.nonce
+                )
+            )
+        );
+    }
+
+    function _deposit(uint256 amount) private {
+        if (amount == 0) revert ZeroAmount();
+        _accounts[msg.sender].deposit += SafeCast.toUint96(amount);
+        emit Deposited(msg.sender, amount);
+        SafeERC20.safeTransferFrom(IERC20(token), msg.sender, address(this), amount);
+    }
+
+    function _record(SignedPermission calldata signed) private {
+        SpendingPermission calldata permission = signed.permission;
+        bytes32 hash = permissionHash(permission);
+        if (_permissions[hash].account != address(0)) return;
+        if (!SignatureChecker.isValidSignatureNowCalldata(permission.account, hash, signed.signature)) {
+            revert InvalidSignature(hash, permission.account);
+        }
+
+        _permissions[hash] = RecordedPermission({
+            account: permission.account,
+            spent: 0,
+            cap: uint96(Math.min(permission.cap, type(uint96).max)),
+            maxUnitPrice: uint96(Math.min(permission.maxUnitPrice, type(uint96).max)),
+            deadline: uint64(Math.min(permission.deadline, type(uint64).max))
+        });
+        for (uint256 i = 0; i < permission.models.length; ++i) {
+            _permitted[hash][permission.models[i]] = true;
+        }
+        emit PermissionRecorded(
+            hash,
+            permission.account,
+            permission.models,
+            permission.maxUnitPrice,
+            permission.cap,
+            permission.deadline
+        );
+    }
+
+    function _charge(uint256 settlementId, Charge calldata charge) private returns (uint256 amount) {
+        bytes32 hash = charge.permissionHash;
+        RecordedPermission storage permission = _permissions[hash];
+        address account = permission.account;
+        if (account == address(0)) revert PermissionMissing(hash);
+        _checkInForce(hash, permission.deadline);
+        if (!_permitted[hash][charge.modelId]) revert ModelNotPermitted(hash, charge.modelId);
+        if (charge.unitPrice > permission.maxUnitPrice) {
+            revert PriceAbovePermitted(hash, charge.unitPrice, permission.maxUnitPrice);
+        }
+
+        amount = charge.units * charge.unitPrice;
+        uint256 spent = permission.spent + amount;
+        if (spent > permission.cap) revert CapExceeded(hash, spent, permission.cap);
+        uint256 held = _accounts[account].deposit;
+        if (amount > held) revert InsufficientDeposit(account, held, amount);
+        // Neither is above 96 bits: `spent` is at most the cap, the rest at most the deposit.
+        permission.spent = uint96(spent);
+        _accounts[account].deposit = uint96(held - amount);
+        emit Charged(settlementId, hash, account, charge.modelId, charge.units, charge.unitPrice);
+    }
+
+    /// @dev Both ends of a permission leave a withdrawal delay for settling what was served before.
+    function _checkInForce(bytes32 hash, uint256 deadline) private view {
+        if (block.timestamp > deadline + withdrawalDelay) revert PermissionExpired(hash, deadline);
+        uint256 revoked = revokedAt[hash];
+        if (revoked != 0 && block.timestamp >= revoked + withdrawalDelay) {
+            revert PermissionNotInForce(hash, revoked + withdrawalDelay);
+        }
+    }
+}
