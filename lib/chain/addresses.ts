@@ -1,6 +1,5 @@
 import { type Address, getContractAddress, isAddress } from 'viem';
-import type { ContractAddresses } from '@/lib/chain/chain-config';
-import { LOCAL_CHAIN_ID, LOCAL_ROLES, localAccount } from '@/lib/chain/local-accounts';
+import { addresses, type ContractAddresses } from '@/contracts-abi/addresses';
 import { AppError } from '@/lib/core/errors';
 
 /** The contracts in the order in which they are deployed; the position is the offset of the deployer's nonce. */
@@ -30,18 +29,14 @@ export function predictAddresses({
   };
 }
 
-/** The addresses on the local chain: fixed by its deployer, which deploys nothing before the contracts. */
-export function localAddresses(): ContractAddresses {
-  return predictAddresses({ deployer: localAccount(LOCAL_ROLES.deployer).address, firstNonce: 0 });
-}
-
 /**
  * The contracts on a chain: `given` (JSON of ContractAddresses, from CONTRACT_ADDRESSES) when it is not empty, else
- * the local chain's. Throws `invalid-input` when neither says.
+ * those that contracts-abi knows. Throws `invalid-input` when neither says.
  */
 export function resolveAddresses({ chainId, given }: { chainId: number; given: string }): ContractAddresses {
   if (given !== '') return parseAddresses(given);
-  if (chainId === LOCAL_CHAIN_ID) return localAddresses();
+  const known = addresses[chainId];
+  if (known) return known;
   throw new AppError(
     'invalid-input',
     `No contracts are known on chain ${chainId}. Set CONTRACT_ADDRESSES to the JSON that the deployment printed.`,

@@ -1,13 +1,7 @@
-import { type Address, type Chain, defineChain } from 'viem';
+import { type Chain, defineChain } from 'viem';
+import type { ContractAddresses } from '@/contracts-abi/addresses';
 
-/** The five contracts of the protocol. */
-export type ContractAddresses = {
-  readonly openToken: Address;
-  readonly datanetRegistry: Address;
-  readonly modelRegistry: Address;
-  readonly inferenceVault: Address;
-  readonly rewardDistributor: Address;
-};
+export type { ContractAddresses };
 
 /** What a page needs to talk to the chain: plain data, passed from the server to the browser. */
 export type ChainConfig = {

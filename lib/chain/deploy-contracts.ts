@@ -1,0 +1,92 @@
+import { type Address, encodeDeployData, type Hex } from 'viem';
+import type { ContractAddresses } from '@/contracts-abi/addresses';
+import { bytecode } from '@/contracts-abi/bytecode';
+import { datanetRegistryAbi } from '@/contracts-abi/datanet-registry';
+import { inferenceVaultAbi } from '@/contracts-abi/inference-vault';
+import { modelRegistryAbi } from '@/contracts-abi/model-registry';
+import { openTokenAbi } from '@/contracts-abi/open-token';
+import { rewardDistributorAbi } from '@/contracts-abi/reward-distributor';
+import { DEPLOYMENT_ORDER, predictAddresses } from '@/lib/chain/addresses';
+import type { ChainReader, ChainWriter } from '@/lib/chain/clients';
+import { AppError } from '@/lib/core/errors';
+
+/** Who holds the protocol's roles on a new deployment, and its two delays in seconds. */
+export type DeploymentTerms = {
+  /** Receives the whole token supply. */
+  recipient: Address;
+  operator: Address;
+  guardian: Address;
+  challengeWindowS: number;
+  withdrawalDelayS: number;
+};
+
+/**
+ * Deploys the five contracts at the deployer's nonces `firstNonce` to `firstNonce` + 4 and resolves with their
+ * addresses. A contract that is already there is left alone, so a deployment that was cut off is taken up where it
+ * stopped. Throws `conflict` when another transaction of the deployer has taken one of the nonces.
+ */
+export async function deployContracts(
+  { reader, deployer }: { reader: ChainReader; deployer: ChainWriter },
+  { firstNonce, terms }: { firstNonce: number; terms: DeploymentTerms },
+): Promise<ContractAddresses> {
+  const addresses = predictAddresses({ deployer: deployer.account.address, firstNonce });
+  const deployData = encodeDeployments({ addresses, terms });
+  for (const [offset, name] of DEPLOYMENT_ORDER.entries()) {
+    if (await hasCode(reader, addresses[name])) continue;
+    const nonce = await reader.getTransactionCount({ address: deployer.account.address });
+    if (nonce !== firstNonce + offset) {
+      throw new AppError(
+        'conflict',
+        `The contract ${name} belongs at the deployer's nonce ${firstNonce + offset}, but its next one is ${nonce}. Deploy anew, and send nothing else from that account meanwhile.`,
+      );
+    }
+    const hash = await deployer.sendTransaction({ data: deployData[name], nonce });
+    const receipt = await reader.waitForTransactionReceipt({ hash });
+    if (receipt.status !== 'success') {
+      throw new AppError('internal', `The deployment of ${name} reverted in transaction ${hash}.`);
+    }
+  }
+  return addresses;
+}
+
+/** Whether every contract of a deployment is there. */
+export async function isDeployed(reader: ChainReader, addresses: ContractAddresses): Promise<boolean> {
+  const found = await Promise.all(DEPLOYMENT_ORDER.map((name) => hasCode(reader, addresses[name])));
+  return found.every(Boolean);
+}
+
+async function hasCode(reader: ChainReader, address: Address): Promise<boolean> {
+  return (await reader.getCode({ address })) !== undefined;
+}
+
+function encodeDeployments({
+  addresses,
+  terms,
+}: {
+  addresses: ContractAddresses;
+  terms: DeploymentTerms;
+}): Record<keyof ContractAddresses, Hex> {
+  const { openToken, datanetRegistry, rewardDistributor, inferenceVault } = addresses;
+  const { recipient, operator, guardian } = terms;
+  const challengeWindow = BigInt(terms.challengeWindowS);
+  const withdrawalDelay = BigInt(terms.withdrawalDelayS);
+  return {
+    openToken: encodeDeployData({ abi: openTokenAbi, bytecode: bytecode.OpenToken, args: [recipient] }),
+    datanetRegistry: encodeDeployData({ abi: datanetRegistryAbi, bytecode: bytecode.DatanetRegistry }),
+    modelRegistry: encodeDeployData({
+      abi: modelRegistryAbi,
+      bytecode: bytecode.ModelRegistry,
+      args: [datanetRegistry],
+    }),
+    rewardDistributor: encodeDeployData({
+      abi: rewardDistributorAbi,
+      bytecode: bytecode.RewardDistributor,
+      args: [openToken, inferenceVault, operator, guardian, challengeWindow],
+    }),
+    inferenceVault: encodeDeployData({
+      abi: inferenceVaultAbi,
+      bytecode: bytecode.InferenceVault,
+      args: [openToken, rewardDistributor, operator, withdrawalDelay],
+    }),
+  };
+}
