@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { openSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import { type ChainReader, connectReader } from '@/lib/chain/clients';
 import { LOCAL_CHAIN_ID, LOCAL_MNEMONIC } from '@/lib/chain/local-accounts';
 import { AppError } from '@/lib/core/errors';
@@ -20,8 +20,8 @@ const GENESIS_TIMESTAMP = 1_700_000_000;
 const READY_TIMEOUT_MS = 30_000;
 
 /**
- * Starts anvil, from `stateFile` when one is given, and sets its clock to now. Resolves when it answers; throws
- * `not-ready` with where to look when it does not.
+ * Starts anvil on `port` (0: one that the system picks), from `stateFile` when one is given, and sets its clock to now.
+ * Resolves when it listens; throws `not-ready` with where to look when it does not.
  */
 export async function startAnvil({
   port,
@@ -33,8 +33,8 @@ export async function startAnvil({
   logFile: string;
 }): Promise<AnvilNode> {
   const log = openSync(logFile, 'a', 0o600);
+  const logStart = statSync(logFile).size;
   const args = [
-    '--quiet',
     `--port=${port}`,
     '--host=127.0.0.1',
     `--chain-id=${LOCAL_CHAIN_ID}`,
@@ -42,20 +42,30 @@ export async function startAnvil({
     `--timestamp=${GENESIS_TIMESTAMP}`,
     ...(stateFile === null ? [] : [`--load-state=${stateFile}`]),
   ];
-  // Detached: Ctrl-C in the terminal goes to the supervisor, which saves the state before it ends the node.
+  // Detached: Ctrl-C in the terminal goes to the supervisor, which saves the state before it ends the node. Its output
+  // goes to a file, not a pipe: it outlives a killed supervisor, until the next start saves its state and ends it.
   const child = spawn(findAnvil(), args, { stdio: ['ignore', log, log], detached: true });
-  const rpcUrl = `http://127.0.0.1:${port}`;
-  const reader = connectReader({ rpcUrl, chainId: LOCAL_CHAIN_ID, local: true });
-  const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
-  const ready = await waitUntil(async () => hasEnded() || (await answers(reader)), { timeoutMs: READY_TIMEOUT_MS });
-  if (!ready || hasEnded() || child.pid === undefined) {
+  closeSync(log);
+  let listening: string | undefined;
+  await waitUntil(
+    () => {
+      listening = /Listening on 127\.0\.0\.1:(\d+)/.exec(readFrom(logFile, logStart))?.[1];
+      return listening !== undefined || child.exitCode !== null || child.signalCode !== null;
+    },
+    { timeoutMs: READY_TIMEOUT_MS, everyMs: 10 },
+  );
+  if (listening === undefined || child.pid === undefined) {
     child.kill('SIGKILL');
     throw new AppError('not-ready', `The local chain did not start. Its own words are at the end of ${logFile}.`, {
       details: { logFile },
     });
   }
+  const rpcUrl = `http://127.0.0.1:${listening}`;
+  const reader = connectReader({ rpcUrl, chainId: LOCAL_CHAIN_ID, local: true });
+  // It says each call it answers otherwise.
+  await callNode(reader, 'anvil_setLoggingEnabled', [false]);
   await callNode(reader, 'evm_setTime', [Math.floor(Date.now() / 1000)]);
-  return { child, pid: child.pid, port, rpcUrl, reader };
+  return { child, pid: child.pid, port: Number(listening), rpcUrl, reader };
 }
 
 /** Calls a development method of the node (anvil_*, evm_*), which viem's types of a public client do not list. */
@@ -63,11 +73,6 @@ export function callNode(reader: ChainReader, method: string, params: unknown[])
   return reader.transport.request({ method, params });
 }
 
-async function answers(reader: ChainReader): Promise<boolean> {
-  try {
-    await reader.getBlockNumber();
-    return true;
-  } catch {
-    return false; // not listening yet
-  }
+function readFrom(file: string, start: number): string {
+  return readFileSync(file).subarray(start).toString('utf8');
 }

@@ -1,4 +1,4 @@
-import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
@@ -100,9 +100,11 @@ export function keepChainStateSaved({
   let stopped = false;
   const tick = () => {
     if (stopped) return;
+    const start = performance.now();
     running = save();
     void running.then(() => {
-      timer = setTimeout(tick, everyMs);
+      // A state that has grown large takes a while to write: never more than a fifth of the time.
+      timer = setTimeout(tick, Math.max(everyMs, 4 * (performance.now() - start)));
     });
   };
   let timer = setTimeout(tick, everyMs);

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Client } from 'pg';
 import { AppError } from '@/lib/core/errors';
@@ -50,6 +50,7 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   ];
   // Detached: Ctrl-C in the terminal goes to the supervisor, which ends its children in order.
   const child = spawn(program, args, { stdio: ['ignore', log, log], detached: true, env: { PATH: process.env.PATH } });
+  closeSync(log);
   const urlOf = (database: string) => `postgresql://tributary:${password}@127.0.0.1:${port}/${database}`;
   const ready = await waitUntil(
     async () => child.exitCode !== null || child.signalCode !== null || (await answers(urlOf('postgres'))),

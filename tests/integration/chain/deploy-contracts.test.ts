@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addresses as knownAddresses } from '@/contracts-abi/addresses';
+import { openTokenAbi } from '@/contracts-abi/open-token';
+import { rewardDistributorAbi } from '@/contracts-abi/reward-distributor';
+import { deployContracts, isDeployed } from '@/lib/chain/deploy-contracts';
+import { LOCAL_ROLES } from '@/lib/chain/local-accounts';
+import { startChain, type TestChain } from '@/tests/support/start-chain';
+
+let chain: TestChain;
+beforeAll(async () => {
+  chain = await startChain();
+});
+afterAll(() => chain.stop());
+
+const termsOf = (test: TestChain, deployerIndex: number) => ({
+  recipient: test.addressOf(deployerIndex),
+  operator: test.addressOf(LOCAL_ROLES.operator),
+  guardian: test.addressOf(LOCAL_ROLES.guardian),
+  challengeWindowS: 60,
+  withdrawalDelayS: 120,
+});
+
+describe('deployContracts', () => {
+  it('deploys to the addresses that the generated file names', async () => {
+    expect(chain.addresses).toEqual(knownAddresses[chain.chainId]);
+    expect(await isDeployed(chain.reader, chain.addresses)).toBe(true);
+  });
+
+  it('gives the whole supply to the recipient and binds the vault to the distributor', async () => {
+    const { reader, addresses } = chain;
+    const held = await reader.readContract({
+      address: addresses.openToken,
+      abi: openTokenAbi,
+      functionName: 'balanceOf',
+      args: [chain.addressOf(LOCAL_ROLES.deployer)],
+    });
+    expect(held).toBe(10n ** 27n);
+    const vault = await reader.readContract({
+      address: addresses.rewardDistributor,
+      abi: rewardDistributorAbi,
+      functionName: 'vault',
+    });
+    expect(vault).toBe(addresses.inferenceVault);
+  });
+
+  it('sends nothing when everything is there', async () => {
+    const before = await chain.reader.getBlockNumber();
+    const deployer = chain.walletFor(LOCAL_ROLES.deployer);
+    const again = await deployContracts(
+      { reader: chain.reader, deployer },
+      { firstNonce: 0, terms: termsOf(chain, LOCAL_ROLES.deployer) },
+    );
+    expect(again).toEqual(chain.addresses);
+    expect(await chain.reader.getBlockNumber()).toBe(before);
+  });
+
+  it('takes up a deployment that was cut off after two contracts', async () => {
+    await chain.rollBack(3);
+    expect(await isDeployed(chain.reader, chain.addresses)).toBe(false);
+    await deployContracts(
+      { reader: chain.reader, deployer: chain.walletFor(LOCAL_ROLES.deployer) },
+      { firstNonce: 0, terms: termsOf(chain, LOCAL_ROLES.deployer) },
+    );
+    expect(await isDeployed(chain.reader, chain.addresses)).toBe(true);
+  });
+
+  it('says so when another transaction took one of the nonces', async () => {
+    const other = chain.walletFor(5);
+    await other.sendTransaction({ to: other.account.address, value: 1n });
+    const attempt = deployContracts(
+      { reader: chain.reader, deployer: other },
+      { firstNonce: 0, terms: termsOf(chain, 5) },
+    );
+    await expect(attempt).rejects.toMatchObject({ code: 'conflict' });
+  });
+});
