@@ -21,7 +21,10 @@ export const schemaFieldSchema = z
   .strictObject({
     name: z
       .string()
-      .regex(/^[a-z][a-z0-9_]{0,39}$/, 'A field is named in lower case: a letter, then letters, digits or _, up to 40.'),
+      .regex(
+        /^[a-z][a-z0-9_]{0,39}$/,
+        'A field is named in lower case: a letter, then letters, digits or _, up to 40.',
+      ),
     kind: z.enum(FIELD_KINDS),
     required: z.boolean(),
     description: z.string().trim().max(300, 'A field’s description has at most 300 characters.'),
