@@ -1,0 +1,102 @@
+import { scaleLinear, scaleLog } from 'd3-scale';
+import { line } from 'd3-shape';
+import { chartColour } from '@/components/charts/chart-colour';
+import { ChartFrame } from '@/components/charts/chart-frame';
+import { Legend } from '@/components/charts/legend';
+
+export type LineSeries = { label: string; points: readonly (readonly [x: number, y: number])[] };
+
+const WIDTH = 640;
+const HEIGHT = 240;
+const MARGIN = { top: 10, right: 12, bottom: 30, left: 52 };
+
+/**
+ * Lines over a numeric axis. Drawn on the server, no script. `formatX` and `formatY` write the ticks and the table;
+ * they run on the server, so give them only from a server component (or both sides from a client one).
+ */
+export function LineChart({
+  title,
+  summary,
+  series,
+  xLabel,
+  yLabel,
+  formatX = (x) => x.toLocaleString('en', { maximumFractionDigits: 2 }),
+  formatY = (y) => y.toLocaleString('en', { maximumSignificantDigits: 4 }),
+  logarithmic = false,
+  fromZero = false,
+  className,
+}: {
+  title: string;
+  summary: string;
+  series: readonly LineSeries[];
+  xLabel: string;
+  yLabel: string;
+  formatX?: (x: number) => string;
+  formatY?: (y: number) => string;
+  /** A logarithmic y axis; every y must be above 0. */
+  logarithmic?: boolean;
+  fromZero?: boolean;
+  className?: string;
+}) {
+  const all = series.flatMap((one) => one.points);
+  const xs = all.map(([x]) => x);
+  const ys = all.map(([, y]) => y);
+  const [xLow, xHigh] = extent(xs);
+  const [yLow, yHigh] = extent(fromZero ? [0, ...ys] : ys);
+  const x = scaleLinear([xLow, xHigh], [MARGIN.left, WIDTH - MARGIN.right]);
+  const range = [HEIGHT - MARGIN.bottom, MARGIN.top];
+  const y = logarithmic ? scaleLog([yLow, yHigh], range).nice() : scaleLinear([yLow, yHigh], range).nice(4);
+  const rows = series.flatMap((one) =>
+    one.points.map(([px, py]) => [...(series.length > 1 ? [one.label] : []), formatX(px), formatY(py)]),
+  );
+  return (
+    <ChartFrame
+      title={title}
+      summary={summary}
+      columns={[...(series.length > 1 ? ['Series'] : []), xLabel, yLabel]}
+      rows={rows}
+      legend={series.length > 1 ? <Legend labels={series.map((one) => one.label)} /> : null}
+      className={className ?? ''}
+    >
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="h-auto w-full" aria-hidden="true">
+        <g className="fill-faint text-[11px]">
+          {y.ticks(4).map((tick) => (
+            <g key={tick} transform={`translate(0 ${y(tick)})`}>
+              <line x1={MARGIN.left} x2={WIDTH - MARGIN.right} className="stroke-line" />
+              <text x={MARGIN.left - 8} dy="0.32em" textAnchor="end">
+                {formatY(tick)}
+              </text>
+            </g>
+          ))}
+          {x.ticks(6).map((tick) => (
+            <text key={tick} x={x(tick)} y={HEIGHT - MARGIN.bottom + 18} textAnchor="middle">
+              {formatX(tick)}
+            </text>
+          ))}
+        </g>
+        {series.map((one, index) => {
+          const points = one.points.map(([px, py]): [number, number] => [x(px), y(py)]);
+          const last = points.at(-1);
+          return (
+            <g key={one.label} stroke={chartColour(index)} fill={chartColour(index)}>
+              <path d={line()(points) ?? ''} fill="none" strokeWidth="2" strokeLinejoin="round" strokeLinecap="round" />
+              {last ? <circle cx={last[0]} cy={last[1]} r="3.5" stroke="none" /> : null}
+            </g>
+          );
+        })}
+      </svg>
+    </ChartFrame>
+  );
+}
+
+/** The least and the largest value; widened when they are the same, so that a flat line has an axis. */
+function extent(values: readonly number[]): [number, number] {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (const value of values) {
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  if (low > high) return [0, 1];
+  return low === high ? [low, high + (Math.abs(high) || 1)] : [low, high];
+}

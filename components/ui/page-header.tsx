@@ -1,0 +1,49 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { cn } from '@/components/ui/cn';
+
+export type Crumb = { href: string; label: string };
+
+/** The top of a page: where one is, its one heading, a sentence, and what one can do here. */
+export function PageHeader({
+  title,
+  description,
+  crumbs,
+  meta,
+  actions,
+  className,
+}: {
+  title: ReactNode;
+  description?: ReactNode;
+  crumbs?: readonly Crumb[];
+  meta?: ReactNode;
+  actions?: ReactNode;
+  className?: string;
+}) {
+  return (
+    <header className={cn('mb-8 flex flex-wrap items-end justify-between gap-x-8 gap-y-4', className)}>
+      <div className="min-w-0 max-w-2xl">
+        {crumbs?.length ? (
+          <nav aria-label="Breadcrumb" className="mb-2 text-sm">
+            <ol className="flex flex-wrap gap-x-2 text-faint">
+              {crumbs.map((crumb) => (
+                <li key={crumb.href} className="flex gap-x-2">
+                  <Link href={crumb.href} className="hover:text-ink hover:underline">
+                    {crumb.label}
+                  </Link>
+                  <span aria-hidden="true">/</span>
+                </li>
+              ))}
+            </ol>
+          </nav>
+        ) : null}
+        <h1 className="break-words font-semibold text-2xl sm:text-3xl">{title}</h1>
+        {description ? <p className="mt-2 text-base text-muted">{description}</p> : null}
+        {meta ? (
+          <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 text-muted text-sm">{meta}</div>
+        ) : null}
+      </div>
+      {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}
+    </header>
+  );
+}

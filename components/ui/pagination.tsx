@@ -1,0 +1,42 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { ButtonLink } from '@/components/ui/button-link';
+import { cn } from '@/components/ui/cn';
+
+/** Previous and next as links. `hrefFor` makes the address of a page (1-based). */
+export function Pagination({
+  page,
+  pageCount,
+  hrefFor,
+  total,
+  className,
+}: {
+  page: number;
+  pageCount: number;
+  hrefFor: (page: number) => string;
+  total?: string;
+  className?: string;
+}) {
+  if (pageCount <= 1) return total ? <p className={cn('text-faint text-sm', className)}>{total}</p> : null;
+  return (
+    <nav aria-label="Pages" className={cn('flex flex-wrap items-center justify-between gap-3 text-sm', className)}>
+      <p className="text-faint tabular-nums">
+        Page {page} of {pageCount.toLocaleString('en')}
+        {total ? <> · {total}</> : null}
+      </p>
+      <div className="flex gap-2">
+        {page > 1 ? (
+          <ButtonLink variant="secondary" size="sm" href={hrefFor(page - 1)} rel="prev">
+            <ChevronLeft aria-hidden="true" />
+            Previous
+          </ButtonLink>
+        ) : null}
+        {page < pageCount ? (
+          <ButtonLink variant="secondary" size="sm" href={hrefFor(page + 1)} rel="next">
+            Next
+            <ChevronRight aria-hidden="true" />
+          </ButtonLink>
+        ) : null}
+      </div>
+    </nav>
+  );
+}

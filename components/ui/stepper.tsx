@@ -1,0 +1,55 @@
+import { Check } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { cn } from '@/components/ui/cn';
+
+export type Step = { label: ReactNode; detail?: ReactNode; state: 'done' | 'current' | 'todo' | 'failed' };
+
+const DOT: Record<Step['state'], string> = {
+  done: 'border-river bg-river text-on-river',
+  current: 'border-river bg-surface text-river',
+  todo: 'border-line-strong bg-surface text-faint',
+  failed: 'border-bad bg-bad text-on-bad',
+};
+const WORDS: Record<Step['state'], string> = { done: 'done', current: 'now', todo: 'to do', failed: 'failed' };
+
+/** Steps one after another, down the page; the state is told in words to screen readers. */
+export function Stepper({ steps, className }: { steps: readonly Step[]; className?: string }) {
+  return (
+    <ol className={cn('grid', className)}>
+      {steps.map((step, index) => (
+        <li
+          // biome-ignore lint/suspicious/noArrayIndexKey: steps have no other identity than their place
+          key={index}
+          className="relative flex gap-3 pb-5 last:pb-0"
+          aria-current={step.state === 'current' ? 'step' : undefined}
+        >
+          {index < steps.length - 1 ? (
+            <span
+              aria-hidden="true"
+              className={cn(
+                'absolute top-6 bottom-0 left-[0.6875rem] w-0.5',
+                step.state === 'done' ? 'bg-river' : 'bg-line',
+              )}
+            />
+          ) : null}
+          <span
+            aria-hidden="true"
+            className={cn(
+              'z-10 grid size-6 shrink-0 place-items-center rounded-full border-2 font-semibold text-xs tabular-nums',
+              DOT[step.state],
+            )}
+          >
+            {step.state === 'done' ? <Check className="size-3.5" strokeWidth={3} /> : index + 1}
+          </span>
+          <div className="min-w-0 text-sm">
+            <p className={cn('font-medium', step.state === 'todo' ? 'text-muted' : 'text-ink')}>
+              {step.label}
+              <span className="sr-only"> ({WORDS[step.state]})</span>
+            </p>
+            {step.detail ? <div className="mt-0.5 text-muted">{step.detail}</div> : null}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

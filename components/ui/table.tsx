@@ -1,0 +1,47 @@
+import type { ComponentProps, ReactNode } from 'react';
+import { cn } from '@/components/ui/cn';
+
+/**
+ * A table that scrolls sideways in its own box on a phone. `caption` names it for screen readers; the box takes
+ * focus, so that the keyboard can scroll it.
+ */
+export function Table({ caption, className, children }: { caption: string; className?: string; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard (WCAG 2.1.1)
+    <section className={cn('relative w-full overflow-x-auto', className)} aria-label={caption} tabIndex={0}>
+      <table className="w-full border-collapse text-left text-sm">
+        <caption className="sr-only">{caption}</caption>
+        {children}
+      </table>
+    </section>
+  );
+}
+
+export function TableHead({ className, ...rest }: ComponentProps<'thead'>) {
+  return <thead className={cn('border-line border-b text-faint', className)} {...rest} />;
+}
+
+export function TableBody({ className, ...rest }: ComponentProps<'tbody'>) {
+  return <tbody className={cn('divide-y divide-line', className)} {...rest} />;
+}
+
+export function TableRow({ className, ...rest }: ComponentProps<'tr'>) {
+  return (
+    <tr className={cn('transition-colors hover:bg-sunken/60 [thead_&]:hover:bg-transparent', className)} {...rest} />
+  );
+}
+
+/** A header cell; `numeric` aligns it with its figures. */
+export function TableHeaderCell({ className, numeric = false, ...rest }: ComponentProps<'th'> & { numeric?: boolean }) {
+  return (
+    <th
+      scope="col"
+      className={cn('whitespace-nowrap px-4 py-2.5 font-medium text-xs', numeric && 'text-right', className)}
+      {...rest}
+    />
+  );
+}
+
+export function TableCell({ className, numeric = false, ...rest }: ComponentProps<'td'> & { numeric?: boolean }) {
+  return <td className={cn('px-4 py-3 align-top', numeric && 'text-right tabular-nums', className)} {...rest} />;
+}

@@ -1,0 +1,24 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { formatDate, formatTimeAgo } from '@/components/ui/format-time';
+
+/**
+ * "3 minutes ago", kept current; the exact moment in the title. The server and the first render in the browser write
+ * the date in UTC, the same text on both sides, so that hydration matches whatever the reader's clock and zone.
+ */
+export function TimeAgo({ at, className }: { at: Date | string; className?: string }) {
+  const iso = typeof at === 'string' ? at : at.toISOString();
+  const [now, setNow] = useState<number | null>(null);
+  useEffect(() => {
+    setNow(Date.now());
+    const timer = setInterval(() => setNow(Date.now()), 30_000);
+    return () => clearInterval(timer);
+  }, []);
+  const time = new Date(iso).getTime();
+  return (
+    <time dateTime={iso} className={className} title={now === null ? iso : new Date(iso).toLocaleString()}>
+      {now === null ? formatDate(time) : formatTimeAgo({ time, now })}
+    </time>
+  );
+}

@@ -1,0 +1,20 @@
+/** The people and roles of the local deployment, by lower-case address (lib/chain/local-accounts.ts derives the same). */
+const NAMES: Readonly<Record<string, string>> = {
+  '0xf39fd6e51aad88f6f4ce6ab8827279cfffb92266': 'amara',
+  '0x70997970c51812dc3a010c7d01b50e0d17dc79c8': 'bilal',
+  '0x3c44cdddb6a900fa2b585dd299e03d12fa4293bc': 'chiara',
+  '0x90f79bf6eb2c4f870365e785982e1f101e93b906': 'dmitri',
+  '0x15d34aaf54267db7d7c367839aaf71a00a2c6a65': 'elif',
+  '0x9965507d1a55bcc2695c58ba16fb37d819b0a4dc': 'farid',
+  '0x976ea74026e726554db657fa54763abd0c3a0aa9': 'treasury',
+  '0x14dc79964da2c08b23698b3d3cc7ca32193d9955': 'guardian',
+  '0x23618e81e3f5cdf7f54c3d65f7fbc0abf5b21e8f': 'operator',
+  '0xa0ee7a142d267c1f36714e4a8f75612f20a79720': 'deployer',
+  '0xbcd4042de499d14e55001ccbb24a551f3b954096': 'grace',
+  '0x71be63f3384f5fb98995898a86b02fb2426c5788': 'hana',
+};
+
+/** The name the protocol knows an account by, or null. Only accounts of the local deployment have one. */
+export function accountName(address: string): string | null {
+  return NAMES[address.toLowerCase()] ?? null;
+}
