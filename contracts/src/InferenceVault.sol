@@ -192,9 +192,9 @@ contract InferenceVault is EIP712, IInferenceVault {
         _permissions[hash] = RecordedPermission({
             account: permission.account,
             spent: 0,
-            cap: uint96(Math.min(permission.cap, type(uint96).max)),
-            maxUnitPrice: uint96(Math.min(permission.maxUnitPrice, type(uint96).max)),
-            deadline: uint64(Math.min(permission.deadline, type(uint64).max))
+            cap: SafeCast.toUint96(Math.min(permission.cap, type(uint96).max)),
+            maxUnitPrice: SafeCast.toUint96(Math.min(permission.maxUnitPrice, type(uint96).max)),
+            deadline: SafeCast.toUint64(Math.min(permission.deadline, type(uint64).max))
         });
         for (uint256 i = 0; i < permission.models.length; ++i) {
             _permitted[hash][permission.models[i]] = true;
@@ -225,9 +225,8 @@ contract InferenceVault is EIP712, IInferenceVault {
         if (spent > permission.cap) revert CapExceeded(hash, spent, permission.cap);
         uint256 held = _accounts[account].deposit;
         if (amount > held) revert InsufficientDeposit(account, held, amount);
-        // Neither is above 96 bits: `spent` is at most the cap, the rest at most the deposit.
-        permission.spent = uint96(spent);
-        _accounts[account].deposit = uint96(held - amount);
+        permission.spent = SafeCast.toUint96(spent);
+        _accounts[account].deposit = SafeCast.toUint96(held - amount);
         emit Charged(settlementId, hash, account, charge.modelId, charge.units, charge.unitPrice);
     }
 

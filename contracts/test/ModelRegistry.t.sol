@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {IERC721Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {DatanetRegistry} from "../src/DatanetRegistry.sol";
+import {ModelRegistry} from "../src/ModelRegistry.sol";
+import {IDatanetRegistry} from "../src/interfaces/IDatanetRegistry.sol";
+import {IModelRegistry} from "../src/interfaces/IModelRegistry.sol";
+import {Test} from "./support/Test.sol";
+
+contract ModelRegistryTest is Test {
+    DatanetRegistry private datanets;
+    ModelRegistry private models;
+    address private builder = makeActor("builder").addr;
+    address private provider = makeActor("provider").addr;
+    address private contributor = makeActor("contributor").addr;
+    // Two Datanets, one version each, owned by this contract; everybody may train.
+    uint256 private first;
+    uint256 private second;
+
+    function setUp() public {
+        datanets = new DatanetRegistry();
+        models = new ModelRegistry(datanets);
+        first = _createVersioned();
+        second = _createVersioned();
+    }
+
+    function testPublishesAModelWithItsFirstVersion() public {
+        VM.expectEmit(address(models));
+        emit IModelRegistry.ModelPublished(1, builder, 5e15);
+        VM.expectEmit(address(models));
+        emit IModelRegistry.PriceChanged(1, 5e15);
+        VM.expectEmit(address(models));
+        emit IModelRegistry.ModelVersionPublished(1, 1, provider, "manifest", keccak256("m"), _both());
+        assertEq(_publish(_both()), 1, "id");
+        assertEq(models.ownerOf(1), builder, "owner");
+        assertEq(models.priceOf(1), 5e15, "price");
+        assertEq(models.isRetired(1), false, "retired");
+        assertEq(models.tokenURI(1), "ipfs://manifest", "uri");
+        IModelRegistry.ModelVersion memory version = models.versionOf(1, 1);
+        assertEq(version.computeProvider, provider, "provider");
+        assertEq(version.manifestHash, keccak256("m"), "hash");
+        assertEq(version.datanets.length, 2, "sources");
+        assertEq(version.datanets[1].datanetId, second, "second source");
+    }
+
+    function testFurtherVersionsLeaveEarlierOnesAlone() public {
+        uint256 id = _publish(_both());
+        bytes32 before = keccak256(abi.encode(models.versionOf(id, 1)));
+        VM.prank(builder);
+        assertEq(models.publishModelVersion(id, "second", keccak256("m2"), address(0), _one(first, 1)), 2, "version");
+        assertEq(keccak256(abi.encode(models.versionOf(id, 1))), before, "version 1");
+        assertEq(models.versionCount(id), 2, "count");
+        assertEq(models.tokenURI(id), "ipfs://second", "uri");
+    }
+
+    function testOnlyTheOwnerChangesAModel(address caller) public {
+        VM.assume(caller != builder);
+        uint256 id = _publish(_both());
+        bytes memory refusal = abi.encodeWithSelector(IModelRegistry.NotModelOwner.selector, id, caller);
+        VM.startPrank(caller);
+        VM.expectRevert(refusal);
+        models.setPrice(id, 0);
+        VM.expectRevert(refusal);
+        models.setRetired(id, true);
+        VM.expectRevert(refusal);
+        models.publishModelVersion(id, "other", 0, caller, _both());
+        VM.stopPrank();
+    }
+
+    function testPriceAndRetirement(uint256 unitPrice) public {
+        unitPrice = bound(unitPrice, 0, type(uint184).max);
+        uint256 id = _publish(_both());
+        VM.startPrank(builder);
+        models.setPrice(id, unitPrice);
+        assertEq(models.priceOf(id), unitPrice, "price");
+        models.setRetired(id, true);
+        assertEq(models.isRetired(id), true, "retired");
+        models.setRetired(id, false);
+        assertEq(models.isRetired(id), false, "back");
+        VM.expectRevert(
+            abi.encodeWithSelector(SafeCast.SafeCastOverflowedUintDowncast.selector, 184, type(uint256).max)
+        );
+        models.setPrice(id, type(uint256).max);
+        VM.stopPrank();
+    }
+
+    function testSourcesMustBeNamedOnceEachInOrder() public {
+        IModelRegistry.DatanetVersion[] memory none = new IModelRegistry.DatanetVersion[](0);
+        _expectRefused(none, abi.encodeWithSelector(IModelRegistry.InvalidDatanets.selector, 0));
+        IModelRegistry.DatanetVersion[] memory twice = _both();
+        twice[1] = twice[0];
+        _expectRefused(twice, abi.encodeWithSelector(IModelRegistry.InvalidDatanets.selector, 1));
+        IModelRegistry.DatanetVersion[] memory descending = _both();
+        (descending[0], descending[1]) = (descending[1], descending[0]);
+        _expectRefused(descending, abi.encodeWithSelector(IModelRegistry.InvalidDatanets.selector, 1));
+    }
+
+    function testSourcesMustExist() public {
+        _expectRefused(
+            _one(first, 0), abi.encodeWithSelector(IModelRegistry.DatanetVersionMissing.selector, first, 0)
+        );
+        _expectRefused(
+            _one(first, 2), abi.encodeWithSelector(IModelRegistry.DatanetVersionMissing.selector, first, 2)
+        );
+        _expectRefused(_one(99, 1), abi.encodeWithSelector(IModelRegistry.DatanetVersionMissing.selector, 99, 1));
+    }
+
+    function testPublisherMustBeAllowedToTrain() public {
+        datanets.setPolicy(second, IDatanetRegistry.Access.Anyone, IDatanetRegistry.Access.OnRequest);
+        _expectRefused(_both(), abi.encodeWithSelector(IModelRegistry.TrainingNotAllowed.selector, second, builder));
+        datanets.setAccess(second, builder, IDatanetRegistry.Permission.Train, true);
+        _publish(_both());
+    }
+
+    function testManifestMustBeNamed() public {
+        VM.expectRevert(abi.encodeWithSelector(IModelRegistry.EmptyManifestCid.selector));
+        VM.prank(builder);
+        models.publishModel("", 0, 1, provider, _both());
+    }
+
+    function testThereIsNothingBeforeItIsPublished() public {
+        VM.expectRevert(abi.encodeWithSelector(IERC721Errors.ERC721NonexistentToken.selector, 1));
+        models.priceOf(1);
+        VM.expectRevert(abi.encodeWithSelector(IERC721Errors.ERC721NonexistentToken.selector, 1));
+        models.isRetired(1);
+        VM.expectRevert(abi.encodeWithSelector(IModelRegistry.ModelVersionMissing.selector, 1, 1));
+        models.versionOf(1, 1);
+    }
+
+    function _publish(IModelRegistry.DatanetVersion[] memory sources) private returns (uint256) {
+        VM.prank(builder);
+        return models.publishModel("manifest", keccak256("m"), 5e15, provider, sources);
+    }
+
+    function _expectRefused(IModelRegistry.DatanetVersion[] memory sources, bytes memory refusal) private {
+        VM.expectRevert(refusal);
+        _publish(sources);
+    }
+
+    function _one(uint256 datanetId, uint256 version) private pure returns (IModelRegistry.DatanetVersion[] memory) {
+        IModelRegistry.DatanetVersion[] memory sources = new IModelRegistry.DatanetVersion[](1);
+        sources[0] = IModelRegistry.DatanetVersion(uint64(datanetId), uint64(version));
+        return sources;
+    }
+
+    function _both() private view returns (IModelRegistry.DatanetVersion[] memory) {
+        IModelRegistry.DatanetVersion[] memory sources = new IModelRegistry.DatanetVersion[](2);
+        sources[0] = IModelRegistry.DatanetVersion(uint64(first), 1);
+        sources[1] = IModelRegistry.DatanetVersion(uint64(second), 1);
+        return sources;
+    }
+
+    function _createVersioned() private returns (uint256 id) {
+        id = datanets.createDatanet("meta", IDatanetRegistry.Access.Anyone, IDatanetRegistry.Access.Anyone);
+        VM.prank(contributor);
+        uint256 contributionId = datanets.submitContribution(id, bytes32(uint256(1)), 1, "cid");
+        datanets.acceptContribution(contributionId, new uint32[](0), "");
+        datanets.publishVersion(id, "manifest", 0);
+    }
+}
