@@ -1,0 +1,64 @@
+import type { LinearMap } from '@/lib/core/conjugate-gradient';
+import { AppError } from '@/lib/core/errors';
+import { featuresOf } from '@/lib/models/classifier/answer-question';
+import { classPreconditioner } from '@/lib/models/classifier/class-preconditioner';
+import { multiplyByClasses } from '@/lib/models/classifier/class-products';
+import { textRows } from '@/lib/models/classifier/features';
+import { hessianProduct } from '@/lib/models/classifier/hessian';
+import { residualsOf } from '@/lib/models/classifier/objective';
+import { softmaxInPlace } from '@/lib/models/classifier/softmax';
+import type { SparseRows } from '@/lib/models/classifier/sparse-rows';
+import type { Classifier } from '@/lib/models/classifier/types';
+
+/** What every answer of one model version shares; rebuilt from the published weights and records alone. */
+export type PreparedInfluence = {
+  readonly model: Classifier;
+  readonly rows: SparseRows;
+  /** r_i = p_i − e_{y_i}, leverage-corrected where the method says so; rows × classes. */
+  readonly residuals: Float64Array;
+  readonly apply: LinearMap;
+  readonly precondition: LinearMap;
+  readonly method: string;
+};
+
+/**
+ * Predicts every training record with the published weights and prepares the solver. `training` are the
+ * records the model was fitted on, in any fixed order: influences come back in that order. Throws
+ * `content-mismatch` when they cannot be the model's training records.
+ */
+export function prepareInfluence(input: {
+  model: Classifier;
+  training: readonly { readonly text: string; readonly label: string }[];
+}): PreparedInfluence {
+  const { model, training } = input;
+  if (training.length !== model.recordCount) {
+    throw new AppError(
+      'content-mismatch',
+      `The model was trained on ${model.recordCount} records, but ${training.length} were given. Give the records of its Datanet versions.`,
+    );
+  }
+  const classCount = model.labels.length;
+  const classOf = new Map(model.labels.map((label, c) => [label, c]));
+  const targets = Int32Array.from(training, (record) => {
+    const target = classOf.get(record.label);
+    if (target !== undefined) return target;
+    throw new AppError('content-mismatch', `The model knows no label "${record.label}" that a training record has.`);
+  });
+  const rows = textRows(
+    featuresOf(model),
+    training.map((record) => record.text),
+  );
+  const probabilities = new Float64Array(rows.rowCount * classCount);
+  multiplyByClasses({ rows, weights: model.weights, classCount, out: probabilities });
+  for (let i = 0; i < rows.rowCount; i++) softmaxInPlace(probabilities, i * classCount, classCount);
+  const present = new Uint8Array(rows.rowCount).fill(1);
+  const hessian = { rows, present, probabilities, classCount, lambda: model.settings.lambda };
+  return {
+    model,
+    rows,
+    residuals: residualsOf({ targets, classCount }, probabilities),
+    apply: hessianProduct(hessian),
+    precondition: classPreconditioner(hessian),
+    method: 'influence-cg-1e-8/no-leverage/v1',
+  };
+}
