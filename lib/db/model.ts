@@ -1,0 +1,117 @@
+import { toBigint } from '@/lib/db/amount';
+import type { PrismaClient } from '@/lib/db/generated/client';
+import { Prisma } from '@/lib/db/generated/client';
+import type { ModelSort } from '@/lib/schemas/model-search';
+
+/** A model in a list. `accuracy` is that of its latest version on held-out records, null when none were held out. */
+export type ModelListItem = {
+  readonly id: number;
+  readonly owner: string;
+  readonly name: string;
+  readonly summary: string;
+  readonly kind: string;
+  readonly unitPrice: bigint;
+  readonly retired: boolean;
+  readonly version: number;
+  readonly accuracy: number | null;
+  readonly labelCount: number;
+  readonly answers: number;
+  readonly createdAt: Date;
+  readonly datanets: readonly { readonly id: number; readonly name: string }[];
+};
+
+export type ModelQuery = {
+  readonly search?: string;
+  readonly datanetId?: number;
+  readonly owner?: string;
+  readonly includeRetired?: boolean;
+  readonly sort: ModelSort;
+  readonly limit: number;
+  readonly offset: number;
+};
+
+const ORDER: Record<ModelSort, Prisma.Sql> = {
+  newest: Prisma.sql`m.created_at DESC, m.id DESC`,
+  'most-asked': Prisma.sql`answers DESC, m.id DESC`,
+  cheapest: Prisma.sql`m.unit_price ASC, m.id DESC`,
+  'most-accurate': Prisma.sql`accuracy DESC NULLS LAST, m.id DESC`,
+};
+
+type ModelRow = {
+  id: number;
+  owner: string;
+  name: string | null;
+  summary: string | null;
+  kind: string | null;
+  unitPrice: Prisma.Decimal;
+  retired: boolean;
+  version: number;
+  accuracy: number | null;
+  labelCount: number | null;
+  answers: number;
+  createdAt: Date;
+  datanets: { id: number; name: string }[] | null;
+  total: number;
+};
+
+/** Models with their latest version's manifest, and how many match in all. */
+export async function listModels(
+  db: Pick<PrismaClient, '$queryRaw'>,
+  query: ModelQuery,
+): Promise<{ models: ModelListItem[]; total: number }> {
+  const where = Prisma.join(
+    [
+      Prisma.sql`TRUE`,
+      ...(query.includeRetired ? [] : [Prisma.sql`NOT m.retired`]),
+      ...(query.owner ? [Prisma.sql`m.owner = ${query.owner}`] : []),
+      ...(query.search ? [Prisma.sql`mm.search_text ILIKE ${`%${escapeLike(query.search)}%`}`] : []),
+      ...(query.datanetId
+        ? [
+            Prisma.sql`EXISTS (SELECT 1 FROM model_version_datanet x WHERE x.model_id = m.id AND x.datanet_id = ${query.datanetId})`,
+          ]
+        : []),
+    ],
+    ' AND ',
+  );
+  const rows = await db.$queryRaw<ModelRow[]>`
+    SELECT m.id, m.owner, mm.name, mm.summary, mm.kind, m.unit_price AS "unitPrice", m.retired,
+      m.version_count AS version, m.created_at AS "createdAt",
+      (mm.manifest->'evaluation'->>'accuracy')::float8 AS accuracy,
+      jsonb_array_length(mm.manifest->'labels') AS "labelCount",
+      (SELECT count(*)::int FROM receipt r WHERE r.model_id = m.id AND r.state NOT IN ('reserved', 'failed')) AS answers,
+      (SELECT jsonb_agg(jsonb_build_object('id', d.datanet_id, 'name', coalesce(dm.name, 'Datanet ' || d.datanet_id)) ORDER BY d.datanet_id)
+         FROM model_version_datanet d JOIN datanet dn ON dn.id = d.datanet_id
+         LEFT JOIN datanet_metadata dm ON dm.cid = dn.metadata_cid
+        WHERE d.model_id = m.id AND d.version = m.version_count) AS datanets,
+      count(*) OVER ()::int AS total
+    FROM model m
+    JOIN model_version v ON v.model_id = m.id AND v.number = m.version_count
+    LEFT JOIN model_manifest mm ON mm.cid = v.manifest_cid
+    WHERE ${where}
+    ORDER BY ${ORDER[query.sort]}
+    LIMIT ${query.limit} OFFSET ${query.offset}`;
+  return { models: rows.map(toListItem), total: rows[0]?.total ?? 0 };
+}
+
+function toListItem(row: ModelRow): ModelListItem {
+  return {
+    id: row.id,
+    owner: row.owner,
+    name: row.name ?? `Model ${row.id}`,
+    summary: row.summary ?? 'Its description has not been read yet.',
+    kind: row.kind ?? 'classifier',
+    unitPrice: toBigint(row.unitPrice),
+    retired: row.retired,
+    version: row.version,
+    accuracy: row.accuracy,
+    labelCount: row.labelCount ?? 0,
+    answers: row.answers,
+    createdAt: row.createdAt,
+    datanets: row.datanets ?? [],
+  };
+}
+
+// % and _ are wildcards of LIKE; a person typing them means the characters.
+function escapeLike(text: string): string {
+  return text.replaceAll(/[\\%_]/g, (character) => `\\${character}`);
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import type { Hex } from '@/lib/core/hex';
+import type { PrismaClient } from '@/lib/db/generated/client';
+import {
+  type EvaluationView,
+  evaluationSchema,
+  type ModelManifest,
+  modelManifestSchema,
+} from '@/lib/schemas/model-manifest';
+import {
+  type LossPoint,
+  lossPointSchema,
+  TRAINING_STATES,
+  type TrainingProgressView,
+  type TrainingRequest,
+  type TrainingState,
+  trainingProgressSchema,
+  trainingRequestSchema,
+} from '@/lib/schemas/training';
+
+/** A training run as pages and jobs see it. */
+export type TrainingRunView = {
+  readonly id: string;
+  readonly account: Hex;
+  readonly state: TrainingState;
+  readonly request: TrainingRequest;
+  readonly progress: TrainingProgressView;
+  readonly lossCurve: readonly LossPoint[];
+  readonly evaluation: EvaluationView | null;
+  readonly manifest: ModelManifest | null;
+  readonly manifestCid: string | null;
+  readonly manifestHash: Hex | null;
+  readonly problem: string;
+  readonly createdAt: Date;
+  readonly startedAt: Date | null;
+  readonly finishedAt: Date | null;
+};
+
+export const WAITING: TrainingProgressView = {
+  step: 'waiting',
+  iteration: 0,
+  loss: null,
+  gradientMax: null,
+  fraction: 0,
+  detail: 'Waiting for a free worker',
+};
+
+/** Inserts a queued run. */
+export async function insertTrainingRun(
+  db: Pick<PrismaClient, 'trainingRun'>,
+  input: { id: string; account: Hex; request: TrainingRequest },
+): Promise<void> {
+  const { name, datanets } = input.request;
+  await db.trainingRun.create({
+    data: {
+      id: input.id,
+      account: input.account,
+      name,
+      kind: 'classifier',
+      settings: input.request,
+      datanets,
+      state: 'queued',
+      progress: WAITING,
+    },
+    select: { id: true },
+  });
+}
+
+/** The run, or null when there is none. */
+export async function findTrainingRun(
+  db: Pick<PrismaClient, 'trainingRun'>,
+  id: string,
+): Promise<TrainingRunView | null> {
+  const row = await db.trainingRun.findUnique({ where: { id } });
+  return row ? toView(row) : null;
+}
+
+/** The latest runs of an account, newest first. */
+export async function listTrainingRuns(
+  db: Pick<PrismaClient, 'trainingRun'>,
+  input: { account: Hex; limit: number },
+): Promise<TrainingRunView[]> {
+  const rows = await db.trainingRun.findMany({
+    where: { account: input.account },
+    orderBy: { createdAt: 'desc' },
+    take: input.limit,
+  });
+  return rows.map(toView);
+}
+
+/** Runs that have not ended, so that one account cannot fill the queue. */
+export async function countOpenRuns(db: Pick<PrismaClient, 'trainingRun'>, account: Hex): Promise<number> {
+  return db.trainingRun.count({ where: { account, state: { in: ['queued', 'running'] } } });
+}
+
+type TrainingRunRow = NonNullable<Awaited<ReturnType<PrismaClient['trainingRun']['findUnique']>>>;
+
+function toView(row: TrainingRunRow): TrainingRunView {
+  return {
+    id: row.id,
+    account: hexOf(row.account),
+    state: z.enum(TRAINING_STATES).parse(row.state),
+    request: trainingRequestSchema.parse(row.settings),
+    progress: trainingProgressSchema.parse(row.progress),
+    lossCurve: z.array(lossPointSchema).parse(row.lossCurve),
+    evaluation: row.metrics === null ? null : evaluationSchema.parse(row.metrics),
+    manifest: row.manifest === null ? null : modelManifestSchema.parse(row.manifest),
+    manifestCid: row.manifestCid,
+    manifestHash: row.manifestHash === null ? null : hexOf(row.manifestHash),
+    problem: row.problem,
+    createdAt: row.createdAt,
+    startedAt: row.startedAt,
+    finishedAt: row.finishedAt,
+  };
+}
+
+const hexSchema = z.custom<Hex>((value) => typeof value === 'string' && value.startsWith('0x'));
+function hexOf(text: string): Hex {
+  return hexSchema.parse(text);
+}

@@ -1,0 +1,58 @@
+import type { Hex } from '@/lib/core/hex';
+import type { Db } from '@/lib/db/client';
+import { datanetMetadataSchema, type SchemaField } from '@/lib/schemas/datanet';
+
+/** A Datanet as a builder chooses it: only those with a version and readable metadata. */
+export type TrainableDatanet = {
+  readonly id: number;
+  readonly name: string;
+  readonly licence: string;
+  readonly fields: readonly SchemaField[];
+  readonly mayTrain: boolean;
+  /** Newest first. */
+  readonly versions: readonly { readonly number: number; readonly recordCount: number; readonly publishedAt: Date }[];
+};
+
+/** Datanets that have a published version, the largest first, and whether `account` may train on each. */
+export async function readTrainable({ db }: { db: Db }, account: Hex | null): Promise<TrainableDatanet[]> {
+  const datanets = await db.datanet.findMany({
+    where: { versionCount: { gt: 0 } },
+    orderBy: [{ acceptedRecords: 'desc' }, { id: 'asc' }],
+    take: 200,
+    select: { id: true, owner: true, metadataCid: true, trainAccess: true },
+  });
+  const ids = datanets.map((datanet) => datanet.id);
+  const [metadata, versions, grants] = await Promise.all([
+    db.datanetMetadata.findMany({ where: { cid: { in: datanets.map((datanet) => datanet.metadataCid) } } }),
+    db.datanetVersion.findMany({
+      where: { datanetId: { in: ids } },
+      orderBy: { number: 'desc' },
+      select: { datanetId: true, number: true, recordCount: true, publishedAt: true },
+    }),
+    account
+      ? db.datanetAccess.findMany({
+          where: { account, permission: 'train', granted: true, datanetId: { in: ids } },
+          select: { datanetId: true },
+        })
+      : [],
+  ]);
+  const byCid = new Map(metadata.map((row) => [row.cid, row]));
+  const granted = new Set(grants.map((grant) => grant.datanetId));
+  return datanets.flatMap((datanet) => {
+    const row = byCid.get(datanet.metadataCid);
+    if (!row) return [];
+    const mayTrain =
+      account !== null &&
+      (datanet.trainAccess === 'anyone' ||
+        datanet.owner === account ||
+        (datanet.trainAccess === 'on-request' && granted.has(datanet.id)));
+    return {
+      id: datanet.id,
+      name: row.name,
+      licence: row.licence,
+      fields: datanetMetadataSchema.shape.schema.parse(row.schema).fields,
+      mayTrain,
+      versions: versions.filter((version) => version.datanetId === datanet.id),
+    };
+  });
+}

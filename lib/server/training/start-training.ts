@@ -1,0 +1,66 @@
+import { AppError } from '@/lib/core/errors';
+import type { Hex } from '@/lib/core/hex';
+import type { Db } from '@/lib/db/client';
+import { countOpenRuns, insertTrainingRun } from '@/lib/db/training-run';
+import { addJob } from '@/lib/jobs/queue';
+import type { DatanetVersionRef, TrainingRequest } from '@/lib/schemas/training';
+import { readTrainable } from '@/lib/server/training/list-trainable';
+
+/** Runs one account may have waiting or working at a time. */
+const OPEN_RUNS_PER_ACCOUNT = 4;
+
+/**
+ * Queues a training run for a signed-in builder and returns its id. The policy of every Datanet named is checked here
+ * for a quick answer, and again by the contract when the model is published.
+ * Throws `not-found`, `forbidden`, `invalid-input`, `rate-limited`.
+ */
+export async function startTraining(
+  { db }: { db: Db },
+  input: { id: string; account: Hex; request: TrainingRequest },
+): Promise<string> {
+  const { account, request } = input;
+  assertDistinct(request.datanets);
+  const trainable = await readTrainable({ db }, account);
+  for (const wanted of request.datanets) {
+    const datanet = trainable.find((candidate) => candidate.id === wanted.datanetId);
+    if (!datanet) throw new AppError('not-found', `There is no Datanet ${wanted.datanetId} with a published version.`);
+    if (!datanet.mayTrain) {
+      throw new AppError(
+        'forbidden',
+        `${datanet.name} does not let you train on it. Ask its owner for access on its page.`,
+      );
+    }
+    if (!datanet.versions.some((version) => version.number === wanted.version)) {
+      throw new AppError('not-found', `${datanet.name} has no version ${wanted.version}.`);
+    }
+    for (const [role, field, kind] of [
+      ['text', request.textField, 'text'],
+      ['label', request.labelField, 'label'],
+    ] as const) {
+      if (
+        !datanet.fields.some(
+          (candidate) => candidate.name === field && (kind === 'text' || candidate.kind !== 'number'),
+        )
+      ) {
+        throw new AppError('invalid-input', `${datanet.name} has no ${role} column named "${field}". Choose another.`);
+      }
+    }
+  }
+  if ((await countOpenRuns(db, account)) >= OPEN_RUNS_PER_ACCOUNT) {
+    throw new AppError(
+      'rate-limited',
+      `You have ${OPEN_RUNS_PER_ACCOUNT} runs waiting or working. Wait until one ends, or cancel one.`,
+    );
+  }
+  await db.$transaction(async (tx) => {
+    await insertTrainingRun(tx, input);
+    await addJob(tx, 'train', { runId: input.id }, { jobKey: `train:${input.id}` });
+  });
+  return input.id;
+}
+
+function assertDistinct(datanets: readonly DatanetVersionRef[]): void {
+  if (new Set(datanets.map((datanet) => datanet.datanetId)).size !== datanets.length) {
+    throw new AppError('invalid-input', 'Choose at most one version of each Datanet.');
+  }
+}
