@@ -1,0 +1,28 @@
+import type { JobName, JobPayloads } from '@/lib/jobs/job-payloads';
+
+/** A PrismaClient, or better the client of a transaction: the job then exists when the transaction's rows do. */
+export type QueueClient = {
+  $executeRawUnsafe(query: string, ...values: unknown[]): Promise<number>;
+};
+
+/** Jobs of one queue run one at a time, in the order in which they were queued. */
+export const SERIAL_QUEUES: Partial<Record<JobName, string>> = { settle: 'settle' };
+
+/**
+ * Queues a job (graphile-worker, on the same Postgres). With `jobKey`, a job still waiting under the same key is
+ * replaced, so that the same work is not queued twice.
+ */
+export async function addJob<Name extends JobName>(
+  client: QueueClient,
+  name: Name,
+  payload: JobPayloads[Name],
+  options: { jobKey?: string } = {},
+): Promise<void> {
+  await client.$executeRawUnsafe(
+    'SELECT 1 FROM graphile_worker.add_job($1::text, $2::json, queue_name => $3::text, job_key => $4::text)',
+    name,
+    JSON.stringify(payload),
+    SERIAL_QUEUES[name] ?? null,
+    options.jobKey ?? null,
+  );
+}
