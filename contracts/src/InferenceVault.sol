@@ -200,12 +200,7 @@ contract InferenceVault is EIP712, IInferenceVault {
             _permitted[hash][permission.models[i]] = true;
         }
         emit PermissionRecorded(
-            hash,
-            permission.account,
-            permission.models,
-            permission.maxUnitPrice,
-            permission.cap,
-            permission.deadline
+            hash, permission.account, permission.models, permission.maxUnitPrice, permission.cap, permission.deadline
         );
     }
 

@@ -191,9 +191,7 @@ contract DatanetRegistryTest is Test {
         uint256 first = _submit(contributor, 5, 3);
         if (acceptedFirst) _accept(curator, first);
         VM.expectRevert(
-            abi.encodeWithSelector(
-                IDatanetRegistry.DuplicateContribution.selector, id, bytes32(uint256(5)), first
-            )
+            abi.encodeWithSelector(IDatanetRegistry.DuplicateContribution.selector, id, bytes32(uint256(5)), first)
         );
         VM.prank(stranger);
         registry.submitContribution(id, bytes32(uint256(5)), 3, "cid");

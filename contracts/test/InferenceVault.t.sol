@@ -243,9 +243,7 @@ contract InferenceVaultTest is Deployment {
     function testNobodyIsDebitedBeyondTheDeposit() public {
         _deposit(1e15);
         bytes32 hash = vault.permissionHash(_permission());
-        VM.expectRevert(
-            abi.encodeWithSelector(IInferenceVault.InsufficientDeposit.selector, alice.addr, 1e15, 2e15)
-        );
+        VM.expectRevert(abi.encodeWithSelector(IInferenceVault.InsufficientDeposit.selector, alice.addr, 1e15, 2e15));
         _settle(1, _signed(), Permissions.listOf(hash, MODEL, 1, 2e15));
     }
 
@@ -284,9 +282,7 @@ contract InferenceVaultTest is Deployment {
         VM.warp(START + wait);
         if (wait >= WITHDRAWAL_DELAY) {
             VM.expectRevert(
-                abi.encodeWithSelector(
-                    IInferenceVault.PermissionNotInForce.selector, hash, START + WITHDRAWAL_DELAY
-                )
+                abi.encodeWithSelector(IInferenceVault.PermissionNotInForce.selector, hash, START + WITHDRAWAL_DELAY)
             );
         }
         _settle(next, _signed(), Permissions.listOf(hash, MODEL, 1, 1));
@@ -295,9 +291,7 @@ contract InferenceVaultTest is Deployment {
     function testOnlyItsAccountRevokesAndOnce() public {
         IInferenceVault.SpendingPermission memory permission = _permission();
         bytes32 hash = vault.permissionHash(permission);
-        VM.expectRevert(
-            abi.encodeWithSelector(IInferenceVault.NotPermissionAccount.selector, hash, mallory.addr)
-        );
+        VM.expectRevert(abi.encodeWithSelector(IInferenceVault.NotPermissionAccount.selector, hash, mallory.addr));
         VM.prank(mallory.addr);
         vault.revokePermission(permission);
         VM.startPrank(alice.addr);

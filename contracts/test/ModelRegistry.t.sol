@@ -98,12 +98,8 @@ contract ModelRegistryTest is Test {
     }
 
     function testSourcesMustExist() public {
-        _expectRefused(
-            _one(first, 0), abi.encodeWithSelector(IModelRegistry.DatanetVersionMissing.selector, first, 0)
-        );
-        _expectRefused(
-            _one(first, 2), abi.encodeWithSelector(IModelRegistry.DatanetVersionMissing.selector, first, 2)
-        );
+        _expectRefused(_one(first, 0), abi.encodeWithSelector(IModelRegistry.DatanetVersionMissing.selector, first, 0));
+        _expectRefused(_one(first, 2), abi.encodeWithSelector(IModelRegistry.DatanetVersionMissing.selector, first, 2));
         _expectRefused(_one(99, 1), abi.encodeWithSelector(IModelRegistry.DatanetVersionMissing.selector, 99, 1));
     }
 

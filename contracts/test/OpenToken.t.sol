@@ -68,9 +68,8 @@ contract OpenTokenTest is Test {
     }
 
     function testPermitSetsAllowanceAndIsUsedOnce() public {
-        (uint8 v, bytes32 r, bytes32 s) = _sign(
-            alice, keccak256(abi.encode(PERMIT_TYPEHASH, alice.addr, bob.addr, 3e18, uint256(0), NOW))
-        );
+        (uint8 v, bytes32 r, bytes32 s) =
+            _sign(alice, keccak256(abi.encode(PERMIT_TYPEHASH, alice.addr, bob.addr, 3e18, uint256(0), NOW)));
         token.permit(alice.addr, bob.addr, 3e18, NOW, v, r, s);
         assertEq(token.allowance(alice.addr, bob.addr), 3e18, "allowance");
         assertEq(token.nonces(alice.addr), 1, "nonce");
@@ -137,9 +136,8 @@ contract OpenTokenTest is Test {
         view
         returns (uint8, bytes32, bytes32)
     {
-        return _sign(
-            alice, keccak256(abi.encode(typehash, alice.addr, bob.addr, value, validAfter, validBefore, nonce))
-        );
+        return
+            _sign(alice, keccak256(abi.encode(typehash, alice.addr, bob.addr, value, validAfter, validBefore, nonce)));
     }
 
     function _sign(Actor memory actor, bytes32 structHash) private view returns (uint8, bytes32, bytes32) {

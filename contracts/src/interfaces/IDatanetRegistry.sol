@@ -67,12 +67,8 @@ interface IDatanetRegistry {
     event MetadataChanged(uint256 indexed datanetId, string metadataCid);
     event PolicyChanged(uint256 indexed datanetId, Access contribute, Access train);
     event CuratorChanged(uint256 indexed datanetId, address indexed curator, bool active);
-    event AccessRequested(
-        uint256 indexed datanetId, address indexed account, Permission permission, string note
-    );
-    event AccessChanged(
-        uint256 indexed datanetId, address indexed account, Permission permission, bool granted
-    );
+    event AccessRequested(uint256 indexed datanetId, address indexed account, Permission permission, string note);
+    event AccessChanged(uint256 indexed datanetId, address indexed account, Permission permission, bool granted);
     event ContributionSubmitted(
         uint256 indexed contributionId,
         uint256 indexed datanetId,
@@ -92,9 +88,7 @@ interface IDatanetRegistry {
     event ContributionRejected(
         uint256 indexed contributionId, uint256 indexed datanetId, address indexed curator, string reason
     );
-    event ContributionWithdrawn(
-        uint256 indexed contributionId, uint256 indexed datanetId, address indexed contributor
-    );
+    event ContributionWithdrawn(uint256 indexed contributionId, uint256 indexed datanetId, address indexed contributor);
     event VersionPublished(
         uint256 indexed datanetId,
         uint256 indexed version,

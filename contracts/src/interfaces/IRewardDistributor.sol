@@ -76,9 +76,7 @@ interface IRewardDistributor {
      * @param cumulativeAmount All it has earned up to the accepted epoch, as in the epoch file.
      * @return paid The difference to what it was paid before.
      */
-    function claim(address account, uint256 cumulativeAmount, bytes32[] calldata proof)
-        external
-        returns (uint256 paid);
+    function claim(address account, uint256 cumulativeAmount, bytes32[] calldata proof) external returns (uint256 paid);
 
     /// @notice The accepted root.
     function root() external view returns (bytes32);

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {IInferenceVault} from "../../src/interfaces/IInferenceVault.sol";
+import {Deployment} from "../support/Deployment.sol";
+import {MoneyHandler} from "./MoneyHandler.sol";
+
+/// @dev What holds of deposits, fees and claims after any sequence of moves.
+contract MoneyInvariants is Deployment {
+    MoneyHandler private handler;
+
+    function setUp() public {
+        deployAll();
+        handler = new MoneyHandler(token, vault, distributor, operator.addr, guardian.addr);
+        for (uint256 i = 0; i < handler.payerCount(); ++i) {
+            token.transfer(handler.payerAt(i), 50_000e18);
+        }
+    }
+
+    function targetSelectors() external view returns (FuzzSelector[] memory targets) {
+        // Moves that make others possible are named more than once: they are drawn more often.
+        bytes4[] memory selectors = new bytes4[](18);
+        selectors[0] = MoneyHandler.deposit.selector;
+        selectors[1] = MoneyHandler.deposit.selector;
+        selectors[2] = MoneyHandler.requestWithdrawal.selector;
+        selectors[3] = MoneyHandler.cancelWithdrawal.selector;
+        selectors[4] = MoneyHandler.withdraw.selector;
+        selectors[5] = MoneyHandler.sign.selector;
+        selectors[6] = MoneyHandler.sign.selector;
+        selectors[7] = MoneyHandler.revoke.selector;
+        selectors[8] = MoneyHandler.settle.selector;
+        selectors[9] = MoneyHandler.settle.selector;
+        selectors[10] = MoneyHandler.settleBeyond.selector;
+        selectors[11] = MoneyHandler.warp.selector;
+        selectors[12] = MoneyHandler.propose.selector;
+        selectors[13] = MoneyHandler.proposeBeyond.selector;
+        selectors[14] = MoneyHandler.reject.selector;
+        selectors[15] = MoneyHandler.finalise.selector;
+        selectors[16] = MoneyHandler.claim.selector;
+        selectors[17] = MoneyHandler.claim.selector;
+        targets = new FuzzSelector[](1);
+        targets[0] = FuzzSelector(address(handler), selectors);
+    }
+
+    function targetContracts() external view returns (address[] memory targets) {
+        targets = new address[](1);
+        targets[0] = address(handler);
+    }
+
+    /// @dev One function, so that one campaign checks all: each function would replay the same moves.
+    function invariantMoneyAddsUp() public view {
+        _checkVaultHoldsExactlyTheDeposits();
+        _checkNobodyIsDebitedPastACapOrAboveASignedPrice();
+        _checkFeesAreDebitsAndEachSettlementCountsOnce();
+        _checkClaimsNeverExceedWhatWasFunded();
+        _checkClaimsSumUp();
+    }
+
+    function _checkVaultHoldsExactlyTheDeposits() private view {
+        uint256 deposits = 0;
+        for (uint256 i = 0; i < handler.payerCount(); ++i) {
+            address payer = handler.payerAt(i);
+            uint256 expected = handler.deposited(payer) - handler.debited(payer) - handler.withdrawn(payer);
+            assertEq(vault.depositOf(payer), expected, "deposit");
+            deposits += expected;
+        }
+        assertEq(token.balanceOf(address(vault)), deposits, "vault's balance");
+    }
+
+    function _checkNobodyIsDebitedPastACapOrAboveASignedPrice() private view {
+        for (uint256 i = 0; i < handler.hashCount(); ++i) {
+            bytes32 hash = handler.hashes(i);
+            IInferenceVault.SpendingPermission memory permission = handler.permissionOf(hash);
+            assertEq(vault.spentOf(hash), handler.charged(hash), "spent");
+            assertLe(vault.spentOf(hash), permission.cap, "spent against the cap");
+            assertLe(handler.highestPrice(hash), permission.maxUnitPrice, "price against the signed one");
+        }
+    }
+
+    function _checkFeesAreDebitsAndEachSettlementCountsOnce() private view {
+        uint256 debits = 0;
+        for (uint256 i = 0; i < handler.payerCount(); ++i) {
+            debits += handler.debited(handler.payerAt(i));
+        }
+        assertEq(distributor.feesReceived(), debits, "fees");
+        assertEq(vault.nextSettlementId(), handler.settlements() + 1, "next settlement");
+    }
+
+    function _checkClaimsNeverExceedWhatWasFunded() private view {
+        assertLe(distributor.claimedTotal(), distributor.total(), "claims");
+        assertLe(distributor.total(), distributor.feesReceived(), "total");
+        assertLe(distributor.pending().total, distributor.feesReceived(), "pending total");
+        assertEq(
+            token.balanceOf(address(distributor)),
+            distributor.feesReceived() - distributor.claimedTotal(),
+            "distributor's balance"
+        );
+    }
+
+    function _checkClaimsSumUp() private view {
+        uint256 claimed = 0;
+        address[] memory earners = handler.earners();
+        for (uint256 i = 0; i < earners.length; ++i) {
+            claimed += distributor.claimedOf(earners[i]);
+        }
+        assertEq(distributor.claimedTotal(), claimed, "claimed by each");
+        assertEq(distributor.claimedTotal(), handler.claims(), "paid");
+    }
+}

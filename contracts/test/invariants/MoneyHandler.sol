@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {InferenceVault} from "../../src/InferenceVault.sol";
+import {OpenToken} from "../../src/OpenToken.sol";
+import {RewardDistributor} from "../../src/RewardDistributor.sol";
+import {IInferenceVault} from "../../src/interfaces/IInferenceVault.sol";
+import {IRewardDistributor} from "../../src/interfaces/IRewardDistributor.sol";
+import {MerkleTree} from "../support/MerkleTree.sol";
+import {Permissions} from "../support/Permissions.sol";
+import {SmartWallet} from "../support/SmartWallet.sol";
+import {Actor, Test} from "../support/Test.sol";
+
+/// @dev Random but possible moves of everybody around the vault and the distributor, and a naive account of them.
+/// Moves that must fail are tried too; one that succeeds reverts here, which ends the run.
+contract MoneyHandler is Test {
+    uint256 private constant MODELS = 3;
+
+    OpenToken private immutable _token;
+    InferenceVault private immutable _vault;
+    RewardDistributor private immutable _distributor;
+    address private immutable _operator;
+    address private immutable _guardian;
+
+    // The last of the payers is a contract account that the second to last one's key signs for.
+    Actor[] private _payers;
+    address[] private _earners;
+
+    bytes32[] public hashes;
+    mapping(bytes32 hash => IInferenceVault.SpendingPermission) private _permissions;
+    mapping(bytes32 hash => bytes) private _signatures;
+    mapping(bytes32 hash => uint256) public charged;
+    mapping(bytes32 hash => uint256) public highestPrice;
+    mapping(bytes32 hash => uint256) private _revokedAt;
+
+    mapping(address account => uint256) public deposited;
+    mapping(address account => uint256) public debited;
+    mapping(address account => uint256) public withdrawn;
+    uint256 public fees;
+    uint256 public settlements;
+    uint256 public claims;
+
+    uint256[] private _acceptedAmounts;
+    uint256[] private _pendingAmounts;
+
+    error ForbiddenMoveSucceeded(string move);
+
+    constructor(
+        OpenToken token,
+        InferenceVault vault,
+        RewardDistributor distributor,
+        address operator,
+        address guardian
+    ) {
+        _token = token;
+        _vault = vault;
+        _distributor = distributor;
+        _operator = operator;
+        _guardian = guardian;
+        _payers.push(makeActor("payer 0"));
+        _payers.push(makeActor("payer 1"));
+        _payers.push(makeActor("payer 2"));
+        _payers.push(Actor(address(new SmartWallet(_payers[2].addr)), _payers[2].key));
+        _earners = [makeActor("earner 0").addr, makeActor("earner 1").addr, _payers[0].addr];
+        _acceptedAmounts = new uint256[](3);
+    }
+
+    function deposit(uint256 who, uint256 amount) external {
+        address payer = _payer(who).addr;
+        uint256 balance = _token.balanceOf(payer);
+        if (balance == 0) return;
+        amount = bound(amount, 1, balance);
+        VM.startPrank(payer);
+        _token.approve(address(_vault), amount);
+        _vault.deposit(amount);
+        VM.stopPrank();
+        deposited[payer] += amount;
+    }
+
+    function requestWithdrawal(uint256 who, uint256 amount) external {
+        VM.prank(_payer(who).addr);
+        _vault.requestWithdrawal(bound(amount, 1, type(uint96).max));
+    }
+
+    function cancelWithdrawal(uint256 who) external {
+        address payer = _payer(who).addr;
+        (uint256 requested,) = _vault.withdrawalOf(payer);
+        if (requested == 0) return;
+        VM.prank(payer);
+        _vault.cancelWithdrawal();
+    }
+
+    function withdraw(uint256 who) external {
+        address payer = _payer(who).addr;
+        (uint256 requested, uint256 availableAt) = _vault.withdrawalOf(payer);
+        VM.prank(payer);
+        try _vault.withdraw() returns (uint256 amount) {
+            if (requested == 0 || block.timestamp < availableAt) revert ForbiddenMoveSucceeded("early withdrawal");
+            withdrawn[payer] += amount;
+        } catch {
+            assertTrue(requested == 0 || block.timestamp < availableAt, "a due withdrawal failed");
+        }
+    }
+
+    function sign(uint256 who, uint256 model, uint256 maxUnitPrice, uint256 cap, uint256 lifetime) external {
+        if (hashes.length == 12) return;
+        Actor memory payer = _payer(who);
+        IInferenceVault.SpendingPermission memory permission;
+        permission.account = payer.addr;
+        permission.models = new uint256[](1);
+        permission.models[0] = bound(model, 1, MODELS);
+        permission.maxUnitPrice = bound(maxUnitPrice, 1, 100e18);
+        permission.cap = bound(cap, 1, 20_000e18);
+        permission.deadline = block.timestamp + bound(lifetime, 0, 30 days);
+        permission.nonce = hashes.length;
+        bytes32 hash = _vault.permissionHash(permission);
+        hashes.push(hash);
+        _permissions[hash] = permission;
+        _signatures[hash] = signDigest(payer.key, hash);
+    }
+
+    function revoke(uint256 which) external {
+        if (hashes.length == 0) return;
+        bytes32 hash = hashes[bound(which, 0, hashes.length - 1)];
+        if (_revokedAt[hash] != 0) return;
+        _revokedAt[hash] = block.timestamp;
+        VM.prank(_permissions[hash].account);
+        _vault.revokePermission(_permissions[hash]);
+    }
+
+    /// @dev As much as everything signed and held allows, but no more.
+    function settle(uint256 which, uint256 units, uint256 unitPrice) external {
+        if (hashes.length == 0) return;
+        bytes32 hash = hashes[bound(which, 0, hashes.length - 1)];
+        IInferenceVault.SpendingPermission memory permission = _permissions[hash];
+        if (!_inForce(hash)) return;
+        unitPrice = bound(unitPrice, 0, permission.maxUnitPrice);
+        uint256 room = permission.cap - charged[hash];
+        uint256 held = _vault.depositOf(permission.account);
+        if (held < room) room = held;
+        units = bound(units, 0, unitPrice == 0 ? 1000 : room / unitPrice);
+
+        VM.prank(_operator);
+        _vault.settle(
+            settlements + 1,
+            Permissions.listOf(permission, _signatures[hash]),
+            Permissions.listOf(hash, permission.models[0], units, unitPrice)
+        );
+        ++settlements;
+        fees += units * unitPrice;
+        charged[hash] += units * unitPrice;
+        debited[permission.account] += units * unitPrice;
+        if (unitPrice > highestPrice[hash]) highestPrice[hash] = unitPrice;
+    }
+
+    /// @dev A dishonest operator: one bound broken, the rest kept.
+    function settleBeyond(uint256 which, uint256 how, uint256 excess) external {
+        if (hashes.length == 0) return;
+        bytes32 hash = hashes[bound(which, 0, hashes.length - 1)];
+        IInferenceVault.SpendingPermission memory permission = _permissions[hash];
+        bytes memory signature = _signatures[hash];
+        uint256 settlementId = settlements + 1;
+        uint256 model = permission.models[0];
+        uint256 units = 1;
+        uint256 unitPrice = 1;
+        // Just past the bound, so that nothing else is in the way.
+        excess = bound(excess, 1, 10);
+        how = bound(how, 0, 6);
+        if (how == 0) unitPrice = permission.maxUnitPrice + excess;
+        if (how == 1) units = permission.cap - charged[hash] + excess;
+        if (how == 2) units = _vault.depositOf(permission.account) + excess;
+        if (how == 3) model += excess;
+        if (how == 4) settlementId = bound(excess, 0, settlements);
+        if (how == 5) {
+            // The account never signed this cap.
+            permission.cap += excess;
+            hash = _vault.permissionHash(permission);
+        }
+        if (how == 6 && _inForce(hash)) return;
+        VM.prank(_operator);
+        try _vault.settle(
+            settlementId, Permissions.listOf(permission, signature), Permissions.listOf(hash, model, units, unitPrice)
+        ) {
+            revert ForbiddenMoveSucceeded("settlement");
+        } catch {}
+    }
+
+    function warp(uint256 time) external {
+        VM.warp(block.timestamp + bound(time, 1, 2 days));
+    }
+
+    /// @dev Divides some of the fees not yet divided among the earners, on top of what they have.
+    function propose(uint256[3] calldata parts) external {
+        IRewardDistributor.PendingEpoch memory pending = _distributor.pending();
+        if (pending.epoch != 0 && block.timestamp < pending.claimableAt) return;
+        if (pending.epoch != 0) _acceptedAmounts = _pendingAmounts;
+        uint256[] memory amounts = _acceptedAmounts;
+        uint256 total = amounts[0] + amounts[1] + amounts[2];
+        for (uint256 i = 0; i < amounts.length; ++i) {
+            uint256 part = bound(parts[i], 0, fees - total);
+            amounts[i] += part;
+            total += part;
+        }
+        bytes32 root = MerkleTree.rootOf(MerkleTree.leavesOf(_earners, amounts));
+        uint256 accepted = _distributor.epoch() + (pending.epoch == 0 ? 0 : 1);
+        VM.prank(_operator);
+        _distributor.proposeEpoch(accepted + 1, root, total, "file");
+        _pendingAmounts = amounts;
+    }
+
+    /// @dev A dishonest operator again: more than was settled.
+    function proposeBeyond(uint256 excess) external {
+        (uint256 epoch,,) = _distributor.claimableEpoch();
+        uint256 total = fees + bound(excess, 1, 10);
+        VM.prank(_operator);
+        try _distributor.proposeEpoch(epoch + 1, bytes32(uint256(1)), total, "file") {
+            revert ForbiddenMoveSucceeded("total above the fees");
+        } catch {}
+    }
+
+    function reject() external {
+        IRewardDistributor.PendingEpoch memory pending = _distributor.pending();
+        if (pending.epoch == 0 || block.timestamp >= pending.claimableAt) return;
+        VM.prank(_guardian);
+        _distributor.rejectEpoch(pending.epoch, "false");
+    }
+
+    function finalise() external {
+        IRewardDistributor.PendingEpoch memory pending = _distributor.pending();
+        if (pending.epoch == 0 || block.timestamp < pending.claimableAt) return;
+        _distributor.finaliseEpoch();
+        _acceptedAmounts = _pendingAmounts;
+    }
+
+    function claim(uint256 who) external {
+        IRewardDistributor.PendingEpoch memory pending = _distributor.pending();
+        if (pending.epoch != 0 && block.timestamp >= pending.claimableAt) _acceptedAmounts = _pendingAmounts;
+        who = bound(who, 0, _earners.length - 1);
+        uint256 amount = _acceptedAmounts[who];
+        uint256 expected = amount - _distributor.claimedOf(_earners[who]);
+        bytes32[] memory proof = MerkleTree.proofOf(MerkleTree.leavesOf(_earners, _acceptedAmounts), who);
+        if (expected == 0) {
+            // The acceptance above has to happen in the distributor too, though the claim itself fails.
+            if (pending.epoch != 0 && block.timestamp >= pending.claimableAt) _distributor.finaliseEpoch();
+            try _distributor.claim(_earners[who], amount, proof) {
+                revert ForbiddenMoveSucceeded("empty claim");
+            } catch {}
+            return;
+        }
+        assertEq(_distributor.claim(_earners[who], amount, proof), expected, "a claim pays what is due");
+        claims += expected;
+    }
+
+    function payerCount() external view returns (uint256) {
+        return _payers.length;
+    }
+
+    function payerAt(uint256 index) external view returns (address) {
+        return _payers[index].addr;
+    }
+
+    function earners() external view returns (address[] memory) {
+        return _earners;
+    }
+
+    function hashCount() external view returns (uint256) {
+        return hashes.length;
+    }
+
+    function permissionOf(bytes32 hash) external view returns (IInferenceVault.SpendingPermission memory) {
+        return _permissions[hash];
+    }
+
+    function _payer(uint256 who) private view returns (Actor memory) {
+        return _payers[bound(who, 0, _payers.length - 1)];
+    }
+
+    function _inForce(bytes32 hash) private view returns (bool) {
+        uint256 delay = _vault.withdrawalDelay();
+        if (block.timestamp > _permissions[hash].deadline + delay) return false;
+        return _revokedAt[hash] == 0 || block.timestamp < _revokedAt[hash] + delay;
+    }
+}
