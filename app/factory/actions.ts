@@ -1,0 +1,28 @@
+'use server';
+
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { type TrainingRequest, trainingRequestSchema } from '@/lib/schemas/training';
+import { type ActionResult, toActionResult } from '@/lib/server/action-result';
+import { dependencies } from '@/lib/server/dependencies';
+import { parseInput } from '@/lib/server/parse-input';
+import { requireAccount } from '@/lib/server/session/read-session';
+import { cancelTraining } from '@/lib/server/training/cancel-training';
+import { startTraining } from '@/lib/server/training/start-training';
+
+/** Queues a training run; answers its id. */
+export async function startTrainingAction(request: TrainingRequest): Promise<ActionResult<string>> {
+  return toActionResult(async () => {
+    const account = await requireAccount();
+    const parsed = parseInput(trainingRequestSchema, request);
+    return startTraining(dependencies(), { id: randomUUID(), account, request: parsed });
+  });
+}
+
+/** Ends a run of the signed-in builder. */
+export async function cancelTrainingAction(runId: string): Promise<ActionResult<void>> {
+  return toActionResult(async () => {
+    const account = await requireAccount();
+    await cancelTraining(dependencies(), { id: parseInput(z.uuid(), runId), account });
+  });
+}

@@ -1,0 +1,70 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { FactorySteps } from '@/components/factory/factory-steps';
+import { RunStateBadge } from '@/components/factory/run-state-badge';
+import { formatPercent } from '@/components/models/evaluation-view';
+import { ButtonLink } from '@/components/ui/button-link';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
+import { TimeAgo } from '@/components/ui/time-ago';
+import { dependencies } from '@/lib/server/dependencies';
+import { readSession } from '@/lib/server/session/read-session';
+import { listMyRuns } from '@/lib/server/training/list-my-runs';
+
+export const metadata: Metadata = { title: 'Model Factory' };
+
+export default async function FactoryPage() {
+  const session = await readSession();
+  const runs = session ? await listMyRuns(dependencies(), session.account) : [];
+  return (
+    <>
+      <PageHeader
+        title="Model Factory"
+        description="Choose data, train, see honestly what it learned, and publish it with a price."
+        actions={<ButtonLink href="/factory/new">Train a model</ButtonLink>}
+      />
+      <FactorySteps />
+      <h2 className="mt-10 mb-3 font-semibold text-lg">Your runs</h2>
+      <Card className="p-0">
+        {runs.length === 0 ? (
+          <EmptyState
+            title={session ? 'You have not trained anything yet' : 'Sign in to see your runs'}
+            description="A run goes on when you close the page; you find it again here."
+            action={<ButtonLink href="/factory/new">Train a model</ButtonLink>}
+          />
+        ) : (
+          <Table caption="Your training runs">
+            <TableHead>
+              <TableRow>
+                <TableHeaderCell>Run</TableHeaderCell>
+                <TableHeaderCell>State</TableHeaderCell>
+                <TableHeaderCell numeric>Held-out accuracy</TableHeaderCell>
+                <TableHeaderCell>Started</TableHeaderCell>
+              </TableRow>
+            </TableHead>
+            <TableBody>
+              {runs.map((run) => (
+                <TableRow key={run.id}>
+                  <TableCell>
+                    <Link href={`/factory/runs/${run.id}`} className="font-medium text-ink hover:underline">
+                      {run.request.name}
+                    </Link>
+                  </TableCell>
+                  <TableCell>
+                    <RunStateBadge state={run.state} />
+                  </TableCell>
+                  <TableCell numeric>{run.evaluation ? formatPercent(run.evaluation.accuracy) : '–'}</TableCell>
+                  <TableCell>
+                    <TimeAgo date={run.createdAt} />
+                  </TableCell>
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+        )}
+      </Card>
+    </>
+  );
+}

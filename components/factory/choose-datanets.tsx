@@ -1,0 +1,55 @@
+import type { DatanetChoice } from '@/components/factory/training-form';
+import { Badge } from '@/components/ui/badge';
+import { Checkbox } from '@/components/ui/checkbox';
+import { Select } from '@/components/ui/select';
+
+/** Datanets to tick, each with the version to train on. */
+export function ChooseDatanets({
+  datanets,
+  versions,
+  onChange,
+}: {
+  datanets: readonly DatanetChoice[];
+  /** Datanet id to the chosen version. */
+  versions: ReadonlyMap<number, number>;
+  onChange: (versions: ReadonlyMap<number, number>) => void;
+}) {
+  function choose(id: number, version: number | null) {
+    const next = new Map(versions);
+    if (version === null) next.delete(id);
+    else next.set(id, version);
+    onChange(next);
+  }
+  return (
+    <ul className="divide-y divide-line">
+      {datanets.map((datanet) => {
+        const latest = datanet.versions[0];
+        const version = versions.get(datanet.id);
+        const shown = datanet.versions.find((one) => one.number === version) ?? latest;
+        return (
+          <li key={datanet.id} className="flex flex-wrap items-center justify-between gap-3 py-3 first:pt-0 last:pb-0">
+            <Checkbox
+              label={datanet.name}
+              description={`${(shown?.recordCount ?? 0).toLocaleString('en')} records · ${datanet.licence}`}
+              checked={version !== undefined}
+              disabled={!datanet.mayTrain}
+              onChange={(event) => choose(datanet.id, event.target.checked && latest ? latest.number : null)}
+            />
+            {datanet.mayTrain ? (
+              <Select
+                aria-label={`Version of ${datanet.name}`}
+                className="w-40"
+                value={String(shown?.number ?? '')}
+                disabled={version === undefined}
+                onChange={(event) => choose(datanet.id, Number(event.target.value))}
+                options={datanet.versions.map((one) => ({ value: String(one.number), label: `Version ${one.number}` }))}
+              />
+            ) : (
+              <Badge tone="warn">Needs the owner’s permission</Badge>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
