@@ -6,7 +6,7 @@ import type { OnProgress, SourceRow, SourceTable } from '@/lib/records/source-ro
 const PROGRESS_EVERY = 1_000;
 
 /**
- * Reads comma-, semicolon- or tab-separated text (RFC 4180; the delimiter is guessed). A row with broken quotes or
+ * Reads text separated by commas, semicolons, tabs or bars (RFC 4180; the first row tells which). A row with broken quotes or
  * another number of values than there are columns is kept with its problem.
  * @param hasHeader whether the first row names the columns; otherwise they are called “Column 1”, “Column 2”, …
  * @throws AppError `invalid-input` when there is no row, or a quote is opened and never closed; `too-large` past MAX_RECORDS
@@ -21,6 +21,7 @@ export function parseCsv(
   let cursor = 0;
   let failure: AppError | null = null;
   Papa.parse<string[]>(text, {
+    delimiter: guessDelimiter(text),
     skipEmptyLines: false,
     step: ({ data, errors, meta }, parser) => {
       const start = line;
@@ -90,6 +91,22 @@ function nameColumns(data: readonly string[], hasHeader: boolean): string[] {
     names.push(name);
   });
   return names;
+}
+
+/** The separator that stands most often in the first row, outside quotes; the comma where none does. */
+function guessDelimiter(text: string): string {
+  const counts = new Map([',', ';', '\t', '|'].map((separator) => [separator, 0]));
+  let quoted = false;
+  let begun = false;
+  for (const character of text.slice(0, 100_000)) {
+    if (character === '"') quoted = !quoted;
+    if (quoted) continue;
+    if (character === '\n' && begun) break;
+    if (character.trim() !== '') begun = true;
+    const count = counts.get(character);
+    if (count !== undefined) counts.set(character, count + 1);
+  }
+  return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
 }
 
 function countLines(text: string, from: number, to: number): number {
