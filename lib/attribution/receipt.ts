@@ -82,3 +82,16 @@ export function receiptJson(receipt: Receipt): Json {
 export function receiptHash(receipt: Receipt): Hex {
   return keccak256(canonicalJson(receiptJson(receipt)));
 }
+
+/** Chains receipts in the order given, the first after `previous`; returns them with their hashes. */
+export function chainReceipts(
+  receipts: readonly Omit<Receipt, 'previous'>[],
+  previous: Hex = NO_RECEIPT,
+): { receipt: Receipt; hash: Hex }[] {
+  let last = previous;
+  return receipts.map((unchained) => {
+    const receipt: Receipt = { ...unchained, previous: last };
+    last = receiptHash(receipt);
+    return { receipt, hash: last };
+  });
+}
