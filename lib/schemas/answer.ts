@@ -5,7 +5,10 @@ export const MAX_QUESTION_LENGTH = 8_000;
 
 /** What is asked of a model. An undisclosed question and its answer are published as salted hashes only. */
 export const askRequestSchema = z.strictObject({
-  model: z.int('A model is named by its number.').positive('A model is named by its number.'),
+  model: z
+    .int('A model is named by its number.')
+    .positive('A model is named by its number.')
+    .max(2_147_483_647, 'A model is named by its number.'),
   question: z
     .string()
     .trim()

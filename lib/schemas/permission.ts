@@ -13,7 +13,7 @@ const amount = amountSchema.refine((value) => value <= MAX_AMOUNT, 'This amount 
 export const spendingPermissionSchema = z.strictObject({
   account: addressSchema,
   models: z
-    .array(z.int().positive())
+    .array(z.int().positive().max(2_147_483_647))
     .min(1, 'Choose at least one model.')
     .max(100, 'A permission names at most 100 models.')
     .refine((ids) => new Set(ids).size === ids.length, 'A model is named twice.'),

@@ -1,0 +1,143 @@
+import type { Hex } from '@/lib/core/hex';
+import { toBigint } from '@/lib/db/amount';
+import { Prisma } from '@/lib/db/generated/client';
+import type { DbTransaction } from '@/lib/db/receipt-reservation';
+import { type StoredAnswer, storedAnswerSchema } from '@/lib/schemas/answer';
+import { addressSchema, hashSchema } from '@/lib/schemas/hex';
+import { RECEIPT_STATES, type ReceiptState } from '@/lib/schemas/receipt';
+
+/** A paid answer without its document and shares. Amounts are base units. */
+export type ReceiptRow = {
+  id: string;
+  modelId: number;
+  modelVersion: number;
+  account: Hex;
+  permissionHash: Hex;
+  apiKeyId: string | null;
+  requestHash: Hex;
+  units: number;
+  unitPrice: bigint;
+  fee: bigint;
+  pricedAtBlock: number;
+  state: ReceiptState;
+  question: string;
+  answer: StoredAnswer | null;
+  disclosed: boolean;
+  receiptHash: Hex | null;
+  epoch: number | null;
+  problem: string;
+  askedAt: Date;
+  answeredAt: Date | null;
+  attributedAt: Date | null;
+};
+
+const select = {
+  id: true,
+  modelId: true,
+  modelVersion: true,
+  account: true,
+  permissionHash: true,
+  apiKeyId: true,
+  requestHash: true,
+  units: true,
+  unitPrice: true,
+  fee: true,
+  pricedAtBlock: true,
+  state: true,
+  question: true,
+  answer: true,
+  disclosed: true,
+  receiptHash: true,
+  epoch: true,
+  problem: true,
+  askedAt: true,
+  answeredAt: true,
+  attributedAt: true,
+} satisfies Prisma.ReceiptSelect;
+
+export async function findReceipt(db: DbTransaction, id: string): Promise<ReceiptRow | null> {
+  const row = await db.receipt.findUnique({ where: { id }, select });
+  return row ? toReceipt(row) : null;
+}
+
+/** The receipt that an account's request with this idempotency key made. */
+export async function findReceiptByKey(
+  db: DbTransaction,
+  { account, idempotencyKey }: { account: string; idempotencyKey: string },
+): Promise<ReceiptRow | null> {
+  const row = await db.receipt.findUnique({ where: { account_idempotencyKey: { account, idempotencyKey } }, select });
+  return row ? toReceipt(row) : null;
+}
+
+/** An account's receipts that were not failed, newest first. */
+export async function listReceipts(
+  db: DbTransaction,
+  { account, limit, offset }: { account: string; limit: number; offset: number },
+): Promise<{ receipts: ReceiptRow[]; total: number }> {
+  const where = { account, state: { notIn: ['failed', 'reserved'] } };
+  const [rows, total] = await Promise.all([
+    db.receipt.findMany({ where, select, orderBy: [{ askedAt: 'desc' }, { id: 'asc' }], take: limit, skip: offset }),
+    db.receipt.count({ where }),
+  ]);
+  return { receipts: rows.map(toReceipt), total };
+}
+
+/** What a reservation writes. */
+export type ReservedReceipt = Pick<
+  ReceiptRow,
+  | 'id'
+  | 'modelId'
+  | 'modelVersion'
+  | 'account'
+  | 'permissionHash'
+  | 'apiKeyId'
+  | 'requestHash'
+  | 'units'
+  | 'unitPrice'
+  | 'fee'
+  | 'pricedAtBlock'
+  | 'question'
+  | 'disclosed'
+  | 'askedAt'
+> & { idempotencyKey: string | null };
+
+/** Writes a reservation; a failed one with the same id is taken up again. */
+export async function upsertReservation(tx: DbTransaction, receipt: ReservedReceipt): Promise<void> {
+  const { id, ...rest } = receipt;
+  const data = {
+    ...rest,
+    unitPrice: new Prisma.Decimal(receipt.unitPrice.toString()),
+    fee: new Prisma.Decimal(receipt.fee.toString()),
+    state: 'reserved',
+    problem: '',
+  };
+  await tx.receipt.upsert({ where: { id }, create: { id, ...data }, update: data });
+}
+
+/** Turns a reservation into an answer. False when the reservation was released meanwhile. */
+export async function writeAnswer(
+  tx: DbTransaction,
+  { id, answer, answeredAt }: { id: string; answer: StoredAnswer; answeredAt: Date },
+): Promise<boolean> {
+  const { count } = await tx.receipt.updateMany({
+    where: { id, state: 'reserved' },
+    data: { state: 'answered', answer, answeredAt },
+  });
+  return count === 1;
+}
+
+type SelectedRow = Prisma.ReceiptGetPayload<{ select: typeof select }>;
+
+function toReceipt(row: SelectedRow): ReceiptRow {
+  return {
+    ...row,
+    account: addressSchema.parse(row.account),
+    permissionHash: hashSchema.parse(row.permissionHash),
+    requestHash: hashSchema.parse(row.requestHash),
+    receiptHash: row.receiptHash === null ? null : hashSchema.parse(row.receiptHash),
+    unitPrice: toBigint(row.unitPrice),
+    fee: toBigint(row.fee),
+    state: RECEIPT_STATES.find((state) => state === row.state) ?? 'failed',
+    answer: row.answer === null ? null : storedAnswerSchema.parse(row.answer),
+  };
+}

@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { AppError } from '@/lib/core/errors';
+import { bytesToHex } from '@/lib/core/hex';
+import type { Db } from '@/lib/db/client';
+import { findReceipt, type ReceiptRow, writeAnswer } from '@/lib/db/receipt';
+import { releaseReservation } from '@/lib/db/receipt-reservation';
+import { addJob } from '@/lib/jobs/queue';
+import { answerQuestion } from '@/lib/models/classifier/answer-question';
+import type { AskRequest, StoredAnswer } from '@/lib/schemas/answer';
+import type { AskAuthority } from '@/lib/server/answers/ask-authority';
+import { awaitAnswer } from '@/lib/server/answers/await-answer';
+import { loadClassifier } from '@/lib/server/answers/load-classifier';
+import { reserveAnswer } from '@/lib/server/answers/reserve-answer';
+import type { ContentStore } from '@/lib/storage/content-store';
+
+/**
+ * Asks a model and pays for the answer: reserves the fee, answers, and queues the attribution. When the answer fails
+ * the reservation is given back. A second request with the same idempotency key gets the first one's answer and is not
+ * charged; at the same time, too.
+ * Throws `not-found`, `model-retired`, `insufficient-funds`, `cap-reached`, `forbidden`, `conflict` (the key was used
+ * for another question), `not-ready`, `timeout`; nothing is charged then.
+ */
+export async function askModel(
+  deps: { db: Db; store: ContentStore },
+  input: { authority: AskAuthority; request: AskRequest; idempotencyKey: string | null; now: Date },
+): Promise<ReceiptRow> {
+  const { request } = input;
+  const reservation = await reserveAnswer(deps, input);
+  if (reservation.kind === 'known') return awaitAnswer(deps, reservation.receipt);
+
+  const { receiptId, weightsCid } = reservation;
+  try {
+    const model = await loadClassifier(deps, weightsCid);
+    const answer: StoredAnswer = { ...toPlain(answerQuestion(model, request.question)) };
+    if (!request.disclosed) answer.salt = bytesToHex(randomBytes(32));
+    await recordAnswer(deps, { receiptId, answer });
+  } catch (error) {
+    await releaseReservation(deps.db, { receiptId, problem: 'The model could not answer. Nothing was charged.' });
+    throw error;
+  }
+  const receipt = await findReceipt(deps.db, receiptId);
+  if (!receipt) throw new AppError('internal', `The receipt ${receiptId} vanished after its answer.`);
+  return receipt;
+}
+
+async function recordAnswer(
+  { db }: { db: Db },
+  { receiptId, answer }: { receiptId: string; answer: StoredAnswer },
+): Promise<void> {
+  await db.$transaction(
+    async (tx) => {
+      if (!(await writeAnswer(tx, { id: receiptId, answer, answeredAt: new Date() }))) {
+        throw new AppError('timeout', 'The answer took too long and was given up. Nothing was charged; ask again.');
+      }
+      await addJob(tx, 'attribute', { receiptId }, { jobKey: `attribute:${receiptId}` });
+    },
+    { maxWait: 10_000, timeout: 20_000 },
+  );
+}
+
+function toPlain({ label, margin, probabilities }: ReturnType<typeof answerQuestion>) {
+  return { label, margin, probabilities: probabilities.map((entry) => ({ ...entry })) };
+}
