@@ -96,6 +96,12 @@ export const env: Env = Object.defineProperties(
   Object.fromEntries(NAMES.map((name) => [name, { enumerable: true, get: () => read(name) }])),
 ) as Env;
 
+/** Whether a variable is given, as against left to its default. */
+export function isSet(name: FieldName): boolean {
+  const given = process.env[name];
+  return given !== undefined && given !== '';
+}
+
 /** Names of the variables that are missing or malformed, each with what is wanted. Never a value. */
 export function findEnvProblems(names: readonly FieldName[] = NAMES): string[] {
   return names.flatMap((name) => {
@@ -110,8 +116,7 @@ export function findEnvProblems(names: readonly FieldName[] = NAMES): string[] {
 
 function read<Name extends FieldName>(name: Name): unknown {
   const { parse, fallback } = FIELDS[name];
-  const given = process.env[name];
-  const raw = given === undefined || given === '' ? fallback() : given;
+  const raw = isSet(name) ? process.env[name] : fallback();
   if (raw === undefined) {
     throw new AppError('invalid-input', `The environment variable ${name} is not set. Set it, or use \`npm start\`.`);
   }

@@ -1,9 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
+import { readFileSync, statSync } from 'node:fs';
 import { type ChainReader, connectReader } from '@/lib/chain/clients';
 import { LOCAL_CHAIN_ID, LOCAL_MNEMONIC } from '@/lib/chain/local-accounts';
 import { AppError } from '@/lib/core/errors';
 import { findAnvil } from '@/lib/runtime/anvil-binary';
+import { hasEnded, type OnSpawn } from '@/lib/runtime/service';
+import { readLogTail, spawnDetached } from '@/lib/runtime/spawn-detached';
 import { waitUntil } from '@/lib/runtime/wait-until';
 
 /** A running local chain. It mines each transaction as it comes. */
@@ -27,14 +29,16 @@ export async function startAnvil({
   port,
   stateFile,
   logFile,
+  onSpawn,
 }: {
   port: number;
   stateFile: string | null;
   logFile: string;
+  onSpawn?: OnSpawn;
 }): Promise<AnvilNode> {
-  const log = openSync(logFile, 'a', 0o600);
-  const logStart = statSync(logFile).size;
-  const args = [
+  const logStart = statSync(logFile, { throwIfNoEntry: false })?.size ?? 0;
+  const command = [
+    findAnvil(),
     `--port=${port}`,
     '--host=127.0.0.1',
     `--chain-id=${LOCAL_CHAIN_ID}`,
@@ -42,22 +46,20 @@ export async function startAnvil({
     `--timestamp=${GENESIS_TIMESTAMP}`,
     ...(stateFile === null ? [] : [`--load-state=${stateFile}`]),
   ];
-  // Detached: Ctrl-C in the terminal goes to the supervisor, which saves the state before it ends the node. Its output
-  // goes to a file, not a pipe: it outlives a killed supervisor, until the next start saves its state and ends it.
-  const child = spawn(findAnvil(), args, { stdio: ['ignore', log, log], detached: true });
-  closeSync(log);
+  const child = await spawnDetached({ command, logFile });
+  onSpawn?.(child, port);
   let listening: string | undefined;
   await waitUntil(
     () => {
       listening = /Listening on 127\.0\.0\.1:(\d+)/.exec(readFrom(logFile, logStart))?.[1];
-      return listening !== undefined || child.exitCode !== null || child.signalCode !== null;
+      return listening !== undefined || hasEnded(child);
     },
     { timeoutMs: READY_TIMEOUT_MS, everyMs: 10 },
   );
   if (listening === undefined || child.pid === undefined) {
     child.kill('SIGKILL');
-    throw new AppError('not-ready', `The local chain did not start. Its own words are at the end of ${logFile}.`, {
-      details: { logFile },
+    throw new AppError('not-ready', `The local chain did not start; see ${logFile}.`, {
+      details: { output: readLogTail(logFile) },
     });
   }
   const rpcUrl = `http://127.0.0.1:${listening}`;
@@ -73,6 +75,8 @@ export function callNode(reader: ChainReader, method: string, params: unknown[])
   return reader.transport.request({ method, params });
 }
 
+// A log that was put aside meanwhile is shorter than it was.
 function readFrom(file: string, start: number): string {
-  return readFileSync(file).subarray(start).toString('utf8');
+  const content = readFileSync(file);
+  return content.subarray(start <= content.length ? start : 0).toString('utf8');
 }

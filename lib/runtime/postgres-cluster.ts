@@ -1,5 +1,14 @@
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { AppError } from '@/lib/core/errors';
 import { endProcess } from '@/lib/runtime/end-process';
 import type { PostgresBinaries } from '@/lib/runtime/postgres-binaries';
@@ -23,10 +32,10 @@ export async function createCluster({
   unprivileged: Unprivileged;
 }): Promise<void> {
   if (existsSync(join(dataDir, 'PG_VERSION'))) return;
-  const draft = `${dataDir}.new`;
-  const passwordFile = `${dataDir}.password`;
-  rmSync(draft, { recursive: true, force: true });
-  rmSync(passwordFile, { force: true });
+  removeDrafts(dataDir);
+  // Named after this process: an initdb that a killed start left behind may still be writing to its own.
+  const draft = `${dataDir}.new-${process.pid}`;
+  const passwordFile = `${draft}.password`;
   mkdirSync(draft, { mode: 0o700 });
   writeFileSync(passwordFile, password, { mode: 0o600 });
   if (unprivileged.ids) {
@@ -50,6 +59,13 @@ export async function createCluster({
     rmSync(passwordFile, { force: true });
   }
   renameSync(draft, dataDir);
+}
+
+function removeDrafts(dataDir: string): void {
+  for (const entry of readdirSync(dirname(dataDir))) {
+    if (!entry.startsWith(`${basename(dataDir)}.new-`)) continue;
+    rmSync(join(dirname(dataDir), entry), { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  }
 }
 
 /** The major version of the Postgres that made a cluster, or null when there is no cluster. */

@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
 import { dirname } from 'node:path';
 import { Client } from 'pg';
 import { AppError } from '@/lib/core/errors';
 import { findPostgresBinaries } from '@/lib/runtime/postgres-binaries';
 import { checkClusterVersion, clearStaleServer, createCluster } from '@/lib/runtime/postgres-cluster';
+import { hasEnded, type OnSpawn } from '@/lib/runtime/service';
+import { readLogTail, spawnDetached } from '@/lib/runtime/spawn-detached';
 import { dropPrivileges } from '@/lib/runtime/unprivileged';
 import { waitUntil } from '@/lib/runtime/wait-until';
 
@@ -24,6 +25,7 @@ export type PostgresOptions = {
   logFile: string;
   /** False for tests: what the machine's crash would lose is then given up for speed. */
   durable: boolean;
+  onSpawn?: OnSpawn;
 };
 
 const READY_TIMEOUT_MS = 60_000;
@@ -33,38 +35,32 @@ const READY_TIMEOUT_MS = 60_000;
  * Resolves when it answers. Throws `not-ready` with where to look when it does not.
  */
 export async function startPostgres(options: PostgresOptions): Promise<PostgresServer> {
-  const { dataDir, port, password, logFile, durable } = options;
+  const { dataDir, port, password, logFile, durable, onSpawn } = options;
   const binaries = findPostgresBinaries();
   checkClusterVersion({ dataDir, binaries });
   const unprivileged = dropPrivileges([dirname(dataDir), dirname(binaries.postgres)]);
   await clearStaleServer(dataDir);
   await createCluster({ dataDir, password, binaries, unprivileged });
 
-  const log = openSync(logFile, 'a', 0o600);
-  const [program = '', ...args] = [
+  const command = [
     ...unprivileged.prefix,
     binaries.postgres,
     '-D',
     dataDir,
     ...settings({ port, durable }).flatMap((setting) => ['-c', setting]),
   ];
-  // Detached: Ctrl-C in the terminal goes to the supervisor, which ends its children in order.
-  const child = spawn(program, args, { stdio: ['ignore', log, log], detached: true, env: { PATH: process.env.PATH } });
-  closeSync(log);
+  const child = await spawnDetached({ command, logFile, env: { NODE_ENV: 'production', PATH: process.env.PATH } });
+  onSpawn?.(child, port);
   const urlOf = (database: string) => `postgresql://tributary:${password}@127.0.0.1:${port}/${database}`;
-  const ready = await waitUntil(
-    async () => child.exitCode !== null || child.signalCode !== null || (await answers(urlOf('postgres'))),
-    { timeoutMs: READY_TIMEOUT_MS, everyMs: 50 },
-  );
-  if (!ready || child.pid === undefined || child.exitCode !== null || child.signalCode !== null) {
+  const ready = await waitUntil(async () => hasEnded(child) || (await answers(urlOf('postgres'))), {
+    timeoutMs: READY_TIMEOUT_MS,
+    everyMs: 50,
+  });
+  if (!ready || child.pid === undefined || hasEnded(child)) {
     child.kill('SIGQUIT');
-    throw new AppError(
-      'not-ready',
-      `The embedded Postgres did not start. Its own words are at the end of ${logFile}.`,
-      {
-        details: { logFile },
-      },
-    );
+    throw new AppError('not-ready', `The embedded Postgres did not start; see ${logFile}.`, {
+      details: { output: readLogTail(logFile) },
+    });
   }
   return { child, pid: child.pid, port, urlOf };
 }
