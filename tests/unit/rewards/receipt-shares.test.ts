@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Hex } from '@/lib/core/hex';
+import { creditRecord } from '@/lib/rewards/credit-record';
+import { receiptShares } from '@/lib/rewards/receipt-shares';
+
+const account = (n: number): Hex => `0x${n.toString(16).padStart(40, '0')}`;
+const [treasury, builder, compute, alice, bob] = [account(1), account(2), account(3), account(10), account(11)];
+const people = { treasury, builder, compute, curators: [] };
+
+const weights = fc.array(fc.bigInt({ min: 0n, max: 2n ** 40n }), { minLength: 1, maxLength: 30 });
+const fees = fc.bigInt({ min: 0n, max: 10n ** 24n });
+
+describe('receiptShares', () => {
+  it('sums to the fee with any records, owners and roles', () => {
+    const owners = fc.array(fc.record({ author: fc.nat(5), corrector: fc.option(fc.nat(5)) }), {
+      minLength: 30,
+      maxLength: 30,
+    });
+    fc.assert(
+      fc.property(fees, weights, owners, fc.boolean(), fc.boolean(), (fee, list, owned, staked, hosted) => {
+        const divided = receiptShares({
+          fee,
+          treasury,
+          builder,
+          compute: hosted ? compute : null,
+          curators: staked
+            ? [
+                { account: alice, weight: 3n },
+                { account: bob, weight: 4n },
+              ]
+            : [],
+          records: list.map((weight, i) => ({
+            key: `r${i}`,
+            weight,
+            author: account(20 + (owned[i]?.author ?? 0)),
+            corrector: owned[i]?.corrector == null ? null : account(20 + (owned[i]?.corrector ?? 0)),
+          })),
+          versionShares: [{ account: alice, partsPerMillion: 1_000_000 }],
+        });
+        expect(divided.shares.reduce((sum, share) => sum + share.amount, 0n)).toBe(fee);
+        const lines = divided.shares.map((share) => `${share.role} ${share.account}`);
+        expect(new Set(lines).size).toBe(lines.length);
+      }),
+    );
+  });
+
+  it('pays an identity split into many the same in all, to the unit', () => {
+    fc.assert(
+      fc.property(fees, weights, fc.array(fc.nat(6), { minLength: 30, maxLength: 30 }), (fee, list, wallets) => {
+        fc.pre(list.some((weight) => weight > 0n));
+        const pay = (ownerOf: (i: number) => Hex) =>
+          receiptShares({
+            fee,
+            ...people,
+            records: list.map((weight, i) => ({ key: `r${i}`, weight, author: ownerOf(i), corrector: null })),
+            versionShares: [],
+          }).shares.filter((share) => share.role === 'contributors' && share.account !== alice);
+        const sum = (shares: { amount: bigint }[]) => shares.reduce((total, share) => total + share.amount, 0n);
+        const isMine = (i: number) => (wallets[i] ?? 0) > 0;
+        const whole = pay((i) => (isMine(i) ? bob : alice));
+        const split = pay((i) => (isMine(i) ? account(100 + (wallets[i] ?? 0)) : alice));
+        expect(sum(split)).toBe(sum(whole));
+      }),
+    );
+  });
+
+  it('follows the published shares where no record is positive, and says so', () => {
+    const divided = receiptShares({
+      fee: 1000n,
+      ...people,
+      records: [{ key: 'r', weight: 0n, author: alice, corrector: null }],
+      versionShares: [
+        { account: alice, partsPerMillion: 250_000 },
+        { account: bob, partsPerMillion: 750_000 },
+      ],
+    });
+    expect(divided.rule).toBe('version-shares');
+    expect(divided.parts).toEqual({ treasury: 1000, builder: 2000, curators: 0, compute: 500, contributors: 6500 });
+    expect(divided.shares).toEqual([
+      { account: treasury, role: 'treasury', amount: 100n },
+      { account: builder, role: 'builder', amount: 200n },
+      { account: compute, role: 'compute', amount: 50n },
+      { account: alice, role: 'contributors', amount: 163n },
+      { account: bob, role: 'contributors', amount: 487n },
+    ]);
+  });
+
+  it('divides a corrected record between its first author and the corrector', () => {
+    const divided = receiptShares({
+      fee: 10n,
+      ...people,
+      records: [{ key: 'r', weight: 7n, author: alice, corrector: bob }],
+      versionShares: [],
+    });
+    expect(divided.recordAmounts).toEqual([7n]);
+    expect(divided.shares.slice(-2)).toEqual([
+      { account: alice, role: 'contributors', amount: 4n },
+      { account: bob, role: 'contributors', amount: 3n },
+    ]);
+  });
+
+  it('adds up spellings of one address', () => {
+    const mixed: Hex = '0xABCDEF0000000000000000000000000000000000';
+    const lower: Hex = '0xabcdef0000000000000000000000000000000000';
+    const divided = receiptShares({
+      fee: 100n,
+      ...people,
+      records: [
+        { key: 'a', weight: 1n, author: mixed, corrector: null },
+        { key: 'b', weight: 1n, author: lower, corrector: null },
+      ],
+      versionShares: [],
+    });
+    expect(divided.shares.filter((share) => share.role === 'contributors')).toEqual([
+      { account: lower, role: 'contributors', amount: 65n },
+    ]);
+  });
+});
+
+describe('creditRecord', () => {
+  it.each([
+    [10n, null, [10n]],
+    [10n, alice, [10n]],
+    [10n, bob, [5n, 5n]],
+    [11n, bob, [6n, 5n]],
+    [1n, bob, [1n, 0n]],
+  ])('divides %s with corrector %s', (amount, corrector, expected) => {
+    expect(creditRecord(amount, { author: alice, corrector }).map((line) => line.amount)).toEqual(expected);
+  });
+});
