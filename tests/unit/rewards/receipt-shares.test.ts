@@ -88,15 +88,15 @@ describe('receiptShares', () => {
 
   it('divides a corrected record between its first author and the corrector', () => {
     const divided = receiptShares({
-      fee: 10n,
+      fee: 100n,
       ...people,
       records: [{ key: 'r', weight: 7n, author: alice, corrector: bob }],
       versionShares: [],
     });
-    expect(divided.recordAmounts).toEqual([7n]);
+    expect(divided.recordAmounts).toEqual([65n]);
     expect(divided.shares.slice(-2)).toEqual([
-      { account: alice, role: 'contributors', amount: 4n },
-      { account: bob, role: 'contributors', amount: 3n },
+      { account: alice, role: 'contributors', amount: 33n },
+      { account: bob, role: 'contributors', amount: 32n },
     ]);
   });
 
