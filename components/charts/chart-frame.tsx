@@ -31,10 +31,10 @@ export function ChartFrame({
       </div>
       <details className="group text-sm" data-no-print>
         <summary className="inline-flex min-h-6 items-center text-faint hover:text-ink">Show the figures</summary>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard (WCAG 2.1.1) */}
         <section
           className="mt-2 max-h-64 overflow-auto rounded-md border border-line"
           aria-label={`${title}, figures`}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard (WCAG 2.1.1)
           tabIndex={0}
         >
           <table className="w-full text-left text-xs tabular-nums">

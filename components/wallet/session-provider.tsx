@@ -1,0 +1,133 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useRouter } from 'next/navigation';
+import {
+  createContext,
+  type ReactNode,
+  startTransition,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { fetchSession, requestSignOut } from '@/components/wallet/auth-requests';
+import { mayReconnect } from '@/components/wallet/may-reconnect';
+import type { ChainConfig } from '@/lib/chain/chain-config';
+import type { Hex } from '@/lib/core/hex';
+
+/**
+ * The wallet code (wagmi, RainbowKit) is large and no page is rendered inside it. It lives on an island that is loaded
+ * when somebody connects or was connected before; the pages know only this context. The island is never rendered on
+ * the server, so a connected wallet cannot make the first render in the browser differ from the server's.
+ */
+const WalletIsland = dynamic(() => import('@/components/wallet/wallet-island').then((module) => module.WalletIsland), {
+  ssr: false,
+});
+
+export type SessionValue = {
+  /** The signed-in account, lower-case, or null. Known from the first render: it comes with the page. */
+  account: Hex | null;
+  chain: ChainConfig;
+  /** Opens the wallet's dialog: connect, then sign in. */
+  connect: () => void;
+  signOut: () => Promise<void>;
+  /** True between a click on connect and the dialog, while its code loads. */
+  connecting: boolean;
+};
+
+const SessionContext = createContext<SessionValue | null>(null);
+
+/** The session and the way to the wallet. Throws outside a SessionProvider. */
+export function useSession(): SessionValue {
+  const value = useContext(SessionContext);
+  if (!value) throw new Error('useSession is used outside SessionProvider');
+  return value;
+}
+
+export function SessionProvider({
+  account: initialAccount,
+  chain,
+  children,
+}: {
+  account: Hex | null;
+  chain: ChainConfig;
+  children: ReactNode;
+}) {
+  const router = useRouter();
+  const [account, setAccount] = useState(initialAccount);
+  const [wanted, setWanted] = useState(false);
+  const [connecting, setConnecting] = useState(false);
+  // Counts the requests to open the dialog; the island opens it for each.
+  const [openRequests, setOpenRequests] = useState(0);
+
+  useEffect(() => setAccount(initialAccount), [initialAccount]);
+
+  const changeAccount = useCallback(
+    (next: Hex | null) => {
+      setAccount(next);
+      startTransition(() => router.refresh());
+    },
+    [router],
+  );
+
+  const connect = useCallback(() => {
+    setWanted(true);
+    setConnecting(true);
+    setOpenRequests((count) => count + 1);
+  }, []);
+
+  const signOut = useCallback(async () => {
+    await requestSignOut();
+    changeAccount(null);
+  }, [changeAccount]);
+
+  useEffect(() => {
+    if (mayReconnect()) return whenIdle(() => setWanted(true));
+  }, []);
+
+  // Another tab may have signed in or out meanwhile.
+  const current = useRef(account);
+  current.current = account;
+  useEffect(() => {
+    const check = async () => {
+      if (document.visibilityState !== 'visible') return;
+      const session = await fetchSession();
+      if (session && session.account !== current.current) changeAccount(session.account);
+    };
+    document.addEventListener('visibilitychange', check);
+    return () => document.removeEventListener('visibilitychange', check);
+  }, [changeAccount]);
+
+  const value = useMemo(
+    () => ({ account, chain, connect, signOut, connecting }),
+    [account, chain, connect, signOut, connecting],
+  );
+  const onOpened = useCallback(() => setConnecting(false), []);
+
+  return (
+    <SessionContext.Provider value={value}>
+      {children}
+      {wanted ? (
+        <WalletIsland
+          account={account}
+          chain={chain}
+          openRequests={openRequests}
+          onOpened={onOpened}
+          onAccount={changeAccount}
+        />
+      ) : null}
+    </SessionContext.Provider>
+  );
+}
+
+function whenIdle(task: () => void): () => void {
+  if (typeof requestIdleCallback === 'function') {
+    const handle = requestIdleCallback(task, { timeout: 2000 });
+    return () => cancelIdleCallback(handle);
+  }
+  const handle = setTimeout(task, 500);
+  return () => clearTimeout(handle);
+}

@@ -1,0 +1,46 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { Button } from '@/components/ui/button';
+import type { ButtonSize, ButtonVariant } from '@/components/ui/button-class';
+import { cn } from '@/components/ui/cn';
+import { TransactionStatus } from '@/components/wallet/transaction-status';
+import type { Transaction } from '@/components/wallet/use-transaction';
+
+/** A button that starts a transaction, and under it, in words, what became of it. */
+export function TransactionButton({
+  transaction,
+  onClick,
+  children,
+  variant,
+  size,
+  disabled = false,
+  className,
+  type = 'button',
+}: {
+  transaction: Pick<Transaction, 'state' | 'error' | 'hash' | 'indexed' | 'explain'>;
+  onClick?: () => void;
+  children: ReactNode;
+  variant?: ButtonVariant;
+  size?: ButtonSize;
+  disabled?: boolean;
+  className?: string;
+  type?: 'button' | 'submit';
+}) {
+  const busy = transaction.state === 'signing' || transaction.state === 'pending';
+  return (
+    <div className={cn('grid justify-items-start gap-2', className)}>
+      <Button
+        type={type}
+        busy={busy}
+        disabled={disabled}
+        {...(onClick ? { onClick } : {})}
+        {...(variant ? { variant } : {})}
+        {...(size ? { size } : {})}
+      >
+        {children}
+      </Button>
+      <TransactionStatus transaction={transaction} />
+    </div>
+  );
+}

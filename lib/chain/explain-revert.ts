@@ -1,0 +1,27 @@
+import { type Abi, BaseError, ContractFunctionRevertedError } from 'viem';
+import { datanetRegistryAbi } from '@/contracts-abi/datanet-registry';
+import { inferenceVaultAbi } from '@/contracts-abi/inference-vault';
+import { modelRegistryAbi } from '@/contracts-abi/model-registry';
+import { openTokenAbi } from '@/contracts-abi/open-token';
+import { rewardDistributorAbi } from '@/contracts-abi/reward-distributor';
+import { revertWords } from '@/lib/chain/revert-words';
+
+const ALL: Abi = [
+  ...openTokenAbi,
+  ...datanetRegistryAbi,
+  ...modelRegistryAbi,
+  ...inferenceVaultAbi,
+  ...rewardDistributorAbi,
+];
+
+/** Every custom error of the five contracts: a call's ABI with these can decode what a contract further down throws. */
+export const PROTOCOL_ERRORS: Abi = ALL.filter((item) => item.type === 'error');
+
+/** The words for a revert, wherever viem wrapped it; null when the error is not a revert. */
+export function explainRevert(error: unknown): string | null {
+  if (!(error instanceof BaseError)) return null;
+  const revert = error.walk((one) => one instanceof ContractFunctionRevertedError);
+  if (!(revert instanceof ContractFunctionRevertedError)) return null;
+  if (revert.data) return revertWords(revert.data.errorName, revert.data.args ?? []);
+  return revertWords('Error', [revert.reason ?? '']);
+}
