@@ -57,7 +57,7 @@ export default async function FactoryPage() {
                   </TableCell>
                   <TableCell numeric>{run.evaluation ? formatPercent(run.evaluation.accuracy) : '–'}</TableCell>
                   <TableCell>
-                    <TimeAgo date={run.createdAt} />
+                    <TimeAgo at={run.createdAt} />
                   </TableCell>
                 </TableRow>
               ))}

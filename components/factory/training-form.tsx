@@ -31,12 +31,10 @@ type StartResult = { ok: true; value: string } | { ok: false; error: { message: 
 export function TrainingForm({
   datanets,
   chosen,
-  signedIn,
   startTraining,
 }: {
   datanets: readonly DatanetChoice[];
   chosen: number | null;
-  signedIn: boolean;
   startTraining: (request: TrainingRequest) => Promise<StartResult>;
 }) {
   const router = useRouter();
@@ -131,7 +129,7 @@ export function TrainingForm({
       <AdvancedSettings settings={settings} onChange={setSettings} />
       {problem ? <Alert tone="bad">{problem}</Alert> : null}
       <div className="flex flex-wrap items-center gap-4">
-        <SignedInGate signedIn={signedIn} purpose="train a model">
+        <SignedInGate reason="to train a model">
           <Button type="submit" size="lg" busy={starting} disabled={selected.length === 0 || !textField || !labelField}>
             Start training
           </Button>

@@ -31,7 +31,6 @@ export default async function NewTrainingPage({ searchParams }: { searchParams: 
         <TrainingForm
           datanets={datanets}
           chosen={datanet ? Number(datanet) : null}
-          signedIn={session !== null}
           startTraining={startTrainingAction}
         />
       )}

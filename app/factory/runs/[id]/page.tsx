@@ -1,0 +1,94 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { cancelTrainingAction } from '@/app/factory/actions';
+import { PublishForm } from '@/components/factory/publish-form';
+import { RunProgress } from '@/components/factory/run-progress';
+import { RunSettings } from '@/components/factory/run-settings';
+import { ContributorShares } from '@/components/models/contributor-shares';
+import { EvaluationView, formatPercent } from '@/components/models/evaluation-view';
+import { Alert } from '@/components/ui/alert';
+import { Card, CardHeader } from '@/components/ui/card';
+import { PageHeader } from '@/components/ui/page-header';
+import { TimeAgo } from '@/components/ui/time-ago';
+import { AppError } from '@/lib/core/errors';
+import { dependencies } from '@/lib/server/dependencies';
+import { readSession } from '@/lib/server/session/read-session';
+import { readTrainingRun } from '@/lib/server/training/read-training-run';
+
+export const metadata: Metadata = { title: 'Training run' };
+
+export default async function TrainingRunPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const [session, run] = await Promise.all([
+    readSession(),
+    readTrainingRun(dependencies(), id).catch((error) => {
+      if (error instanceof AppError && error.code === 'not-found') notFound();
+      throw error;
+    }),
+  ]);
+  const mine = session?.account === run.account;
+  const { state, progress, lossCurve, problem } = run;
+  return (
+    <>
+      <PageHeader
+        title={run.request.name}
+        description={run.request.summary}
+        crumbs={[{ href: '/factory', label: 'Model Factory' }]}
+        meta={
+          <>
+            Started <TimeAgo at={run.createdAt} />
+            {run.evaluation ? <span>{formatPercent(run.evaluation.accuracy)} correct on held-out records</span> : null}
+          </>
+        }
+      />
+      <div className="grid gap-6">
+        {run.published ? (
+          <Alert tone="good" title="Published">
+            This run is{' '}
+            <Link href={`/models/${run.published.modelId}`} className="underline">
+              model {run.published.modelId}
+            </Link>
+            , version {run.published.version}.
+          </Alert>
+        ) : null}
+        {run.manifest && run.manifestCid && run.manifestHash && mine && !run.published ? (
+          <PublishForm
+            manifestCid={run.manifestCid}
+            manifestHash={run.manifestHash}
+            computeProvider={run.manifest.computeProvider}
+            datanets={run.request.datanets}
+          />
+        ) : null}
+        <Card>
+          <CardHeader title="Training" />
+          <RunProgress
+            runId={run.id}
+            initial={{ state, progress, lossCurve: [...lossCurve], problem }}
+            mayCancel={mine}
+            cancelTraining={cancelTrainingAction}
+          />
+        </Card>
+        {run.evaluation ? (
+          <Card>
+            <CardHeader title="What it learned" />
+            <EvaluationView evaluation={run.evaluation} />
+          </Card>
+        ) : null}
+        {run.manifest ? (
+          <Card>
+            <CardHeader
+              title="Contributors’ shares"
+              description="How the contributors’ part is divided where an answer’s own influence cannot speak."
+            />
+            <ContributorShares shares={run.manifest.contributorShares} />
+          </Card>
+        ) : null}
+        <Card>
+          <CardHeader title="Settings" />
+          <RunSettings request={run.request} manifest={run.manifest} />
+        </Card>
+      </div>
+    </>
+  );
+}

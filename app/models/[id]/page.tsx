@@ -1,0 +1,166 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { ContributorShares } from '@/components/models/contributor-shares';
+import { EvaluationView, formatPercent } from '@/components/models/evaluation-view';
+import { ModelVersions } from '@/components/models/model-versions';
+import { OwnerControls } from '@/components/models/owner-controls';
+import { Address } from '@/components/ui/address';
+import { Alert } from '@/components/ui/alert';
+import { Amount } from '@/components/ui/amount';
+import { ButtonLink } from '@/components/ui/button-link';
+import { Card, CardHeader } from '@/components/ui/card';
+import { CodeBlock } from '@/components/ui/code-block';
+import { PageHeader } from '@/components/ui/page-header';
+import { Stat } from '@/components/ui/stat';
+import { AppError } from '@/lib/core/errors';
+import { env } from '@/lib/env';
+import { dependencies } from '@/lib/server/dependencies';
+import { readModel } from '@/lib/server/models/read-model';
+
+const getModel = cache(async (id: string) =>
+  readModel(dependencies(), Number(id)).catch((error) => {
+    if (error instanceof AppError && error.code === 'not-found') notFound();
+    throw error;
+  }),
+);
+
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const model = await getModel((await params).id);
+  return { title: model.name, description: model.summary };
+}
+
+export default async function ModelPage({ params }: Props) {
+  const model = await getModel((await params).id);
+  const { manifest } = model.latest;
+  return (
+    <>
+      <PageHeader
+        title={model.name}
+        description={model.summary}
+        crumbs={[{ href: '/models', label: 'Models' }]}
+        meta={
+          <>
+            <span className="inline-flex items-center gap-1.5">
+              by <Address address={model.owner} />
+            </span>
+            <span>version {model.latest.number}</span>
+            {manifest ? <span>{manifest.licences.join(', ')}</span> : null}
+          </>
+        }
+        actions={
+          model.retired ? null : (
+            <ButtonLink href={`/ask?model=${model.id}`} size="lg">
+              Ask it for <Amount baseUnits={model.unitPrice} />
+            </ButtonLink>
+          )
+        }
+      />
+      {model.retired ? (
+        <Alert tone="warn" className="mb-6" title="Retired">
+          Its builder has retired this model; it answers no more questions. Its receipts stay.
+        </Alert>
+      ) : null}
+      <dl className="mb-8 grid grid-cols-2 gap-6 rounded-lg border border-line bg-surface p-5 sm:grid-cols-4 sm:p-6">
+        <Stat label="An answer" value={<Amount baseUnits={model.unitPrice} />} tone="value" />
+        <Stat
+          label="Held-out accuracy"
+          value={manifest?.evaluation ? formatPercent(manifest.evaluation.accuracy) : 'not measured'}
+        />
+        <Stat
+          label="Paid answers"
+          value={model.answers.toLocaleString('en')}
+          detail={`by ${model.askers.toLocaleString('en')} ${model.askers === 1 ? 'account' : 'accounts'}`}
+        />
+        <Stat label="Fees so far" value={<Amount baseUnits={model.fees} />} tone="value" />
+      </dl>
+      <div className="grid gap-6">
+        {manifest ? (
+          <>
+            <Card>
+              <CardHeader title="What it answers" />
+              <p className="text-muted text-sm">
+                It reads <strong className="text-ink">{manifest.textField}</strong> and names one of{' '}
+                {manifest.labels.length} labels:
+              </p>
+              <ul className="mt-3 flex max-h-40 flex-wrap gap-1.5 overflow-y-auto text-sm">
+                {manifest.labels.map((label) => (
+                  <li key={label} className="rounded-full bg-sunken px-2.5 py-0.5 text-ink">
+                    {label}
+                  </li>
+                ))}
+              </ul>
+              <p className="mt-4 text-muted text-sm">
+                Trained on {manifest.records.toLocaleString('en')} records of{' '}
+                {manifest.datanets.map((datanet, index) => (
+                  <span key={datanet.datanetId}>
+                    {index > 0 ? ', ' : ''}
+                    <Link href={`/datanets/${datanet.datanetId}`} className="link">
+                      {datanet.name}
+                    </Link>{' '}
+                    (version {datanet.version}, {datanet.licence})
+                  </span>
+                ))}
+                .
+              </p>
+            </Card>
+            {manifest.evaluation ? (
+              <Card>
+                <CardHeader title="How well it does" />
+                <EvaluationView evaluation={manifest.evaluation} />
+              </Card>
+            ) : null}
+            <Card>
+              <CardHeader
+                title="Who is behind it"
+                description="Each answer is divided by the influence of the records on that answer. Where influence cannot speak, these published shares do."
+              />
+              <ContributorShares shares={manifest.contributorShares} />
+            </Card>
+          </>
+        ) : (
+          <Alert tone="info" title="Its manifest is being read">
+            The file that the chain names has not been read yet. Look again in a moment.
+          </Alert>
+        )}
+        {model.retired ? null : (
+          <Card>
+            <CardHeader
+              title="Ask from a program"
+              description={
+                <>
+                  Make a key under a spending permission on your{' '}
+                  <Link href="/account" className="link">
+                    account page
+                  </Link>
+                  . The same Idempotency-Key is charged once.
+                </>
+              }
+            />
+            <CodeBlock
+              label="Ask with curl"
+              code={`curl ${env.APP_URL}/api/v1/answers \\
+  -H "Authorization: Bearer $TRIBUTARY_KEY" \\
+  -H "Idempotency-Key: $(uuidgen)" \\
+  -H "Content-Type: application/json" \\
+  -d '{"model": ${model.id}, "question": "…"}'`}
+            />
+          </Card>
+        )}
+        <OwnerControls
+          modelId={model.id}
+          owner={model.owner}
+          unitPrice={model.unitPrice.toString()}
+          retired={model.retired}
+        />
+        <Card className="p-0">
+          <CardHeader title="Versions" className="px-5 pt-5 sm:px-6" />
+          <ModelVersions versions={model.versions} />
+        </Card>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import Link from 'next/link';
+import { CopyButton } from '@/components/ui/copy-button';
+import type { ModelManifest } from '@/lib/schemas/model-manifest';
+import type { TrainingRequest } from '@/lib/schemas/training';
+
+/** Everything that decides the weights, and their hash once they exist. */
+export function RunSettings({ request, manifest }: { request: TrainingRequest; manifest: ModelManifest | null }) {
+  const { settings } = request;
+  const rows: [string, React.ReactNode][] = [
+    [
+      'Data',
+      request.datanets.map((datanet) => (
+        <Link key={datanet.datanetId} href={`/datanets/${datanet.datanetId}/versions`} className="mr-3 underline">
+          Datanet {datanet.datanetId}, version {datanet.version}
+        </Link>
+      )),
+    ],
+    ['Columns', `${request.textField} → ${request.labelField}`],
+    ['Penalty λ', settings.lambda],
+    [
+      'Features',
+      `at most ${settings.maxFeatures.toLocaleString('en')}, in at least ${settings.minDocumentFrequency} records`,
+    ],
+    ['Pairs of words', settings.bigrams ? 'yes' : 'no'],
+    ['Held out', `${settings.heldOutPercent} %, by seed “${settings.seed}”`],
+    ...(manifest
+      ? ([
+          ['Records used', `${manifest.records.toLocaleString('en')} after exact copies collapsed`],
+          [
+            'Weights hash',
+            <span key="hash" className="inline-flex min-w-0 items-center gap-2">
+              <code className="truncate font-mono text-xs">{manifest.weightsHash}</code>
+              <CopyButton text={manifest.weightsHash} label="Copy the weights hash" />
+            </span>,
+          ],
+        ] satisfies [string, React.ReactNode][])
+      : []),
+  ];
+  return (
+    <dl className="grid gap-x-6 gap-y-2 text-sm sm:grid-cols-[12rem_minmax(0,1fr)]">
+      {rows.map(([name, value]) => (
+        <div key={name} className="contents">
+          <dt className="text-muted">{name}</dt>
+          <dd className="mb-2 min-w-0 text-ink sm:mb-0">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

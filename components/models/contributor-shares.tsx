@@ -1,0 +1,37 @@
+import { BarList } from '@/components/charts/bar-list';
+import { Address } from '@/components/ui/address';
+import type { ModelManifest } from '@/lib/schemas/model-manifest';
+
+/** The version's published shares, as bars; they sum to the whole. */
+export function ContributorShares({ shares }: { shares: ModelManifest['contributorShares'] }) {
+  const sorted = [...shares.shares].sort((a, b) => b.partsPerMillion - a.partsPerMillion);
+  return (
+    <div className="grid gap-3">
+      <BarList
+        label="Contributors’ shares"
+        tone="value"
+        bars={sorted.map((share) => ({
+          key: share.account,
+          label: <Address address={share.account} />,
+          size: share.partsPerMillion,
+          value: `${(share.partsPerMillion / 10_000).toFixed(2)} %`,
+        }))}
+      />
+      <p className="text-faint text-sm">Rule: {describeSharesRule(shares.rule)}</p>
+    </div>
+  );
+}
+
+/** The rule of a manifest in words. */
+export function describeSharesRule(rule: string): string {
+  switch (rule) {
+    case 'leave-one-out':
+      return 'the model was trained again without each contributor, and its held-out loss compared.';
+    case 'influence-sum':
+      return 'the summed influence of each contributor’s records on the held-out loss (many contributors).';
+    case 'record-counts':
+      return 'the number of records, because leaving out any one contributor did not make the model worse.';
+    default:
+      return rule;
+  }
+}

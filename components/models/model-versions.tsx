@@ -1,0 +1,65 @@
+import Link from 'next/link';
+import { formatPercent } from '@/components/models/evaluation-view';
+import { Address } from '@/components/ui/address';
+import { CopyButton } from '@/components/ui/copy-button';
+import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
+import { TimeAgo } from '@/components/ui/time-ago';
+
+export type ModelVersionRow = {
+  readonly number: number;
+  readonly manifestCid: string;
+  readonly manifestHash: string;
+  readonly computeProvider: string;
+  readonly publishedAt: Date;
+  readonly datanets: readonly { readonly datanetId: number; readonly version: number }[];
+  readonly manifest: { readonly evaluation: { readonly accuracy: number } | null } | null;
+};
+
+/** Every version as it stands on chain. */
+export function ModelVersions({ versions }: { versions: readonly ModelVersionRow[] }) {
+  return (
+    <Table caption="Versions of this model">
+      <TableHead>
+        <TableRow>
+          <TableHeaderCell>Version</TableHeaderCell>
+          <TableHeaderCell>Published</TableHeaderCell>
+          <TableHeaderCell>Data</TableHeaderCell>
+          <TableHeaderCell numeric>Accuracy</TableHeaderCell>
+          <TableHeaderCell>Computed by</TableHeaderCell>
+          <TableHeaderCell>Manifest hash</TableHeaderCell>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {versions.map((version) => (
+          <TableRow key={version.number}>
+            <TableCell>{version.number}</TableCell>
+            <TableCell>
+              <TimeAgo at={version.publishedAt} />
+            </TableCell>
+            <TableCell>
+              {version.datanets.map((datanet) => (
+                <Link key={datanet.datanetId} href={`/datanets/${datanet.datanetId}/versions`} className="link mr-2">
+                  {datanet.datanetId} v{datanet.version}
+                </Link>
+              ))}
+            </TableCell>
+            <TableCell numeric>
+              {version.manifest?.evaluation ? formatPercent(version.manifest.evaluation.accuracy) : '–'}
+            </TableCell>
+            <TableCell>
+              <Address address={version.computeProvider} />
+            </TableCell>
+            <TableCell>
+              <span className="flex items-center gap-1">
+                <code className="font-mono text-xs" title={version.manifestHash}>
+                  {version.manifestHash.slice(0, 10)}…
+                </code>
+                <CopyButton text={version.manifestHash} label="Copy the manifest hash" />
+              </span>
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}

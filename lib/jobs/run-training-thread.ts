@@ -1,0 +1,39 @@
+import { Worker } from 'node:worker_threads';
+import { AppError } from '@/lib/core/errors';
+import type { TrainThreadInput, TrainThreadMessage } from '@/lib/jobs/train-messages';
+
+export type TrainThreadResult = Extract<TrainThreadMessage, { kind: 'result' }>;
+
+/**
+ * Trains in a thread of its own. `onProgress` hears every iteration; aborting `signal` ends the thread and the promise
+ * rejects with the signal's reason. Throws `invalid-input` with the trainer's words when the data cannot be trained on.
+ */
+export function runTrainingThread(
+  input: TrainThreadInput,
+  {
+    signal,
+    onProgress,
+  }: {
+    signal: AbortSignal;
+    onProgress: (message: Extract<TrainThreadMessage, { kind: 'iteration' | 'sharing' }>) => void;
+  },
+): Promise<TrainThreadResult> {
+  return new Promise((resolve, reject) => {
+    const thread = new Worker(new URL('./train-thread.ts', import.meta.url), { workerData: input });
+    const end = (settle: () => void) => {
+      signal.removeEventListener('abort', abort);
+      void thread.terminate();
+      settle();
+    };
+    const abort = () => end(() => reject(signal.reason));
+    if (signal.aborted) return abort();
+    signal.addEventListener('abort', abort);
+    thread.on('message', (message: TrainThreadMessage) => {
+      if (message.kind === 'result') end(() => resolve(message));
+      else if (message.kind === 'refused') end(() => reject(new AppError('invalid-input', message.message)));
+      else onProgress(message);
+    });
+    thread.on('error', (error) => end(() => reject(error)));
+    thread.on('exit', (code) => end(() => reject(new Error(`The training thread ended with code ${code}.`))));
+  });
+}
