@@ -15,7 +15,7 @@ export const spendingPermissionSchema = z.strictObject({
   models: z
     .array(z.int().positive().max(2_147_483_647))
     .min(1, 'Choose at least one model.')
-    .max(100, 'A permission names at most 100 models.')
+    .max(20, 'A permission names at most 20 models.')
     .refine((ids) => new Set(ids).size === ids.length, 'A model is named twice.'),
   maxUnitPrice: amount,
   cap: amount.refine((value) => value > 0n, 'Let the permission spend something.'),

@@ -1,0 +1,89 @@
+import type { Json } from '@/lib/core/canonical-json';
+import type { Hex } from '@/lib/core/hex';
+import type { DbTransaction } from '@/lib/db/receipt-reservation';
+import { addressSchema, hashSchema } from '@/lib/schemas/hex';
+import { type ModelManifest, modelManifestSchema } from '@/lib/schemas/model-manifest';
+import type { ReceiptDocument } from '@/lib/schemas/receipt';
+
+/** The model version that answered: who is paid for it, and its manifest. */
+export type AnsweringVersion = {
+  manifestCid: string;
+  manifestHash: Hex;
+  builder: Hex;
+  computeProvider: Hex;
+  manifest: ModelManifest;
+};
+
+/** Null while the version or its manifest is not known to the index. */
+export async function findAnsweringVersion(
+  db: DbTransaction,
+  { modelId, version }: { modelId: number; version: number },
+): Promise<AnsweringVersion | null> {
+  const [model, found] = await Promise.all([
+    db.model.findUnique({ where: { id: modelId }, select: { owner: true } }),
+    db.modelVersion.findUnique({
+      where: { modelId_number: { modelId, number: version } },
+      select: { manifestCid: true, manifestHash: true, computeProvider: true },
+    }),
+  ]);
+  if (!model || !found) return null;
+  const file = await db.modelManifest.findUnique({ where: { cid: found.manifestCid }, select: { manifest: true } });
+  if (!file) return null;
+  return {
+    manifestCid: found.manifestCid,
+    manifestHash: hashSchema.parse(found.manifestHash),
+    builder: addressSchema.parse(model.owner),
+    computeProvider: addressSchema.parse(found.computeProvider),
+    manifest: modelManifestSchema.parse(file.manifest),
+  };
+}
+
+type ReceiptShare = ReceiptDocument['shares'][number];
+
+/** A record's line of a receipt with what it earned, in base units. */
+export type PaidRecord = ReceiptDocument['attribution']['records'][number] & { amount: bigint };
+
+/**
+ * Writes what an answer's attribution found and turns the receipt to `attributed`. False, and nothing written, when it
+ * is not `answered`: a second run of the same job.
+ */
+export async function writeAttribution(
+  tx: DbTransaction,
+  input: {
+    receiptId: string;
+    document: Json;
+    shares: readonly ReceiptShare[];
+    records: readonly PaidRecord[];
+    now: Date;
+  },
+): Promise<boolean> {
+  const { receiptId, document, shares, records, now } = input;
+  const changed = await tx.$executeRaw`
+    UPDATE receipt SET state = 'attributed', document = ${JSON.stringify(document)}::jsonb, problem = '',
+      attributed_at = ${now}
+    WHERE id = ${receiptId}::uuid AND state = 'answered'`;
+  if (changed !== 1) return false;
+  await tx.$executeRaw`
+    INSERT INTO receipt_share (receipt_id, account, role, amount)
+    SELECT ${receiptId}::uuid, * FROM unnest(
+      ${shares.map((share) => share.account)}::text[],
+      ${shares.map((share) => share.role)}::text[],
+      ${shares.map((share) => share.amount.toString())}::numeric[])`;
+  await tx.$executeRaw`
+    INSERT INTO receipt_record (receipt_id, contribution_id, index, influence, weight, amount)
+    SELECT ${receiptId}::uuid, * FROM unnest(
+      ${records.map((record) => record.contributionId)}::int[],
+      ${records.map((record) => record.index)}::int[],
+      ${records.map((record) => record.influence.toString())}::numeric[],
+      ${records.map((record) => record.weight.toString())}::numeric[],
+      ${records.map((record) => record.amount.toString())}::numeric[])`;
+  return true;
+}
+
+/** Notes why an attribution did not succeed; the job tries again. */
+export async function noteReceiptProblem(
+  db: DbTransaction,
+  { receiptId, problem }: { receiptId: string; problem: string },
+): Promise<void> {
+  await db.receipt.updateMany({ where: { id: receiptId, state: 'answered' }, data: { problem } });
+}

@@ -1,0 +1,180 @@
+import { weighRecords } from '@/lib/attribution/answer-weights/weigh-records';
+import { NO_RECEIPT, type Receipt, receiptJson } from '@/lib/attribution/receipt';
+import { AppError } from '@/lib/core/errors';
+import type { Hex } from '@/lib/core/hex';
+import { saltedHash } from '@/lib/core/salted-hash';
+import type { Db } from '@/lib/db/client';
+import { findReceipt, type ReceiptRow } from '@/lib/db/receipt';
+import {
+  type AnsweringVersion,
+  findAnsweringVersion,
+  noteReceiptProblem,
+  type PaidRecord,
+  writeAttribution,
+} from '@/lib/db/receipt-attribution';
+import { hashTrainingRecords, readTrainingRecords, type TrainingRecord } from '@/lib/db/training-records';
+import type { AttributionThread } from '@/lib/jobs/attribution-thread';
+import { receiptShares } from '@/lib/rewards/receipt-shares';
+import type { ContentStore } from '@/lib/storage/content-store';
+
+export type AttributeDependencies = {
+  db: Db;
+  store: ContentStore;
+  thread: Pick<AttributionThread, 'explain'>;
+  contracts: { chainId: number; vault: Hex };
+  treasury: Hex;
+};
+
+/** Records with the most negative influence that a receipt shows besides those that are paid. */
+const NEGATIVES_SHOWN = 50;
+
+/**
+ * Attributes one answer: the influence of every training record, from it the fee's shares, and the receipt. Everything
+ * is written in one transaction; a second run finds the receipt attributed and does nothing. An undisclosed answer, and
+ * one whose training records are not all readable any more, follows the version's published shares.
+ */
+export async function attribute(deps: AttributeDependencies, { receiptId }: { receiptId: string }): Promise<void> {
+  const { db } = deps;
+  const receipt = await findReceipt(db, receiptId);
+  if (receipt?.state !== 'answered') return;
+  try {
+    const version = await findAnsweringVersion(db, { modelId: receipt.modelId, version: receipt.modelVersion });
+    if (!version) {
+      throw new AppError('not-ready', `Model ${receipt.modelId} version ${receipt.modelVersion} is not indexed yet.`);
+    }
+    const explained = await explainReceipt(deps, { receipt, version });
+    const { document, shares, records } = buildReceipt(deps, { receipt, version, explained });
+    const now = new Date();
+    await db.$transaction((tx) => writeAttribution(tx, { receiptId, document, shares, records, now }), {
+      maxWait: 20_000,
+      timeout: 60_000,
+    });
+  } catch (error) {
+    const problem = error instanceof AppError ? error.message : 'The attribution failed; it will be tried again.';
+    await noteReceiptProblem(db, { receiptId, problem });
+    throw error;
+  }
+}
+
+type Explained = {
+  method: string;
+  noiseFloor: bigint;
+  records: readonly (TrainingRecord & { influence: bigint; weight: bigint })[];
+};
+
+const NOT_EXPLAINED: Explained = { method: 'none', noiseFloor: 0n, records: [] };
+
+/** The records that are paid, and the ones that spoke loudest against the answer, in training order. */
+async function explainReceipt(
+  { db, store, thread }: AttributeDependencies,
+  { receipt, version }: { receipt: ReceiptRow; version: AnsweringVersion },
+): Promise<Explained> {
+  if (!receipt.disclosed) return NOT_EXPLAINED;
+  const { manifest } = version;
+  const training = await readTrainingRecords(db, manifest);
+  // A withdrawn contribution's text is erased: then the influence cannot be computed, and nobody could check it.
+  if (hashTrainingRecords(training) !== manifest.recordsHash) return { ...NOT_EXPLAINED, method: 'records-erased' };
+  const explanation = await thread.explain({
+    key: version.manifestCid,
+    text: receipt.question,
+    loadModel: async () => ({
+      key: version.manifestCid,
+      weights: await store.get(manifest.weightsCid),
+      training: training.map(({ text, label }) => ({ text, label })),
+    }),
+  });
+  if (explanation.label !== receipt.answer?.label) {
+    throw new AppError(
+      'internal',
+      `Receipt ${receipt.id} says "${receipt.answer?.label}", but the model says "${explanation.label}".`,
+    );
+  }
+  const weighed = weighRecords({
+    tau: explanation.tau,
+    records: training.map(({ contentHash }, order) => ({ contentHash, order })),
+  });
+  const loudest = new Set(
+    weighed.records
+      .filter((record) => record.influence < -weighed.noiseFloor)
+      .sort((a, b) => (a.influence < b.influence ? -1 : a.influence > b.influence ? 1 : a.position - b.position))
+      .slice(0, NEGATIVES_SHOWN)
+      .map((record) => record.position),
+  );
+  const records = weighed.records.flatMap(({ position, influence, weight }) => {
+    const record = training[position];
+    return record && (weight > 0n || loudest.has(position)) ? [{ ...record, influence, weight }] : [];
+  });
+  return { method: explanation.method, noiseFloor: weighed.noiseFloor, records };
+}
+
+function buildReceipt(
+  { contracts, treasury }: AttributeDependencies,
+  { receipt, version, explained }: { receipt: ReceiptRow; version: AnsweringVersion; explained: Explained },
+) {
+  const divided = receiptShares({
+    fee: receipt.fee,
+    treasury,
+    builder: version.builder,
+    // Curators' stakes do not exist yet: their part goes to the contributors.
+    curators: [],
+    compute: version.computeProvider,
+    records: explained.records.map(({ hash, weight, firstAuthor, contributor }) => ({
+      key: hash,
+      weight,
+      author: firstAuthor,
+      corrector: contributor === firstAuthor ? null : contributor,
+    })),
+    versionShares: version.manifest.contributorShares.shares,
+  });
+  const records: PaidRecord[] = explained.records.map(({ contributionId, index, hash, influence, weight }, i) => ({
+    contributionId,
+    index,
+    hash,
+    influence,
+    weight,
+    amount: divided.recordAmounts[i] ?? 0n,
+  }));
+  const document: Receipt = {
+    version: 1,
+    id: receipt.id,
+    chainId: contracts.chainId,
+    vault: lowerCase(contracts.vault),
+    model: { id: receipt.modelId, version: receipt.modelVersion, manifestHash: version.manifestHash },
+    account: receipt.account,
+    permissionHash: receipt.permissionHash,
+    units: receipt.units,
+    unitPrice: receipt.unitPrice,
+    fee: receipt.fee,
+    pricedAtBlock: receipt.pricedAtBlock,
+    askedAt: Math.floor(receipt.askedAt.getTime() / 1000),
+    ...publishedText(receipt),
+    attribution: {
+      method: explained.method,
+      rule: divided.rule,
+      noiseFloor: explained.noiseFloor,
+      records: records.map(({ amount: _, ...record }) => record),
+    },
+    parts: divided.parts,
+    shares: divided.shares,
+    // The chain of receipts is tied when the epoch closes.
+    previous: NO_RECEIPT,
+  };
+  return { document: receiptJson(document), shares: divided.shares, records };
+}
+
+function publishedText({
+  answer,
+  question,
+  disclosed,
+  id,
+}: ReceiptRow): Pick<Receipt, 'question' | 'answer' | 'disclosed'> {
+  if (!answer) throw new AppError('internal', `Receipt ${id} has no answer to attribute.`);
+  const { salt, ...said } = answer;
+  if (disclosed) return { question, answer: said, disclosed };
+  if (!salt) throw new AppError('internal', `Receipt ${id} is undisclosed and has no salt.`);
+  return { question: saltedHash(salt, question), answer: saltedHash(salt, said), disclosed };
+}
+
+function lowerCase(address: Hex): Hex {
+  return `0x${address.slice(2).toLowerCase()}`;
+}

@@ -1,0 +1,99 @@
+import { Worker } from 'node:worker_threads';
+import { z } from 'zod';
+import { AppError, type ErrorCode } from '@/lib/core/errors';
+
+/** What explaining an answer needs of its model version. */
+export type ExplainableModel = {
+  /** Names the model version's weights and records; equal keys are equal models. */
+  key: string;
+  weights: Uint8Array;
+  training: readonly { text: string; label: string }[];
+};
+
+/** Asked of the thread. A model is sent once and kept there while it is among the last two used. */
+export type ThreadRequest = { id: number } & (
+  | { kind: 'prepare'; model: ExplainableModel }
+  | { kind: 'explain'; key: string; text: string }
+);
+
+export type Explanation = { label: string; margin: number; tau: Float64Array; residual: number; method: string };
+
+export type ThreadReply = { id: number } & (
+  | { kind: 'explained'; explanation: Explanation }
+  | { kind: 'prepared' }
+  | { kind: 'unknown-model' }
+  | { kind: 'failed'; code: ErrorCode; message: string }
+);
+
+/** Explains answers away from the event loop, so that the queue's heartbeat and other jobs go on. */
+export type AttributionThread = {
+  /** `loadModel` is called when the thread does not hold the model of `key`. */
+  explain: (input: { key: string; text: string; loadModel: () => Promise<ExplainableModel> }) => Promise<Explanation>;
+  stop: () => Promise<void>;
+};
+
+const replySchema = z.custom<ThreadReply>((value) => typeof value === 'object' && value !== null && 'kind' in value);
+
+/** Starts a thread (node:worker_threads). Requests of one thread run one after another. */
+export function startAttributionThread(): AttributionThread {
+  const worker = new Worker(new URL('./attribution-thread-entry.ts', import.meta.url), {
+    execArgv: ['--import', 'tsx'],
+  });
+  worker.unref();
+  const waiting = new Map<number, { resolve: (reply: ThreadReply) => void; reject: (error: unknown) => void }>();
+  let lastId = 0;
+  let ended: Error | null = null;
+  const failAll = (error: Error) => {
+    ended = error;
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  };
+  worker.on('message', (message: unknown) => {
+    const reply = replySchema.parse(message);
+    waiting.get(reply.id)?.resolve(reply);
+    waiting.delete(reply.id);
+  });
+  worker.on('error', (cause) => failAll(new AppError('internal', 'The attribution thread failed.', { cause })));
+  worker.on('exit', (code) => failAll(new AppError('internal', `The attribution thread ended with code ${code}.`)));
+
+  const send = (build: (id: number) => ThreadRequest): Promise<ThreadReply> =>
+    new Promise((resolve, reject) => {
+      if (ended) return reject(ended);
+      lastId += 1;
+      waiting.set(lastId, { resolve, reject });
+      worker.postMessage(build(lastId));
+    });
+
+  return {
+    async explain({ key, text, loadModel }) {
+      const ask = () => send((id) => ({ id, kind: 'explain', key, text }));
+      let reply = await ask();
+      if (reply.kind === 'unknown-model') {
+        const model = await loadModel();
+        const prepared = await send((id) => ({ id, kind: 'prepare', model }));
+        reply = prepared.kind === 'failed' ? prepared : await ask();
+      }
+      if (reply.kind === 'explained') return reply.explanation;
+      if (reply.kind === 'failed') throw new AppError(reply.code, reply.message);
+      throw new AppError('not-ready', 'The attribution thread gave its model up for others. Try again.');
+    },
+    async stop() {
+      await worker.terminate();
+    },
+  };
+}
+
+let shared: AttributionThread | undefined;
+
+/** The process's one thread, started at its first use; a new one after the last one died. */
+export function attributionThread(): AttributionThread {
+  shared ??= startAttributionThread();
+  return shared;
+}
+
+/** Gives the process's thread up, so that the next use starts a new one. */
+export async function dropAttributionThread(): Promise<void> {
+  const dropped = shared;
+  shared = undefined;
+  await dropped?.stop();
+}
