@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+const hash = z.string().regex(/^0x[0-9a-f]{64}$/, 'a 32-byte hash in lower case');
+
+/** What a page declares of a contribution's file before it sends the bytes. */
+export const uploadRequestSchema = z.strictObject({
+  datanetId: z.int().positive(),
+  cid: z.string().regex(/^b[a-z2-7]{58}$/, 'a content identifier (CID v1, sha2-256, base32)'),
+  byteSize: z.int().positive(),
+  recordsRoot: hash,
+  recordCount: z.int().positive(),
+});
+
+export type UploadRequest = z.infer<typeof uploadRequestSchema>;
+
+/** receiving: bytes are missing; ready: checked and stored; refused: the bytes were not what was declared. */
+export const UPLOAD_STATES = ['receiving', 'ready', 'refused'] as const;
+
+/** An upload as its owner sees it; also how the API answers. */
+export const uploadSchema = z.object({
+  id: z.uuid(),
+  datanetId: z.int(),
+  cid: z.string(),
+  byteSize: z.int(),
+  receivedBytes: z.int(),
+  recordsRoot: hash,
+  recordCount: z.int(),
+  state: z.enum(UPLOAD_STATES),
+  problem: z.string(),
+});
+
+export type UploadView = z.infer<typeof uploadSchema>;
+
+/** Content hashes to look for among a Datanet's records. */
+export const knownRecordsRequestSchema = z.strictObject({ contentHashes: z.array(hash).min(1).max(2_000) });
+
+/** Records that say exactly the same and are accepted or under review, one per content hash: the earliest. */
+export const knownRecordsSchema = z.object({
+  known: z.array(
+    z.object({
+      contentHash: hash,
+      contributionId: z.int(),
+      index: z.int(),
+      contributor: z.string(),
+      accepted: z.boolean(),
+    }),
+  ),
+});
+
+export type KnownRecord = z.infer<typeof knownRecordsSchema>['known'][number];

@@ -1,0 +1,18 @@
+import { AppError } from '@/lib/core/errors';
+import type { Db } from '@/lib/db/client';
+import { readUploadRow, type UploadRow } from '@/lib/db/upload';
+import { type UploadView, uploadSchema } from '@/lib/schemas/upload';
+
+/** An upload's row as its owner may see it. */
+export function toUploadView(row: UploadRow): UploadView {
+  return uploadSchema.parse(row);
+}
+
+/** An account's own upload. Somebody else's is as absent as one that never was. @throws AppError `not-found` */
+export async function requireUpload(db: Db, { id, account }: { id: string; account: string }): Promise<UploadRow> {
+  const row = await readUploadRow(db, id);
+  if (!row || row.account !== account || row.datanetId === null) {
+    throw new AppError('not-found', 'There is no such upload of yours. Choose the file again.', { details: { id } });
+  }
+  return row;
+}
