@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
+import { prepareQueue } from '@/lib/jobs/prepare-queue';
 import { endProcess } from '@/lib/runtime/end-process';
 import { findFreePort } from '@/lib/runtime/free-port';
-import { migrateQueue } from '@/lib/runtime/migrate-queue';
 import { createDatabase, startPostgres } from '@/lib/runtime/postgres-server';
 import { generateClient, migrateDatabase } from '@/lib/runtime/prisma';
 import { identifyProcess } from '@/lib/runtime/process-identity';
@@ -36,7 +36,7 @@ export default async function startTestPostgres(project: TestProject): Promise<(
   await createDatabase({ adminUrl, name: TEMPLATE_DATABASE });
   await generateClient(root);
   await migrateDatabase({ root, url: server.urlOf(TEMPLATE_DATABASE) });
-  await migrateQueue(server.urlOf(TEMPLATE_DATABASE));
+  await prepareQueue({ url: server.urlOf(TEMPLATE_DATABASE) });
   project.provide('postgresAdminUrl', adminUrl);
   return async () => {
     if (identity) await endProcess({ identity, signal: 'SIGINT', graceMs: 10_000 });
