@@ -58,7 +58,7 @@ contract InferenceVaultTest is Deployment {
     }
 
     function testWithdrawalWaitsForItsDelay(uint256 wait) public {
-        wait = bound(wait, 0, 2 * WITHDRAWAL_DELAY);
+        wait = bound(wait, WITHDRAWAL_DELAY - 3, WITHDRAWAL_DELAY + 3);
         _deposit(10e18);
         VM.startPrank(alice.addr);
         vault.requestWithdrawal(4e18);
@@ -260,7 +260,7 @@ contract InferenceVaultTest is Deployment {
     }
 
     function testCanBeSettledForADelayAfterTheDeadline(uint256 time) public {
-        time = bound(time, START, DEADLINE + 2 * WITHDRAWAL_DELAY);
+        time = bound(time, DEADLINE + WITHDRAWAL_DELAY - 3, DEADLINE + WITHDRAWAL_DELAY + 3);
         _deposit(10e18);
         bytes32 hash = vault.permissionHash(_permission());
         VM.warp(time);
@@ -271,7 +271,7 @@ contract InferenceVaultTest is Deployment {
     }
 
     function testRevocationTakesEffectAfterTheDelay(uint256 wait, bool recordedBefore) public {
-        wait = bound(wait, 0, 2 * WITHDRAWAL_DELAY);
+        wait = bound(wait, WITHDRAWAL_DELAY - 3, WITHDRAWAL_DELAY + 3);
         _deposit(10e18);
         bytes32 hash = vault.permissionHash(_permission());
         uint256 next = 1;
