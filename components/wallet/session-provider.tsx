@@ -33,7 +33,10 @@ export type SessionValue = {
   chain: ChainConfig;
   /** Opens the wallet's dialog: connect, then sign in. */
   connect: () => void;
+  /** Ends the session and lets go of the wallet. */
   signOut: () => Promise<void>;
+  /** Ends the session, then opens the wallet's dialog, to come back as somebody else. */
+  switchAccount: () => Promise<void>;
   /** True between a click on connect and the dialog, while its code loads. */
   connecting: boolean;
 };
@@ -81,8 +84,15 @@ export function SessionProvider({
 
   const signOut = useCallback(async () => {
     await requestSignOut();
+    const { releaseWallet } = await import('@/components/wallet/release-wallet');
+    await releaseWallet(chain);
     changeAccount(null);
-  }, [changeAccount]);
+  }, [chain, changeAccount]);
+
+  const switchAccount = useCallback(async () => {
+    await signOut();
+    connect();
+  }, [signOut, connect]);
 
   useEffect(() => {
     if (mayReconnect()) return whenIdle(() => setWanted(true));
@@ -102,8 +112,8 @@ export function SessionProvider({
   }, [changeAccount]);
 
   const value = useMemo(
-    () => ({ account, chain, connect, signOut, connecting }),
-    [account, chain, connect, signOut, connecting],
+    () => ({ account, chain, connect, signOut, switchAccount, connecting }),
+    [account, chain, connect, signOut, switchAccount, connecting],
   );
   const onOpened = useCallback(() => setConnecting(false), []);
 

@@ -1,0 +1,71 @@
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import { Toaster } from 'sonner';
+import './globals.css';
+import { Footer } from '@/components/shell/footer';
+import { ThemeProvider } from '@/components/shell/theme-provider';
+import { TopBar } from '@/components/shell/top-bar';
+import { PendingNotice } from '@/components/wallet/pending-notice';
+import { SessionProvider } from '@/components/wallet/session-provider';
+import { readChainConfig } from '@/lib/chain/read-chain-config';
+import { readSession } from '@/lib/server/session/read-session';
+
+// Every page shows this deployment's data: nothing is rendered at build time, when there is no database.
+export const dynamic = 'force-dynamic';
+
+export const metadata: Metadata = {
+  title: { default: 'Tributary', template: '%s · Tributary' },
+  description:
+    'A data economy for AI: every paid answer is traced to the records that shaped it, and the fee flows to the people behind them.',
+};
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#f4f7f6' },
+    { media: '(prefers-color-scheme: dark)', color: '#0b171b' },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const session = await readSession();
+  const chain = readChainConfig();
+  return (
+    <html lang="en" suppressHydrationWarning>
+      <body className="flex flex-col">
+        <ThemeProvider>
+          <SessionProvider account={session?.account ?? null} chain={chain}>
+            <a
+              href="#content"
+              className="sr-only focus:not-sr-only focus:fixed focus:top-3 focus:left-3 focus:z-50 focus:rounded-md focus:bg-surface focus:px-4 focus:py-2 focus:shadow-float"
+            >
+              Skip to the content
+            </a>
+            <TopBar />
+            <main
+              id="content"
+              tabIndex={-1}
+              className="mx-auto w-full max-w-6xl flex-1 px-4 py-8 outline-none sm:px-6 sm:py-10"
+            >
+              {children}
+            </main>
+            <Footer chain={chain} />
+            <PendingNotice />
+          </SessionProvider>
+          <Toaster
+            position="bottom-right"
+            toastOptions={{
+              unstyled: true,
+              classNames: {
+                toast:
+                  'flex w-full items-start gap-2.5 rounded-lg border border-line bg-surface px-4 py-3 text-ink text-sm shadow-float',
+                success: '[&_[data-icon]]:text-good',
+                error: '[&_[data-icon]]:text-bad',
+                description: 'text-muted',
+              },
+            }}
+          />
+        </ThemeProvider>
+      </body>
+    </html>
+  );
+}

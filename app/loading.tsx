@@ -1,0 +1,16 @@
+import { Skeleton } from '@/components/ui/skeleton';
+
+export default function Loading() {
+  return (
+    <div role="status" aria-label="Loading">
+      <Skeleton className="mb-3 h-9 w-64 max-w-full" />
+      <Skeleton className="mb-10 h-5 w-96 max-w-full" />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Skeleton className="h-40" />
+        <Skeleton className="h-40" />
+        <Skeleton className="h-40" />
+        <Skeleton className="h-40" />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+'use client';
+
+import { Moon, Sun } from 'lucide-react';
+import { useTheme } from 'next-themes';
+import { Button } from '@/components/ui/button';
+
+/**
+ * Turns the lights on or off. Which icon shows is decided by CSS from the class on <html>, so the server's page and the
+ * browser's first render are the same.
+ */
+export function ThemeSwitch() {
+  const { resolvedTheme, setTheme } = useTheme();
+  return (
+    <Button
+      variant="quiet"
+      className="w-10 px-0 text-muted hover:text-ink"
+      aria-label="Switch between light and dark"
+      title="Light or dark"
+      onClick={() => setTheme(resolvedTheme === 'dark' ? 'light' : 'dark')}
+    >
+      <Sun className="hidden dark:block" aria-hidden="true" />
+      <Moon className="dark:hidden" aria-hidden="true" />
+    </Button>
+  );
+}

@@ -1,0 +1,44 @@
+'use client';
+
+import { ChevronDown } from 'lucide-react';
+import { Avatar } from '@/components/ui/avatar';
+import { Button } from '@/components/ui/button';
+import { Menu } from '@/components/ui/menu';
+import { AccountMenu } from '@/components/wallet/account-menu';
+import { useSession } from '@/components/wallet/session-provider';
+import { accountName } from '@/lib/chain/account-names';
+import { shortenAddress } from '@/lib/chain/shorten-address';
+
+/** Connect, or who one is. Rendered by the server already: the session comes with the page. */
+export function AccountButton() {
+  const { account, connect, connecting } = useSession();
+  if (!account) {
+    return (
+      <Button onClick={connect} busy={connecting} className="h-9">
+        Connect
+      </Button>
+    );
+  }
+  const name = accountName(account);
+  return (
+    <Menu
+      label="Account"
+      trigger={
+        <Button
+          variant="secondary"
+          className="h-9 max-w-40 px-2.5"
+          title={account}
+          aria-label={`Account ${name ?? account}`}
+        >
+          <Avatar address={account} />
+          <span className={name ? 'truncate' : 'truncate font-mono text-xs max-sm:hidden'}>
+            {name ?? shortenAddress(account)}
+          </span>
+          <ChevronDown className="text-muted" aria-hidden="true" />
+        </Button>
+      }
+    >
+      <AccountMenu account={account} />
+    </Menu>
+  );
+}

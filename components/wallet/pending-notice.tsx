@@ -1,0 +1,73 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { toast } from 'sonner';
+import { Spinner } from '@/components/ui/spinner';
+import {
+  type PendingTransaction,
+  readPendingTransactions,
+  removePendingTransaction,
+  watchPendingTransactions,
+} from '@/components/wallet/pending-transactions';
+import { useSession } from '@/components/wallet/session-provider';
+import { waitForIndex } from '@/components/wallet/wait-for-index';
+import { WalletError } from '@/components/wallet/wallet-error';
+
+/** Transactions sent before this page was loaded and not seen in a block yet: followed to their end, and said so. */
+export function PendingNotice() {
+  const { chain } = useSession();
+  const router = useRouter();
+  const list = useSyncExternalStore(watchPendingTransactions, readEarlier, () => '[]');
+  const earlier: PendingTransaction[] = JSON.parse(list);
+  const mine = earlier.filter((one) => one.chainId === chain.chainId);
+  const followed = useRef(new Set<string>());
+
+  useEffect(() => {
+    for (const one of readPendingTransactions()) {
+      if (one.chainId !== chain.chainId || one.sentAt >= performance.timeOrigin || followed.current.has(one.hash))
+        continue;
+      followed.current.add(one.hash);
+      follow(one);
+    }
+    async function follow({ hash, explain }: PendingTransaction) {
+      try {
+        const { followTransaction } = await import('@/components/wallet/run-transaction');
+        const receipt = await followTransaction({ chain, hash });
+        removePendingTransaction(hash);
+        toast.success(`Confirmed on chain: ${explain}.`);
+        await waitForIndex(receipt.blockNumber);
+        router.refresh();
+      } catch (error) {
+        // What the chain could not be asked about stays on the list for the next visit.
+        if (!(error instanceof WalletError) || error.kind === 'unavailable') return;
+        removePendingTransaction(hash);
+        toast.error(`${explain}: ${error.message}`);
+      }
+    }
+  }, [chain, router]);
+
+  if (mine.length === 0) return null;
+  return (
+    <section
+      aria-label="Pending transactions"
+      className="fixed inset-x-4 bottom-4 z-40 mx-auto max-w-md rounded-lg border border-line bg-surface p-4 text-sm shadow-float"
+    >
+      <ul className="grid gap-2" aria-live="polite">
+        {mine.map((one) => (
+          <li key={one.hash} className="flex items-center gap-2.5">
+            <Spinner className="shrink-0 text-river" />
+            <span>
+              <span className="font-medium">Waiting for the chain:</span> {one.explain}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+// As text: useSyncExternalStore compares snapshots by identity, and the list is read anew each time.
+function readEarlier(): string {
+  return JSON.stringify(readPendingTransactions().filter((one) => one.sentAt < performance.timeOrigin));
+}
