@@ -1,0 +1,83 @@
+import { toBigint } from '@/lib/db/amount';
+import type { Prisma } from '@/lib/db/generated/client';
+import type { DbTransaction } from '@/lib/db/receipt-reservation';
+
+export const DRAFT_STATES = ['closed', 'charged', 'filed', 'proposed'] as const;
+export type DraftState = (typeof DRAFT_STATES)[number];
+
+/** An epoch on its way to the chain. */
+export type EpochDraft = {
+  number: number;
+  state: DraftState;
+  settlementId: number;
+  fileCid: string | null;
+  root: string | null;
+  total: bigint | null;
+  createdAt: Date;
+};
+
+/** The epochs this deployment has closed, newest first. */
+export async function listDrafts(db: DbTransaction, { limit }: { limit: number }): Promise<EpochDraft[]> {
+  const rows = await db.epochDraft.findMany({ orderBy: { number: 'desc' }, take: limit });
+  return rows.map((row) => ({
+    ...row,
+    state: DRAFT_STATES.find((state) => state === row.state) ?? 'closed',
+    total: row.total === null ? null : toBigint(row.total),
+  }));
+}
+
+export async function findDraft(db: DbTransaction, number: number): Promise<EpochDraft | null> {
+  const row = await db.epochDraft.findUnique({ where: { number } });
+  if (!row) return null;
+  return {
+    ...row,
+    state: DRAFT_STATES.find((state) => state === row.state) ?? 'closed',
+    total: row.total === null ? null : toBigint(row.total),
+  };
+}
+
+export async function updateDraft(
+  db: DbTransaction,
+  { number, ...data }: { number: number } & Prisma.EpochDraftUpdateInput,
+): Promise<void> {
+  await db.epochDraft.update({ where: { number }, data, select: { number: true } });
+}
+
+/** One line of a settlement: receipts of one permission, model and price together. */
+export type DraftCharge = { permissionHash: string; modelId: number; unitPrice: bigint; units: bigint };
+
+/** What an epoch's receipts charge, ordered by permission, model and price. */
+export async function listDraftCharges(db: DbTransaction, epoch: number): Promise<DraftCharge[]> {
+  const rows = await db.$queryRaw<
+    { permissionHash: string; modelId: number; unitPrice: Prisma.Decimal; units: bigint }[]
+  >`
+    SELECT permission_hash AS "permissionHash", model_id AS "modelId", unit_price AS "unitPrice", sum(units)::int8 AS units
+    FROM receipt WHERE epoch = ${epoch} AND state IN ('settling', 'settled')
+    GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
+  return rows.map((row) => ({ ...row, unitPrice: toBigint(row.unitPrice), units: BigInt(row.units) }));
+}
+
+/** The charges that the index has seen under a settlement; null while it has not seen the settlement. */
+export async function listIndexedCharges(db: DbTransaction, settlementId: number): Promise<DraftCharge[] | null> {
+  const settlement = await db.settlement.findUnique({ where: { id: settlementId }, select: { id: true } });
+  if (!settlement) return null;
+  const rows = await db.charge.findMany({ where: { settlementId } });
+  return rows.map((row) => ({
+    permissionHash: row.permissionHash,
+    modelId: row.modelId,
+    unitPrice: toBigint(row.unitPrice),
+    units: toBigint(row.units),
+  }));
+}
+
+/** The newest proposal of an epoch that the index has seen. */
+export async function findIndexedProposal(
+  db: DbTransaction,
+  number: number,
+): Promise<{ root: string; fileCid: string; status: string; rejectedReason: string } | null> {
+  return db.epoch.findFirst({
+    where: { number },
+    orderBy: { attempt: 'desc' },
+    select: { root: true, fileCid: true, status: true, rejectedReason: true },
+  });
+}

@@ -1,0 +1,95 @@
+import type { Json } from '@/lib/core/canonical-json';
+import type { DbTransaction } from '@/lib/db/receipt-reservation';
+
+/** Different permissions, models and prices in one settlement: each is a charge, and a block's gas is bounded. */
+const MOST_CHARGES = 100;
+const MOST_RECEIPTS = 5_000;
+
+/** Fixes the attributed receipts as those of an epoch. Returns how many there are. */
+export async function takeReceipts(tx: DbTransaction, epoch: number): Promise<number> {
+  return tx.$executeRaw`
+    UPDATE receipt SET state = 'settling', epoch = ${epoch}
+    WHERE state = 'attributed' AND id IN (
+      SELECT id FROM (
+        SELECT id, asked_at, dense_rank() OVER (ORDER BY permission_hash, model_id, unit_price) AS charge
+        FROM receipt WHERE state = 'attributed') AS ranked
+      WHERE charge <= ${MOST_CHARGES} ORDER BY asked_at, id LIMIT ${MOST_RECEIPTS})`;
+}
+
+/** Whether any attributed receipt has a fee; with none there is nothing to settle. */
+export async function hasReceiptsToSettle(db: DbTransaction): Promise<boolean> {
+  const found = await db.receipt.findFirst({ where: { state: 'attributed', fee: { gt: 0 } }, select: { id: true } });
+  return found !== null;
+}
+
+/**
+ * Whether some fee served could be lost by waiting: its account asked for a withdrawal, or its permission was revoked
+ * or has ended. The vault leaves one withdrawal delay to charge it.
+ */
+export async function hasUrgentReceipts(db: DbTransaction, now: Date): Promise<boolean> {
+  const rows = await db.$queryRaw<unknown[]>`
+    SELECT 1 FROM receipt r
+    JOIN spending_permission p ON p.permission_hash = r.permission_hash
+    LEFT JOIN vault_permission v ON v.permission_hash = r.permission_hash
+    LEFT JOIN vault_account a ON a.account = r.account
+    WHERE r.state = 'attributed'
+      AND (a.withdrawal_amount > 0 OR v.revoked_effective_at IS NOT NULL OR p.deadline <= ${now})
+    LIMIT 1`;
+  return rows.length > 0;
+}
+
+/**
+ * Leaves receipts out of an epoch that the vault refuses to charge: they cost nothing and nobody is paid for them.
+ * By permission, or by account where its deposit does not suffice. Returns how many.
+ */
+export async function leaveOutReceipts(
+  tx: DbTransaction,
+  input: { epoch: number; problem: string } & ({ permissionHash: string } | { account: string }),
+): Promise<number> {
+  const { epoch, problem, ...where } = input;
+  const { count } = await tx.receipt.updateMany({
+    where: { epoch, state: 'settling', ...where },
+    data: { state: 'failed', epoch: null, problem },
+  });
+  return count;
+}
+
+/** The ids of an epoch's receipts, ascending as text: the order in which they are chained. */
+export async function listEpochReceiptIds(db: DbTransaction, epoch: number): Promise<string[]> {
+  const rows = await db.receipt.findMany({
+    where: { epoch, state: { in: ['settling', 'settled'] } },
+    select: { id: true },
+  });
+  return rows.map((row) => row.id).sort();
+}
+
+/** A receipt's document as it was attributed or chained. */
+export async function findReceiptDocument(db: DbTransaction, id: string): Promise<unknown> {
+  const row = await db.receipt.findUnique({ where: { id }, select: { document: true } });
+  return row?.document ?? null;
+}
+
+/** Ties a receipt into the chain of its epoch. */
+export async function writeChainedReceipt(
+  db: DbTransaction,
+  { id, document, receiptHash }: { id: string; document: Json; receiptHash: string },
+): Promise<void> {
+  await db.$executeRaw`
+    UPDATE receipt SET document = ${JSON.stringify(document)}::jsonb, receipt_hash = ${receiptHash}
+    WHERE id = ${id}::uuid AND state IN ('settling', 'settled')`;
+}
+
+/** Hash of the last receipt of the newest epoch before this one that has any; null when there is none here. */
+export async function findLastReceiptHash(db: DbTransaction, beforeEpoch: number): Promise<string | null> {
+  const row = await db.receipt.findFirst({
+    where: { epoch: { lt: beforeEpoch }, state: { in: ['settling', 'settled'] }, receiptHash: { not: null } },
+    orderBy: [{ epoch: 'desc' }, { id: 'desc' }],
+    select: { receiptHash: true },
+  });
+  return row?.receiptHash ?? null;
+}
+
+/** Turns an epoch's receipts to settled. */
+export async function markSettled(tx: DbTransaction, epoch: number): Promise<void> {
+  await tx.receipt.updateMany({ where: { epoch, state: 'settling' }, data: { state: 'settled' } });
+}
