@@ -19,7 +19,11 @@ export function runTrainingThread(
   },
 ): Promise<TrainThreadResult> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(new URL('./train-thread.ts', import.meta.url), { workerData: input });
+    const thread = new Worker(new URL('./train-thread.ts', import.meta.url), {
+      workerData: input,
+      // The thread's own module hooks: whoever started this process may have loaded its TypeScript another way.
+      execArgv: ['--import', 'tsx'],
+    });
     const end = (settle: () => void) => {
       signal.removeEventListener('abort', abort);
       void thread.terminate();

@@ -1,0 +1,188 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { canonicalJson, type Json } from '@/lib/core/canonical-json';
+import type { Hex } from '@/lib/core/hex';
+import { keccak256 } from '@/lib/core/keccak';
+import { readTrainingRecords } from '@/lib/db/training-records';
+import { findTrainingRun, insertTrainingRun } from '@/lib/db/training-run';
+import { train } from '@/lib/jobs/train';
+import { decodeClassifier } from '@/lib/models/classifier/model-bytes';
+import { trainingRequestSchema } from '@/lib/schemas/training';
+import type { ContentStore } from '@/lib/storage/content-store';
+import { openFolderStore } from '@/lib/storage/folder-store';
+import { createTestDatabase, type TestDatabase } from '@/tests/support/create-test-database';
+import { insertContribution } from '@/tests/support/insert-contribution';
+import { insertDatanet } from '@/tests/support/insert-datanet';
+
+const ANA: Hex = `0x${'a'.repeat(40)}`;
+const BEN: Hex = `0x${'b'.repeat(40)}`;
+const COMPUTE: Hex = `0x${'c'.repeat(40)}`;
+const RED = [
+  'a ripe cherry',
+  'the brick wall',
+  'a ripe tomato',
+  'fire truck siren',
+  'ripe strawberry jam',
+  'stop sign ahead',
+];
+const BLUE = [
+  'a clear sky',
+  'the deep sea',
+  'clear ocean water',
+  'blueberry in the deep',
+  'clear sky at noon',
+  'deep sea diver',
+];
+
+let database: TestDatabase;
+let folder: string;
+let store: ContentStore;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  folder = await mkdtemp(join(tmpdir(), 'tributary-train-'));
+  store = openFolderStore(folder);
+  const { db } = database;
+  const records = (texts: string[], label: string) => texts.map((text) => ({ fields: { text, label } }));
+  await insertDatanet(db, { id: 1, owner: ANA });
+  await insertContribution(db, {
+    id: 1,
+    datanetId: 1,
+    contributor: ANA,
+    records: [...records(RED, 'red'), ...records(BLUE.slice(0, 3), 'blue')],
+    status: 'accepted',
+    sequence: 2,
+  });
+  await insertContribution(db, {
+    id: 2,
+    datanetId: 1,
+    contributor: BEN,
+    // The first line copies Ana's, was accepted earlier, but submitted later.
+    records: [...records(RED.slice(0, 1), 'red'), ...records(BLUE.slice(3), 'blue')],
+    status: 'accepted',
+    sequence: 1,
+  });
+  await insertDatanet(db, { id: 2, owner: ANA });
+  await insertContribution(db, {
+    id: 3,
+    datanetId: 2,
+    contributor: ANA,
+    records: records(RED, 'red'),
+    status: 'accepted',
+    sequence: 1,
+  });
+  for (const [datanetId, contributions] of [
+    [1, [2, 1]],
+    [2, [3]],
+  ] as const) {
+    await db.datanetVersion.create({
+      data: {
+        datanetId,
+        number: 1,
+        publisher: ANA,
+        acceptedCount: contributions.length,
+        manifestCid: `manifest-${datanetId}`,
+        manifestHash: keccak256(`manifest-${datanetId}`),
+        recordCount: 12,
+        publishedAt: new Date(),
+        publishedBlock: 10,
+        transactionHash: keccak256('publish'),
+      },
+    });
+    await db.versionContribution.createMany({
+      data: contributions.map((contributionId, index) => ({
+        datanetId,
+        version: 1,
+        position: index + 1,
+        contributionId,
+      })),
+    });
+  }
+});
+
+afterAll(async () => {
+  await database.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function queueRun(datanetId = 1): Promise<string> {
+  const id = randomUUID();
+  const request = trainingRequestSchema.parse({
+    name: 'Colours',
+    summary: 'Names the colour of a thing.',
+    datanets: [{ datanetId, version: 1 }],
+    textField: 'text',
+    labelField: 'label',
+    settings: { minDocumentFrequency: 1 },
+  });
+  await insertTrainingRun(database.db, { id, account: ANA, request });
+  return id;
+}
+
+const dependencies = () => ({ db: database.db, store, computeProvider: COMPUTE });
+
+test('credits an exact copy to the earliest submission, whatever was accepted first', async () => {
+  const records = await readTrainingRecords(database.db, {
+    datanets: [{ datanetId: 1, version: 1 }],
+    textField: 'text',
+    labelField: 'label',
+  });
+  expect(records).toHaveLength(12);
+  expect(records.filter((record) => record.text === RED[0]).map((record) => record.contributor)).toEqual([ANA]);
+});
+
+test('trains, stores weights and manifest by their hashes, and twice gives the same bits', async () => {
+  const runs = [];
+  for (const id of [await queueRun(), await queueRun()]) {
+    await train(dependencies(), { runId: id });
+    runs.push(await findTrainingRun(database.db, id));
+  }
+  const [first, second] = runs;
+  if (!first?.manifest || !first.manifestCid || !second?.manifest) throw new Error('The runs have no manifest.');
+  expect(first.state).toBe('succeeded');
+  expect(second.manifest).toEqual(first.manifest);
+  const weights = await store.get(first.manifest.weightsCid);
+  expect(keccak256(weights)).toBe(first.manifest.weightsHash);
+  expect(decodeClassifier(weights).labels).toEqual(['blue', 'red']);
+  const manifest = new TextDecoder().decode(await store.get(first.manifestCid));
+  expect(keccak256(manifest)).toBe(first.manifestHash);
+  expect(canonicalJson(JSON.parse(manifest) as Json)).toBe(manifest);
+  expect(first.manifest.contributorShares.shares.reduce((sum, share) => sum + share.partsPerMillion, 0)).toBe(
+    1_000_000,
+  );
+  expect(first.lossCurve.length).toBeGreaterThan(1);
+  expect(first.lossCurve.at(-1)?.gradientMax).toBeLessThanOrEqual(1e-8);
+});
+
+test('a run killed while it worked runs again from the start', async () => {
+  const id = await queueRun();
+  await database.db.trainingRun.update({
+    where: { id },
+    data: {
+      state: 'running',
+      progress: { step: 'fitting', iteration: 3, loss: 1, gradientMax: 1, fraction: 0.5, detail: '' },
+    },
+  });
+  await train(dependencies(), { runId: id });
+  expect((await findTrainingRun(database.db, id))?.state).toBe('succeeded');
+});
+
+test('a cancelled run is left alone', async () => {
+  const id = await queueRun();
+  await database.db.trainingRun.update({ where: { id }, data: { state: 'cancelled' } });
+  await train(dependencies(), { runId: id });
+  const run = await findTrainingRun(database.db, id);
+  expect(run?.state).toBe('cancelled');
+  expect(run?.manifest).toBeNull();
+});
+
+test('data that cannot be trained on ends the run with words that say why', async () => {
+  const id = await queueRun(2);
+  await train(dependencies(), { runId: id });
+  const run = await findTrainingRun(database.db, id);
+  expect(run?.state).toBe('failed');
+  expect(run?.problem).toContain('at least two different labels');
+});
