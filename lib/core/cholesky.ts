@@ -47,3 +47,22 @@ function dotPrefix(x: Float64Array, y: Float64Array, count: number): number {
   for (let k = even; k < count; k++) s0 += (x[k] ?? 0) * (y[k] ?? 0);
   return s0 + s1 + (s2 + s3);
 }
+
+/** Replaces the factor L in the lower triangle by L⁻¹, row by row. */
+export function invertLowerTriangle(factor: Float64Array, size: number): void {
+  const old = new Float64Array(size);
+  for (let i = 0; i < size; i++) {
+    const row = factor.subarray(i * size, i * size + i + 1);
+    old.set(row);
+    row.fill(0);
+    for (let k = 0; k < i; k++) {
+      const coefficient = old[k] ?? 0;
+      if (coefficient === 0) continue;
+      const done = factor.subarray(k * size, k * size + k + 1);
+      for (let j = 0; j <= k; j++) row[j] = (row[j] ?? 0) - coefficient * (done[j] ?? 0);
+    }
+    const pivot = old[i] ?? 1;
+    for (let j = 0; j < i; j++) row[j] = (row[j] ?? 0) / pivot;
+    row[i] = 1 / pivot;
+  }
+}

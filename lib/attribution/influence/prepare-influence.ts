@@ -1,3 +1,4 @@
+import { correctLeverage, denseUnknowns, MOST_DENSE_UNKNOWNS } from '@/lib/attribution/influence/correct-leverage';
 import type { LinearMap } from '@/lib/core/conjugate-gradient';
 import { AppError } from '@/lib/core/errors';
 import { featuresOf } from '@/lib/models/classifier/answer-question';
@@ -29,8 +30,9 @@ export type PreparedInfluence = {
 export function prepareInfluence(input: {
   model: Classifier;
   training: readonly { readonly text: string; readonly label: string }[];
+  mostDenseUnknowns?: number;
 }): PreparedInfluence {
-  const { model, training } = input;
+  const { model, training, mostDenseUnknowns = MOST_DENSE_UNKNOWNS } = input;
   if (training.length !== model.recordCount) {
     throw new AppError(
       'content-mismatch',
@@ -53,12 +55,20 @@ export function prepareInfluence(input: {
   for (let i = 0; i < rows.rowCount; i++) softmaxInPlace(probabilities, i * classCount, classCount);
   const present = new Uint8Array(rows.rowCount).fill(1);
   const hessian = { rows, present, probabilities, classCount, lambda: model.settings.lambda };
+  const fitted = {
+    rows,
+    probabilities,
+    residuals: residualsOf({ targets, classCount }, probabilities),
+    classCount,
+    lambda: model.settings.lambda,
+  };
+  const isDense = denseUnknowns(fitted) <= mostDenseUnknowns;
   return {
     model,
     rows,
-    residuals: residualsOf({ targets, classCount }, probabilities),
+    residuals: isDense ? correctLeverage(fitted) : fitted.residuals,
     apply: hessianProduct(hessian),
     precondition: classPreconditioner(hessian),
-    method: 'influence-cg-1e-8/no-leverage/v1',
+    method: `influence/v1 cg-1e-8 leverage-${isDense ? 'exact' : 'none'}`,
   };
 }

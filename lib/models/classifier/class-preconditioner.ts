@@ -2,7 +2,7 @@ import { factorCholesky, solveCholesky } from '@/lib/core/cholesky';
 import type { LinearMap } from '@/lib/core/conjugate-gradient';
 import { classRow } from '@/lib/models/classifier/class-products';
 import type { SoftmaxHessian } from '@/lib/models/classifier/hessian';
-import type { SparseRows } from '@/lib/models/classifier/sparse-rows';
+import { rowDot, type SparseRows } from '@/lib/models/classifier/sparse-rows';
 
 /** A pair weighs enough to be kept whole when p(1 − p) is above this part of n·λ. */
 const KEPT_PART = 0.2;
@@ -117,15 +117,6 @@ function applyBlock(block: ClassBlock, rows: SparseRows, v: Float64Array, out: F
       out[j] = (out[j] ?? 0) - (inverseDiagonal[j] ?? 0) * (values[q] ?? 0) * share;
     }
   }
-}
-
-/** x_i · v for a dense v. */
-export function rowDot(rows: SparseRows, i: number, v: Float64Array): number {
-  const { starts, columns, values } = rows;
-  const end = starts[i + 1] ?? 0;
-  let sum = 0;
-  for (let q = starts[i] ?? 0; q < end; q++) sum += (values[q] ?? 0) * (v[columns[q] ?? 0] ?? 0);
-  return sum;
 }
 
 /** Subtracts, at every column, the mean over the classes. */

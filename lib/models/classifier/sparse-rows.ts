@@ -27,3 +27,12 @@ export function stackRows(rows: readonly SparseRow[], columnCount: number): Spar
   });
   return { rowCount: rows.length, columnCount, starts, columns, values };
 }
+
+/** x_i · v for a dense v. */
+export function rowDot(rows: SparseRows, i: number, v: Float64Array): number {
+  const { starts, columns, values } = rows;
+  const end = starts[i + 1] ?? 0;
+  let sum = 0;
+  for (let q = starts[i] ?? 0; q < end; q++) sum += (values[q] ?? 0) * (v[columns[q] ?? 0] ?? 0);
+  return sum;
+}
