@@ -74,6 +74,8 @@ const FIELDS = {
   CHALLENGE_WINDOW_S: field(seconds, () => (isLocal() ? '60' : '86400')),
   /** Seconds between a withdrawal request and the withdrawal. */
   WITHDRAWAL_DELAY_S: field(seconds, () => (isLocal() ? '120' : '86400')),
+  /** Seconds between two settlements that nobody asked for. A fee that waiting could lose is settled at once. */
+  SETTLE_EVERY_S: field(seconds, () => (isLocal() ? '300' : '3600')),
   /** Milliseconds between two looks at the chain's head. */
   INDEXER_POLL_MS: field(count, () => (isLocal() ? '250' : '2000')),
   /** An S3-compatible store; without S3_BUCKET the bytes are kept in DATA_DIR. */
