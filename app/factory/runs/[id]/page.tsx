@@ -14,6 +14,7 @@ import { TimeAgo } from '@/components/ui/time-ago';
 import { AppError } from '@/lib/core/errors';
 import { dependencies } from '@/lib/server/dependencies';
 import { readSession } from '@/lib/server/session/read-session';
+import { readModelsPage } from '@/lib/server/models/list-models';
 import { readTrainingRun } from '@/lib/server/training/read-training-run';
 
 export const metadata: Metadata = { title: 'Training run' };
@@ -28,6 +29,7 @@ export default async function TrainingRunPage({ params }: { params: Promise<{ id
     }),
   ]);
   const mine = session?.account === run.account;
+  const ownModels = mine ? (await readModelsPage(dependencies(), { owner: run.account, sort: 'newest', page: 1 })).models : [];
   const { state, progress, lossCurve, problem } = run;
   return (
     <>
@@ -58,6 +60,7 @@ export default async function TrainingRunPage({ params }: { params: Promise<{ id
             manifestHash={run.manifestHash}
             computeProvider={run.manifest.computeProvider}
             datanets={run.request.datanets}
+            ownModels={ownModels}
           />
         ) : null}
         <Card>
