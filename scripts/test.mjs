@@ -1,6 +1,6 @@
 // npm test: everything that must hold, in the order of what fails fastest; stops at the first failure.
 //   node scripts/test.mjs                  all of it
-//   node scripts/test.mjs --only unit,e2e  some of it: lint, types, abi, contracts, unit, integration, build, e2e
+//   node scripts/test.mjs --only unit,e2e  some of it: lint, types, contracts, unit, integration, build, e2e
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -35,10 +35,9 @@ const parts = {
     title: 'Types',
     commands: [ours('lib/runtime/generate-client.ts'), tool('next', 'typegen'), tool('tsc', '--noEmit', '-p', '.')],
   },
-  abi: { title: 'Generated ABIs match the contracts', commands: [[node, 'scripts/generate-abi.mjs', '--check']] },
   contracts: {
-    title: 'Contracts: unit, fuzz and invariant tests',
-    commands: [tool('forge', 'test')],
+    title: 'Contracts: format, lint, generated ABIs, unit, fuzz and invariant tests',
+    commands: [[node, 'scripts/test-contracts.mjs']],
     count: countForge,
   },
   unit: { title: 'Unit tests', commands: [vitest('unit')], count: () => countVitest('unit') },

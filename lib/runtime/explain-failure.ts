@@ -14,6 +14,7 @@ export function explainFailure(error: unknown): string | null {
   if (code === 'EACCES' || code === 'EPERM') {
     return `No permission${path ? ` for ${path}` : ''}. Correct its owner or mode, or set DATA_DIR to a folder of your own.`;
   }
+  if (code === 'ENOTDIR') return `${path ?? 'A path'} is not inside a folder. Set DATA_DIR to a folder of your own.`;
   const known = code === null ? undefined : REASONS[code];
   if (known) return known;
   if (!(error instanceof AppError)) return null;

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Client } from 'pg';
+import { prepareQueue } from '@/lib/jobs/prepare-queue';
 import { runToEnd } from '@/lib/runtime/run-to-end';
 
 /** Writes the typed client from the schema; no-op when it was written from this very schema by this very Prisma. */
@@ -15,10 +16,10 @@ export async function generateClient(root: string): Promise<void> {
   writeFileSync(stamp, source);
 }
 
-/** Brings a database to the newest migration. Asks it first: the command line takes seconds to say that nothing is due. */
+/** Brings a database, and the queue in it, to the newest migration. Asks it first: the command line takes seconds to say that nothing is due. */
 export async function migrateDatabase({ root, url }: { root: string; url: string }): Promise<void> {
-  if (await isMigrated({ root, url })) return;
-  await runPrisma({ root, args: ['migrate', 'deploy'], url });
+  if (!(await isMigrated({ root, url }))) await runPrisma({ root, args: ['migrate', 'deploy'], url });
+  await prepareQueue({ url });
 }
 
 async function runPrisma({ root, args, url }: { root: string; args: string[]; url?: string }): Promise<void> {
