@@ -97,16 +97,21 @@ export function PublishForm({
           </Field>
         ) : null}
         {target === 'new' ? (
-        <Field
-          label="Price of an answer, in OPEN"
-          hint="50 % goes to contributors, 20 % to you; a part that nobody holds goes to the contributors."
-          error={problem}
-          className="w-full sm:w-72"
-        >
-          {(control) => (
-            <Input {...control} inputMode="decimal" value={price} onChange={(event) => setPrice(event.target.value)} />
-          )}
-        </Field>
+          <Field
+            label="Price of an answer, in OPEN"
+            hint="50 % goes to contributors, 20 % to you; a part that nobody holds goes to the contributors."
+            error={problem}
+            className="w-full sm:w-72"
+          >
+            {(control) => (
+              <Input
+                {...control}
+                inputMode="decimal"
+                value={price}
+                onChange={(event) => setPrice(event.target.value)}
+              />
+            )}
+          </Field>
         ) : null}
         <TransactionButton transaction={transaction} type="submit" className="sm:mt-7">
           Publish the model

@@ -13,8 +13,8 @@ import { PageHeader } from '@/components/ui/page-header';
 import { TimeAgo } from '@/components/ui/time-ago';
 import { AppError } from '@/lib/core/errors';
 import { dependencies } from '@/lib/server/dependencies';
-import { readSession } from '@/lib/server/session/read-session';
 import { readModelsPage } from '@/lib/server/models/list-models';
+import { readSession } from '@/lib/server/session/read-session';
 import { readTrainingRun } from '@/lib/server/training/read-training-run';
 
 export const metadata: Metadata = { title: 'Training run' };
@@ -29,7 +29,9 @@ export default async function TrainingRunPage({ params }: { params: Promise<{ id
     }),
   ]);
   const mine = session?.account === run.account;
-  const ownModels = mine ? (await readModelsPage(dependencies(), { owner: run.account, sort: 'newest', page: 1 })).models : [];
+  const ownModels = mine
+    ? (await readModelsPage(dependencies(), { owner: run.account, sort: 'newest', page: 1 })).models
+    : [];
   const { state, progress, lossCurve, problem } = run;
   return (
     <>
