@@ -1,13 +1,16 @@
+/** Where on the chain a file was named: the job is void when a reorganisation took the event away. */
+export type NamedBy = { chainId: number; blockHash: string; logIndex: number };
+
 /** Every job there is, and what it is told. Handlers: lib/jobs/<name>.ts. */
 export type JobPayloads = {
-  'ingest-metadata': { cid: string };
+  'ingest-metadata': { cid: string; namedBy: NamedBy };
   'ingest-contribution': { contributionId: number };
   'erase-contribution': { contributionId: number };
-  'ingest-manifest': { cid: string };
-  'ingest-epoch': { cid: string };
+  'ingest-manifest': { cid: string; namedBy: NamedBy };
+  'ingest-epoch': { cid: string; namedBy: NamedBy };
   train: { runId: string };
   attribute: { receiptId: string };
-  settle: Record<string, never>;
+  settle: { whenDue?: boolean };
 };
 
 export type JobName = keyof JobPayloads;

@@ -16,7 +16,10 @@ export async function generateClient(root: string): Promise<void> {
   writeFileSync(stamp, source);
 }
 
-/** Brings a database, and the queue in it, to the newest migration. Asks it first: the command line takes seconds to say that nothing is due. */
+/**
+ * Brings a database, and the queue in it, to the newest migration. Asks it first: the command line takes seconds to say
+ * that nothing is due.
+ */
 export async function migrateDatabase({ root, url }: { root: string; url: string }): Promise<void> {
   if (!(await isMigrated({ root, url }))) await runPrisma({ root, args: ['migrate', 'deploy'], url });
   await prepareQueue({ url });

@@ -1,0 +1,93 @@
+import { type AbiEvent, type AbiParameter, decodeAbiParameters, type Hex, toEventSelector } from 'viem';
+import type { ContractAddresses } from '@/contracts-abi/addresses';
+import { datanetRegistryAbi } from '@/contracts-abi/datanet-registry';
+import { inferenceVaultAbi } from '@/contracts-abi/inference-vault';
+import { modelRegistryAbi } from '@/contracts-abi/model-registry';
+import { openTokenAbi } from '@/contracts-abi/open-token';
+import { rewardDistributorAbi } from '@/contracts-abi/reward-distributor';
+import { AppError } from '@/lib/core/errors';
+import type { DecodedEvent } from '@/lib/indexer/decoded-event';
+import type { RawLog } from '@/lib/indexer/read-logs';
+
+const ABIS = {
+  openToken: openTokenAbi,
+  datanetRegistry: datanetRegistryAbi,
+  modelRegistry: modelRegistryAbi,
+  inferenceVault: inferenceVaultAbi,
+  rewardDistributor: rewardDistributorAbi,
+};
+
+type KnownEvent = {
+  contract: string;
+  name: string;
+  /** Every input with its name; the indexed ones are read from the topics, in order. */
+  indexed: readonly AbiParameter[];
+  plain: readonly AbiParameter[];
+};
+
+export type EventDecoder = (log: RawLog & { timestamp: number }) => DecodedEvent | null;
+
+/**
+ * A decoder of the five contracts' logs; null for a log of another contract or an event that is not theirs. Selectors
+ * are computed once: viem's decodeEventLog hashes the whole ABI's signatures to find one.
+ */
+export function createEventDecoder(addresses: ContractAddresses): EventDecoder {
+  const known = new Map<string, KnownEvent>();
+  for (const contract of Object.keys(ABIS) as (keyof typeof ABIS)[]) {
+    for (const item of ABIS[contract] as readonly { type: string }[]) {
+      if (item.type !== 'event') continue;
+      const event = item as AbiEvent;
+      known.set(`${addresses[contract].toLowerCase()} ${toEventSelector(event)}`, {
+        contract,
+        name: event.name,
+        indexed: event.inputs.filter((input) => input.indexed),
+        plain: event.inputs.filter((input) => !input.indexed),
+      });
+    }
+  }
+  return (log) => {
+    const event = known.get(`${log.address.toLowerCase()} ${log.topics[0]}`);
+    if (!event) return null;
+    return {
+      contract: event.contract,
+      name: event.name,
+      args: decodeArgs(event, log),
+      blockNumber: Number(log.blockNumber),
+      blockHash: log.blockHash,
+      logIndex: Number(log.logIndex),
+      transactionHash: log.transactionHash,
+      timestamp: log.timestamp,
+    } as DecodedEvent;
+  };
+}
+
+function decodeArgs(event: KnownEvent, log: RawLog): Record<string, unknown> {
+  const args: Record<string, unknown> = {};
+  try {
+    event.indexed.forEach((input, position) => {
+      const topic: Hex = log.topics[position + 1] ?? '0x';
+      args[input.name ?? ''] = clean(input.type, decodeAbiParameters([input], topic)[0]);
+    });
+    if (event.plain.length > 0) {
+      const values: readonly unknown[] = decodeAbiParameters(event.plain, log.data);
+      event.plain.forEach((input, position) => {
+        args[input.name ?? ''] = clean(input.type, values[position]);
+      });
+    }
+  } catch (cause) {
+    const where = `log ${Number(log.logIndex)} of block ${Number(log.blockNumber)}`;
+    throw new AppError(
+      'internal',
+      `The event ${event.name} in ${where} does not decode. Were the contracts changed? Their ABIs must be generated anew.`,
+      { cause },
+    );
+  }
+  return args;
+}
+
+/** Addresses in lower case, as the database has them; and Postgres keeps no NUL character, which anybody can emit. */
+function clean(type: string, value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  if (type === 'address') return value.toLowerCase();
+  return value.includes('\u0000') ? value.replaceAll('\u0000', '\ufffd') : value;
+}

@@ -1,0 +1,34 @@
+import type { ClientBase } from 'pg';
+
+/** Every table that events or the files they name fill. */
+export const INDEX_TABLES = [
+  'block',
+  'index_cursor',
+  'chain_event',
+  'datanet',
+  'datanet_curator',
+  'datanet_access',
+  'contribution',
+  'datanet_version',
+  'version_contribution',
+  'model',
+  'model_version',
+  'model_version_datanet',
+  'model_price',
+  'vault_account',
+  'vault_permission',
+  'settlement',
+  'charge',
+  'epoch',
+  'claim',
+  'datanet_metadata',
+  'contribution_file',
+  'record',
+  'model_manifest',
+  'epoch_earning',
+] as const;
+
+/** Empties the index, so that the next step starts from block 0. What only this deployment knows stays. */
+export async function resetIndex(client: ClientBase): Promise<void> {
+  await client.query(`TRUNCATE undo.entry, ${INDEX_TABLES.join(', ')}`);
+}
