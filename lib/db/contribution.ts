@@ -1,0 +1,78 @@
+import type { Db } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/generated/client';
+import type { ContributionSearch } from '@/lib/schemas/datanet-search';
+
+export type ContributionStatus = 'submitted' | 'accepted' | 'rejected' | 'withdrawn';
+
+/** A contribution and whether its file could be read. `fileState` is null until somebody looked. */
+export type ContributionRow = {
+  id: number;
+  datanetId: number;
+  contributor: string;
+  recordsRoot: string;
+  recordCount: number;
+  cid: string;
+  status: ContributionStatus;
+  sequence: number | null;
+  excluded: number[];
+  decidedBy: string | null;
+  decidedAt: Date | null;
+  reason: string;
+  submittedAt: Date;
+  submittedBlock: number;
+  transactionHash: string;
+  fileState: 'missing' | 'readable' | 'unreadable' | null;
+  fileProblem: string | null;
+  byteSize: number | null;
+};
+
+const COLUMNS = Prisma.sql`
+  c.id, c.datanet_id AS "datanetId", c.contributor, c.records_root AS "recordsRoot", c.record_count AS "recordCount",
+  c.cid, c.status, c.sequence, c.excluded, c.decided_by AS "decidedBy", c.decided_at AS "decidedAt", c.reason,
+  c.submitted_at AS "submittedAt", c.submitted_block AS "submittedBlock", c.transaction_hash AS "transactionHash",
+  f.state AS "fileState", f.problem AS "fileProblem", f.byte_size AS "byteSize"`;
+
+export async function readContributionRow(
+  db: Pick<Db, '$queryRaw'>,
+  { datanetId, contributionId }: { datanetId: number; contributionId: number },
+): Promise<ContributionRow | null> {
+  const [row] = await db.$queryRaw<ContributionRow[]>`
+    SELECT ${COLUMNS} FROM contribution c LEFT JOIN contribution_file f ON f.contribution_id = c.id
+    WHERE c.id = ${contributionId} AND c.datanet_id = ${datanetId}`;
+  return row ?? null;
+}
+
+/** One page of a Datanet's contributions, newest first, and how many match. */
+export async function listContributionRows(
+  db: Pick<Db, '$queryRaw'>,
+  { datanetId, search, pageSize }: { datanetId: number; search: ContributionSearch; pageSize: number },
+): Promise<{ rows: ContributionRow[]; total: number }> {
+  const where = Prisma.sql`c.datanet_id = ${datanetId}
+    ${search.status ? Prisma.sql`AND c.status = ${search.status}` : Prisma.empty}
+    ${search.contributor ? Prisma.sql`AND c.contributor = ${search.contributor.toLowerCase()}` : Prisma.empty}`;
+  const [rows, [counted]] = await Promise.all([
+    db.$queryRaw<ContributionRow[]>`
+      SELECT ${COLUMNS} FROM contribution c LEFT JOIN contribution_file f ON f.contribution_id = c.id
+      WHERE ${where} ORDER BY c.submitted_block DESC, c.submitted_index DESC
+      LIMIT ${pageSize} OFFSET ${(search.page - 1) * pageSize}`,
+    db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM contribution c WHERE ${where}`,
+  ]);
+  return { rows, total: counted?.total ?? 0 };
+}
+
+/** What waits for a decision, the longest waiting first. */
+export function listPendingRows(db: Pick<Db, '$queryRaw'>, datanetId: number): Promise<ContributionRow[]> {
+  return db.$queryRaw<ContributionRow[]>`
+    SELECT ${COLUMNS} FROM contribution c LEFT JOIN contribution_file f ON f.contribution_id = c.id
+    WHERE c.datanet_id = ${datanetId} AND c.status = 'submitted'
+    ORDER BY c.submitted_block, c.submitted_index LIMIT 200`;
+}
+
+/** The contribution of an account with this root that counts or waits, found after its transaction confirmed. */
+export async function findContributionByRoot(
+  db: Pick<Db, 'contribution'>,
+  input: { datanetId: number; contributor: string; recordsRoot: string },
+): Promise<number | null> {
+  const row = await db.contribution.findFirst({ where: input, orderBy: { id: 'desc' }, select: { id: true } });
+  return row?.id ?? null;
+}

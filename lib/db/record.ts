@@ -1,0 +1,139 @@
+import type { Hex } from '@/lib/core/hex';
+import type { Db } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/generated/client';
+import { likePattern } from '@/lib/db/like-pattern';
+import type { RecordFields } from '@/lib/schemas/datanet';
+import type { RecordSearch } from '@/lib/schemas/datanet-search';
+
+/** A record with whose it is and since when. */
+export type RecordRow = {
+  contributionId: number;
+  index: number;
+  hash: Hex;
+  contentHash: Hex;
+  supersedes: Hex | null;
+  fields: RecordFields;
+  contributor: string;
+  submittedAt: Date;
+};
+
+const COLUMNS = Prisma.sql`
+  r.contribution_id AS "contributionId", r.index, r.hash, r.content_hash AS "contentHash", r.supersedes, r.fields,
+  c.contributor, c.submitted_at AS "submittedAt"`;
+
+/** Accepted, not left out by the curator, and not corrected by another such record. */
+const IN_FORCE = Prisma.sql`
+  c.status = 'accepted' AND NOT (r.index = ANY (c.excluded)) AND NOT EXISTS (
+    SELECT FROM record s JOIN contribution sc ON sc.id = s.contribution_id
+    WHERE s.datanet_id = r.datanet_id AND s.supersedes = r.hash
+      AND sc.status = 'accepted' AND NOT (s.index = ANY (sc.excluded)))`;
+
+/**
+ * One page of the records that a Datanet's next version would hold, in version order, and how many match. `labelField`
+ * names the field that `search.label` is looked for in.
+ */
+export async function searchRecordRows(
+  db: Pick<Db, '$queryRaw'>,
+  input: { datanetId: number; search: RecordSearch; labelField: string | null; pageSize: number },
+): Promise<{ rows: RecordRow[]; total: number }> {
+  const { datanetId, search, labelField, pageSize } = input;
+  const words = search.q ? search.q.split(/\s+/) : [];
+  const where = Prisma.join(
+    [
+      Prisma.sql`r.datanet_id = ${datanetId}`,
+      IN_FORCE,
+      ...words.map((word) => Prisma.sql`r.text ILIKE ${likePattern(word)}`),
+      ...(search.label && labelField ? [Prisma.sql`r.fields->>${labelField}::text = ${search.label}`] : []),
+      ...(search.contributor ? [Prisma.sql`c.contributor = ${search.contributor.toLowerCase()}`] : []),
+    ],
+    ' AND ',
+  );
+  const from = Prisma.sql`FROM record r JOIN contribution c ON c.id = r.contribution_id WHERE ${where}`;
+  const [rows, [counted]] = await Promise.all([
+    db.$queryRaw<RecordRow[]>`
+      SELECT ${COLUMNS} ${from} ORDER BY c.sequence, r.index
+      LIMIT ${pageSize} OFFSET ${(search.page - 1) * pageSize}`,
+    db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total ${from}`,
+  ]);
+  return { rows, total: counted?.total ?? 0 };
+}
+
+/** A record of a contribution, with the earlier record of the Datanet that says the same, if there is one. */
+export type ReviewRecordRow = RecordRow & { duplicateOf: { contributionId: number; index: number } | null };
+
+/**
+ * One page of a contribution's records in their order. A record is flagged when an accepted record of another
+ * contribution of the Datanet, or an earlier one of this contribution, has the same content.
+ */
+export async function listContributionRecordRows(
+  db: Pick<Db, '$queryRaw'>,
+  { contributionId, page, pageSize }: { contributionId: number; page: number; pageSize: number },
+): Promise<ReviewRecordRow[]> {
+  return db.$queryRaw<ReviewRecordRow[]>`
+    SELECT ${COLUMNS},
+      (SELECT jsonb_build_object('contributionId', o.contribution_id, 'index', o.index)
+       FROM record o JOIN contribution oc ON oc.id = o.contribution_id
+       WHERE o.datanet_id = r.datanet_id AND o.content_hash = r.content_hash
+         AND ((o.contribution_id = r.contribution_id AND o.index < r.index)
+           OR (o.contribution_id <> r.contribution_id AND oc.status = 'accepted' AND NOT (o.index = ANY (oc.excluded))))
+       ORDER BY oc.submitted_block, oc.submitted_index, o.index LIMIT 1) AS "duplicateOf"
+    FROM record r JOIN contribution c ON c.id = r.contribution_id
+    WHERE r.contribution_id = ${contributionId}
+    ORDER BY r.index LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`;
+}
+
+/** Indices of a contribution's records whose content the Datanet, or an earlier record of the same file, has already. */
+export async function listDuplicateIndices(db: Pick<Db, '$queryRaw'>, contributionId: number): Promise<number[]> {
+  const rows = await db.$queryRaw<{ index: number }[]>`
+    SELECT r.index FROM record r
+    WHERE r.contribution_id = ${contributionId} AND EXISTS (
+      SELECT FROM record o JOIN contribution oc ON oc.id = o.contribution_id
+      WHERE o.datanet_id = r.datanet_id AND o.content_hash = r.content_hash
+        AND ((o.contribution_id = r.contribution_id AND o.index < r.index)
+          OR (o.contribution_id <> r.contribution_id AND oc.status = 'accepted' AND NOT (o.index = ANY (oc.excluded)))))
+    ORDER BY r.index`;
+  return rows.map((row) => row.index);
+}
+
+/** A record and what became of its contribution. */
+export type RecordDetail = RecordRow & { status: string; excluded: boolean; decidedAt: Date | null };
+
+export async function readRecordRow(
+  db: Pick<Db, '$queryRaw'>,
+  { datanetId, contributionId, index }: { datanetId: number; contributionId: number; index: number },
+): Promise<RecordDetail | null> {
+  const [row] = await db.$queryRaw<RecordDetail[]>`
+    SELECT ${COLUMNS}, c.status, r.index = ANY (c.excluded) AS excluded, c.decided_at AS "decidedAt"
+    FROM record r JOIN contribution c ON c.id = r.contribution_id
+    WHERE r.datanet_id = ${datanetId} AND r.contribution_id = ${contributionId} AND r.index = ${index}`;
+  return row ?? null;
+}
+
+/** How many corrections back and forth a history follows. */
+const HISTORY_DEPTH = 50;
+
+/**
+ * The records a record corrects, the record itself, and the records that correct it, of one Datanet, by submission.
+ * Rejected and withdrawn corrections are part of the history too.
+ */
+export function listRecordHistory(
+  db: Pick<Db, '$queryRaw'>,
+  { datanetId, hash }: { datanetId: number; hash: string },
+): Promise<RecordDetail[]> {
+  return db.$queryRaw<RecordDetail[]>`
+    WITH RECURSIVE back AS (
+      SELECT hash, supersedes, 0 AS depth FROM record WHERE datanet_id = ${datanetId} AND hash = ${hash}
+      UNION
+      SELECT r.hash, r.supersedes, b.depth + 1 FROM back b JOIN record r ON r.datanet_id = ${datanetId} AND r.hash = b.supersedes
+      WHERE b.depth < ${HISTORY_DEPTH}
+    ), forth AS (
+      SELECT hash, 0 AS depth FROM record WHERE datanet_id = ${datanetId} AND hash = ${hash}
+      UNION
+      SELECT r.hash, f.depth + 1 FROM forth f JOIN record r ON r.datanet_id = ${datanetId} AND r.supersedes = f.hash
+      WHERE f.depth < ${HISTORY_DEPTH}
+    )
+    SELECT ${COLUMNS}, c.status, r.index = ANY (c.excluded) AS excluded, c.decided_at AS "decidedAt"
+    FROM record r JOIN contribution c ON c.id = r.contribution_id
+    WHERE r.datanet_id = ${datanetId} AND r.hash IN (SELECT hash FROM back UNION SELECT hash FROM forth)
+    ORDER BY c.submitted_block, c.submitted_index, r.index LIMIT 200`;
+}

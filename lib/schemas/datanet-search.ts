@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+export const DATANET_SORTS = ['active', 'newest', 'records', 'contributors'] as const;
+
+const one = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (Array.isArray(value) ? value[0] : value), schema);
+const text = (max: number) => one(z.string().trim().max(max).catch('').default(''));
+const page = one(z.coerce.number().int().min(1).max(100_000).catch(1).default(1));
+
+/** The filters of the list of Datanets, as they stand in its address. What does not fit counts as not given. */
+export const datanetSearchSchema = z.object({
+  q: text(100),
+  tag: text(30),
+  licence: text(60),
+  open: one(
+    z
+      .literal('1')
+      .transform(() => true)
+      .catch(false)
+      .default(false),
+  ),
+  sort: one(z.enum(DATANET_SORTS).catch('active').default('active')),
+  page,
+});
+
+/** The filters of a Datanet's record viewer. */
+export const recordSearchSchema = z.object({
+  q: text(200),
+  label: text(80),
+  contributor: text(42),
+  page,
+});
+
+/** The filters of a list of contributions. */
+export const contributionSearchSchema = z.object({
+  status: one(z.enum(['submitted', 'accepted', 'rejected', 'withdrawn']).nullable().catch(null).default(null)),
+  contributor: text(42),
+  page,
+});
+
+export const pageSearchSchema = z.object({ page });
+
+export type DatanetSearch = z.infer<typeof datanetSearchSchema>;
+export type RecordSearch = z.infer<typeof recordSearchSchema>;
+export type ContributionSearch = z.infer<typeof contributionSearchSchema>;

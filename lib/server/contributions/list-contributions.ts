@@ -1,0 +1,38 @@
+import type { Db } from '@/lib/db/client';
+import {
+  type ContributionRow,
+  findContributionByRoot,
+  listContributionRows,
+  listPendingRows,
+} from '@/lib/db/contribution';
+import { listDuplicateIndices } from '@/lib/db/record';
+import type { ContributionSearch } from '@/lib/schemas/datanet-search';
+import { countPages, PAGE_SIZE } from '@/lib/server/page-size';
+
+/** One page of a Datanet's contributions, whatever became of them, newest first. */
+export async function listContributions(
+  { db }: { db: Db },
+  { datanetId, search }: { datanetId: number; search: ContributionSearch },
+): Promise<{ contributions: ContributionRow[]; total: number; pageCount: number }> {
+  const { rows, total } = await listContributionRows(db, { datanetId, search, pageSize: PAGE_SIZE });
+  return { contributions: rows, total, pageCount: countPages(total) };
+}
+
+/** What waits for a curator, the longest waiting first, each with how many of its records are exact duplicates. */
+export async function listPending(
+  { db }: { db: Db },
+  datanetId: number,
+): Promise<(ContributionRow & { duplicates: number })[]> {
+  const rows = await listPendingRows(db, datanetId);
+  return Promise.all(
+    rows.map(async (row) => ({ ...row, duplicates: (await listDuplicateIndices(db, row.id)).length })),
+  );
+}
+
+/** The number the chain gave to the contribution an account just submitted; null while it is not indexed. */
+export function findOwnContribution(
+  { db }: { db: Db },
+  { datanetId, account, recordsRoot }: { datanetId: number; account: string; recordsRoot: string },
+): Promise<number | null> {
+  return findContributionByRoot(db, { datanetId, contributor: account, recordsRoot });
+}

@@ -1,0 +1,14 @@
+import { AppError } from '@/lib/core/errors';
+
+/** A number from an address, as the contracts count (from 1; Postgres integer). @throws AppError `not-found` */
+export function parseId(text: string, what: string): number {
+  const id = /^[1-9]\d{0,9}$/.test(text) ? Number(text) : 0;
+  if (id < 1 || id > 2_147_483_647) throw new AppError('not-found', `There is no ${what} “${text.slice(0, 20)}”.`);
+  return id;
+}
+
+/** A record's place in its contribution, from 0. @throws AppError `not-found` */
+export function parseIndex(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new AppError('not-found', `There is no record “${text.slice(0, 20)}”.`);
+  return Number(text);
+}
