@@ -14,7 +14,8 @@ export type ReceiptRow = {
   account: Hex;
   permissionHash: Hex;
   apiKeyId: string | null;
-  requestHash: Hex;
+  /** Empty for a receipt that was read from an epoch's file. */
+  requestHash: string;
   units: number;
   unitPrice: bigint;
   fee: bigint;
@@ -133,11 +134,11 @@ function toReceipt(row: SelectedRow): ReceiptRow {
     ...row,
     account: addressSchema.parse(row.account),
     permissionHash: hashSchema.parse(row.permissionHash),
-    requestHash: hashSchema.parse(row.requestHash),
     receiptHash: row.receiptHash === null ? null : hashSchema.parse(row.receiptHash),
     unitPrice: toBigint(row.unitPrice),
     fee: toBigint(row.fee),
     state: RECEIPT_STATES.find((state) => state === row.state) ?? 'failed',
-    answer: row.answer === null ? null : storedAnswerSchema.parse(row.answer),
+    // An undisclosed answer that was read from an epoch's file is a hash.
+    answer: storedAnswerSchema.safeParse(row.answer).data ?? null,
   };
 }

@@ -1,0 +1,272 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Address } from 'viem';
+import { inferenceVaultAbi } from '@/contracts-abi/inference-vault';
+import { openTokenAbi } from '@/contracts-abi/open-token';
+import { LOCAL_ROLES } from '@/lib/chain/local-accounts';
+import type { Hex } from '@/lib/core/hex';
+import { keccak256 } from '@/lib/core/keccak';
+import { findTrainingRun, insertTrainingRun } from '@/lib/db/training-run';
+import { createBlockRange } from '@/lib/indexer/block-range';
+import { createEventDecoder } from '@/lib/indexer/decode-events';
+import { syncOnce } from '@/lib/indexer/sync-once';
+import { attribute } from '@/lib/jobs/attribute';
+import { type AttributionThread, startAttributionThread } from '@/lib/jobs/attribution-thread';
+import { prepareQueue } from '@/lib/jobs/prepare-queue';
+import { settle } from '@/lib/jobs/settle';
+import { train } from '@/lib/jobs/train';
+import { permissionTypedData, type SpendingPermission } from '@/lib/schemas/permission';
+import { trainingRequestSchema } from '@/lib/schemas/training';
+import { savePermission } from '@/lib/server/permissions/save-permission';
+import type { ContentStore } from '@/lib/storage/content-store';
+import { openFolderStore } from '@/lib/storage/folder-store';
+import { createTestDatabase, type TestDatabase } from '@/tests/support/create-test-database';
+import { insertContribution } from '@/tests/support/insert-contribution';
+import { insertDatanet } from '@/tests/support/insert-datanet';
+import { startChain, type TestChain } from '@/tests/support/start-chain';
+
+const RED = [
+  'a ripe cherry',
+  'the brick wall',
+  'a ripe tomato',
+  'fire truck siren',
+  'ripe strawberry jam',
+  'stop sign ahead',
+];
+const BLUE = [
+  'a clear sky',
+  'the deep sea',
+  'clear ocean water',
+  'blueberry in the deep',
+  'clear sky at noon',
+  'deep sea diver',
+];
+
+/** Indices of the published accounts that play the people. */
+export const PEOPLE = { ana: 0, ben: 1, builder: 2, asker: 3, compute: 4, other: 5 } as const;
+
+export const UNIT_PRICE = 10n ** 15n + 7n;
+
+/**
+ * A database, a chain with the contracts, a content store and one trained model (id 1) on a Datanet with records by ana
+ * and ben. What concerns money goes over the chain and the real indexer; Datanet and model are written as the index
+ * would have them.
+ */
+export type TestEconomy = {
+  database: TestDatabase;
+  chain: TestChain;
+  store: ContentStore;
+  accountOf: (index: number) => Hex;
+  /** Reads every new block into the database. */
+  indexChain: () => Promise<void>;
+  /** Gives OPEN to an account and deposits it; read by the index. */
+  deposit: (index: number, amount: bigint) => Promise<void>;
+  signPermission: (index: number, changes?: Partial<SpendingPermission>) => Promise<Hex>;
+  attribute: (receiptId: string) => Promise<void>;
+  settle: (options?: { whenDue?: boolean }) => Promise<void>;
+  balanceOf: (account: Address) => Promise<bigint>;
+  /** Dependencies of a settlement, to be changed by a test. */
+  settleDependencies: () => Parameters<typeof settle>[0];
+  stop: () => Promise<void>;
+};
+
+export async function startEconomy(): Promise<TestEconomy> {
+  const [database, chain] = await Promise.all([createTestDatabase(), startChain()]);
+  const folder = mkdtempSync(join(tmpdir(), 'tributary-economy-'));
+  const store = openFolderStore(folder);
+  const { db } = database;
+  const { addresses, chainId, reader } = chain;
+  let thread: AttributionThread | undefined;
+  const accountOf = (index: number): Hex => lowerCase(chain.addressOf(index));
+  await prepareQueue({ url: database.url });
+  await publishModel({ database, store, accountOf });
+
+  const decode = createEventDecoder(addresses);
+  const range = createBlockRange();
+  const indexChain = async () => {
+    const deps = { pool: database.pool, chain: reader, chainId, addresses, decode, range, local: true };
+    for (let step = await syncOnce(deps); step.state !== 'idle'; step = await syncOnce(deps));
+  };
+  const send = async (index: number, call: Parameters<ReturnType<TestChain['walletFor']>['writeContract']>[0]) => {
+    const hash = await chain.walletFor(index).writeContract(call);
+    await reader.waitForTransactionReceipt({ hash });
+  };
+  const settleDependencies = () => ({
+    db,
+    store,
+    chain: reader,
+    operator: chain.walletFor(LOCAL_ROLES.operator),
+    chainId,
+    addresses,
+    everyS: 300,
+  });
+  await indexChain();
+
+  return {
+    database,
+    chain,
+    store,
+    accountOf,
+    indexChain,
+    async deposit(index, amount) {
+      const account = chain.addressOf(index);
+      const base = { account: null, chain: null } as const;
+      const token = { address: addresses.openToken, abi: openTokenAbi } as const;
+      await send(LOCAL_ROLES.deployer, {
+        ...token,
+        ...base,
+        account: chain.walletFor(LOCAL_ROLES.deployer).account,
+        functionName: 'transfer',
+        args: [account, amount],
+      });
+      await send(index, {
+        ...token,
+        ...base,
+        account: chain.walletFor(index).account,
+        functionName: 'approve',
+        args: [addresses.inferenceVault, amount],
+      });
+      await send(index, {
+        ...base,
+        account: chain.walletFor(index).account,
+        address: addresses.inferenceVault,
+        abi: inferenceVaultAbi,
+        functionName: 'deposit',
+        args: [amount],
+      });
+      await indexChain();
+    },
+    async signPermission(index, changes = {}) {
+      const permission: SpendingPermission = {
+        account: accountOf(index),
+        models: [1],
+        maxUnitPrice: UNIT_PRICE,
+        cap: 10n ** 18n,
+        deadline: Math.floor(Date.now() / 1000) + 86_400,
+        nonce: BigInt(`0x${randomUUID().replaceAll('-', '')}`),
+        ...changes,
+      };
+      const signature = await chain
+        .walletFor(index)
+        .signTypedData(permissionTypedData({ chainId, vault: addresses.inferenceVault, permission }));
+      return savePermission(
+        { db, chain: reader, chainId, addresses },
+        { account: permission.account, signed: { permission, signature }, now: new Date() },
+      );
+    },
+    async attribute(receiptId) {
+      thread ??= startAttributionThread();
+      const contracts = { chainId, vault: addresses.inferenceVault };
+      const treasury = accountOf(LOCAL_ROLES.treasury);
+      await attribute({ db, store, thread, contracts, treasury }, { receiptId });
+    },
+    async settle(options = {}) {
+      await settle(settleDependencies(), options);
+      await indexChain();
+    },
+    balanceOf: (account) =>
+      reader.readContract({
+        address: addresses.openToken,
+        abi: openTokenAbi,
+        functionName: 'balanceOf',
+        args: [account],
+      }),
+    settleDependencies,
+    async stop() {
+      await Promise.all([thread?.stop(), database.close(), chain.stop()]);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Trains the model with the real job and writes Datanet, version and model as the index would have them. */
+async function publishModel({
+  database: { db },
+  store,
+  accountOf,
+}: Pick<TestEconomy, 'database' | 'store' | 'accountOf'>): Promise<void> {
+  const at = new Date('2026-01-01T00:00:00Z');
+  const records = (texts: string[], label: string) => texts.map((text) => ({ fields: { text, label } }));
+  const [ana, ben] = [accountOf(PEOPLE.ana), accountOf(PEOPLE.ben)];
+  await insertDatanet(db, { id: 1, owner: ana });
+  const contribution = { datanetId: 1, status: 'accepted' } as const;
+  const anas = [...records(RED, 'red'), ...records(BLUE.slice(0, 2), 'blue')];
+  const [firstHash] = await insertContribution(db, {
+    ...contribution,
+    id: 1,
+    contributor: ana,
+    records: anas,
+    sequence: 1,
+  });
+  await insertContribution(db, {
+    ...contribution,
+    id: 2,
+    contributor: ben,
+    // The first line corrects ana's first: its credit is shared.
+    records: [
+      { fields: { text: 'a ripe red cherry', label: 'red' }, supersedes: firstHash },
+      ...records(BLUE.slice(2), 'blue'),
+    ],
+    sequence: 2,
+  });
+  const chainRow = { manifestHash: keccak256('version'), publishedAt: at, publishedBlock: 1, transactionHash: '0x' };
+  await db.datanetVersion.create({
+    data: { ...chainRow, datanetId: 1, number: 1, publisher: ana, acceptedCount: 2, manifestCid: 'v', recordCount: 13 },
+  });
+  await db.versionContribution.createMany({
+    data: [1, 2].map((contributionId) => ({ datanetId: 1, version: 1, position: contributionId, contributionId })),
+  });
+
+  const runId = randomUUID();
+  const request = trainingRequestSchema.parse({
+    name: 'Colours',
+    summary: 'Names the colour of a thing.',
+    datanets: [{ datanetId: 1, version: 1 }],
+    textField: 'text',
+    labelField: 'label',
+    settings: { minDocumentFrequency: 1 },
+  });
+  await insertTrainingRun(db, { id: runId, account: accountOf(PEOPLE.builder), request });
+  await train({ db, store, computeProvider: accountOf(PEOPLE.compute) }, { runId });
+  const run = await findTrainingRun(db, runId);
+  if (!run?.manifest || !run.manifestCid || !run.manifestHash) throw new Error(`Training failed: ${run?.problem}`);
+  const { manifest, manifestCid, manifestHash } = run;
+  await insertModel({ id: 1, unitPrice: UNIT_PRICE, retired: false });
+  await insertModel({ id: 2, unitPrice: UNIT_PRICE, retired: true });
+  await db.modelManifest.create({
+    data: {
+      cid: manifestCid,
+      name: manifest.name,
+      summary: manifest.summary,
+      kind: manifest.kind,
+      manifest,
+      weightsCid: manifest.weightsCid,
+      searchText: 'colours',
+    },
+  });
+
+  async function insertModel({ id, unitPrice, retired }: { id: number; unitPrice: bigint; retired: boolean }) {
+    const price = unitPrice.toString();
+    const owner = accountOf(PEOPLE.builder);
+    await db.model.create({
+      data: { id, owner, unitPrice: price, retired, versionCount: 1, createdAt: at, createdBlock: 0, updatedAt: at },
+    });
+    await db.modelPrice.create({ data: { modelId: id, blockNumber: 0, logIndex: 0, unitPrice: price } });
+    await db.modelVersion.create({
+      data: {
+        ...chainRow,
+        modelId: id,
+        number: 1,
+        manifestCid,
+        manifestHash,
+        computeProvider: accountOf(PEOPLE.compute),
+      },
+    });
+  }
+}
+
+function lowerCase(address: Address): Hex {
+  return `0x${address.slice(2).toLowerCase()}`;
+}
