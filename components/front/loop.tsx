@@ -2,7 +2,6 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { River } from '@/components/front/river';
 import { Amount } from '@/components/ui/amount';
-import { cn } from '@/components/ui/cn';
 
 export type LoopCounts = {
   contributors: number;
@@ -15,79 +14,59 @@ export type LoopCounts = {
   claimed: bigint;
 };
 
-/** The loop with this deployment's figures: the picture from left to right, and each stage in words under it. */
+/** The loop with this deployment's figures: each stage in words over the place in the river where it is. */
 export function Loop({ counts }: { counts: LoopCounts }) {
+  const { contributors, datanets, records, models, answers } = counts;
   return (
     <figure>
-      <div className="hidden sm:block">
-        <River contributors={counts.contributors} datanets={counts.datanets} />
-      </div>
       <figcaption>
-        <dl className="grid gap-px sm:mt-6 sm:grid-cols-[1.1fr_1fr_1fr_0.9fr] sm:gap-6">
-          <Stage
-            width="border-l-2"
-            figure={figure(counts.contributors)}
-            label={plural(counts.contributors, 'person', 'people')}
-            detail={
-              <>
-                contributed{' '}
-                <Link className="link" href="/datanets">
-                  {figure(counts.records)} {plural(counts.records, 'record', 'records')}
-                </Link>
-              </>
-            }
-          />
-          <Stage
-            width="border-l-4"
-            figure={figure(counts.datanets)}
-            label={plural(counts.datanets, 'Datanet', 'Datanets')}
-            detail="curated, versioned, owned by somebody"
-          />
-          <Stage
-            width="border-l-[6px]"
-            figure={figure(counts.models)}
-            label={plural(counts.models, 'model', 'models')}
-            detail={
-              <>
-                trained on them,{' '}
-                <Link className="link" href="/models">
-                  priced per answer
-                </Link>
-              </>
-            }
-          />
-          <Stage
-            width="border-l-8"
-            figure={figure(counts.answers)}
-            label={plural(counts.answers, 'paid answer', 'paid answers')}
-            detail="each with its receipt"
-          />
+        {/* The columns begin where the stages of the picture do. */}
+        <dl className="grid grid-cols-2 gap-x-4 gap-y-6 sm:grid-cols-[31.25fr_26.8fr_24.2fr_17.75fr] sm:gap-x-0">
+          <Stage count={contributors} one="contributor" many="contributors">
+            brought{' '}
+            <Link className="link" href="/datanets">
+              {records.toLocaleString('en')} {records === 1 ? 'record' : 'records'}
+            </Link>
+          </Stage>
+          <Stage count={datanets} one="Datanet" many="Datanets">
+            gather, curate and version them
+          </Stage>
+          <Stage count={models} one="model" many="models">
+            learn from them,{' '}
+            <Link className="link" href="/models">
+              priced per answer
+            </Link>
+          </Stage>
+          <Stage count={answers} one="paid answer" many="paid answers">
+            each with its receipt
+          </Stage>
         </dl>
-        <p className="mt-5 flex flex-wrap items-baseline gap-x-2 border-value-fill border-l-2 pl-4 text-muted text-sm sm:mt-8 sm:border-l-0 sm:pl-0">
-          <span className="font-semibold text-value text-xl tracking-tight">
-            <Amount baseUnits={counts.earnedByContributors} />
-          </span>
-          <span>
-            flowed back to contributors, record by record. <Amount baseUnits={counts.claimed} className="text-ink" />{' '}
-            claimed on chain by everybody so far.
-          </span>
-        </p>
       </figcaption>
+      <div className="mt-8 mb-5 sm:mt-6 sm:mb-4">
+        <River contributors={contributors} datanets={datanets} />
+      </div>
+      <p className="flex flex-wrap items-baseline gap-x-2 text-muted text-sm">
+        <Amount
+          baseUnits={counts.earnedByContributors}
+          className="font-semibold text-3xl text-value tracking-tight [&>span]:text-base"
+        />
+        <span>
+          flowed back to contributors, record by record; everybody together has claimed{' '}
+          <Amount baseUnits={counts.claimed} className="text-ink" /> on chain.
+        </span>
+      </p>
     </figure>
   );
 }
 
-function Stage({ width, figure, label, detail }: { width: string; figure: string; label: string; detail: ReactNode }) {
+function Stage({ count, one, many, children }: { count: number; one: string; many: string; children: ReactNode }) {
   return (
-    <div className={cn('border-river py-2 pl-4 sm:border-l-0 sm:p-0', width)}>
-      <dt className="flex items-baseline gap-2">
-        <span className="font-semibold text-3xl tabular-nums tracking-tight">{figure}</span>
-        <span className="font-medium text-ink">{label}</span>
+    <div className="sm:pr-4">
+      <dt>
+        <span className="block font-semibold text-3xl tabular-nums tracking-tight">{count.toLocaleString('en')}</span>
+        <span className="font-medium text-ink">{count === 1 ? one : many}</span>
       </dt>
-      <dd className="text-muted text-sm">{detail}</dd>
+      <dd className="text-muted text-sm">{children}</dd>
     </div>
   );
 }
-
-const figure = (count: number): string => count.toLocaleString('en');
-const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);

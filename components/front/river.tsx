@@ -1,58 +1,56 @@
-import { RIVER, riverPaths } from '@/components/front/river-paths';
+import { RIVER, riverThreads } from '@/components/front/river-paths';
 
-/** The loop as water: streams into a river, value (in the warm hue) running back. Decorative; the figures are beside it. */
+const OPACITIES = [0.95, 0.55, 0.75, 0.4, 0.85, 0.6] as const;
+
+/** The loop as water: threads into a river, value (the warm hue) running back. Decorative; the figures are beside it. */
 export function River({ contributors, datanets }: { contributors: number; datanets: number }) {
-  const { streams, branches, trunk, returning } = riverPaths({ contributors, datanets });
+  const threads = riverThreads({ contributors, datanets });
   return (
     <svg
       viewBox={`0 0 ${RIVER.width} ${RIVER.height}`}
-      className="h-auto w-full overflow-visible"
+      className="h-auto w-full"
       fill="none"
       strokeLinecap="round"
       aria-hidden="true"
     >
-      <g stroke="var(--value-fill)">
-        {returning.map((path, index) => (
-          <path key={path} d={path} strokeWidth="1.25" opacity={0.35 + (index % 3) * 0.15} />
-        ))}
-        {returning.slice(2, 5).map((path) => (
-          <path
-            key={path}
-            d={path}
-            strokeWidth="2.5"
-            strokeDasharray="0.1 47.9"
-            className="animate-[drift_2.6s_linear_infinite] motion-reduce:hidden"
-          />
+      <defs>
+        <linearGradient id="river-turn" gradientUnits="userSpaceOnUse" x1="0" x2="0" y1="90" y2="230">
+          <stop offset="0" stopColor="var(--river)" />
+          <stop offset="1" stopColor="var(--value-fill)" />
+        </linearGradient>
+      </defs>
+      <g className="[stroke-width:2.1] max-sm:[stroke-width:2.6]" strokeLinecap="butt">
+        {threads.map((thread, index) => (
+          <g key={thread.out} opacity={OPACITIES[index % OPACITIES.length]}>
+            <path d={thread.back} stroke="var(--value-fill)" />
+            <path d={thread.turn} stroke="url(#river-turn)" />
+            <path d={thread.out} stroke="var(--river)" />
+          </g>
         ))}
       </g>
-      <g stroke="var(--river)">
-        {streams.map((path, index) => (
-          <path key={path} d={path} strokeWidth={1.4 + (index % 3) * 0.5} opacity={0.4 + (index % 4) * 0.13} />
-        ))}
-        {branches.map((path) => (
-          <path key={path} d={path} strokeWidth="4.5" opacity="0.85" />
-        ))}
-        <path d={trunk} strokeWidth="11" />
-      </g>
-      <g stroke="var(--bg)" className="motion-reduce:hidden">
-        {branches.map((path) => (
-          <path
-            key={path}
-            d={path}
-            strokeWidth="1.6"
-            opacity="0.7"
-            strokeDasharray="5 43"
-            className="animate-[drift_2.2s_linear_infinite]"
-          />
-        ))}
-        <path
-          d={trunk}
-          strokeWidth="2"
-          opacity="0.7"
-          strokeDasharray="9 39"
-          className="animate-[drift_1.6s_linear_infinite]"
-        />
+      <g className="motion-reduce:hidden" strokeWidth="5.5">
+        {threads.map((thread, index) =>
+          index % 3 === 1 ? (
+            <g key={thread.out}>
+              <Drop path={thread.out} colour="var(--river-strong)" seconds={9} delay={-index * 1.37} />
+              <Drop path={thread.back} colour="var(--value)" seconds={9} delay={-index * 2.11} />
+            </g>
+          ) : null,
+        )}
       </g>
     </svg>
+  );
+}
+
+/** A drop that runs along a path: a dash of no length with round ends. */
+function Drop({ path, colour, seconds, delay }: { path: string; colour: string; seconds: number; delay: number }) {
+  return (
+    <path
+      d={path}
+      pathLength="100"
+      stroke={colour}
+      strokeDasharray="0.01 99.99"
+      style={{ animation: `drift ${seconds}s linear ${delay}s infinite` }}
+    />
   );
 }

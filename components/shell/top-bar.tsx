@@ -14,7 +14,7 @@ export function TopBar() {
           className="mr-auto flex items-center gap-2 rounded-md font-semibold text-ink text-lg tracking-tight md:mr-6"
         >
           <Mark className="size-7 text-river" />
-          <span className="max-[25rem]:sr-only">Tributary</span>
+          Tributary
         </Link>
         <MainNav />
         <div className="flex items-center gap-1 md:ml-auto">
