@@ -25,17 +25,3 @@ export async function withIndexLock<T>(pool: Pool, work: (client: PoolClient) =>
     client.release(broken);
   }
 }
-
-/** Runs `work` in one transaction: committed when it resolves, rolled back when it throws. */
-export async function inTransaction<T>(client: PoolClient, work: () => Promise<T>): Promise<T> {
-  await client.query('BEGIN');
-  try {
-    const result = await work();
-    await client.query('COMMIT');
-    return result;
-  } catch (error) {
-    // When the connection is gone, Postgres has rolled back already; the first error is the one to tell.
-    await client.query('ROLLBACK').catch(() => undefined);
-    throw error;
-  }
-}

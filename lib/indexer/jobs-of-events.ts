@@ -22,7 +22,7 @@ export function jobsOfEvents(events: readonly DecodedEvent[], chainId: number): 
         jobs.push(ingestContributionJob(Number(event.args.contributionId)));
         break;
       case 'ContributionWithdrawn':
-        jobs.push(eraseContributionJob(Number(event.args.contributionId)));
+        jobs.push(eraseContributionJob(Number(event.args.contributionId), { final: false }));
         break;
       case 'ModelVersionPublished':
         if (!isCid(event.args.manifestCid)) break;
@@ -45,6 +45,8 @@ export function ingestContributionJob(contributionId: number): JobSpec {
   return { name: 'ingest-contribution', payload: { contributionId }, jobKey: `ingest-contribution:${contributionId}` };
 }
 
-export function eraseContributionJob(contributionId: number): JobSpec {
-  return { name: 'erase-contribution', payload: { contributionId }, jobKey: `erase-contribution:${contributionId}` };
+/** Hides the records of a withdrawn contribution; once the withdrawal is `final`, erases its file. */
+export function eraseContributionJob(contributionId: number, { final }: { final: boolean }): JobSpec {
+  const payload = { contributionId, final };
+  return { name: 'erase-contribution', payload, jobKey: `erase-contribution:${contributionId}` };
 }

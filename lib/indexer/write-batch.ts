@@ -62,6 +62,6 @@ async function eraseFinalWithdrawals(
   );
   await addJobs(
     client,
-    rows.map((row) => eraseContributionJob(row.id)),
+    rows.map((row) => eraseContributionJob(row.id, { final: true })),
   );
 }

@@ -5,7 +5,8 @@ export type NamedBy = { chainId: number; blockHash: string; logIndex: number };
 export type JobPayloads = {
   'ingest-metadata': { cid: string; namedBy: NamedBy };
   'ingest-contribution': { contributionId: number };
-  'erase-contribution': { contributionId: number };
+  /** `final`: the withdrawal cannot be reorganised away any more, so the file goes too. */
+  'erase-contribution': { contributionId: number; final?: boolean };
   'ingest-manifest': { cid: string; namedBy: NamedBy };
   'ingest-epoch': { cid: string; namedBy: NamedBy };
   train: { runId: string };

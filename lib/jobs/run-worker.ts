@@ -1,0 +1,70 @@
+import { EventEmitter } from 'node:events';
+import { Logger, run, type TaskList, type WorkerEvents } from 'graphile-worker';
+import type { Pool } from 'pg';
+import { connectDb } from '@/lib/db/client';
+import { env } from '@/lib/env';
+import { prepareQueue } from '@/lib/jobs/prepare-queue';
+import { markWorkerAlive, releaseDeadJobs } from '@/lib/jobs/release-dead-jobs';
+import { createTaskList } from '@/lib/jobs/task-list';
+import { contentStore } from '@/lib/storage/content-store';
+
+const DEFAULT_CONCURRENCY = 4;
+const RELEASE_EVERY_MS = 10_000;
+
+/** Works on the queue of the environment's database until `signal` is aborted; jobs that run then are finished first. */
+export async function runWorker(options: { signal: AbortSignal; concurrency?: number }): Promise<void> {
+  const concurrency = options.concurrency ?? DEFAULT_CONCURRENCY;
+  await prepareQueue({ url: env.DATABASE_URL });
+  // Besides the handlers' connections: the queue's own, the one that listens and the one that says we are alive.
+  const connection = connectDb({ url: env.DATABASE_URL, poolSize: 2 * concurrency + 4 });
+  try {
+    const taskList = createTaskList({ pool: connection.pool, store: contentStore() });
+    await workUntilAborted({ pool: connection.pool, taskList, concurrency, signal: options.signal });
+  } finally {
+    await connection.close();
+  }
+}
+
+/** Works on the queue behind `pool` with these handlers. */
+export async function workUntilAborted(input: {
+  pool: Pool;
+  taskList: TaskList;
+  concurrency: number;
+  signal: AbortSignal;
+}): Promise<void> {
+  const { pool, taskList, concurrency, signal } = input;
+  if (signal.aborted) return;
+  const alive = await pool.connect();
+  // A lost connection loses the mark; our jobs may then be run twice, which every handler bears.
+  alive.on('error', () => undefined);
+  const release = () => releaseDeadJobs(pool).catch(() => undefined);
+  const timer = setInterval(release, RELEASE_EVERY_MS);
+  try {
+    await release();
+    const events: WorkerEvents = new EventEmitter();
+    events.on('worker:create', ({ worker }) => {
+      markWorkerAlive(alive, worker.workerId).catch(() => undefined);
+    });
+    const runner = await run({
+      pgPool: pool,
+      taskList,
+      concurrency,
+      events,
+      noHandleSignals: true,
+      pollInterval: 1_000,
+      logger: REPORTER,
+    });
+    const stop = () => void runner.stop().catch(() => undefined);
+    signal.addEventListener('abort', stop, { once: true });
+    if (signal.aborted) stop();
+    await runner.promise;
+  } finally {
+    clearInterval(timer);
+    alive.release(true);
+  }
+}
+
+/** Only failures are reported; the message is the handler's own. */
+const REPORTER = new Logger(() => (level, message) => {
+  if (level === 'error') process.stderr.write(`worker: ${message}\n`);
+});

@@ -1,0 +1,47 @@
+import type { ClientBase } from 'pg';
+import { executeRows } from '@/lib/db/execute-rows';
+import type { ContributionRow } from '@/lib/jobs/contribution-row';
+import type { ParsedRecord } from '@/lib/records/parse-lines';
+import { recordText } from '@/lib/records/record-text';
+
+/** A record of which only the hash is left. */
+export type RecordRemains = Pick<ParsedRecord, 'hash' | 'supersedes'>;
+
+const ROWS_AT_ONCE = 5_000;
+
+/** Puts the records of a contribution in place of what was there. Of remains, only the hashes are kept. */
+export async function writeRecords(
+  client: ClientBase,
+  contribution: Pick<ContributionRow, 'id' | 'datanetId'>,
+  records: readonly (ParsedRecord | RecordRemains)[],
+): Promise<void> {
+  await client.query('DELETE FROM record WHERE contribution_id = $1', [contribution.id]);
+  for (let start = 0; start < records.length; start += ROWS_AT_ONCE) {
+    await executeRows(client, {
+      types: { index: 'int', hash: 'text', content: 'text', supersedes: 'text', fields: 'jsonb', text: 'text' },
+      rows: records.slice(start, start + ROWS_AT_ONCE).map((record, position) => ({
+        index: start + position,
+        hash: record.hash,
+        content: 'fields' in record ? record.contentHash : '',
+        supersedes: record.supersedes ?? null,
+        fields: JSON.stringify('fields' in record ? record.fields : {}),
+        text: 'fields' in record ? recordText(record.fields) : '',
+      })),
+      statement: (rows) => `
+        INSERT INTO record (contribution_id, index, datanet_id, hash, content_hash, supersedes, fields, text)
+        SELECT ${contribution.id}, index, ${contribution.datanetId}, hash, content, supersedes, fields, text FROM ${rows}`,
+    });
+  }
+}
+
+/** Notes what became of a contribution's file. */
+export async function writeContributionFile(
+  client: ClientBase,
+  file: { contributionId: number; state: 'missing' | 'readable' | 'unreadable'; problem: string; byteSize: number },
+): Promise<void> {
+  await client.query(
+    `INSERT INTO contribution_file (contribution_id, state, problem, byte_size) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (contribution_id) DO UPDATE SET state = excluded.state, problem = excluded.problem, byte_size = excluded.byte_size`,
+    [file.contributionId, file.state, file.problem, file.byteSize],
+  );
+}
