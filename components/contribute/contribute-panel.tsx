@@ -1,0 +1,189 @@
+'use client';
+
+import { useState } from 'react';
+import { ColumnMappingForm } from '@/components/contribute/column-mapping';
+import { FileDrop } from '@/components/contribute/file-drop';
+import { PreviewTable } from '@/components/contribute/preview-table';
+import { ReadingChoicesForm } from '@/components/contribute/reading-choices';
+import { SubmissionSteps } from '@/components/contribute/submission-steps';
+import { TypeRecords } from '@/components/contribute/type-records';
+import { UnfinishedUploads } from '@/components/contribute/unfinished-uploads';
+import { useContributionWorker } from '@/components/contribute/use-contribution-worker';
+import { useSubmission } from '@/components/contribute/use-submission';
+import type { FilePreview } from '@/components/contribute/worker-messages';
+import { Alert } from '@/components/ui/alert';
+import { Button } from '@/components/ui/button';
+import { Card, CardHeader } from '@/components/ui/card';
+import { Checkbox } from '@/components/ui/checkbox';
+import { Progress } from '@/components/ui/progress';
+import { Tabs } from '@/components/ui/tabs';
+import { AppError } from '@/lib/core/errors';
+import type { DatanetSchema } from '@/lib/schemas/datanet';
+
+type Opened = { name: string; preview: FilePreview; version: number; compared: boolean };
+
+/** From a file or typed records to a contribution on chain. */
+export function ContributePanel({ datanetId, schema }: { datanetId: number; schema: DatanetSchema }) {
+  const worker = useContributionWorker();
+  const submission = useSubmission(datanetId);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [keepDuplicates, setKeepDuplicates] = useState(false);
+
+  const compare = async () => {
+    setProblem(null);
+    try {
+      const counts = await worker.call('findKnown', {});
+      setOpened((before) =>
+        before
+          ? { ...before, preview: { ...before.preview, counts }, version: before.version + 1, compared: true }
+          : null,
+      );
+    } catch (error) {
+      setProblem(describe(error));
+    }
+  };
+  const run = async (name: string, read: () => Promise<FilePreview>) => {
+    setProblem(null);
+    try {
+      const preview = await read();
+      setOpened((before) => ({ name, preview, version: (before?.version ?? 0) + 1, compared: false }));
+      await compare();
+    } catch (error) {
+      setProblem(describe(error));
+    }
+  };
+  const open = (file: File) => {
+    setOpened(null);
+    run(file.name, () => worker.call('open', { file, datanetId, schema }));
+  };
+  const reading = worker.progress !== null;
+  const { step } = submission;
+  const sending = step.kind === 'building' || step.kind === 'uploading' || step.kind === 'signing';
+
+  if (!opened) {
+    return (
+      <div className="grid gap-4">
+        <UnfinishedUploads datanetId={datanetId} />
+        <Tabs
+          label="How to contribute"
+          items={[
+            { value: 'file', label: 'From a file', content: <FileDrop onFile={open} busy={reading} /> },
+            {
+              value: 'type',
+              label: 'Type records',
+              content: <TypeRecords schema={schema} onFile={open} busy={reading} />,
+            },
+          ]}
+        />
+        {worker.progress ? <Progress fraction={worker.progress.fraction} label={worker.progress.stage} /> : null}
+        {problem ? <Alert tone="bad">{problem}</Alert> : null}
+      </div>
+    );
+  }
+
+  const { preview } = opened;
+  const { counts } = preview;
+  const duplicates = counts.duplicate + counts.known;
+  const count = counts.ready + (keepDuplicates ? duplicates : 0);
+  return (
+    <div className="grid gap-6">
+      <Card>
+        <CardHeader
+          title={opened.name}
+          description={`${counts.total.toLocaleString('en')} rows: ${counts.ready.toLocaleString('en')} ready, ${counts.failed.toLocaleString('en')} failed, ${duplicates.toLocaleString('en')} duplicates.`}
+          action={
+            step.kind === 'done' || !sending ? (
+              <Button
+                variant="secondary"
+                size="sm"
+                onClick={() => {
+                  setOpened(null);
+                  setProblem(null);
+                }}
+              >
+                {step.kind === 'done' ? 'Contribute more' : 'Choose another file'}
+              </Button>
+            ) : null
+          }
+        />
+        <fieldset disabled={sending || step.kind === 'done'} className="grid gap-5">
+          <legend className="sr-only">How the file is read</legend>
+          <ReadingChoicesForm
+            format={preview.format}
+            choices={preview.choices}
+            onChange={(choices) => run(opened.name, () => worker.call('reread', { choices }))}
+          />
+          <ColumnMappingForm
+            schema={schema}
+            columns={preview.columns}
+            mapping={preview.mapping}
+            onChange={(mapping) => run(opened.name, () => worker.call('map', { mapping }))}
+          />
+        </fieldset>
+      </Card>
+      {worker.progress && !sending ? (
+        <Progress fraction={worker.progress.fraction} label={worker.progress.stage} />
+      ) : null}
+      {problem ? (
+        <Alert
+          tone="bad"
+          action={
+            opened.compared ? null : (
+              <Button size="sm" variant="secondary" onClick={compare}>
+                Try again
+              </Button>
+            )
+          }
+        >
+          {problem}
+        </Alert>
+      ) : null}
+      <PreviewTable worker={worker} schema={schema} counts={counts} version={opened.version} />
+      <Card>
+        <div className="grid gap-4">
+          {duplicates > 0 ? (
+            <Checkbox
+              label={`Contribute the ${duplicates.toLocaleString('en')} duplicates too`}
+              description="Normally left out: the credit for equal records belongs to whoever submitted first."
+              checked={keepDuplicates}
+              disabled={sending || step.kind === 'done'}
+              onChange={(event) => setKeepDuplicates(event.target.checked)}
+            />
+          ) : null}
+          {counts.failed > 0 ? (
+            <p className="text-muted text-sm">
+              The {counts.failed.toLocaleString('en')} rows that failed are left out.
+            </p>
+          ) : null}
+          {step.kind === 'done' ? null : (
+            <div>
+              <Button
+                size="lg"
+                busy={sending}
+                disabled={count === 0 || !opened.compared}
+                onClick={() => submission.submit(() => worker.call('build', { keepDuplicates }))}
+              >
+                {submitLabel(count, step.kind === 'failed')}
+              </Button>
+              <p className="mt-2 text-faint text-sm">
+                Uploads the file, then asks for one signature. Once on chain, everybody can read it.
+              </p>
+            </div>
+          )}
+          <SubmissionSteps submission={submission} datanetId={datanetId} />
+        </div>
+      </Card>
+    </div>
+  );
+}
+
+function describe(error: unknown): string {
+  return error instanceof AppError ? error.message : 'The file could not be read. Choose it again.';
+}
+
+function submitLabel(count: number, failed: boolean): string {
+  if (count === 0) return 'Nothing to contribute';
+  const words = `${count.toLocaleString('en')} ${count === 1 ? 'record' : 'records'}`;
+  return failed ? `Go on with ${words}` : `Contribute ${words}`;
+}

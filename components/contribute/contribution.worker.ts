@@ -1,0 +1,74 @@
+import {
+  buildFile,
+  type ContributionFile,
+  countRows,
+  describeFile,
+  describeProblem,
+  openFile,
+  pageOfRows,
+  remapFile,
+  rereadFile,
+  withKnownRecords,
+} from '@/components/contribute/contribution-file';
+import type {
+  BuiltFile,
+  CallName,
+  WorkerCalls,
+  WorkerReply,
+  WorkerRequest,
+} from '@/components/contribute/worker-messages';
+import { AppError } from '@/lib/core/errors';
+
+let current: ContributionFile | null = null;
+
+function opened(): ContributionFile {
+  if (!current) throw new AppError('invalid-input', 'No file is open. Choose one first.');
+  return current;
+}
+
+async function handle(request: WorkerRequest): Promise<WorkerCalls[CallName]['answer']> {
+  const onStage = (stage: string, fraction: number | null) =>
+    post({ id: request.id, kind: 'progress', stage, fraction });
+  switch (request.name) {
+    case 'open':
+      current = null;
+      current = await openFile(request.ask, onStage);
+      return describeFile(current);
+    case 'reread':
+      current = rereadFile(opened(), request.ask.choices, onStage);
+      return describeFile(current);
+    case 'map':
+      current = remapFile(opened(), request.ask.mapping, onStage);
+      return describeFile(current);
+    case 'findKnown':
+      current = await withKnownRecords(opened(), onStage);
+      return countRows(current);
+    case 'page':
+      return pageOfRows(opened(), request.ask);
+    case 'build':
+      onStage('Computing hashes, Merkle root and content identifier', null);
+      return buildFile(opened(), request.ask);
+  }
+}
+
+function post(reply: WorkerReply, transfer: Transferable[] = []): void {
+  self.postMessage(reply, { transfer });
+}
+
+function isBuilt(answer: WorkerCalls[CallName]['answer']): answer is BuiltFile {
+  return 'bytes' in answer;
+}
+
+// One at a time, in the order asked: a later question is about what an earlier one left.
+let queue: Promise<void> = Promise.resolve();
+
+self.addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
+  queue = queue.then(async () => {
+    try {
+      const answer = await handle(data);
+      post({ id: data.id, kind: 'answer', answer }, isBuilt(answer) ? [answer.bytes.buffer] : []);
+    } catch (error) {
+      post({ id: data.id, kind: 'error', message: describeProblem(error) });
+    }
+  });
+});

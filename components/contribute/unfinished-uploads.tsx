@@ -1,0 +1,40 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { Alert } from '@/components/ui/alert';
+import { Button } from '@/components/ui/button';
+import { type UploadView, uploadSchema } from '@/lib/schemas/upload';
+
+/** Uploads that an earlier visit did not finish. The browser does not keep the file: it has to be chosen again. */
+export function UnfinishedUploads({ datanetId }: { datanetId: number }) {
+  const [uploads, setUploads] = useState<UploadView[]>([]);
+  useEffect(() => {
+    const abort = new AbortController();
+    fetch(`/api/uploads?datanetId=${datanetId}`, { signal: abort.signal, cache: 'no-store' })
+      .then(async (response) => {
+        const parsed = uploadSchema.array().safeParse((await response.json())?.uploads);
+        if (parsed.success) setUploads(parsed.data);
+      })
+      // Only an offer: without it, choosing the file finds the upload all the same.
+      .catch(() => undefined);
+    return () => abort.abort();
+  }, [datanetId]);
+  const giveUp = async (id: string) => {
+    const response = await fetch(`/api/uploads/${id}`, { method: 'DELETE' });
+    if (response.ok) setUploads((before) => before.filter((upload) => upload.id !== id));
+  };
+  return uploads.map((upload) => (
+    <Alert
+      key={upload.id}
+      tone="info"
+      title={`An upload of ${upload.recordCount.toLocaleString('en')} records stopped at ${Math.floor((upload.receivedBytes / upload.byteSize) * 100)} %`}
+      action={
+        <Button size="sm" variant="secondary" onClick={() => giveUp(upload.id)}>
+          Give it up
+        </Button>
+      }
+    >
+      Choose the same file again, and it goes on from there.
+    </Alert>
+  ));
+}

@@ -1,0 +1,72 @@
+'use client';
+
+import { useState } from 'react';
+import { parseEventLogs } from 'viem';
+import { uploadFile } from '@/components/contribute/upload-file';
+import type { BuiltFile } from '@/components/contribute/worker-messages';
+import { useSession } from '@/components/wallet/session-provider';
+import { type Transaction, useTransaction } from '@/components/wallet/use-transaction';
+import { datanetRegistryAbi } from '@/contracts-abi/datanet-registry';
+import { AppError } from '@/lib/core/errors';
+
+export type SubmissionStep =
+  | { kind: 'idle' }
+  | { kind: 'building' }
+  | { kind: 'uploading'; receivedBytes: number; byteSize: number }
+  | { kind: 'signing' }
+  | { kind: 'failed'; problem: string }
+  | { kind: 'done'; contributionId: number; recordCount: number };
+
+export type Submission = {
+  step: SubmissionStep;
+  file: BuiltFile | null;
+  transaction: Transaction;
+  /** Builds, uploads and signs; called again after a failure it goes on where that was. */
+  submit: (build: () => Promise<BuiltFile>) => Promise<void>;
+};
+
+/** The way of a contribution from records to the chain: file, upload, one signature. */
+export function useSubmission(datanetId: number): Submission {
+  const { chain } = useSession();
+  const transaction = useTransaction();
+  const [step, setStep] = useState<SubmissionStep>({ kind: 'idle' });
+  const [file, setFile] = useState<BuiltFile | null>(null);
+
+  const submit = async (build: () => Promise<BuiltFile>) => {
+    try {
+      setStep({ kind: 'building' });
+      const built = await build();
+      setFile(built);
+      const { bytes, cid, recordsRoot, recordCount } = built;
+      const byteSize = bytes.length;
+      setStep({ kind: 'uploading', receivedBytes: 0, byteSize });
+      await uploadFile(
+        { fetch: (...request) => fetch(...request), wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)) },
+        { bytes, request: { datanetId, cid, byteSize, recordsRoot, recordCount } },
+        (receivedBytes) => setStep({ kind: 'uploading', receivedBytes, byteSize }),
+      );
+      setStep({ kind: 'signing' });
+      const receipt = await transaction.send({
+        address: chain.addresses.datanetRegistry,
+        abi: datanetRegistryAbi,
+        functionName: 'submitContribution',
+        args: [BigInt(datanetId), recordsRoot, recordCount, cid],
+        explain: `Contribute ${recordCount} ${recordCount === 1 ? 'record' : 'records'} to Datanet ${datanetId}`,
+      });
+      // What went wrong in the wallet or on chain is told by the transaction itself.
+      if (!receipt) return setStep({ kind: 'idle' });
+      const [submitted] = parseEventLogs({
+        abi: datanetRegistryAbi,
+        eventName: 'ContributionSubmitted',
+        logs: receipt.logs,
+      });
+      if (!submitted)
+        throw new AppError('internal', 'The chain confirmed, but names no contribution. Reload the page.');
+      setStep({ kind: 'done', contributionId: Number(submitted.args.contributionId), recordCount });
+    } catch (error) {
+      const problem = error instanceof AppError ? error.message : 'The contribution could not be sent. Try again.';
+      setStep({ kind: 'failed', problem });
+    }
+  };
+  return { step, file, transaction, submit };
+}
