@@ -2,7 +2,7 @@ import { prepareInfluence } from '@/lib/attribution/influence/prepare-influence'
 import { solveInfluence } from '@/lib/attribution/influence/solve-influence';
 import type { Hex } from '@/lib/core/hex';
 import { featuresOf } from '@/lib/models/classifier/answer-question';
-import { addOuterProducts, multiplyByClasses } from '@/lib/models/classifier/class-products';
+import { type ClassKernel, openKernel } from '@/lib/models/classifier/class-kernel';
 import { textRows } from '@/lib/models/classifier/features';
 import { fitWeights } from '@/lib/models/classifier/fit-weights';
 import { residualsOf } from '@/lib/models/classifier/objective';
@@ -15,7 +15,7 @@ const RETRAINING_TOLERANCE = 1e-6;
 
 export type OwnedText = { readonly contributor: Hex; readonly text: string; readonly label: string };
 
-type Rows = { rows: SparseRows; targets: Int32Array };
+type Rows = { rows: SparseRows; kernel: ClassKernel; targets: Int32Array };
 
 /** By how much the mean held-out log loss rises when the model is retrained without each contributor. Yields after each. */
 export function* retrainWithoutEach(input: {
@@ -57,16 +57,16 @@ export function sumInfluences(input: {
 }): Map<Hex, number> {
   const { model, training, heldOut } = input;
   const classCount = model.labels.length;
-  const { rows, targets } = rowsOf(model, heldOut);
-  const probabilities = predictRows(rows, model.weights, classCount);
+  const { rows, kernel, targets } = rowsOf(model, heldOut);
+  const probabilities = new Float64Array(rows.rowCount * classCount);
+  kernel.multiply(model.weights, probabilities);
+  for (let i = 0; i < rows.rowCount; i++) softmaxInPlace(probabilities, i * classCount, classCount);
+  const residuals = residualsOf({ targets, classCount }, probabilities);
   const gradient = new Float64Array(model.weights.length);
-  addOuterProducts({
-    rows,
-    present: new Uint8Array(rows.rowCount).fill(1),
-    factors: residualsOf({ targets, classCount }, probabilities).map((factor) => factor / rows.rowCount),
-    classCount,
-    out: gradient,
-  });
+  kernel.multiplyTransposed(
+    residuals.map((residual) => residual / rows.rowCount),
+    gradient,
+  );
   const { influences } = solveInfluence(prepareInfluence({ model, training }), gradient);
   const effects = new Map<Hex, number>();
   // An influence says how much the loss is higher for the record's sake; leaving it out does the opposite.
@@ -78,26 +78,21 @@ export function sumInfluences(input: {
 
 function rowsOf(model: Classifier, records: readonly OwnedText[]): Rows {
   const classOf = new Map(model.labels.map((label, c) => [label, c]));
+  const rows = textRows(
+    featuresOf(model),
+    records.map((record) => record.text),
+  );
   return {
-    rows: textRows(
-      featuresOf(model),
-      records.map((record) => record.text),
-    ),
+    rows,
+    kernel: openKernel(rows, model.labels.length),
     targets: Int32Array.from(records, (record) => classOf.get(record.label) ?? 0),
   };
 }
 
-function predictRows(rows: SparseRows, weights: Float64Array, classCount: number): Float64Array {
-  const probabilities = new Float64Array(rows.rowCount * classCount);
-  multiplyByClasses({ rows, weights, classCount, out: probabilities });
-  for (let i = 0; i < rows.rowCount; i++) softmaxInPlace(probabilities, i * classCount, classCount);
-  return probabilities;
-}
-
 function meanLogLoss(judged: Rows, weights: Float64Array, classCount: number): number {
-  const { rows, targets } = judged;
+  const { rows, kernel, targets } = judged;
   const scores = new Float64Array(rows.rowCount * classCount);
-  multiplyByClasses({ rows, weights, classCount, out: scores });
+  kernel.multiply(weights, scores);
   let sum = 0;
   for (let i = 0; i < rows.rowCount; i++) {
     const score = scores[i * classCount + (targets[i] ?? 0)] ?? 0;

@@ -2,8 +2,8 @@ import { correctLeverage, denseUnknowns, MOST_DENSE_UNKNOWNS } from '@/lib/attri
 import type { LinearMap } from '@/lib/core/conjugate-gradient';
 import { AppError } from '@/lib/core/errors';
 import { featuresOf } from '@/lib/models/classifier/answer-question';
+import { type ClassKernel, openKernel } from '@/lib/models/classifier/class-kernel';
 import { classPreconditioner } from '@/lib/models/classifier/class-preconditioner';
-import { multiplyByClasses } from '@/lib/models/classifier/class-products';
 import { textRows } from '@/lib/models/classifier/features';
 import { hessianProduct } from '@/lib/models/classifier/hessian';
 import { residualsOf } from '@/lib/models/classifier/objective';
@@ -15,6 +15,7 @@ import type { Classifier } from '@/lib/models/classifier/types';
 export type PreparedInfluence = {
   readonly model: Classifier;
   readonly rows: SparseRows;
+  readonly kernel: ClassKernel;
   /** r_i = p_i − e_{y_i}, leverage-corrected where the method says so; rows × classes. */
   readonly residuals: Float64Array;
   readonly apply: LinearMap;
@@ -50,11 +51,12 @@ export function prepareInfluence(input: {
     featuresOf(model),
     training.map((record) => record.text),
   );
+  const kernel = openKernel(rows, classCount);
   const probabilities = new Float64Array(rows.rowCount * classCount);
-  multiplyByClasses({ rows, weights: model.weights, classCount, out: probabilities });
+  kernel.multiply(model.weights, probabilities);
   for (let i = 0; i < rows.rowCount; i++) softmaxInPlace(probabilities, i * classCount, classCount);
   const present = new Uint8Array(rows.rowCount).fill(1);
-  const hessian = { rows, present, probabilities, classCount, lambda: model.settings.lambda };
+  const hessian = { rows, kernel, present, probabilities, classCount, lambda: model.settings.lambda };
   const fitted = {
     rows,
     probabilities,
@@ -66,6 +68,7 @@ export function prepareInfluence(input: {
   return {
     model,
     rows,
+    kernel,
     residuals: isDense ? correctLeverage(fitted) : fitted.residuals,
     apply: hessianProduct(hessian),
     precondition: classPreconditioner(hessian),

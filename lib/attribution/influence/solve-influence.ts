@@ -1,6 +1,5 @@
 import type { PreparedInfluence } from '@/lib/attribution/influence/prepare-influence';
 import { dot, solveConjugateGradient } from '@/lib/core/conjugate-gradient';
-import { multiplyByClasses } from '@/lib/models/classifier/class-products';
 
 const TOLERANCE = 1e-8;
 const MOST_ITERATIONS = 2000;
@@ -31,10 +30,10 @@ export function solveInfluence(
 }
 
 function influencesOf(prepared: PreparedInfluence, solution: Float64Array): Float64Array {
-  const { model, rows, residuals } = prepared;
+  const { model, rows, kernel, residuals } = prepared;
   const classCount = model.labels.length;
   const scores = new Float64Array(rows.rowCount * classCount);
-  multiplyByClasses({ rows, weights: solution, classCount, out: scores });
+  kernel.multiply(solution, scores);
   const tau = new Float64Array(rows.rowCount);
   for (let i = 0; i < rows.rowCount; i++) {
     let sum = 0;

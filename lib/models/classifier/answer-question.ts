@@ -1,5 +1,5 @@
 import { exp, log } from '@/lib/core/exact-math';
-import { classRow } from '@/lib/models/classifier/class-products';
+import { classRow } from '@/lib/models/classifier/class-row';
 import { type FeatureSpace, openFeatures, textRow } from '@/lib/models/classifier/features';
 import { softmaxInPlace } from '@/lib/models/classifier/softmax';
 import type { SparseRow } from '@/lib/models/classifier/sparse-rows';

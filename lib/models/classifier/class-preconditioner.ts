@@ -1,6 +1,6 @@
 import { factorCholesky, solveCholesky } from '@/lib/core/cholesky';
 import type { LinearMap } from '@/lib/core/conjugate-gradient';
-import { classRow } from '@/lib/models/classifier/class-products';
+import { classRow } from '@/lib/models/classifier/class-row';
 import type { SoftmaxHessian } from '@/lib/models/classifier/hessian';
 import { rowDot, type SparseRows } from '@/lib/models/classifier/sparse-rows';
 

@@ -1,33 +1,25 @@
 import type { LinearMap } from '@/lib/core/conjugate-gradient';
-import { addOuterProducts, multiplyByClasses } from '@/lib/models/classifier/class-products';
+import type { ClassKernel } from '@/lib/models/classifier/class-kernel';
+import { zeroAbsent } from '@/lib/models/classifier/objective';
 import type { SparseRows } from '@/lib/models/classifier/sparse-rows';
 
 /** The Hessian H = (1/n) Σ w_i (diag(p_i) − p_i p_iᵀ) ⊗ x_i x_iᵀ + λI, held by its parts. */
 export type SoftmaxHessian = {
   readonly rows: SparseRows;
+  readonly kernel: ClassKernel;
   readonly present: Uint8Array;
-  /** rows × classes, row-major. */
+  /** rows × classes. */
   readonly probabilities: Float64Array;
   readonly classCount: number;
   readonly lambda: number;
 };
 
-/** v ↦ H·v on class-major vectors: two sparse products and a pass over the probabilities. */
+/** v ↦ H·v on class-major vectors. Good until another Hessian is opened on the same kernel. */
 export function hessianProduct(hessian: SoftmaxHessian): LinearMap {
-  const { rows, present, probabilities, classCount, lambda } = hessian;
-  const n = rows.rowCount;
-  const scores = new Float64Array(n * classCount);
+  const { kernel, probabilities, present, classCount, lambda } = hessian;
+  kernel.setProbabilities(zeroAbsent(probabilities.slice(), present, classCount));
   return (v, out) => {
-    multiplyByClasses({ rows, weights: v, classCount, out: scores });
-    for (let i = 0; i < n; i++) {
-      const from = i * classCount;
-      let mean = 0;
-      for (let k = from; k < from + classCount; k++) mean += (probabilities[k] ?? 0) * (scores[k] ?? 0);
-      for (let k = from; k < from + classCount; k++) {
-        scores[k] = ((probabilities[k] ?? 0) * ((scores[k] ?? 0) - mean)) / n;
-      }
-    }
-    for (let k = 0; k < v.length; k++) out[k] = lambda * (v[k] ?? 0);
-    addOuterProducts({ rows, present, factors: scores, classCount, out });
+    kernel.applyHessian(v, out);
+    for (let k = 0; k < v.length; k++) out[k] = (out[k] ?? 0) + lambda * (v[k] ?? 0);
   };
 }

@@ -1,4 +1,4 @@
-import { addOuterProducts, multiplyByClasses } from '@/lib/models/classifier/class-products';
+import type { ClassKernel } from '@/lib/models/classifier/class-kernel';
 import { softmaxInPlace } from '@/lib/models/classifier/softmax';
 import type { SparseRows } from '@/lib/models/classifier/sparse-rows';
 
@@ -8,6 +8,8 @@ import type { SparseRows } from '@/lib/models/classifier/sparse-rows';
  */
 export type SoftmaxProblem = {
   readonly rows: SparseRows;
+  /** Opened on the same rows and classes. */
+  readonly kernel: ClassKernel;
   /** Class index of each row. */
   readonly targets: Int32Array;
   readonly classCount: number;
@@ -26,10 +28,10 @@ export type ObjectiveValue = {
 
 /** Loss, gradient and predicted probabilities at class-major `weights`, summed in row order. */
 export function evaluateObjective(problem: SoftmaxProblem, weights: Float64Array): ObjectiveValue {
-  const { rows, targets, classCount, lambda, present } = problem;
+  const { rows, kernel, targets, classCount, lambda, present } = problem;
   const n = rows.rowCount;
   const probabilities = new Float64Array(n * classCount);
-  multiplyByClasses({ rows, weights, classCount, out: probabilities });
+  kernel.multiply(weights, probabilities);
   let loss = 0;
   for (let i = 0; i < n; i++) {
     const from = i * classCount;
@@ -38,7 +40,7 @@ export function evaluateObjective(problem: SoftmaxProblem, weights: Float64Array
     if (present[i] !== 0) loss += logSum - targetScore;
   }
   const gradient = new Float64Array(weights.length);
-  addOuterProducts({ rows, present, factors: residualsOf(problem, probabilities), classCount, out: gradient });
+  kernel.multiplyTransposed(zeroAbsent(residualsOf(problem, probabilities), present, classCount), gradient);
   let squares = 0;
   for (let k = 0; k < weights.length; k++) {
     const weight = weights[k] ?? 0;
@@ -59,4 +61,12 @@ export function residualsOf(
     residuals[at] = (residuals[at] ?? 0) - 1;
   });
   return residuals;
+}
+
+/** Sets the rows (of rows × classes) that are not present to zero, in place. */
+export function zeroAbsent(matrix: Float64Array, present: Uint8Array, classCount: number): Float64Array {
+  present.forEach((isPresent, i) => {
+    if (isPresent === 0) matrix.fill(0, i * classCount, (i + 1) * classCount);
+  });
+  return matrix;
 }

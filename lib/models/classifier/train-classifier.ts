@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/core/errors';
+import { openKernel } from '@/lib/models/classifier/class-kernel';
 import { evaluateClassifier } from '@/lib/models/classifier/evaluate-classifier';
 import { fitFeatures, textRows } from '@/lib/models/classifier/features';
 import { fitWeights } from '@/lib/models/classifier/fit-weights';
@@ -80,9 +81,11 @@ function* fitClassifier(input: {
   const space = fitFeatures(texts, settings);
   const labels = [...new Set(records.map((record) => record.label))].sort();
   const classOf = new Map(labels.map((label, c) => [label, c]));
+  const rows = textRows(space, texts);
   const steps = fitWeights({
     problem: {
-      rows: textRows(space, texts),
+      rows,
+      kernel: openKernel(rows, labels.length),
       targets: Int32Array.from(records, (record) => classOf.get(record.label) ?? 0),
       classCount: labels.length,
       lambda: settings.lambda,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { shareContributors } from '@/lib/attribution/contributor-shares/share-contributors';
 import type { Hex } from '@/lib/core/hex';
 import { featuresOf } from '@/lib/models/classifier/answer-question';
+import { openKernel } from '@/lib/models/classifier/class-kernel';
 import { evaluateClassifier } from '@/lib/models/classifier/evaluate-classifier';
 import { textRows } from '@/lib/models/classifier/features';
 import { fitWeights } from '@/lib/models/classifier/fit-weights';
@@ -27,12 +28,14 @@ describe('shareContributors', () => {
     // The truth for contributor 1: fit what the others gave, in the same features and with the same nλ.
     const model = trained.evaluationModel;
     const others = trained.training.flatMap((i) => (owned[i]?.contributor === account(1) ? [] : (texts[i] ?? [])));
+    const rows = textRows(
+      featuresOf(model),
+      others.map((record) => record.text),
+    );
     const steps = fitWeights({
       problem: {
-        rows: textRows(
-          featuresOf(model),
-          others.map((record) => record.text),
-        ),
+        rows,
+        kernel: openKernel(rows, model.labels.length),
         targets: Int32Array.from(others, (record) => model.labels.indexOf(record.label)),
         classCount: model.labels.length,
         lambda: (model.settings.lambda * trained.training.length) / others.length,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { explainAnswer } from '@/lib/attribution/influence/explain-answer';
 import { prepareInfluence } from '@/lib/attribution/influence/prepare-influence';
 import { answerQuestion, featuresOf, marginOf, scoreLabels } from '@/lib/models/classifier/answer-question';
+import { openKernel } from '@/lib/models/classifier/class-kernel';
 import { textRow, textRows } from '@/lib/models/classifier/features';
 import { fitWeights } from '@/lib/models/classifier/fit-weights';
 import { trainClassifier } from '@/lib/models/classifier/train-classifier';
@@ -20,12 +21,14 @@ function train(records: readonly ClassifierRecord[], lambda: number): Classifier
 function retrainWithout(model: Classifier, records: readonly ClassifierRecord[], i: number): Classifier {
   const present = new Uint8Array(records.length).fill(1);
   present[i] = 0;
+  const rows = textRows(
+    featuresOf(model),
+    records.map((record) => record.text),
+  );
   const steps = fitWeights({
     problem: {
-      rows: textRows(
-        featuresOf(model),
-        records.map((record) => record.text),
-      ),
+      rows,
+      kernel: openKernel(rows, model.labels.length),
       targets: Int32Array.from(records, (record) => model.labels.indexOf(record.label)),
       classCount: model.labels.length,
       lambda: model.settings.lambda,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bytesToHex } from '@/lib/core/hex';
 import { keccak256 } from '@/lib/core/keccak';
 import { answerQuestion, featuresOf } from '@/lib/models/classifier/answer-question';
+import { openKernel } from '@/lib/models/classifier/class-kernel';
 import { textRows } from '@/lib/models/classifier/features';
 import { decodeClassifier, encodeClassifier } from '@/lib/models/classifier/model-bytes';
 import { evaluateObjective } from '@/lib/models/classifier/objective';
@@ -34,12 +35,14 @@ describe('trainClassifier', () => {
 
   it('ends where the largest gradient entry is at most the tolerance', () => {
     const { model } = trainClassifier({ records, settings });
+    const rows = textRows(
+      featuresOf(model),
+      records.map((record) => record.text),
+    );
     const { gradient } = evaluateObjective(
       {
-        rows: textRows(
-          featuresOf(model),
-          records.map((record) => record.text),
-        ),
+        rows,
+        kernel: openKernel(rows, model.labels.length),
         targets: Int32Array.from(records, (record) => model.labels.indexOf(record.label)),
         classCount: model.labels.length,
         lambda: model.settings.lambda,

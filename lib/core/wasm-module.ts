@@ -1,0 +1,105 @@
+/**
+ * Writes small WebAssembly modules (core specification 2.0, binary format): just the instructions our
+ * kernels use. Plain SIMD, never relaxed: every lane rounds as IEEE 754 says, on every processor.
+ */
+export type Code = readonly number[];
+export type ValueType = 'i32' | 'f64' | 'v128';
+
+const TYPES: Record<ValueType, number> = { i32: 0x7f, f64: 0x7c, v128: 0x7b };
+
+function unsigned(value: number): number[] {
+  const bytes: number[] = [];
+  let rest = value >>> 0;
+  do {
+    const low = rest & 0x7f;
+    rest >>>= 7;
+    bytes.push(rest === 0 ? low : low | 0x80);
+  } while (rest !== 0);
+  return bytes;
+}
+
+function signed(value: number): number[] {
+  const bytes: number[] = [];
+  let rest = value | 0;
+  for (;;) {
+    const low = rest & 0x7f;
+    rest >>= 7;
+    if ((rest === 0 && (low & 0x40) === 0) || (rest === -1 && (low & 0x40) !== 0)) return [...bytes, low];
+    bytes.push(low | 0x80);
+  }
+}
+
+const simd = (opcode: number): number[] => [0xfd, ...unsigned(opcode)];
+
+export const get = (local: number): Code => [0x20, ...unsigned(local)];
+export const set = (local: number, value: Code): Code => [...value, 0x21, ...unsigned(local)];
+export const integer = (value: number): Code => [0x41, ...signed(value)];
+export const add = (a: Code, b: Code): Code => [...a, ...b, 0x6a];
+export const multiply = (a: Code, b: Code): Code => [...a, ...b, 0x6c];
+export const shiftLeft = (a: Code, bits: number): Code => [...a, ...integer(bits), 0x74];
+/** Signed comparisons: 1 or 0. */
+export const isLess = (a: Code, b: Code): Code => [...a, ...b, 0x48];
+export const isAtMost = (a: Code, b: Code): Code => [...a, ...b, 0x4c];
+export const loadInteger = (address: Code, offset = 0): Code => [...address, 0x28, 2, ...unsigned(offset)];
+export const loadFloat = (address: Code): Code => [...address, 0x2b, 3, 0];
+export const addFloats = (a: Code, b: Code): Code => [...a, ...b, 0xa0];
+export const loadPair = (address: Code, offset = 0): Code => [...address, ...simd(0), 3, ...unsigned(offset)];
+export const storePair = (address: Code, value: Code, offset = 0): Code => [
+  ...address,
+  ...value,
+  ...simd(11),
+  3,
+  ...unsigned(offset),
+];
+export const zeroPair: Code = [...simd(12), ...new Array<number>(16).fill(0)];
+export const splat = (value: Code): Code => [...value, ...simd(20)];
+export const lane = (value: Code, index: 0 | 1): Code => [...value, ...simd(33), index];
+export const addPairs = (a: Code, b: Code): Code => [...a, ...b, ...simd(240)];
+export const subtractPairs = (a: Code, b: Code): Code => [...a, ...b, ...simd(241)];
+export const multiplyPairs = (a: Code, b: Code): Code => [...a, ...b, ...simd(242)];
+
+/** Runs `body` while `condition` is not zero. */
+export const loopWhile = (condition: Code, body: Code): Code => [
+  ...[0x02, 0x40, 0x03, 0x40],
+  ...condition,
+  ...[0x45, 0x0d, 1],
+  ...body,
+  ...[0x0c, 0, 0x0b, 0x0b],
+];
+
+/** A function without result. Parameters are locals 0, 1, …; `locals` follow them. */
+export type WasmFunction = {
+  readonly name: string;
+  readonly parameters: readonly ValueType[];
+  readonly locals: readonly ValueType[];
+  readonly body: Code;
+};
+
+/** The bytes of a module that imports `env.memory` and exports the functions by name. */
+export function encodeWasmModule(functions: readonly WasmFunction[]): Uint8Array<ArrayBuffer> {
+  const name = (text: string) => list([...new TextEncoder().encode(text)].map((byte) => [byte]));
+  return Uint8Array.from([
+    ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+    ...section(1, list(functions.map((f) => [0x60, ...list(f.parameters.map((type) => [TYPES[type]])), 0]))),
+    ...section(2, list([[...name('env'), ...name('memory'), 2, 0, 1]])),
+    ...section(3, list(functions.map((_, i) => unsigned(i)))),
+    ...section(7, list(functions.map((f, i) => [...name(f.name), 0, ...unsigned(i)]))),
+    ...section(
+      10,
+      list(
+        functions.map((f) => {
+          const code = [...list(f.locals.map((type) => [1, TYPES[type]])), ...f.body, 0x0b];
+          return [...unsigned(code.length), ...code];
+        }),
+      ),
+    ),
+  ]);
+}
+
+function list(items: readonly (readonly number[])[]): number[] {
+  return [...unsigned(items.length), ...items.flat()];
+}
+
+function section(id: number, content: readonly number[]): number[] {
+  return [id, ...unsigned(content.length), ...content];
+}
