@@ -34,8 +34,8 @@ export type AttributionThread = {
 
 const replySchema = z.custom<ThreadReply>((value) => typeof value === 'object' && value !== null && 'kind' in value);
 
-/** Starts a thread (node:worker_threads). Requests of one thread run one after another. */
-export function startAttributionThread(): AttributionThread {
+/** Starts a thread (node:worker_threads). Requests of one thread run one after another. `onEnd`: it died, or was stopped. */
+export function startAttributionThread({ onEnd = () => undefined }: { onEnd?: () => void } = {}): AttributionThread {
   const worker = new Worker(new URL('./attribution-thread-entry.ts', import.meta.url), {
     execArgv: ['--import', 'tsx'],
   });
@@ -45,6 +45,7 @@ export function startAttributionThread(): AttributionThread {
   let ended: Error | null = null;
   const failAll = (error: Error) => {
     ended = error;
+    onEnd();
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
   };
@@ -87,13 +88,15 @@ let shared: AttributionThread | undefined;
 
 /** The process's one thread, started at its first use; a new one after the last one died. */
 export function attributionThread(): AttributionThread {
-  shared ??= startAttributionThread();
+  shared ??= startAttributionThread({
+    onEnd: () => {
+      shared = undefined;
+    },
+  });
   return shared;
 }
 
-/** Gives the process's thread up, so that the next use starts a new one. */
-export async function dropAttributionThread(): Promise<void> {
-  const dropped = shared;
-  shared = undefined;
-  await dropped?.stop();
+/** Ends the process's thread, if it runs. */
+export async function stopAttributionThread(): Promise<void> {
+  await shared?.stop();
 }

@@ -3,6 +3,7 @@ import { Logger, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import type { Pool } from 'pg';
 import { connectDb } from '@/lib/db/client';
 import { env } from '@/lib/env';
+import { createMoneyTasks, SETTLE_CRONTAB, stopMoneyTasks } from '@/lib/jobs/money-tasks';
 import { prepareQueue } from '@/lib/jobs/prepare-queue';
 import { markWorkerAlive, releaseDeadJobs } from '@/lib/jobs/release-dead-jobs';
 import { createTaskList } from '@/lib/jobs/task-list';
@@ -18,9 +19,20 @@ export async function runWorker(options: { signal: AbortSignal; concurrency?: nu
   // Besides the handlers' connections: the queue's own, the one that listens and the one that says we are alive.
   const connection = connectDb({ url: env.DATABASE_URL, poolSize: 2 * concurrency + 4 });
   try {
-    const taskList = createTaskList({ pool: connection.pool, store: contentStore() });
-    await workUntilAborted({ pool: connection.pool, taskList, concurrency, signal: options.signal });
+    const store = contentStore();
+    const taskList = {
+      ...createTaskList({ pool: connection.pool, store }),
+      ...createMoneyTasks({ db: connection.db, store }),
+    };
+    await workUntilAborted({
+      pool: connection.pool,
+      taskList,
+      crontab: SETTLE_CRONTAB,
+      concurrency,
+      signal: options.signal,
+    });
   } finally {
+    await stopMoneyTasks();
     await connection.close();
   }
 }
@@ -29,10 +41,12 @@ export async function runWorker(options: { signal: AbortSignal; concurrency?: nu
 export async function workUntilAborted(input: {
   pool: Pool;
   taskList: TaskList;
+  /** Jobs that come by themselves, in graphile-worker's notation. */
+  crontab?: string;
   concurrency: number;
   signal: AbortSignal;
 }): Promise<void> {
-  const { pool, taskList, concurrency, signal } = input;
+  const { pool, taskList, crontab = '', concurrency, signal } = input;
   if (signal.aborted) return;
   const alive = await pool.connect();
   // A lost connection loses the mark; our jobs may then be run twice, which every handler bears.
@@ -48,6 +62,7 @@ export async function workUntilAborted(input: {
     const runner = await run({
       pgPool: pool,
       taskList,
+      crontab,
       concurrency,
       events,
       noHandleSignals: true,
