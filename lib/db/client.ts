@@ -14,6 +14,8 @@ export function connectDb({ url, poolSize }: { url: string; poolSize: number }):
   const pool = new Pool({ connectionString: url, max: poolSize });
   // An idle connection that the server ends (a restart of Postgres) must not end this process; the next query opens a new one.
   pool.on('error', () => undefined);
+  // The same for a connection that is in use but not asking anything right now.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
     db,
