@@ -31,7 +31,7 @@ export function programService(
 }
 
 /** The web application: built pages, or with `dev` pages that reload. Ready when it answers over HTTP. */
-export function webService({ root, folder, options }: StartContext): Service {
+export function webService({ root, folder, options }: Pick<StartContext, 'root' | 'folder' | 'options'>): Service {
   const { dev, host, port } = options;
   const logFile = join(folder.logs, 'web.log');
   const next = join(root, 'node_modules/next/dist/bin/next');

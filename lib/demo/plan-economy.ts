@@ -1,0 +1,234 @@
+import { AppError } from '@/lib/core/errors';
+import { parseOpen } from '@/lib/core/units';
+import type { PersonName } from '@/lib/demo/cast';
+import type { Decision } from '@/lib/demo/play/decide-contribution';
+import type { DemoCorrection } from '@/lib/demo/read-corrections';
+import type { DemoDatanet, DemoPending, DemoRecord } from '@/lib/demo/read-demo-datanets';
+import { type DraftRecord, recordHash, recordLine } from '@/lib/records/record-line';
+import type { AccessLevel, DatanetMetadata } from '@/lib/schemas/datanet';
+
+/** Records one person contributes together, and what the curator says; null leaves them in the review queue. */
+export type PlannedContribution = {
+  readonly contributor: PersonName;
+  readonly records: readonly DraftRecord[];
+  readonly decision: Decision | null;
+};
+
+export type PlannedModel = {
+  readonly builder: PersonName;
+  readonly name: string;
+  readonly summary: string;
+  /** Base units of OPEN per answer. */
+  readonly unitPrice: bigint;
+};
+
+export type PlannedQuestion = {
+  readonly asker: PersonName;
+  readonly text: string;
+  readonly disclosed: boolean;
+  /** Names the question for ever: a demo that is resumed asks it once. */
+  readonly idempotencyKey: string;
+};
+
+/** Everything that happens around one Datanet, in this order. */
+export type DatanetPlan = {
+  readonly slug: string;
+  readonly owner: PersonName;
+  readonly curator: PersonName;
+  readonly metadata: DatanetMetadata;
+  readonly trainAccess: AccessLevel;
+  readonly batches: readonly PlannedContribution[];
+  /** Contributed after version 1. */
+  readonly later: readonly PlannedContribution[];
+  /** Refined records, contributed last. */
+  readonly corrections: readonly PlannedContribution[];
+  /** Version 2 is published, and the model trained on it, where there are corrections. */
+  readonly version: 1 | 2;
+  readonly textField: string;
+  readonly labelField: string;
+  readonly model: PlannedModel;
+  /** Paid before the first epoch is settled, and after it. */
+  readonly questions: { readonly settled: readonly PlannedQuestion[]; readonly open: readonly PlannedQuestion[] };
+};
+
+const BATCH_SIZE = 30;
+const LONGEST_TEXT = 400;
+const ASKERS = ['bilal', 'grace', 'hana'] as const satisfies readonly PersonName[];
+
+const ACCEPTED = [
+  'Read through: clear, one thing each, labels fit.',
+  'Good notes in their own words. Checked the labels against the descriptions.',
+  'Compared with what is here: nothing twice. Accepted.',
+];
+
+const MODELS: Readonly<Record<string, PlannedModel>> = {
+  'repair-cafe': {
+    builder: 'farid',
+    name: 'Fault finder',
+    summary: 'Reads a visitor’s note and says which repairer should look at it first.',
+    unitPrice: parseOpen('0.5'),
+  },
+  'river-watch': {
+    builder: 'elif',
+    name: 'Bankside',
+    summary: 'Sorts field notes from rivers by what they report, so that spills are not read last.',
+    unitPrice: parseOpen('1.25'),
+  },
+  'town-hall': {
+    builder: 'amara',
+    name: 'Post room',
+    summary: 'Puts each letter to the town hall on the desk of the department that can act.',
+    unitPrice: parseOpen('2'),
+  },
+};
+
+/**
+ * What the demo's people do with one Datanet's records. Only the records decide: two plans of the same records are
+ * equal, so that a demo that was cut off finds what it did before.
+ */
+export function planDatanet(datanet: DemoDatanet, corrections: readonly DemoCorrection[]): DatanetPlan {
+  const { slug, owner, curator, textField, labelField } = datanet;
+  const model = MODELS[slug];
+  if (!model) throw new AppError('internal', `No model is planned for the Datanet ${slug}.`);
+  const questions = datanet.questions.map(
+    ({ text }, i): PlannedQuestion => ({
+      asker: ASKERS[i % ASKERS.length] ?? 'bilal',
+      text,
+      // An asker may keep a question to themselves; its receipt then follows the version's published shares.
+      disclosed: i % 10 !== 7,
+      idempotencyKey: `demo:${slug}:${i + 1}`,
+    }),
+  );
+  const settled = Math.ceil((questions.length * 2) / 3);
+  return {
+    slug,
+    owner,
+    curator,
+    metadata: describeDatanet(datanet),
+    // Building on residents' letters takes the owner's consent.
+    trainAccess: slug === 'town-hall' ? 'on-request' : 'anyone',
+    batches: planBatches(datanet),
+    later: planLater(datanet),
+    corrections: planCorrections(datanet, corrections),
+    version: corrections.length > 0 ? 2 : 1,
+    textField,
+    labelField,
+    model,
+    questions: { settled: questions.slice(0, settled), open: questions.slice(settled) },
+  };
+}
+
+function describeDatanet(datanet: DemoDatanet): DatanetMetadata {
+  const { name, summary, description, tags, licence, textField, labelField, labels } = datanet;
+  const legend = labels.map((label) => `- ${label.name}: ${label.description}`).join('\n');
+  return {
+    name,
+    summary,
+    description: `${description}\n\nLabels\n\n${legend}`,
+    tags,
+    licence,
+    schema: {
+      fields: [
+        {
+          name: textField,
+          kind: 'text',
+          required: true,
+          description: 'In the writer’s words.',
+          maxLength: LONGEST_TEXT,
+        },
+        {
+          name: labelField,
+          kind: 'label',
+          required: true,
+          description: 'What it is about; see the description.',
+          labels: labels.map((label) => label.name),
+        },
+      ],
+    },
+  };
+}
+
+/** Each author's records in batches, in turns: first everybody's first batch, then everybody's second. */
+function planBatches(datanet: DemoDatanet): PlannedContribution[] {
+  const rounds: PlannedContribution[][] = [];
+  for (const [contributor, own] of groupByAuthor(datanet.records)) {
+    for (let start = 0; start < own.length; start += BATCH_SIZE) {
+      const round = start / BATCH_SIZE;
+      rounds[round] ??= [];
+      rounds[round].push({
+        contributor,
+        records: own.slice(start, start + BATCH_SIZE).map((record) => draftOf(datanet, record)),
+        decision: { accept: true, reason: ACCEPTED[(round + rounds[round].length) % ACCEPTED.length] ?? '' },
+      });
+    }
+  }
+  return rounds.flat();
+}
+
+/**
+ * One contribution per author of the review queue. Good and bad records together: accepted, the bad ones left out.
+ * Only bad ones: every other such contribution is rejected, the rest wait. Only good ones wait.
+ */
+function planLater(datanet: DemoDatanet): PlannedContribution[] {
+  let bad = 0;
+  return [...groupByAuthor(datanet.pending)].map(([contributor, rows]) => {
+    const records = rows.map((row) => draftOf(datanet, row));
+    const excluded = rows.flatMap((row, i) => (isBad(row) ? [i] : []));
+    if (excluded.length === 0) return { contributor, records, decision: null };
+    const reasons = rows.flatMap((row, i) =>
+      isBad(row) ? [`${rows.length > 1 ? `record ${i + 1}: ` : ''}${reasonOf(row)}`] : [],
+    );
+    if (excluded.length < records.length) {
+      const reason = `${sentence(`left out, ${reasons.join('; ')}`)} The rest is good.`;
+      return { contributor, records, decision: { accept: true, reason, excluded } };
+    }
+    const rejected = bad++ % 2 === 0;
+    return {
+      contributor,
+      records,
+      decision: rejected ? { accept: false, reason: sentence(reasons.join('; ')) } : null,
+    };
+  });
+}
+
+/** The corrections of each author as one contribution; each names the record it puts right by its hash. */
+function planCorrections(datanet: DemoDatanet, corrections: readonly DemoCorrection[]): PlannedContribution[] {
+  return [...groupByAuthor(corrections)].map(([contributor, rows]) => ({
+    contributor,
+    records: rows.map((row) => {
+      const original = datanet.records.find((record) => record.text === row.corrects);
+      if (!original) throw new AppError('invalid-input', `No record of ${datanet.slug} says “${row.corrects}”.`);
+      return { ...draftOf(datanet, row), supersedes: recordHash(recordLine(draftOf(datanet, original))) };
+    }),
+    decision: { accept: true, reason: 'Says the same more clearly. The first author keeps half of the credit.' },
+  }));
+}
+
+function draftOf(
+  { textField, labelField }: DemoDatanet,
+  { text, label }: Pick<DemoRecord, 'text' | 'label'>,
+): DraftRecord {
+  return { fields: { [textField]: text, [labelField]: label } };
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+function isBad(record: DemoPending): boolean {
+  return record.note.startsWith('Reject: ');
+}
+
+function reasonOf(record: DemoPending): string {
+  return record.note.replace(/^Reject: /, '');
+}
+
+function groupByAuthor<Row extends Pick<DemoRecord, 'author'>>(rows: readonly Row[]): Map<PersonName, Row[]> {
+  const groups = new Map<PersonName, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.author);
+    if (group) group.push(row);
+    else groups.set(row.author, [row]);
+  }
+  return groups;
+}

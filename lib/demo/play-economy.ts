@@ -1,0 +1,108 @@
+import { parseEther } from 'viem';
+import { LOCAL_ROLES } from '@/lib/chain/local-accounts';
+import type { Hex } from '@/lib/core/hex';
+import { parseOpen } from '@/lib/core/units';
+import { assembleCast, type Cast, type PersonName } from '@/lib/demo/cast';
+import type { DatanetPlan, PlannedQuestion } from '@/lib/demo/plan-economy';
+import { claimRewards } from '@/lib/demo/play/claim-rewards';
+import { depositOpen } from '@/lib/demo/play/deposit-open';
+import { giveEther } from '@/lib/demo/play/give-ether';
+import { giveOpen } from '@/lib/demo/play/give-open';
+import { grantPermission } from '@/lib/demo/play/grant-permission';
+import { settleReceipts } from '@/lib/demo/play/settle-receipts';
+import type { Stage } from '@/lib/demo/play/stage';
+import { waitForFinality } from '@/lib/demo/play/wait-for-finality';
+import { waitForIndex } from '@/lib/demo/play/wait-for-index';
+import { playDatanet } from '@/lib/demo/play-datanet';
+import { playQuestions } from '@/lib/demo/play-questions';
+import type { Progress } from '@/lib/demo/report-progress';
+
+const ETHER_FOR_GAS = parseEther('100');
+const POCKET = parseOpen('250');
+const DEPOSIT = parseOpen('60');
+const PERMISSION_CAP = parseOpen('60');
+const PERMISSION_DAYS = 30;
+/** They fetch their rewards of the first epoch; the others leave them to be claimed. */
+const CLAIMERS = ['bilal', 'dmitri', 'farid'] as const satisfies readonly PersonName[];
+const SETTLEMENT_TIMEOUT_MS = 300_000;
+
+/** How many times {@link playEconomy} says that one more thing is done. */
+export function countSteps(plans: readonly DatanetPlan[]): number {
+  const perDatanet = plans.map(
+    ({ batches, later, corrections, questions }) =>
+      batches.length + later.length + corrections.length + questions.settled.length + questions.open.length + 3,
+  );
+  // Money handed out, permissions signed, the epoch proposed, final, and claimed from.
+  return perDatanet.reduce((sum, count) => sum + count, 5);
+}
+
+/**
+ * Plays the loop for real, through the same use cases and contracts as the pages: Datanets filled and curated, models
+ * trained and published, questions paid, an epoch settled and partly claimed. Each step looks first whether chain or
+ * database know it as done, so that a demo killed anywhere goes on when it is played again, and doubles nothing.
+ */
+export async function playEconomy(
+  stage: Stage,
+  { plans, progress }: { plans: readonly DatanetPlan[]; progress: Progress },
+): Promise<void> {
+  const cast = assembleCast(stage);
+  progress.begin('The index catches up with the chain');
+  await waitForIndex(stage);
+  progress.begin('The people receive their first OPEN');
+  await handOut(stage, cast);
+  progress.advance();
+
+  const live = await Promise.all(
+    plans.map(async (plan) => ({ plan, modelId: await playDatanet(stage, { plan, cast, progress }) })),
+  );
+  const asked = (when: 'settled' | 'open') =>
+    live.flatMap(({ plan, modelId }) => plan.questions[when].map((question) => ({ ...question, modelId })));
+
+  progress.begin('The askers put OPEN into the vault and sign what it may be spent on');
+  const permissions = await prepareAskers(stage, { cast, questions: [...asked('settled'), ...asked('open')] });
+  progress.advance();
+  const receiptIds = await playQuestions(stage, { questions: asked('settled'), cast, permissions, progress });
+
+  progress.begin('The operator settles the first epoch');
+  const epoch = await settleReceipts(stage, { receiptIds, timeoutMs: SETTLEMENT_TIMEOUT_MS });
+  progress.advance();
+  await playQuestions(stage, { questions: asked('open'), cast, permissions, progress });
+  progress.begin('The first epoch is open to challenge for a moment');
+  await waitForFinality(stage, { epoch });
+  progress.advance();
+  for (const name of CLAIMERS) {
+    progress.begin(`${name} claims rewards`);
+    await claimRewards(stage, cast[name]);
+  }
+  progress.advance();
+}
+
+async function handOut(stage: Stage, cast: Cast): Promise<void> {
+  const deployer = stage.playerAt(LOCAL_ROLES.deployer, 'deployer');
+  for (const to of Object.values(cast)) {
+    await giveEther(stage, { from: deployer, to, amount: ETHER_FOR_GAS });
+    await giveOpen(stage, { from: deployer, to, amount: POCKET });
+  }
+}
+
+/** A deposit, and a permission for every model asked, of each asker. Resolves with the permissions' hashes. */
+async function prepareAskers(
+  stage: Stage,
+  { cast, questions }: { cast: Cast; questions: readonly (PlannedQuestion & { modelId: number })[] },
+): Promise<Map<PersonName, Hex>> {
+  const models = [...new Set(questions.map((question) => question.modelId))].sort((a, b) => a - b);
+  const hashes = new Map<PersonName, Hex>();
+  for (const name of new Set(questions.map((question) => question.asker))) {
+    const asker = cast[name];
+    await depositOpen(stage, { asker, amount: DEPOSIT });
+    const permissionHash = await grantPermission(stage, {
+      asker,
+      models,
+      maxUnitPrice: parseOpen('5'),
+      cap: PERMISSION_CAP,
+      days: PERMISSION_DAYS,
+    });
+    hashes.set(name, permissionHash);
+  }
+  return hashes;
+}
