@@ -7,6 +7,7 @@ import { createMoneyTasks, SETTLE_CRONTAB, stopMoneyTasks } from '@/lib/jobs/mon
 import { prepareQueue } from '@/lib/jobs/prepare-queue';
 import { markWorkerAlive, releaseDeadJobs } from '@/lib/jobs/release-dead-jobs';
 import { createTaskList } from '@/lib/jobs/task-list';
+import { createTrainTask } from '@/lib/jobs/train-task';
 import { contentStore } from '@/lib/storage/content-store';
 
 const DEFAULT_CONCURRENCY = 4;
@@ -22,6 +23,7 @@ export async function runWorker(options: { signal: AbortSignal; concurrency?: nu
     const store = contentStore();
     const taskList = {
       ...createTaskList({ pool: connection.pool, store }),
+      ...createTrainTask({ db: connection.db, store }),
       ...createMoneyTasks({ db: connection.db, store }),
     };
     await workUntilAborted({

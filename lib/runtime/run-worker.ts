@@ -1,0 +1,5 @@
+import { runWorker } from '@/lib/jobs/run-worker';
+import { runUntilAsked } from '@/lib/runtime/run-until-asked';
+
+// The worker's process.
+await runUntilAsked(runWorker);
