@@ -63,6 +63,7 @@ export async function saveChainState({ reader, folder }: { reader: ChainReader; 
     rmSync(link, { force: true });
     linkSync(current, link);
     renameSync(link, previous);
+    rmSync(link, { force: true }); // it stays when both were the same file already
   }
   writeFileAtomically(current, json);
 }

@@ -1,4 +1,4 @@
-import { statfsSync } from 'node:fs';
+import { existsSync, statfsSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { connectReader } from '@/lib/chain/clients';
 import { LOCAL_CHAIN_ID } from '@/lib/chain/local-accounts';
@@ -9,8 +9,9 @@ import { checkFormat, deleteData, writeFormat } from '@/lib/runtime/data-format'
 import { endOrphan, findOrphans } from '@/lib/runtime/processes';
 import type { Report } from '@/lib/runtime/report';
 
-// A first start writes about 100 MB of database, chain and pages.
-const LEAST_FREE_BYTES = 300_000_000;
+// A first start writes about 100 MB of database, chain and pages, and the demo its share.
+const FIRST_START_BYTES = 300_000_000;
+const LATER_START_BYTES = 50_000_000;
 
 /**
  * Makes a locked data folder ready to start on: enough room, nothing of a killed start still running (its chain's state
@@ -41,10 +42,11 @@ export async function prepareData({
 function checkRoom(folder: DataFolder): void {
   const { bavail, bsize } = statfsSync(folder.root);
   const free = bavail * bsize;
-  if (free >= LEAST_FREE_BYTES) return;
+  const needed = existsSync(folder.format) ? LATER_START_BYTES : FIRST_START_BYTES;
+  if (free >= needed) return;
   throw new AppError(
     'not-ready',
-    `The disk is nearly full: ${Math.floor(free / 1e6)} MB are free for ${folder.root}, ${LEAST_FREE_BYTES / 1e6} MB are needed. Free some space and start again.`,
+    `The disk is nearly full: ${Math.floor(free / 1e6)} MB are free for ${folder.root}, ${needed / 1e6} MB are needed. Free some space and start again.`,
   );
 }
 

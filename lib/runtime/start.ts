@@ -27,13 +27,25 @@ const abort = new AbortController();
 /** Ends everything once, then this process. A second request while it is under way ends this process at once. */
 function end(exitCode: number): Promise<never> {
   ending ??= (async () => {
-    lock?.markStopping();
-    abort.abort();
-    if (context) await stopAll(context);
-    lock?.release();
-    process.exit(exitCode);
+    try {
+      // Whatever this meets (a full disk, say), the children end.
+      abort.abort();
+      attempt(() => lock?.markStopping());
+      if (context) await stopAll(context);
+      attempt(() => lock?.release());
+    } finally {
+      process.exit(exitCode);
+    }
   })();
   return ending;
+}
+
+function attempt(action: () => void): void {
+  try {
+    action();
+  } catch (error) {
+    console.error(`! ${explainFailure(error) ?? error}`);
+  }
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
