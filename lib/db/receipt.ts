@@ -73,9 +73,23 @@ export async function findReceiptByKey(
 /** An account's receipts that were not failed, newest first. */
 export async function listReceipts(
   db: DbTransaction,
-  { account, limit, offset }: { account: string; limit: number; offset: number },
+  { account, ...range }: { account: string; limit: number; offset: number },
 ): Promise<{ receipts: ReceiptRow[]; total: number }> {
-  const where = { account, state: { notIn: ['failed', 'reserved'] } };
+  return listWhere(db, { where: { account, state: { notIn: ['failed', 'reserved'] } }, ...range });
+}
+
+/** Receipts that were settled, and so published, newest first. */
+export async function listPublishedReceipts(
+  db: DbTransaction,
+  range: { limit: number; offset: number },
+): Promise<{ receipts: ReceiptRow[]; total: number }> {
+  return listWhere(db, { where: { state: 'settled' }, ...range });
+}
+
+async function listWhere(
+  db: DbTransaction,
+  { where, limit, offset }: { where: Prisma.ReceiptWhereInput; limit: number; offset: number },
+): Promise<{ receipts: ReceiptRow[]; total: number }> {
   const [rows, total] = await Promise.all([
     db.receipt.findMany({ where, select, orderBy: [{ askedAt: 'desc' }, { id: 'asc' }], take: limit, skip: offset }),
     db.receipt.count({ where }),

@@ -1,0 +1,96 @@
+import type { Hex } from '@/lib/core/hex';
+import { toBigint } from '@/lib/db/amount';
+import type { Prisma } from '@/lib/db/generated/client';
+import type { DbTransaction } from '@/lib/db/receipt-reservation';
+import { addressSchema } from '@/lib/schemas/hex';
+
+/** What a receipt's document says besides its columns, without the long list of records. */
+export type ReceiptAttribution = {
+  rule: string;
+  method: string;
+  noiseFloor: string;
+  parts: Record<string, number>;
+  previous: string;
+  /** Question and answer as published: hashes when undisclosed. */
+  publishedQuestion: string;
+};
+
+/** Null before the answer is attributed. */
+export async function findReceiptAttribution(db: DbTransaction, id: string): Promise<ReceiptAttribution | null> {
+  const [row] = await db.$queryRaw<ReceiptAttribution[]>`
+    SELECT document->'attribution'->>'rule' AS rule, document->'attribution'->>'method' AS method,
+           document->'attribution'->>'noiseFloor' AS "noiseFloor", document->'parts' AS parts,
+           document->>'previous' AS previous, document->>'question' AS "publishedQuestion"
+    FROM receipt WHERE id = ${id}::uuid AND document IS NOT NULL`;
+  return row ?? null;
+}
+
+export type ReceiptShareRow = { account: Hex; role: string; amount: bigint };
+
+/** Who a receipt pays, largest first. */
+export async function listReceiptShares(db: DbTransaction, receiptId: string): Promise<ReceiptShareRow[]> {
+  const rows = await db.receiptShare.findMany({
+    where: { receiptId },
+    orderBy: [{ amount: 'desc' }, { account: 'asc' }],
+    select: { account: true, role: true, amount: true },
+  });
+  return rows.map((row) => ({ ...row, account: addressSchema.parse(row.account), amount: toBigint(row.amount) }));
+}
+
+/** A record that mattered for an answer. Influence and weight in units of 2^-32, amount in base units. */
+export type InfluentialRecord = {
+  contributionId: number;
+  index: number;
+  /** Null once its text was erased. */
+  fields: Record<string, string | number> | null;
+  datanetId: number | null;
+  contributor: string;
+  /** Whether it corrects an earlier record, whose author shares its pay. */
+  corrects: boolean;
+  influence: bigint;
+  weight: bigint;
+  amount: bigint;
+};
+
+/** How the records of a receipt are listed: those that raised the answer, or those that spoke against it. */
+export type RecordSide = 'for' | 'against';
+
+export async function listInfluentialRecords(
+  db: DbTransaction,
+  input: { receiptId: string; side: RecordSide; contributor: string | null; limit: number; offset: number },
+): Promise<{ records: InfluentialRecord[]; total: number }> {
+  const direction = input.side === 'for' ? 1 : -1;
+  const rows = await db.$queryRaw<
+    (Omit<InfluentialRecord, 'influence' | 'weight' | 'amount'> & {
+      influence: Prisma.Decimal;
+      weight: Prisma.Decimal;
+      amount: Prisma.Decimal;
+      total: number;
+    })[]
+  >`
+    SELECT m.contribution_id AS "contributionId", m.index, r.fields, r.datanet_id AS "datanetId",
+           coalesce(c.contributor, '') AS contributor, r.supersedes IS NOT NULL AS corrects,
+           m.influence, m.weight, m.amount, count(*) OVER ()::int AS total
+    FROM receipt_record m
+    LEFT JOIN record r ON r.contribution_id = m.contribution_id AND r.index = m.index
+    LEFT JOIN contribution c ON c.id = m.contribution_id
+    WHERE m.receipt_id = ${input.receiptId}::uuid AND sign(m.influence) = ${direction}
+      AND (${input.contributor}::text IS NULL OR c.contributor = ${input.contributor})
+    ORDER BY abs(m.influence) DESC, m.contribution_id, m.index
+    LIMIT ${input.limit} OFFSET ${input.offset}`;
+  return {
+    records: rows.map(({ total: _, ...row }) => ({
+      ...row,
+      influence: toBigint(row.influence),
+      weight: toBigint(row.weight),
+      amount: toBigint(row.amount),
+    })),
+    total: rows[0]?.total ?? 0,
+  };
+}
+
+/** Weights of all paid records together: what each record's weight is a part of. */
+export async function sumRecordWeights(db: DbTransaction, receiptId: string): Promise<bigint> {
+  const { _sum } = await db.receiptRecord.aggregate({ where: { receiptId }, _sum: { weight: true } });
+  return _sum.weight === null ? 0n : toBigint(_sum.weight);
+}

@@ -1,0 +1,52 @@
+import type { Hex } from '@/lib/core/hex';
+import type { Db } from '@/lib/db/client';
+import { listPublishedReceipts, listReceipts } from '@/lib/db/receipt';
+import type { ReceiptState } from '@/lib/schemas/receipt';
+import { readModelNames } from '@/lib/server/permissions/read-permissions';
+
+export const RECEIPTS_PER_PAGE = 25;
+
+/** A receipt in a list. */
+export type ReceiptListItem = {
+  id: string;
+  modelId: number;
+  modelName: string;
+  account: Hex;
+  question: string | null;
+  label: string | null;
+  fee: bigint;
+  state: ReceiptState;
+  epoch: number | null;
+  askedAt: Date;
+};
+
+/** The receipts of an account, or, with `account` null, those that were settled and so published; newest first. */
+export async function readReceiptList(
+  { db }: { db: Db },
+  { account, page }: { account: Hex | null; page: number },
+): Promise<{ receipts: ReceiptListItem[]; total: number; pageCount: number }> {
+  const range = { limit: RECEIPTS_PER_PAGE, offset: (page - 1) * RECEIPTS_PER_PAGE };
+  const { receipts, total } = account
+    ? await listReceipts(db, { account, ...range })
+    : await listPublishedReceipts(db, range);
+  const names = await readModelNames(db, [...new Set(receipts.map((receipt) => receipt.modelId))]);
+  return {
+    receipts: receipts.map((receipt) => {
+      const readable = account !== null || receipt.disclosed;
+      return {
+        id: receipt.id,
+        modelId: receipt.modelId,
+        modelName: names.get(receipt.modelId) ?? `Model ${receipt.modelId}`,
+        account: receipt.account,
+        question: readable ? receipt.question : null,
+        label: readable ? (receipt.answer?.label ?? null) : null,
+        fee: receipt.fee,
+        state: receipt.state,
+        epoch: receipt.epoch,
+        askedAt: receipt.askedAt,
+      };
+    }),
+    total,
+    pageCount: Math.max(1, Math.ceil(total / RECEIPTS_PER_PAGE)),
+  };
+}
