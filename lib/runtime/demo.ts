@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { nodeCommand } from '@/lib/runtime/app-services';
@@ -11,7 +12,8 @@ import { spawnDetached } from '@/lib/runtime/spawn-detached';
 import { writeFileAtomically } from '@/lib/runtime/write-file-atomically';
 
 const NAME = 'demo';
-const Noted = z.object({ state: z.enum(['done', 'declined']) });
+// Written by the demo's program, which also says there how far it is.
+const Progress = z.object({ state: z.enum(['running', 'done', 'failed']) });
 
 /**
  * Plays the demo economy in the background, unless it was played, or declined with --no-demo, on these data before. A
@@ -19,14 +21,13 @@ const Noted = z.object({ state: z.enum(['done', 'declined']) });
  */
 export async function playDemo(context: StartContext): Promise<void> {
   const { root, folder, options, report, running } = context;
-  const noteFile = join(folder.root, 'demo.json');
-  const note = (state: 'done' | 'declined') => writeFileAtomically(noteFile, JSON.stringify({ state }));
-  const noted = readJson(noteFile, Noted);
+  const declined = join(folder.root, 'demo.declined');
+  const state = readJson(join(folder.root, 'demo.json'), Progress)?.state;
   if (options.demo === 'off') {
-    if (!noted) note('declined');
+    if (!state) writeFileAtomically(declined, '');
     return;
   }
-  if (noted?.state === 'done' || (noted && options.demo === 'default')) return;
+  if (state === 'done' || (existsSync(declined) && options.demo === 'default')) return;
 
   context.signal.throwIfAborted();
   const logFile = join(folder.logs, 'demo.log');
@@ -54,7 +55,6 @@ export async function playDemo(context: StartContext): Promise<void> {
     forgetProcess({ folder: folder.processes, name: NAME });
     if (stopping) return;
     if (code === 0) {
-      note('done');
       report.line(`✓ Demo economy played (${((performance.now() - start) / 1000).toFixed(1)} s)`);
     } else {
       report.warn(`The demo economy stopped early; the next start goes on with it. See ${logFile}`);
