@@ -34,7 +34,7 @@ export function Alert({
       <Icon className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
       <div className="min-w-0 flex-1">
         {title ? <p className="font-medium">{title}</p> : null}
-        {children ? <div className={cn('break-words', title && 'mt-0.5 opacity-90')}>{children}</div> : null}
+        {children ? <div className={cn('break-words', title && 'mt-0.5')}>{children}</div> : null}
       </div>
       {action ? <div className="shrink-0">{action}</div> : null}
     </div>

@@ -16,7 +16,7 @@ export function Amount({
   return (
     <span className={cn('whitespace-nowrap tabular-nums', className)} title={`${formatOpenExact(amount)} OPEN`}>
       {formatOpen(amount)}
-      {unit ? <span className="text-[0.82em] opacity-80"> OPEN</span> : null}
+      {unit ? <span className="text-[0.82em]"> OPEN</span> : null}
     </span>
   );
 }

@@ -68,6 +68,11 @@ export function SessionProvider({
 
   useEffect(() => setAccount(initialAccount), [initialAccount]);
 
+  // A mark that the page answers to clicks, for the browser tests: a click before it is lost.
+  useEffect(() => {
+    document.documentElement.dataset.live = 'true';
+  }, []);
+
   const changeAccount = useCallback(
     (next: Hex | null) => {
       setAccount(next);

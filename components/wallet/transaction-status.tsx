@@ -45,7 +45,7 @@ function HashLink({ hash }: { hash: string | null }) {
   if (!hash) return null;
   if (!chain.explorerUrl) {
     return (
-      <code className="font-mono text-xs opacity-80" title={hash}>
+      <code className="font-mono text-xs" title={hash}>
         {shortenAddress(hash)}
       </code>
     );

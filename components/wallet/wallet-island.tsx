@@ -14,7 +14,7 @@ import { useTheme } from 'next-themes';
 import { useMemo } from 'react';
 import { toast } from 'sonner';
 import { createSiweMessage } from 'viem/siwe';
-import { WagmiProvider } from 'wagmi';
+import { WagmiContext } from 'wagmi';
 import { fetchChallenge, requestSignIn, requestSignOut } from '@/components/wallet/auth-requests';
 import { DevWalletDialogs } from '@/components/wallet/dev-wallet/dev-wallet-dialogs';
 import { isRejection } from '@/components/wallet/is-rejection';
@@ -50,7 +50,8 @@ export function WalletIsland({
   const { resolvedTheme } = useTheme();
   const adapter = useMemo(() => createAdapter(onAccount), [onAccount]);
   return (
-    <WagmiProvider config={getWalletConfig(chain)}>
+    // Not WagmiProvider: it reconnects while it renders; here WalletWatch does, once, in an effect.
+    <WagmiContext.Provider value={getWalletConfig(chain)}>
       <QueryClientProvider client={queryClient}>
         <RainbowKitAuthenticationProvider adapter={adapter} status={account ? 'authenticated' : 'unauthenticated'}>
           <RainbowKitProvider
@@ -69,7 +70,7 @@ export function WalletIsland({
         </RainbowKitAuthenticationProvider>
       </QueryClientProvider>
       {chain.local ? <DevWalletDialogs /> : null}
-    </WagmiProvider>
+    </WagmiContext.Provider>
   );
 }
 

@@ -1,9 +1,10 @@
 'use client';
 
 import { useConnectModal } from '@rainbow-me/rainbowkit';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useAccount } from 'wagmi';
 import { requestSignOut } from '@/components/wallet/auth-requests';
+import { getReadyWallet } from '@/components/wallet/wallet-config';
 import { WrongChainDialog } from '@/components/wallet/wrong-chain-dialog';
 import type { ChainConfig } from '@/lib/chain/chain-config';
 import type { Hex } from '@/lib/core/hex';
@@ -26,15 +27,19 @@ export function WalletWatch({
   const { address, chainId, status } = useAccount();
   const wrongChain = status === 'connected' && chainId !== chain.chainId;
 
+  const [ready, setReady] = useState(false);
+  useEffect(() => {
+    getReadyWallet(chain).finally(() => setReady(true));
+  }, [chain]);
+
   // A request made while the wallet of an earlier visit is still being asked waits for the answer.
   const served = useRef(0);
   useEffect(() => {
-    if (openRequests === served.current || status === 'connecting' || status === 'reconnecting') return;
-    if (wrongChain) return;
+    if (!ready || openRequests === served.current) return;
     served.current = openRequests;
-    openConnectModal?.();
+    if (!wrongChain) openConnectModal?.();
     onOpened();
-  }, [openRequests, openConnectModal, onOpened, status, wrongChain]);
+  }, [ready, openRequests, openConnectModal, onOpened, wrongChain]);
 
   const connected = status === 'connected' ? address.toLowerCase() : null;
   useEffect(() => {
