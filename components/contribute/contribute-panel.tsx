@@ -40,7 +40,7 @@ export function ContributePanel({ datanetId, schema }: { datanetId: number; sche
           : null,
       );
     } catch (error) {
-      setProblem(describe(error));
+      setProblem(wordsFor(error));
     }
   };
   const run = async (name: string, read: () => Promise<FilePreview>) => {
@@ -50,7 +50,7 @@ export function ContributePanel({ datanetId, schema }: { datanetId: number; sche
       setOpened((before) => ({ name, preview, version: (before?.version ?? 0) + 1, compared: false }));
       await compare();
     } catch (error) {
-      setProblem(describe(error));
+      setProblem(wordsFor(error));
     }
   };
   const open = (file: File) => {
@@ -178,7 +178,7 @@ export function ContributePanel({ datanetId, schema }: { datanetId: number; sche
   );
 }
 
-function describe(error: unknown): string {
+function wordsFor(error: unknown): string {
   return error instanceof AppError ? error.message : 'The file could not be read. Choose it again.';
 }
 

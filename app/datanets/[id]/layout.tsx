@@ -1,0 +1,24 @@
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { getDatanet } from '@/app/datanets/[id]/get-datanet';
+import { DatanetHeader } from '@/components/datanets/datanet-header';
+import { DatanetTabs } from '@/components/datanets/datanet-tabs';
+
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { datanet } = await getDatanet((await params).id);
+  const name = datanet.name ?? `Datanet ${datanet.id}`;
+  return { title: { default: name, template: `%s · ${name} · Tributary` }, description: datanet.summary ?? undefined };
+}
+
+export default async function DatanetLayout({ params, children }: Props & { children: ReactNode }) {
+  const { datanet, curators, standing } = await getDatanet((await params).id);
+  return (
+    <>
+      <DatanetHeader datanet={datanet} curators={curators} standing={standing} />
+      <DatanetTabs id={datanet.id} pending={datanet.pendingCount} owner={standing.owner} className="mb-6" />
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Metadata } from 'next';
+import { getDatanet } from '@/app/datanets/[id]/get-datanet';
+import { storeMetadataAction } from '@/app/datanets/actions';
+import { AccessRequests } from '@/components/datanets/access-requests';
+import { CuratorSettings, MetadataSettings, PolicySettings } from '@/components/datanets/settings-panel';
+import { EmptyState } from '@/components/ui/empty-state';
+import { SignedInGate } from '@/components/wallet/signed-in-gate';
+import { listAccessForOwner } from '@/lib/server/datanets/list-people';
+import { dependencies } from '@/lib/server/dependencies';
+import { readSession } from '@/lib/server/session/read-session';
+
+export const metadata: Metadata = { title: 'Settings' };
+
+export default async function SettingsPage({ params }: { params: Promise<{ id: string }> }) {
+  const { datanet, curators, standing } = await getDatanet((await params).id);
+  const session = await readSession();
+  if (!session || !standing.owner) {
+    return (
+      <SignedInGate reason="as the owner">
+        <EmptyState
+          title="Only the owner changes these"
+          description="The policy and the curators stand at the top of the page."
+        />
+      </SignedInGate>
+    );
+  }
+  const requests = await listAccessForOwner(dependencies(), { datanetId: datanet.id, account: session.account });
+  const { name, summary, description, tags, licence, schema } = datanet;
+  return (
+    <div className="mx-auto grid max-w-3xl gap-6">
+      <PolicySettings
+        datanetId={datanet.id}
+        current={{ contribute: datanet.contributeAccess, train: datanet.trainAccess }}
+      />
+      <CuratorSettings datanetId={datanet.id} curators={curators} />
+      <AccessRequests datanetId={datanet.id} requests={requests} />
+      {name !== null && summary !== null && schema !== null ? (
+        <MetadataSettings
+          datanetId={datanet.id}
+          current={{ name, summary, description: description ?? '', tags: tags ?? [], licence: licence ?? '', schema }}
+          store={storeMetadataAction}
+        />
+      ) : null}
+    </div>
+  );
+}

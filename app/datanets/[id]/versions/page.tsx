@@ -1,0 +1,39 @@
+import type { Metadata } from 'next';
+import { getDatanet } from '@/app/datanets/[id]/get-datanet';
+import { prepareVersionAction } from '@/app/datanets/actions';
+import { PublishVersion } from '@/components/datanets/publish-version';
+import { VersionTable } from '@/components/datanets/version-table';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { listVersions } from '@/lib/server/datanets/list-versions';
+import { dependencies } from '@/lib/server/dependencies';
+
+export const metadata: Metadata = { title: 'Versions' };
+
+export default async function VersionsPage({ params }: { params: Promise<{ id: string }> }) {
+  const { datanet, standing } = await getDatanet((await params).id);
+  const { versions, next } = await listVersions(dependencies(), datanet.id);
+  return (
+    <div className="grid gap-6">
+      <PublishVersion
+        datanetId={datanet.id}
+        number={(versions[0]?.number ?? 0) + 1}
+        curator={standing.curator}
+        changed={next.changed}
+        records={next.records}
+        contributions={next.contributions}
+        prepare={prepareVersionAction}
+      />
+      {versions.length === 0 ? (
+        <EmptyState
+          title="No version has been published yet"
+          description="A version freezes what was accepted so far, in order. Models are trained on versions, and a version never changes."
+        />
+      ) : (
+        <Card className="p-0 sm:p-0">
+          <VersionTable versions={versions} />
+        </Card>
+      )}
+    </div>
+  );
+}

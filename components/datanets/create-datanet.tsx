@@ -1,0 +1,73 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { parseEventLogs } from 'viem';
+import type { Answer } from '@/components/datanets/answer';
+import { checkMetadata, newDraft } from '@/components/datanets/metadata-draft';
+import { MetadataFields } from '@/components/datanets/metadata-fields';
+import { accessNumber, type Policy, PolicyFields } from '@/components/datanets/policy-fields';
+import { Alert } from '@/components/ui/alert';
+import { Card, CardHeader } from '@/components/ui/card';
+import { useSession } from '@/components/wallet/session-provider';
+import { TransactionButton } from '@/components/wallet/transaction-button';
+import { useTransaction } from '@/components/wallet/use-transaction';
+import { datanetRegistryAbi } from '@/contracts-abi/datanet-registry';
+import type { DatanetMetadata } from '@/lib/schemas/datanet';
+
+/** The form that makes a Datanet: its description goes to storage, its identifier and policy on chain. */
+export function CreateDatanet({ store }: { store: (metadata: DatanetMetadata) => Promise<Answer<{ cid: string }>> }) {
+  const router = useRouter();
+  const { chain } = useSession();
+  const transaction = useTransaction();
+  const [draft, setDraft] = useState(newDraft);
+  const [policy, setPolicy] = useState<Policy>({ contribute: 'anyone', train: 'anyone' });
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const create = async () => {
+    setProblem(null);
+    const checked = checkMetadata(draft);
+    setErrors(checked.ok ? {} : checked.errors);
+    if (!checked.ok) return setProblem('Something in the form is not right yet; see the notes at the fields.');
+    const stored = await store(checked.metadata);
+    if (!stored.ok) return setProblem(stored.error.message);
+    const receipt = await transaction.send({
+      address: chain.addresses.datanetRegistry,
+      abi: datanetRegistryAbi,
+      functionName: 'createDatanet',
+      args: [stored.value.cid, accessNumber(policy.contribute), accessNumber(policy.train)],
+      explain: `Create the Datanet “${checked.metadata.name}”`,
+    });
+    if (!receipt) return;
+    const [created] = parseEventLogs({ abi: datanetRegistryAbi, eventName: 'DatanetCreated', logs: receipt.logs });
+    if (created) router.push(`/datanets/${created.args.datanetId}`);
+  };
+  return (
+    <form
+      className="grid gap-6"
+      onSubmit={(event) => {
+        event.preventDefault();
+        create();
+      }}
+    >
+      <MetadataFields
+        draft={draft}
+        onChange={setDraft}
+        errors={errors}
+        schemaNote="Files are mapped to these fields. A text and a label are what a classifier learns from."
+      />
+      <Card>
+        <CardHeader
+          title="Policy"
+          description="You can change it later. You and the curators you name decide on contributions, never on your own."
+        />
+        <PolicyFields policy={policy} onChange={setPolicy} />
+      </Card>
+      {problem ? <Alert tone="bad">{problem}</Alert> : null}
+      <TransactionButton transaction={transaction} type="submit" size="lg">
+        Create the Datanet
+      </TransactionButton>
+    </form>
+  );
+}

@@ -1,0 +1,101 @@
+'use client';
+
+import { useState } from 'react';
+import { Alert } from '@/components/ui/alert';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Field } from '@/components/ui/field';
+import { Textarea } from '@/components/ui/textarea';
+import { useSession } from '@/components/wallet/session-provider';
+import { TransactionButton } from '@/components/wallet/transaction-button';
+import { useTransaction } from '@/components/wallet/use-transaction';
+import { datanetRegistryAbi } from '@/contracts-abi/datanet-registry';
+
+type Asking = 'none' | 'can-ask' | 'asked';
+
+const PERMISSIONS = [
+  { name: 'contribute', value: 0, words: 'contribute' },
+  { name: 'train', value: 1, words: 'train models' },
+] as const;
+
+/** For a Datanet with access on request: asks the owner, with a note, or says that one has asked. */
+export function RequestAccess({
+  datanetId,
+  contribute,
+  train,
+}: {
+  datanetId: number;
+  contribute: Asking;
+  train: Asking;
+}) {
+  const states = { contribute, train };
+  const open = PERMISSIONS.filter(({ name }) => states[name] !== 'none');
+  if (open.length === 0) return null;
+  return (
+    <div className="mb-5 grid gap-2">
+      {open.map((permission) => (
+        <Alert
+          key={permission.name}
+          tone="info"
+          action={
+            states[permission.name] === 'can-ask' ? (
+              <RequestDialog datanetId={datanetId} value={permission.value} words={permission.words} />
+            ) : null
+          }
+        >
+          {states[permission.name] === 'asked'
+            ? `You have asked to ${permission.words} here. The owner has not answered yet.`
+            : `To ${permission.words} here, ask the owner.`}
+        </Alert>
+      ))}
+    </div>
+  );
+}
+
+function RequestDialog({ datanetId, value, words }: { datanetId: number; value: 0 | 1; words: string }) {
+  const { account, chain, connect } = useSession();
+  const transaction = useTransaction();
+  const [open, setOpen] = useState(false);
+  const [note, setNote] = useState('');
+  if (!account) {
+    return (
+      <Button size="sm" variant="secondary" onClick={connect}>
+        Sign in to ask
+      </Button>
+    );
+  }
+  const send = async () => {
+    const receipt = await transaction.send({
+      address: chain.addresses.datanetRegistry,
+      abi: datanetRegistryAbi,
+      functionName: 'requestAccess',
+      args: [BigInt(datanetId), value, note.trim()],
+      explain: `Ask for leave to ${words} in Datanet ${datanetId}`,
+    });
+    if (receipt) setOpen(false);
+  };
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
+        <Button size="sm" variant="secondary">
+          Ask for access
+        </Button>
+      }
+      title={`Ask to ${words}`}
+      description="The note goes on chain with your request, where everybody can read it."
+      footer={
+        <TransactionButton transaction={transaction} onClick={send}>
+          Send the request
+        </TransactionButton>
+      }
+    >
+      <Field label="Note to the owner" hint="Who you are, and what you want to do." optional>
+        {(control) => (
+          <Textarea {...control} value={note} maxLength={500} onChange={(event) => setNote(event.target.value)} />
+        )}
+      </Field>
+    </Dialog>
+  );
+}

@@ -1,0 +1,163 @@
+'use client';
+
+import { useState } from 'react';
+import { isAddress } from 'viem';
+import type { Answer } from '@/components/datanets/answer';
+import { checkMetadata, toDraft } from '@/components/datanets/metadata-draft';
+import { MetadataFields } from '@/components/datanets/metadata-fields';
+import { accessNumber, type Policy, PolicyFields } from '@/components/datanets/policy-fields';
+import { Address } from '@/components/ui/address';
+import { Alert } from '@/components/ui/alert';
+import { Card, CardHeader } from '@/components/ui/card';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { useSession } from '@/components/wallet/session-provider';
+import { TransactionButton } from '@/components/wallet/transaction-button';
+import { useTransaction } from '@/components/wallet/use-transaction';
+import { datanetRegistryAbi } from '@/contracts-abi/datanet-registry';
+import type { DatanetMetadata } from '@/lib/schemas/datanet';
+
+/** Changes a Datanet's policy; counts from the next contribution and the next published model on. */
+export function PolicySettings({ datanetId, current }: { datanetId: number; current: Policy }) {
+  const { chain } = useSession();
+  const transaction = useTransaction({ key: `policy-${datanetId}` });
+  const [policy, setPolicy] = useState(current);
+  const changed = policy.contribute !== current.contribute || policy.train !== current.train;
+  return (
+    <Card>
+      <CardHeader title="Policy" description="Counts from now on; what was contributed and trained before stays." />
+      <PolicyFields policy={policy} onChange={setPolicy} />
+      <TransactionButton
+        className="mt-4"
+        transaction={transaction}
+        disabled={!changed}
+        onClick={() =>
+          transaction.send({
+            address: chain.addresses.datanetRegistry,
+            abi: datanetRegistryAbi,
+            functionName: 'setPolicy',
+            args: [BigInt(datanetId), accessNumber(policy.contribute), accessNumber(policy.train)],
+            explain: `Change the policy of Datanet ${datanetId}`,
+          })
+        }
+      >
+        Change the policy
+      </TransactionButton>
+    </Card>
+  );
+}
+
+/** Names and dismisses curators. */
+export function CuratorSettings({ datanetId, curators }: { datanetId: number; curators: readonly string[] }) {
+  const { chain } = useSession();
+  const transaction = useTransaction({ key: `curators-${datanetId}` });
+  const [account, setAccount] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const send = (curator: string, active: boolean) => {
+    if (!isAddress(curator, { strict: false }))
+      return setProblem('That is not an account’s address: 0x and 40 digits.');
+    setProblem(null);
+    transaction.send({
+      address: chain.addresses.datanetRegistry,
+      abi: datanetRegistryAbi,
+      functionName: 'setCurator',
+      args: [BigInt(datanetId), curator, active],
+      explain: active ? `Make ${curator} a curator of Datanet ${datanetId}` : `Dismiss the curator ${curator}`,
+    });
+  };
+  return (
+    <Card>
+      <CardHeader
+        title="Curators"
+        description="They decide on contributions and publish versions, beside you. Name at least one: nobody can decide on your own contributions otherwise."
+      />
+      {curators.length > 0 ? (
+        <ul className="mb-5 grid gap-2 text-sm">
+          {curators.map((curator) => (
+            <li key={curator} className="flex flex-wrap items-center justify-between gap-3">
+              <Address address={curator} />
+              <button type="button" className="link" onClick={() => send(curator, false)}>
+                Dismiss
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <form
+        className="grid gap-3"
+        onSubmit={(event) => {
+          event.preventDefault();
+          send(account.trim(), true);
+        }}
+      >
+        <Field label="Account of a new curator" error={problem ?? undefined}>
+          {(control) => (
+            <Input
+              {...control}
+              value={account}
+              placeholder="0x…"
+              className="font-mono"
+              autoComplete="off"
+              onChange={(event) => setAccount(event.target.value)}
+            />
+          )}
+        </Field>
+        <TransactionButton transaction={transaction} type="submit" variant="secondary">
+          Make it a curator
+        </TransactionButton>
+      </form>
+    </Card>
+  );
+}
+
+/** Changes a Datanet's description and schema. */
+export function MetadataSettings({
+  datanetId,
+  current,
+  store,
+}: {
+  datanetId: number;
+  current: DatanetMetadata;
+  store: (metadata: DatanetMetadata) => Promise<Answer<{ cid: string }>>;
+}) {
+  const { chain } = useSession();
+  const transaction = useTransaction({ key: `metadata-${datanetId}` });
+  const [draft, setDraft] = useState(() => toDraft(current));
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [problem, setProblem] = useState<string | null>(null);
+  const save = async () => {
+    setProblem(null);
+    const checked = checkMetadata(draft);
+    setErrors(checked.ok ? {} : checked.errors);
+    if (!checked.ok) return setProblem('Something in the form is not right yet; see the notes at the fields.');
+    const stored = await store(checked.metadata);
+    if (!stored.ok) return setProblem(stored.error.message);
+    await transaction.send({
+      address: chain.addresses.datanetRegistry,
+      abi: datanetRegistryAbi,
+      functionName: 'setMetadata',
+      args: [BigInt(datanetId), stored.value.cid],
+      explain: `Change the description of Datanet ${datanetId}`,
+    });
+  };
+  return (
+    <form
+      className="grid gap-6"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <MetadataFields
+        draft={draft}
+        onChange={setDraft}
+        errors={errors}
+        schemaNote="A change counts for records contributed from now on; earlier ones stay as they are."
+      />
+      {problem ? <Alert tone="bad">{problem}</Alert> : null}
+      <TransactionButton transaction={transaction} type="submit" variant="secondary">
+        Save the description
+      </TransactionButton>
+    </form>
+  );
+}
