@@ -66,7 +66,7 @@ function decodeArgs(event: KnownEvent, log: RawLog): Record<string, unknown> {
   try {
     event.indexed.forEach((input, position) => {
       const topic: Hex = log.topics[position + 1] ?? '0x';
-      args[input.name ?? ''] = clean(input.type, decodeAbiParameters([input], topic)[0]);
+      args[input.name ?? ''] = decodeTopic(input, topic);
     });
     if (event.plain.length > 0) {
       const values: readonly unknown[] = decodeAbiParameters(event.plain, log.data);
@@ -83,6 +83,16 @@ function decodeArgs(event: KnownEvent, log: RawLog): Record<string, unknown> {
     );
   }
   return args;
+}
+
+/** The static types our events index need no general decoder, which would hash each address for its checksum. */
+function decodeTopic(input: AbiParameter, topic: Hex): unknown {
+  if (topic.length === 66) {
+    if (input.type === 'uint256') return BigInt(topic);
+    if (input.type === 'address') return `0x${topic.slice(26).toLowerCase()}`;
+    if (input.type === 'bytes32') return topic;
+  }
+  return clean(input.type, decodeAbiParameters([input], topic)[0]);
 }
 
 /** Addresses in lower case, as the database has them; and Postgres keeps no NUL character, which anybody can emit. */

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { DatabaseError } from 'pg';
 import { AppError } from '@/lib/core/errors';
 import { type IndexerDeps, type SyncResult, syncOnce } from '@/lib/indexer/sync-once';
 
@@ -7,7 +8,8 @@ const LONGEST_RETRY_MS = 30_000;
 
 /**
  * Steps until `signal` is aborted: one step after another while there are blocks to read, then every `pollMs`. What may
- * pass is reported and tried again after a pause that doubles; a `conflict` (see {@link syncOnce}) is thrown.
+ * pass (a node, a database or a network that is away) is reported and tried again after a pause that doubles; the rest,
+ * above all a `conflict` (see {@link syncOnce}), is thrown.
  */
 export async function followChain(
   deps: IndexerDeps,
@@ -29,12 +31,21 @@ export async function followChain(
       if (more || result.state === 'unwound' || result.state === 'rebuilding') continue;
       await rest(pollMs, signal);
     } catch (error) {
-      if (error instanceof AppError && (error.code === 'conflict' || error.code === 'internal')) throw error;
+      if (!mayPass(error)) throw error;
       options.onProblem?.(error);
       await rest(retryMs, signal);
       retryMs = Math.min(2 * retryMs, LONGEST_RETRY_MS);
     }
   }
+}
+
+/** Classes of SQLSTATE that speak of the connection, of resources or of concurrency, not of the statement. */
+const PASSING_STATES = /^(08|40|53|55|57|58)/;
+
+function mayPass(error: unknown): boolean {
+  if (error instanceof AppError) return error.code !== 'conflict' && error.code !== 'internal';
+  if (error instanceof DatabaseError) return PASSING_STATES.test(error.code ?? '');
+  return !(error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError);
 }
 
 async function rest(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -1,4 +1,4 @@
-import { numberToHex } from 'viem';
+import { HttpRequestError, InternalRpcError, LimitExceededRpcError, numberToHex, TimeoutError } from 'viem';
 import type { ChainReader } from '@/lib/chain/clients';
 import { AppError } from '@/lib/core/errors';
 
@@ -41,12 +41,20 @@ export async function readHeaders(
 
 /** The newest block, and the number of the newest one that cannot be reorganised any more. */
 export async function readHead(chain: ChainReader): Promise<{ head: Header; finalizedNumber: number }> {
-  const [head, finalized] = await Promise.all([
-    readHeader(chain, 'latest'),
-    // A node without the tag answers with an error, or with nothing.
-    readHeader(chain, 'finalized').catch(() => null),
-  ]);
+  const [head, finalized] = await Promise.all([readHeader(chain, 'latest'), readFinalized(chain)]);
   if (!head) throw new AppError('chain-unavailable', 'The node has no newest block yet. Try again in a moment.');
   const finalizedNumber = finalized?.number ?? Math.max(0, head.number - ASSUMED_FINALITY_DEPTH);
   return { head, finalizedNumber: Math.min(finalizedNumber, head.number) };
+}
+
+/** Null for a node that does not know the tag: it answers with an error, or with nothing. */
+async function readFinalized(chain: ChainReader): Promise<Header | null> {
+  try {
+    return await readHeader(chain, 'finalized');
+  } catch (error) {
+    // A node that merely failed must not make us believe that less than what it knows to be final is final.
+    const failed = [HttpRequestError, TimeoutError, LimitExceededRpcError, InternalRpcError, AppError];
+    if (failed.some((kind) => error instanceof kind)) throw error;
+    return null;
+  }
 }

@@ -1,4 +1,4 @@
-import { type Hex, numberToHex, RpcError } from 'viem';
+import { type Hex, HttpRequestError, numberToHex, RpcError, RpcRequestError, TimeoutError } from 'viem';
 import type { ContractAddresses } from '@/contracts-abi/addresses';
 import type { ChainReader } from '@/lib/chain/clients';
 import { AppError } from '@/lib/core/errors';
@@ -31,11 +31,17 @@ export async function readLogs(
       params: [{ address: Object.values(addresses), fromBlock: numberToHex(from), toBlock: numberToHex(to) }],
     });
   } catch (error) {
-    if (error instanceof RpcError) throw new RangeRefused('The node refuses the range of blocks.', { cause: error });
-    throw error;
+    if (!isRefusal(error)) throw error;
+    throw new RangeRefused('The node refuses the range of blocks.', { cause: error });
   }
   if (!Array.isArray(answer))
     throw new AppError('chain-unavailable', 'The node answered a question for logs with no list.');
   const logs = answer as RawLog[];
   return logs.sort((a, b) => Number(a.blockNumber) - Number(b.blockNumber) || Number(a.logIndex) - Number(b.logIndex));
+}
+
+/** Providers refuse a range in many ways: by an error of JSON-RPC, by a status of HTTP, by taking too long. */
+function isRefusal(error: unknown): boolean {
+  if (error instanceof HttpRequestError) return error.status === 400 || error.status === 413;
+  return error instanceof RpcError || error instanceof RpcRequestError || error instanceof TimeoutError;
 }

@@ -100,7 +100,7 @@ describe('ingestContribution', () => {
     expect((await pool.query('SELECT FROM record WHERE contribution_id = $1', [id])).rowCount).toBe(1);
   });
 
-  it('writes 10,000 records within two seconds', async () => {
+  it('writes a contribution of 10,000 records', async () => {
     const many = lines(
       Array.from({ length: 10_000 }, (_, k) => `The gauge at kilometre ${k} showed ${(k * 7919) % 997} centimetres.`),
     );
