@@ -1,0 +1,58 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { AccountView } from '@/components/account/account-view';
+import { PageHeader } from '@/components/ui/page-header';
+import { SignedInGate } from '@/components/wallet/signed-in-gate';
+import { readChainConfig } from '@/lib/chain/read-chain-config';
+import type { Hex } from '@/lib/core/hex';
+import { dependencies } from '@/lib/server/dependencies';
+import { readSession } from '@/lib/server/session/read-session';
+import { toApiKeyItem, toAskableModel, toPermissionItem } from '@/lib/server/vault/plain-account';
+import { readAccountPage } from '@/lib/server/vault/read-account-page';
+import { createApiKeyAction, revokeApiKeyAction, savePermissionAction } from './actions';
+
+export const metadata: Metadata = { title: 'Account' };
+
+export default async function AccountPage() {
+  const session = await readSession();
+  return (
+    <>
+      <PageHeader
+        title="Account"
+        description={
+          <>
+            Your deposit pays for answers, under permissions that you sign. See{' '}
+            <Link href="/receipts" className="link">
+              what you asked
+            </Link>{' '}
+            and{' '}
+            <Link href="/earnings" className="link">
+              what you earned
+            </Link>
+            .
+          </>
+        }
+      />
+      <SignedInGate reason="to see your account">
+        {session ? <SignedIn account={session.account} /> : null}
+      </SignedInGate>
+    </>
+  );
+}
+
+async function SignedIn({ account }: { account: Hex }) {
+  const { db, chain } = dependencies();
+  const { addresses } = readChainConfig();
+  const page = await readAccountPage({ db, chain, addresses }, { account, now: new Date() });
+  return (
+    <AccountView
+      money={page.money}
+      permissions={page.permissions.map(toPermissionItem)}
+      keys={page.keys.map(toApiKeyItem)}
+      models={page.models.map(toAskableModel)}
+      savePermission={savePermissionAction}
+      createApiKey={createApiKeyAction}
+      revokeApiKey={revokeApiKeyAction}
+    />
+  );
+}

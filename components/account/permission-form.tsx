@@ -1,0 +1,197 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useMemo, useState } from 'react';
+import { type ActionReply, callAction } from '@/components/account/action-reply';
+import { Alert } from '@/components/ui/alert';
+import { Amount } from '@/components/ui/amount';
+import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { Select } from '@/components/ui/select';
+import { useSession } from '@/components/wallet/session-provider';
+import { useSignature } from '@/components/wallet/use-signature';
+import { AppError } from '@/lib/core/errors';
+import { formatOpen, formatOpenExact, parseOpen } from '@/lib/core/units';
+import { permissionTypedData, type SpendingPermission } from '@/lib/schemas/permission';
+
+/** A model that can be asked; the price of an answer in base units. */
+export type AskableModel = { id: number; name: string; unitPrice: string };
+
+/** What the server takes: the permission with its integers as text, and the signature. */
+export type SignedPermissionInput = {
+  permission: {
+    account: string;
+    models: number[];
+    maxUnitPrice: string;
+    cap: string;
+    deadline: number;
+    nonce: string;
+  };
+  signature: string;
+};
+
+const DAYS = [
+  { value: '1', label: '1 day' },
+  { value: '7', label: '7 days' },
+  { value: '30', label: '30 days' },
+  { value: '365', label: '1 year' },
+];
+
+/** Signs a spending permission (EIP-712): nothing is sent to the chain, and nothing beyond it can be charged. */
+export function PermissionForm({
+  models,
+  preselected,
+  save,
+  onDone,
+}: {
+  models: readonly AskableModel[];
+  preselected: readonly number[];
+  save: (input: SignedPermissionInput) => Promise<ActionReply<string>>;
+  onDone?: () => void;
+}) {
+  const { account, chain } = useSession();
+  const router = useRouter();
+  const signature = useSignature();
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(() => new Set(preselected));
+  const dearest = useMemo(
+    () =>
+      models
+        .filter((model) => chosen.has(model.id))
+        .reduce((most, { unitPrice }) => (BigInt(unitPrice) > most ? BigInt(unitPrice) : most), 0n),
+    [models, chosen],
+  );
+  const [priceText, setPriceText] = useState<string | null>(null);
+  const [capText, setCapText] = useState<string | null>(null);
+  const [days, setDays] = useState('30');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [saving, setSaving] = useState(false);
+  // Until somebody types, the limits follow the models: their price, and a hundred answers.
+  const price = priceText ?? formatOpenExact(dearest);
+  const cap = capText ?? formatOpenExact(dearest * 100n);
+
+  function toggle(id: number, on: boolean) {
+    const next = new Set(chosen);
+    if (on) next.add(id);
+    else next.delete(id);
+    setChosen(next);
+  }
+
+  function readPermission(holder: SpendingPermission['account']): SpendingPermission {
+    const maxUnitPrice = parseOpen(price);
+    const limit = parseOpen(cap);
+    if (chosen.size === 0) throw new AppError('invalid-input', 'Choose at least one model.');
+    if (maxUnitPrice < dearest) {
+      throw new AppError('invalid-input', `One of the models costs ${formatOpenExact(dearest)} OPEN. Allow that much.`);
+    }
+    if (limit < maxUnitPrice) throw new AppError('invalid-input', 'The limit in all is below the price of one answer.');
+    return {
+      account: holder,
+      models: [...chosen].sort((a, b) => a - b),
+      maxUnitPrice,
+      cap: limit,
+      deadline: Math.floor(Date.now() / 1000) + Number(days) * 86_400,
+      nonce: BigInt(`0x${crypto.randomUUID().replaceAll('-', '')}`),
+    };
+  }
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (account === null) return;
+    setProblem(null);
+    try {
+      const permission = readPermission(account);
+      const { domain, types, primaryType, message } = permissionTypedData({
+        chainId: chain.chainId,
+        vault: chain.addresses.inferenceVault,
+        permission,
+      });
+      const signed = await signature.sign({
+        domain,
+        types,
+        primaryType,
+        message,
+        explain: `Allow up to ${formatOpen(permission.cap)} OPEN for answers`,
+      });
+      if (signed === null) return;
+      setSaving(true);
+      const reply = await callAction(() =>
+        save({
+          permission: {
+            ...permission,
+            maxUnitPrice: permission.maxUnitPrice.toString(),
+            cap: permission.cap.toString(),
+            nonce: permission.nonce.toString(),
+          },
+          signature: signed,
+        }),
+      );
+      setSaving(false);
+      if (!reply.ok) return setProblem(reply.error.message);
+      router.refresh();
+      onDone?.();
+    } catch (error) {
+      setSaving(false);
+      setProblem(error instanceof AppError ? error.message : 'The permission could not be made. Try again.');
+    }
+  }
+
+  return (
+    <form onSubmit={submit} className="grid gap-5">
+      <fieldset className="grid gap-2">
+        <legend className="mb-1.5 font-medium text-sm">Models</legend>
+        <div className="grid max-h-56 gap-2 overflow-y-auto rounded-md border border-line p-3">
+          {models.map((model) => (
+            <Checkbox
+              key={model.id}
+              checked={chosen.has(model.id)}
+              onChange={(event) => toggle(model.id, event.target.checked)}
+              label={model.name}
+              description={
+                <>
+                  <Amount baseUnits={model.unitPrice} /> an answer
+                </>
+              }
+            />
+          ))}
+        </div>
+      </fieldset>
+      <div className="grid gap-4 sm:grid-cols-3">
+        <Field label="Largest price, in OPEN" hint="Of one answer.">
+          {(control) => (
+            <Input
+              {...control}
+              inputMode="decimal"
+              value={price}
+              onChange={(event) => setPriceText(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field label="Limit in all, in OPEN" hint="Never charged beyond.">
+          {(control) => (
+            <Input {...control} inputMode="decimal" value={cap} onChange={(event) => setCapText(event.target.value)} />
+          )}
+        </Field>
+        <Field label="Good for">
+          {(control) => (
+            <Select {...control} value={days} onChange={(event) => setDays(event.target.value)} options={DAYS} />
+          )}
+        </Field>
+      </div>
+      {problem ? <Alert tone="bad">{problem}</Alert> : null}
+      {signature.state === 'failed' && signature.error ? <Alert tone="bad">{signature.error}</Alert> : null}
+      <div className="grid gap-2">
+        <div>
+          <Button type="submit" busy={saving || signature.state === 'signing'}>
+            Sign the permission
+          </Button>
+        </div>
+        <p className="text-faint text-sm">
+          A signature, not a transaction: it costs nothing. The vault refuses every charge beyond what you sign, and you
+          can revoke it at any time.
+        </p>
+      </div>
+    </form>
+  );
+}

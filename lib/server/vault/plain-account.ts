@@ -1,0 +1,36 @@
+import type { ApiKeyRow } from '@/lib/db/api-key';
+import type { AskableModelView } from '@/lib/server/answers/list-askable-models';
+import type { PermissionView } from '@/lib/server/permissions/read-permissions';
+
+/** Rows as plain data for the browser: amounts as decimal text, times as ISO text. */
+
+export function toPermissionItem({ permissionHash, permission, served, standing, models }: PermissionView) {
+  return {
+    permissionHash,
+    account: permission.account,
+    models,
+    maxUnitPrice: permission.maxUnitPrice.toString(),
+    cap: permission.cap.toString(),
+    served: served.toString(),
+    nonce: permission.nonce.toString(),
+    deadline: permission.deadline,
+    standing,
+  };
+}
+
+export function toApiKeyItem({ id, name, prefix, budget, served, createdAt, lastUsedAt, revokedAt }: ApiKeyRow) {
+  return {
+    id,
+    name,
+    prefix,
+    budget: budget.toString(),
+    served: served.toString(),
+    createdAt: createdAt.toISOString(),
+    lastUsedAt: lastUsedAt?.toISOString() ?? null,
+    revoked: revokedAt !== null,
+  };
+}
+
+export function toAskableModel({ id, name, summary, unitPrice }: AskableModelView) {
+  return { id, name, summary, unitPrice: unitPrice.toString() };
+}

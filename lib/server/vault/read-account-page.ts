@@ -1,0 +1,30 @@
+import type { ContractAddresses } from '@/contracts-abi/addresses';
+import type { ChainReader } from '@/lib/chain/clients';
+import type { Hex } from '@/lib/core/hex';
+import { type ApiKeyRow, listApiKeys } from '@/lib/db/api-key';
+import type { Db } from '@/lib/db/client';
+import { type AskableModelView, listAskableModels } from '@/lib/server/answers/list-askable-models';
+import { type PermissionView, readPermissions } from '@/lib/server/permissions/read-permissions';
+import { readVaultAccount, type VaultAccountView } from '@/lib/server/vault/read-vault-account';
+
+/** Everything an account's own page shows. */
+export type AccountPage = {
+  money: VaultAccountView;
+  permissions: readonly PermissionView[];
+  keys: readonly ApiKeyRow[];
+  models: readonly AskableModelView[];
+};
+
+/** Throws `chain-unavailable`. */
+export async function readAccountPage(
+  deps: { db: Db; chain: ChainReader; addresses: ContractAddresses },
+  { account, now }: { account: Hex; now: Date },
+): Promise<AccountPage> {
+  const [money, permissions, keys, models] = await Promise.all([
+    readVaultAccount(deps, { account, now }),
+    readPermissions(deps, { account, now }),
+    listApiKeys(deps.db, account),
+    listAskableModels(deps),
+  ]);
+  return { money, permissions, keys, models };
+}
