@@ -22,6 +22,12 @@ export async function hasReceiptsToSettle(db: DbTransaction): Promise<boolean> {
   return found !== null;
 }
 
+/** When the receipt that has waited longest was attributed; null when none waits. */
+export async function findOldestAttribution(db: DbTransaction): Promise<Date | null> {
+  const { _min } = await db.receipt.aggregate({ where: { state: 'attributed' }, _min: { attributedAt: true } });
+  return _min.attributedAt;
+}
+
 /**
  * Whether some fee served could be lost by waiting: its account asked for a withdrawal, or its permission was revoked
  * or has ended. The vault leaves one withdrawal delay to charge it.

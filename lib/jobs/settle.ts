@@ -12,7 +12,8 @@ const LOOKED_AT = 50;
 /**
  * Settles: takes up what an earlier run left, then closes a new epoch when one is due, and brings each through
  * charged, filed and proposed. Every step can be cut off and taken up again, and what the chain says counts. One run at
- * a time: the queue is serial. With `whenDue`, a new epoch waits until `everyS` seconds after the last one.
+ * a time: the queue is serial. With `whenDue`, a new epoch waits until `everyS` seconds after the last one, the first
+ * until that long after its first receipt.
  */
 export async function settle(
   deps: SettleDependencies & { everyS: number },

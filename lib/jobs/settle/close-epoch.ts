@@ -1,5 +1,5 @@
 import { type EpochDraft, listDrafts } from '@/lib/db/epoch-draft';
-import { hasReceiptsToSettle, hasUrgentReceipts, takeReceipts } from '@/lib/db/epoch-receipts';
+import { findOldestAttribution, hasReceiptsToSettle, hasUrgentReceipts, takeReceipts } from '@/lib/db/epoch-receipts';
 import { readSettlementState } from '@/lib/jobs/settle/read-settlement-state';
 import type { SettleDependencies } from '@/lib/jobs/settle/settle-dependencies';
 
@@ -18,7 +18,7 @@ export async function closeEpoch(
   const state = await readSettlementState(deps);
   const urgent = await hasUrgentReceipts(db, now);
   const slotFree = (!newest || newest.state === 'proposed') && (!state.pending || state.pending.due);
-  const due = notBefore === null || !newest || newest.createdAt <= notBefore;
+  const due = notBefore === null || (newest?.createdAt ?? (await findOldestAttribution(db)) ?? now) <= notBefore;
   if (!urgent && !(slotFree && due)) return false;
   // The chain may know epochs and settlements that this database does not: it was lost, or the chain is older.
   const number = Math.max(newest?.number ?? 0, state.epoch, state.pending?.epoch ?? 0) + 1;
