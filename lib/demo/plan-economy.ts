@@ -179,7 +179,7 @@ function planLater(datanet: DemoDatanet): PlannedContribution[] {
       isBad(row) ? [`${rows.length > 1 ? `record ${i + 1}: ` : ''}${reasonOf(row)}`] : [],
     );
     if (excluded.length < records.length) {
-      const reason = `${sentence(`left out, ${reasons.join('; ')}`)} The rest is good.`;
+      const reason = `Left out: ${reasons.join('; ')}. The rest is good.`;
       return { contributor, records, decision: { accept: true, reason, excluded } };
     }
     const rejected = bad++ % 2 === 0;
