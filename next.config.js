@@ -33,5 +33,7 @@ export default {
   turbopack: { root: import.meta.dirname },
   // `npm test` checks the types of everything, tests included; a start need not check them again.
   typescript: { ignoreBuildErrors: true },
+  // Writing the cache of a build takes longer than it saves: a start builds once per version.
+  experimental: { turbopackFileSystemCacheForBuild: false },
   headers: async () => [{ source: '/:path*', headers }],
 };
