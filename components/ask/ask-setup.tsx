@@ -1,0 +1,54 @@
+'use client';
+
+import { DepositForm } from '@/components/account/deposit-form';
+import { type AskableModel, PermissionForm } from '@/components/account/permission-form';
+import { Stepper } from '@/components/ui/stepper';
+
+/** What is missing before a model can be asked: a deposit, a permission, or both, made right here. */
+export function AskSetup({
+  model,
+  models,
+  funded,
+  wallet,
+  permitted,
+  savePermission,
+}: {
+  model: AskableModel;
+  models: readonly AskableModel[];
+  funded: boolean;
+  wallet: string;
+  permitted: boolean;
+  savePermission: Parameters<typeof PermissionForm>[0]['save'];
+}) {
+  const state = (done: boolean, current: boolean) => (done ? 'done' : current ? 'current' : 'todo');
+  return (
+    <section className="mt-6 border-line border-t pt-6" aria-label="Before you can ask">
+      <Stepper
+        steps={[
+          {
+            label: 'Deposit OPEN',
+            state: state(funded, true),
+            detail: funded ? null : (
+              <div className="mt-1 grid gap-4 pb-2">
+                <p>Answers are paid from it. What you do not spend stays yours.</p>
+                <DepositForm wallet={wallet} />
+              </div>
+            ),
+          },
+          {
+            label: 'Sign a spending permission',
+            state: state(permitted, funded),
+            detail:
+              permitted || !funded ? null : (
+                <div className="mt-1 grid gap-4 pb-2">
+                  <p>It lets Tributary charge your deposit for answers, within limits that the vault enforces.</p>
+                  <PermissionForm key={model.id} models={models} preselected={[model.id]} save={savePermission} />
+                </div>
+              ),
+          },
+          { label: 'Ask', state: 'todo', detail: 'Without any further prompt of your wallet.' },
+        ]}
+      />
+    </section>
+  );
+}
