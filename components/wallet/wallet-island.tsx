@@ -23,12 +23,23 @@ import { WalletWatch } from '@/components/wallet/wallet-watch';
 import type { ChainConfig } from '@/lib/chain/chain-config';
 import type { Hex } from '@/lib/core/hex';
 
-// RainbowKit forgets a declined signature without a word; this says it.
+// RainbowKit forgets what was declined without a word; this says it.
+const WORDS: Readonly<Record<string, { declined: string; failed: string }>> = {
+  connect: {
+    declined: 'You declined; the wallet is not connected. It has to be on the network of this site.',
+    failed: 'The wallet could not be connected. Open it, and try again.',
+  },
+  signMessage: {
+    declined: 'You declined; nothing was signed.',
+    failed: 'The wallet could not sign. Try again.',
+  },
+};
+
 const queryClient = new QueryClient({
   mutationCache: new MutationCache({
     onError: (error, _variables, _context, mutation) => {
-      if (mutation.options.mutationKey?.[0] !== 'signMessage') return;
-      toast.error(isRejection(error) ? 'You declined; nothing was signed.' : 'The wallet could not sign. Try again.');
+      const words = WORDS[String(mutation.options.mutationKey?.[0])];
+      if (words) toast.error(isRejection(error) ? words.declined : words.failed);
     },
   }),
 });

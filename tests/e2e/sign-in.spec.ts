@@ -46,15 +46,27 @@ test('asks a wallet on another chain to switch before it signs', async ({ page, 
   expect(wallet.requests.indexOf('wallet_switchEthereumChain')).toBeLessThan(wallet.requests.indexOf('personal_sign'));
 });
 
-test('explains the wrong chain when the switch is declined, and signs nothing there', async ({ page, rpcUrl }) => {
+test('says so when the switch is declined while connecting, and lets one try again', async ({ page, rpcUrl }) => {
   const wallet = await announceWallet(page, { account: AMARA, rpcUrl, chainId, startChainId: 1 });
   wallet.declineNext('wallet_switchEthereumChain');
   await openPage(page, '/');
   await connectWallet(page);
+  await expect(page.getByText('You declined; the wallet is not connected.')).toBeVisible();
+  await page.getByRole('dialog').getByRole('button', { name: 'Retry' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Sign message' }).click();
+  await expect(accountButton(page)).toHaveText(/amara/);
+});
+
+test('explains the wrong chain before anything is signed there', async ({ page, rpcUrl }) => {
+  const wallet = await announceWallet(page, { account: AMARA, rpcUrl, chainId });
+  await openPage(page, '/');
+  await connectWallet(page);
+  await page.getByRole('dialog').getByRole('button', { name: 'Sign message' }).waitFor();
+  await wallet.useChain(1);
   const dialog = page.getByRole('dialog', { name: 'Your wallet is on another network' });
   await expect(dialog).toContainText('It is on chain 1. Tributary is on Tributary local, chain 31337.');
-  const change = dialog.getByRole('button', { name: /^Switch to/ });
   wallet.declineNext('wallet_switchEthereumChain');
+  const change = dialog.getByRole('button', { name: /^Switch to/ });
   await change.click();
   await expect(dialog).toContainText('You declined; the wallet stayed on its network.');
   expect(wallet.requests).not.toContain('personal_sign');

@@ -17,6 +17,8 @@ export type TestWallet = {
   declineNext: (method: AskedMethod) => void;
   /** Moves to another account, as a person does in the wallet. */
   useAccount: (account: LocalAccount) => Promise<void>;
+  /** Moves to another chain, as a person does in the wallet. */
+  useChain: (chainId: number) => Promise<void>;
   /** The chain it is on now. */
   chainId: () => number;
   /** Every method that it was asked for, in order. */
@@ -138,6 +140,10 @@ export async function announceWallet(
     useAccount: async (next) => {
       account = next;
       await emit('accountsChanged', [next.address]);
+    },
+    useChain: async (next) => {
+      chainId = next;
+      await emit('chainChanged', numberToHex(next));
     },
     chainId: () => chainId,
     requests,
