@@ -1,0 +1,19 @@
+const UNIT = 4_294_967_296;
+
+/**
+ * An influence in units of 2^-32 as a signed change of the answer's log-odds: "+0.412", "−0.0031". Only for reading; what
+ * is paid follows from the integers.
+ */
+export function formatInfluence(units: bigint): string {
+  const value = Number(units) / UNIT;
+  const size = Math.abs(value);
+  const digits = size >= 0.1 ? size.toFixed(3) : size >= 0.0001 ? size.toPrecision(2) : '< 0.0001';
+  return `${value < 0 ? '−' : '+'}${digits}`;
+}
+
+/** What part of all weights one weight is: "12.4 %". */
+export function formatPart(weight: bigint, sum: bigint): string {
+  if (sum === 0n || weight === 0n) return '0 %';
+  const perMillion = Number((weight * 1_000_000n) / sum);
+  return perMillion < 1000 ? '< 0.1 %' : `${(perMillion / 10_000).toFixed(1)} %`;
+}
