@@ -12,8 +12,8 @@ export function packLowerTriangle(factor: Float64Array, size: number): Float32Ar
   return packed;
 }
 
-/** Replaces b by (L·Lᵀ)⁻¹·b for a packed L; b is held in double precision, so the map is symmetric to rounding. */
-export function solvePacked(packed: Float32Array, size: number, b: Float64Array): void {
+/** Replaces b by L⁻¹·b for a packed L. */
+export function solvePackedLower(packed: Float32Array, size: number, b: Float64Array): void {
   let from = 0;
   for (let i = 0; i < size; i++) {
     let s0 = b[i] ?? 0;
@@ -31,6 +31,12 @@ export function solvePacked(packed: Float32Array, size: number, b: Float64Array)
     b[i] = (s0 + s1 + (s2 + s3)) / (packed[from + i] ?? 1);
     from += i + 1;
   }
+}
+
+/** Replaces b by (L·Lᵀ)⁻¹·b for a packed L; b is held in double precision, so the map is symmetric to rounding. */
+export function solvePacked(packed: Float32Array, size: number, b: Float64Array): void {
+  solvePackedLower(packed, size, b);
+  let from = packed.length;
   for (let i = size - 1; i >= 0; i--) {
     from -= i + 1;
     const value = (b[i] ?? 0) / (packed[from + i] ?? 1);

@@ -4,8 +4,8 @@ import type { FittedRows } from '@/lib/attribution/influence/fitted-rows';
 import { primalRemainders } from '@/lib/attribution/influence/primal-remainders';
 import { factorCholesky, solveCholesky } from '@/lib/core/cholesky';
 
-/** Largest dense system factored. At 5,000 it takes 200 MB and about half a minute. */
-export const MOST_DENSE_UNKNOWNS = 5000;
+/** Largest dense system factored: 50 MB and some seconds. */
+export const MOST_DENSE_UNKNOWNS = 2500;
 
 /** Unknowns of the smaller of the two dense systems: one per class and column, or one per class and record. */
 export function denseUnknowns(fitted: FittedRows): number {

@@ -1,7 +1,10 @@
+import { approximateLeverage } from '@/lib/attribution/influence/approximate-leverage';
 import { correctLeverage, denseUnknowns, MOST_DENSE_UNKNOWNS } from '@/lib/attribution/influence/correct-leverage';
+import type { FittedRows } from '@/lib/attribution/influence/fitted-rows';
 import type { LinearMap } from '@/lib/core/conjugate-gradient';
 import { AppError } from '@/lib/core/errors';
 import { featuresOf } from '@/lib/models/classifier/answer-question';
+import { buildClassBlocks, type ClassBlock } from '@/lib/models/classifier/class-blocks';
 import { type ClassKernel, openKernel } from '@/lib/models/classifier/class-kernel';
 import { classPreconditioner } from '@/lib/models/classifier/class-preconditioner';
 import { textRows } from '@/lib/models/classifier/features';
@@ -10,6 +13,9 @@ import { residualsOf } from '@/lib/models/classifier/objective';
 import { softmaxInPlace } from '@/lib/models/classifier/softmax';
 import type { SparseRows } from '@/lib/models/classifier/sparse-rows';
 import type { Classifier } from '@/lib/models/classifier/types';
+
+/** How a record's leverage on its own fit is corrected for: exactly, by an approximation, or not at all. */
+export type LeverageCorrection = 'exact' | 'class-blocks' | 'none';
 
 /** What every answer of one model version shares; rebuilt from the published weights and records alone. */
 export type PreparedInfluence = {
@@ -25,15 +31,16 @@ export type PreparedInfluence = {
 
 /**
  * Predicts every training record with the published weights and prepares the solver. `training` are the
- * records the model was fitted on, in any fixed order: influences come back in that order. Throws
+ * records the model was fitted on, in any fixed order: influences come back in that order. Leverage is
+ * corrected exactly where the dense system is small, else by class blocks, and `method` says which. Throws
  * `content-mismatch` when they cannot be the model's training records.
  */
 export function prepareInfluence(input: {
   model: Classifier;
   training: readonly { readonly text: string; readonly label: string }[];
-  mostDenseUnknowns?: number;
+  leverage?: LeverageCorrection;
 }): PreparedInfluence {
-  const { model, training, mostDenseUnknowns = MOST_DENSE_UNKNOWNS } = input;
+  const { model, training } = input;
   if (training.length !== model.recordCount) {
     throw new AppError(
       'content-mismatch',
@@ -64,14 +71,24 @@ export function prepareInfluence(input: {
     classCount,
     lambda: model.settings.lambda,
   };
-  const isDense = denseUnknowns(fitted) <= mostDenseUnknowns;
+  const blocks = buildClassBlocks(hessian);
+  const leverage = input.leverage ?? (denseUnknowns(fitted) <= MOST_DENSE_UNKNOWNS ? 'exact' : 'class-blocks');
   return {
     model,
     rows,
     kernel,
-    residuals: isDense ? correctLeverage(fitted) : fitted.residuals,
+    residuals: correctResiduals(leverage, fitted, blocks),
     apply: hessianProduct(hessian),
-    precondition: classPreconditioner(hessian),
-    method: `influence/v1 cg-1e-8 leverage-${isDense ? 'exact' : 'none'}`,
+    precondition: classPreconditioner(hessian, blocks),
+    method: `influence/v1 cg-1e-8 leverage-${leverage}`,
   };
+}
+
+function correctResiduals(
+  leverage: LeverageCorrection,
+  fitted: FittedRows,
+  blocks: readonly ClassBlock[],
+): Float64Array {
+  if (leverage === 'exact') return correctLeverage(fitted);
+  return leverage === 'class-blocks' ? approximateLeverage(fitted, blocks) : fitted.residuals;
 }

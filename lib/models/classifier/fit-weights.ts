@@ -1,5 +1,6 @@
 import { dot, solveConjugateGradient } from '@/lib/core/conjugate-gradient';
 import { AppError } from '@/lib/core/errors';
+import { buildClassBlocks } from '@/lib/models/classifier/class-blocks';
 import { classPreconditioner } from '@/lib/models/classifier/class-preconditioner';
 import { hessianProduct } from '@/lib/models/classifier/hessian';
 import { evaluateObjective, type ObjectiveValue, type SoftmaxProblem } from '@/lib/models/classifier/objective';
@@ -64,7 +65,7 @@ function newtonDirection(problem: SoftmaxProblem, value: ObjectiveValue, toleran
   const rhs = value.gradient.map((entry) => -entry);
   return solveConjugateGradient({
     apply: hessianProduct(hessian),
-    precondition: classPreconditioner(hessian),
+    precondition: classPreconditioner(hessian, buildClassBlocks(hessian)),
     rhs,
     tolerance,
     maxIterations: MOST_INNER_ITERATIONS,
