@@ -1,0 +1,87 @@
+import type { Metadata } from 'next';
+import { ClaimTable } from '@/components/earnings/claim-table';
+import { EarningsChart } from '@/components/earnings/earnings-chart';
+import { EarningsSummary } from '@/components/earnings/earnings-summary';
+import { EpochTable } from '@/components/earnings/epoch-table';
+import { ButtonLink } from '@/components/ui/button-link';
+import { Card, CardHeader } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { SignedInGate } from '@/components/wallet/signed-in-gate';
+import { readChainConfig } from '@/lib/chain/read-chain-config';
+import type { Hex } from '@/lib/core/hex';
+import { dependencies } from '@/lib/server/dependencies';
+import { listRecentEpochs } from '@/lib/server/earnings/list-recent-epochs';
+import { readEarnings } from '@/lib/server/earnings/read-earnings';
+import { readSession } from '@/lib/server/session/read-session';
+import { prepareClaimAction } from './actions';
+
+export const metadata: Metadata = { title: 'Earnings' };
+
+export default async function EarningsPage() {
+  const session = await readSession();
+  const epochs = await listRecentEpochs(dependencies(), { now: new Date() });
+  return (
+    <>
+      <PageHeader
+        title="Earnings"
+        description="What answers paid you, for your records and your models: by epoch, by answer, by record."
+      />
+      <SignedInGate reason="to see what you earned">
+        {session ? <SignedIn account={session.account} /> : null}
+      </SignedInGate>
+      {epochs.length > 0 ? (
+        <Card className="mt-8 overflow-hidden p-0">
+          <CardHeader
+            title="All epochs"
+            description="What everybody earned together; the root of each stands on chain."
+            className="px-5 pt-5 sm:px-6"
+          />
+          <EpochTable epochs={epochs} caption="All epochs" />
+        </Card>
+      ) : null}
+    </>
+  );
+}
+
+async function SignedIn({ account }: { account: Hex }) {
+  const { db, chain } = dependencies();
+  const { addresses } = readChainConfig();
+  const now = new Date();
+  const earnings = await readEarnings({ db, chain, addresses }, { account, now });
+  const counted = earnings.epochs.filter((epoch) => epoch.status !== 'rejected');
+  return (
+    <>
+      <EarningsSummary {...earnings} prepare={prepareClaimAction} />
+      {earnings.epochs.length === 0 ? (
+        <EmptyState
+          title="Nothing earned yet"
+          description="Contribute records to a Datanet: when a model trained on them answers for pay, you are paid by how much they mattered."
+          action={<ButtonLink href="/datanets">See the Datanets</ButtonLink>}
+        />
+      ) : (
+        <div className="grid gap-6">
+          <Card>
+            <EarningsChart
+              earned={counted.map((epoch) => ({ at: epoch.proposedAt, amount: epoch.amount }))}
+              claimed={earnings.claims.map((claim) => ({ at: claim.claimedAt, amount: claim.amount }))}
+            />
+          </Card>
+          <Card className="overflow-hidden p-0">
+            <CardHeader title="Yours, by epoch" className="px-5 pt-5 sm:px-6" />
+            <EpochTable
+              epochs={earnings.epochs.map((epoch) => ({ ...epoch, claimable: epoch.claimableAt <= now }))}
+              caption="Your earnings by epoch"
+            />
+          </Card>
+          {earnings.claims.length > 0 ? (
+            <Card className="overflow-hidden p-0">
+              <CardHeader title="Claims" className="px-5 pt-5 sm:px-6" />
+              <ClaimTable claims={earnings.claims} />
+            </Card>
+          ) : null}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { Amount } from '@/components/ui/amount';
+import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
+import { TimeAgo } from '@/components/ui/time-ago';
+import { shortenAddress } from '@/lib/chain/shorten-address';
+
+/** What the distributor paid an account, claim by claim. */
+export function ClaimTable({
+  claims,
+}: {
+  claims: readonly { amount: bigint; claimedAt: Date; transactionHash: string }[];
+}) {
+  return (
+    <Table caption="Claims">
+      <TableHead>
+        <TableRow>
+          <TableHeaderCell>When</TableHeaderCell>
+          <TableHeaderCell>Transaction</TableHeaderCell>
+          <TableHeaderCell numeric>Paid</TableHeaderCell>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {claims.map((claim) => (
+          <TableRow key={claim.transactionHash}>
+            <TableCell>
+              <TimeAgo at={claim.claimedAt} />
+            </TableCell>
+            <TableCell>
+              <code className="font-mono text-xs" title={claim.transactionHash}>
+                {shortenAddress(claim.transactionHash)}
+              </code>
+            </TableCell>
+            <TableCell numeric>
+              <Amount baseUnits={claim.amount} />
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
