@@ -1,0 +1,176 @@
+import { runOnce } from 'graphile-worker';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rewardDistributorAbi } from '@/contracts-abi/reward-distributor';
+import { LOCAL_ROLES } from '@/lib/chain/local-accounts';
+import type { Hex } from '@/lib/core/hex';
+import { SILENT_LOGGER } from '@/lib/jobs/prepare-queue';
+import { createTaskList } from '@/lib/jobs/task-list';
+import { askRequestSchema } from '@/lib/schemas/answer';
+import { askModel } from '@/lib/server/answers/ask-model';
+import { prepareClaim } from '@/lib/server/earnings/prepare-claim';
+import { readEarnings } from '@/lib/server/earnings/read-earnings';
+import { readEpoch } from '@/lib/server/earnings/read-epoch';
+import { readReceipt } from '@/lib/server/receipts/read-receipt';
+import { readReceiptDocument } from '@/lib/server/receipts/read-receipt-document';
+import { PEOPLE, startEconomy, type TestEconomy, UNIT_PRICE } from '@/tests/support/start-economy';
+
+let economy: TestEconomy;
+let permissionHash: Hex;
+beforeAll(async () => {
+  economy = await startEconomy();
+  await economy.deposit(PEOPLE.asker, UNIT_PRICE * 100n);
+  permissionHash = await economy.signPermission(PEOPLE.asker);
+});
+afterAll(() => economy.stop());
+
+const deps = () => ({
+  db: economy.database.db,
+  store: economy.store,
+  chain: economy.chain.reader,
+  addresses: economy.chain.addresses,
+});
+
+async function ask(disclosed = true, question = 'a ripe cherry in the deep sea'): Promise<string> {
+  const authority = { account: economy.accountOf(PEOPLE.asker), permissionHash, apiKeyId: null };
+  const request = askRequestSchema.parse({ model: 1, question, disclosed });
+  return (await askModel(deps(), { authority, request, idempotencyKey: null, now: new Date() })).id;
+}
+
+async function settleAndIngest(): Promise<void> {
+  await economy.settle();
+  const { pool } = economy.database;
+  const taskList = createTaskList({ pool, store: economy.store });
+  await runOnce({ pgPool: pool, taskList, noHandleSignals: true, logger: SILENT_LOGGER });
+}
+
+const earningsOf = (person: number) => readEarnings(deps(), { account: economy.accountOf(person), now: new Date() });
+
+async function claim(person: number): Promise<bigint> {
+  const account = economy.accountOf(person);
+  const { cumulative, proof, amount } = await prepareClaim(deps(), { account, now: new Date() });
+  const before = await economy.balanceOf(account);
+  const hash = await economy.chain.walletFor(PEOPLE.other).writeContract({
+    address: economy.chain.addresses.rewardDistributor,
+    abi: rewardDistributorAbi,
+    functionName: 'claim',
+    args: [account, BigInt(cumulative), proof],
+  });
+  await economy.chain.reader.waitForTransactionReceipt({ hash });
+  await economy.indexChain();
+  const paid = (await economy.balanceOf(account)) - before;
+  expect(paid.toString()).toBe(amount);
+  return paid;
+}
+
+const sumOf = (amounts: readonly { amount: bigint }[]) => amounts.reduce((sum, { amount }) => sum + amount, 0n);
+
+describe('earnings', () => {
+  it('move from not settled to the window, to claimable, to claimed, and never change on the way', async () => {
+    await economy.attribute(await ask());
+    const unsettled = (await earningsOf(PEOPLE.ana)).unsettled;
+    expect(unsettled).toBeGreaterThan(0n);
+    expect((await earningsOf(PEOPLE.ana)).claimable).toBe(0n);
+
+    await settleAndIngest();
+    const inWindow = await earningsOf(PEOPLE.ana);
+    expect(inWindow).toMatchObject({ unsettled: 0n, claimable: 0n, inWindow: { amount: unsettled, epoch: 1 } });
+    const account = economy.accountOf(PEOPLE.ana);
+    await expect(prepareClaim(deps(), { account, now: new Date() })).rejects.toMatchObject({ code: 'not-ready' });
+
+    await economy.chain.advanceTime(61);
+    expect(await earningsOf(PEOPLE.ana)).toMatchObject({ claimable: unsettled, inWindow: null, claimed: 0n });
+    expect(await claim(PEOPLE.ana)).toBe(unsettled);
+    expect(await earningsOf(PEOPLE.ana)).toMatchObject({ claimable: 0n, claimed: unsettled });
+  });
+
+  it('pay the difference in the next epoch, not the cumulative amount', async () => {
+    await economy.attribute(await ask());
+    await settleAndIngest();
+    await economy.chain.advanceTime(61);
+    const { claimable, claimed, epochs } = await earningsOf(PEOPLE.ana);
+    expect(epochs.map((epoch) => epoch.number)).toEqual([2, 1]);
+    expect(await claim(PEOPLE.ana)).toBe(claimable);
+    expect((await earningsOf(PEOPLE.ana)).claimed).toBe(claimed + claimable);
+    expect((await earningsOf(PEOPLE.ana)).claims).toHaveLength(2);
+  });
+
+  it('are explained by the epoch’s answers and the answers’ records, to the unit', async () => {
+    const account = economy.accountOf(PEOPLE.ana);
+    const epoch = await readEpoch(deps(), { number: 2, account, page: 1, now: new Date() });
+    expect(epoch.receipts.reduce((sum, receipt) => sum + receipt.earned, 0n)).toBe(epoch.own?.amount);
+    expect(epoch.amount).toBe(UNIT_PRICE);
+    expect(sumOf(epoch.earners)).toBe(epoch.amount);
+    const [explained] = epoch.receipts;
+    const receipt = await readReceipt(deps(), {
+      id: explained?.id ?? '',
+      viewer: null,
+      side: 'for',
+      contributor: null,
+      page: 1,
+    });
+    expect(sumOf(receipt.shares)).toBe(receipt.fee);
+    const pool = sumOf(receipt.shares.filter((share) => share.role === 'contributors'));
+    expect(sumOf(receipt.records)).toBe(pool);
+    expect(receipt.records.every((record) => record.fields !== null)).toBe(true);
+  });
+
+  it('of a corrected record are halved between its first author and the corrector', async () => {
+    const { db } = economy.database;
+    await economy.attribute(await ask(true, 'a ripe red cherry'));
+    const correction = await db.receiptRecord.findFirstOrThrow({
+      where: { contributionId: 2, index: 0, amount: { gt: 0 } },
+    });
+    const amount = BigInt(correction.amount.toFixed(0));
+    const records = await db.receiptRecord.findMany({ where: { receiptId: correction.receiptId } });
+    const total = (contribution: number) =>
+      sumOf(
+        records
+          .filter((row) => row.contributionId === contribution)
+          .map((row) => ({ amount: BigInt(row.amount.toFixed(0)) })),
+      );
+    const share = async (person: number) => {
+      const where = { receiptId: correction.receiptId, role: 'contributors', account: economy.accountOf(person) };
+      return BigInt((await db.receiptShare.findFirstOrThrow({ where })).amount.toFixed(0));
+    };
+    const half = amount / 2n;
+    expect(await share(PEOPLE.ana)).toBe(total(1) + amount - half);
+    expect(await share(PEOPLE.ben)).toBe(total(2) - amount + half);
+  });
+});
+
+describe('receipts', () => {
+  it('are the asker’s alone until they settle', async () => {
+    const id = await ask();
+    const query = { id, side: 'for', contributor: null, page: 1 } as const;
+    const asker = economy.accountOf(PEOPLE.asker);
+    await expect(readReceipt(deps(), { ...query, viewer: null })).rejects.toMatchObject({ code: 'not-found' });
+    expect((await readReceipt(deps(), { ...query, viewer: asker })).state).toBe('answered');
+    await economy.attribute(id);
+    await expect(readReceiptDocument(deps(), { id, viewer: null })).rejects.toMatchObject({ code: 'not-found' });
+    await settleAndIngest();
+    expect((await readReceipt(deps(), { ...query, viewer: null })).question).toBe('a ripe cherry in the deep sea');
+  });
+
+  it('that are private show hashes to others, and follow the version’s shares', async () => {
+    await economy.chain.advanceTime(61);
+    const id = await ask(false);
+    await economy.attribute(id);
+    await settleAndIngest();
+    const query = { id, side: 'for', contributor: null, page: 1 } as const;
+    const seen = await readReceipt(deps(), { ...query, viewer: null });
+    expect(seen).toMatchObject({ question: null, answer: null, state: 'settled' });
+    expect(seen.attribution).toMatchObject({ rule: 'version-shares', publishedQuestion: expect.stringMatching(/^0x/) });
+    expect(JSON.stringify(await readReceiptDocument(deps(), { id, viewer: null }))).not.toContain('cherry');
+    const own = await readReceipt(deps(), { ...query, viewer: economy.accountOf(PEOPLE.asker) });
+    expect(own.question).toContain('cherry');
+    expect(JSON.stringify(own, (_, value) => (typeof value === 'bigint' ? `${value}` : value))).not.toContain('salt');
+    expect(sumOf(seen.shares)).toBe(seen.fee);
+    expect(seen.shares.some((share) => share.account === economy.accountOf(LOCAL_ROLES.treasury))).toBe(true);
+  });
+
+  it('that do not exist, or whose id is none, are not found', async () => {
+    for (const id of ['nonsense', '00000000-0000-4000-8000-000000000000']) {
+      await expect(readReceiptDocument(deps(), { id, viewer: null })).rejects.toMatchObject({ code: 'not-found' });
+    }
+  });
+});
