@@ -20,10 +20,14 @@ export type RuntimeRun = {
 };
 
 /** Runs the supervisor on a data folder; by default without the application, only database and chain. */
-export function startRuntime(dataDir: string, args: readonly string[] = ['--no-app']): RuntimeRun {
+export function startRuntime(
+  dataDir: string,
+  args: readonly string[] = ['--no-app'],
+  variables: Readonly<Record<string, string>> = {},
+): RuntimeRun {
   const child = spawn(process.execPath, ['--import', 'tsx', join(root, 'lib/runtime/start.ts'), ...args], {
     cwd: root,
-    env: { NODE_ENV: 'production', PATH: process.env.PATH, HOME: process.env.HOME, DATA_DIR: dataDir },
+    env: { NODE_ENV: 'production', PATH: process.env.PATH, HOME: process.env.HOME, DATA_DIR: dataDir, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
