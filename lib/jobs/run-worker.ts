@@ -58,8 +58,10 @@ export async function workUntilAborted(input: {
   try {
     await release();
     const events: WorkerEvents = new EventEmitter();
+    // One after the other: a connection takes one statement at a time.
+    let marking: Promise<unknown> = Promise.resolve();
     events.on('worker:create', ({ worker }) => {
-      markWorkerAlive(alive, worker.workerId).catch(() => undefined);
+      marking = marking.then(() => markWorkerAlive(alive, worker.workerId)).catch(() => undefined);
     });
     const runner = await run({
       pgPool: pool,
