@@ -64,6 +64,9 @@ const questions = data.test.filter((_, i) => i % stride === 0).slice(0, options.
 const web = !options['no-web'] && isWebBuilt(fileURLToPath(new URL('../..', import.meta.url)));
 if (!web && !options['no-web']) console.log('The pages are not built (npm start builds them): they are not measured.');
 const services = await startServices({ challengeWindowS: CHALLENGE_WINDOW_S, web });
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void services.stop().finally(() => process.exit(1)));
+}
 let passed = false;
 try {
   passed = await runLoop({ test: data.test, webUrl: services.webUrl });
