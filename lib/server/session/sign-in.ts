@@ -10,7 +10,8 @@ import type { Db } from '@/lib/db/client';
  * their key, smart accounts by EIP-1271, ones not yet deployed by EIP-6492. Returns the lower-case account.
  *
  * `origins` are the origins the message may be bound to: a message signed for another site is refused, so a phishing
- * page cannot forward it. Throws `invalid-input` (the message), `conflict` (a nonce used before), `forbidden` (signature).
+ * page cannot forward it. Throws `invalid-input` (the message), `conflict` (a nonce used before), `forbidden`
+ * (signature), `chain-unavailable`.
  */
 export async function signIn(
   { db, chain }: { db: Db; chain: Pick<ChainReader, 'verifySiweMessage'> },
@@ -19,13 +20,13 @@ export async function signIn(
   const fields = parseSiweMessage(input.message);
   const { address, nonce } = checkFields(fields, input);
   await spendNonce({ db }, { nonce, now: input.now });
-  const genuine = await chain.verifySiweMessage({
-    message: input.message,
-    signature: input.signature,
-    address,
-    nonce,
-    time: input.now,
-  });
+  const genuine = await chain
+    .verifySiweMessage({ message: input.message, signature: input.signature, address, nonce, time: input.now })
+    .catch((cause) => {
+      throw new AppError('chain-unavailable', 'The chain does not answer just now. Sign in again in a moment.', {
+        cause,
+      });
+    });
   if (!genuine) {
     throw new AppError('forbidden', `The signature is not by ${address}. Sign in again with that account.`);
   }
