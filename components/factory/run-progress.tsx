@@ -1,16 +1,14 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState, useTransition } from 'react';
 import { LossChart } from '@/components/factory/loss-chart';
 import { RunStateBadge } from '@/components/factory/run-state-badge';
+import { isOpen, useRunStatus } from '@/components/factory/use-run-status';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Progress } from '@/components/ui/progress';
-import { type TrainingRunStatus, trainingRunStatusSchema } from '@/lib/schemas/training-run-status';
-
-const POLL_MS = 600;
+import type { TrainingRunStatus } from '@/lib/schemas/training-run-status';
 
 /** A run while it works: what it is doing, how far it is, the loss as it falls. It goes on when the page is closed. */
 export function RunProgress({
@@ -27,16 +25,7 @@ export function RunProgress({
   const router = useRouter();
   const [problem, setProblem] = useState<string | null>(null);
   const [cancelling, startTransition] = useTransition();
-  const { data: run, isError } = useQuery({
-    queryKey: ['training-run', runId],
-    queryFn: async ({ signal }) => {
-      const response = await fetch(`/api/training-runs/${runId}`, { signal });
-      if (!response.ok) throw new Error(`The run could not be read (${response.status}).`);
-      return trainingRunStatusSchema.parse(await response.json());
-    },
-    initialData: initial,
-    refetchInterval: (query) => (isOpen(query.state.data) ? POLL_MS : false),
-  });
+  const { run, lost } = useRunStatus({ runId, initial });
   const ended = !isOpen(run) && isOpen(initial);
   // The rest of the page (measurements, publishing) is rendered by the server.
   useEffect(() => {
@@ -65,7 +54,7 @@ export function RunProgress({
           </Button>
         ) : null}
       </div>
-      {isError ? <Alert tone="warn">The connection was lost; the run goes on. Trying again…</Alert> : null}
+      {lost ? <Alert tone="warn">The connection was lost; the run goes on. Trying again…</Alert> : null}
       {problem ? <Alert tone="bad">{problem}</Alert> : null}
       {run.state === 'failed' ? (
         <Alert tone="bad" title="The run failed">
@@ -75,8 +64,4 @@ export function RunProgress({
       {run.lossCurve.length > 1 ? <LossChart points={run.lossCurve} /> : null}
     </div>
   );
-}
-
-function isOpen(run: TrainingRunStatus | undefined): boolean {
-  return run?.state === 'queued' || run?.state === 'running';
 }

@@ -1,0 +1,49 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { type TrainingRunStatus, trainingRunStatusSchema } from '@/lib/schemas/training-run-status';
+
+const POLL_MS = 600;
+
+/** Follows a run until it ends, from the status that came with the page. `lost` while the server cannot be reached. */
+export function useRunStatus({ runId, initial }: { runId: string; initial: TrainingRunStatus }): {
+  run: TrainingRunStatus;
+  lost: boolean;
+} {
+  const [run, setRun] = useState(initial);
+  const [lost, setLost] = useState(false);
+  const open = isOpen(run);
+  useEffect(() => {
+    if (!open) return;
+    const abort = new AbortController();
+    let timer: ReturnType<typeof setTimeout>;
+    const look = async () => {
+      const found = await readStatus(runId, abort.signal);
+      if (abort.signal.aborted) return;
+      setLost(found === null);
+      if (found) setRun(found);
+      timer = setTimeout(look, POLL_MS);
+    };
+    timer = setTimeout(look, POLL_MS);
+    return () => {
+      abort.abort();
+      clearTimeout(timer);
+    };
+  }, [runId, open]);
+  return { run, lost };
+}
+
+/** Whether a run waits or works. */
+export function isOpen({ state }: TrainingRunStatus): boolean {
+  return state === 'queued' || state === 'running';
+}
+
+async function readStatus(runId: string, signal: AbortSignal): Promise<TrainingRunStatus | null> {
+  try {
+    const response = await fetch(`/api/training-runs/${runId}`, { signal, cache: 'no-store' });
+    return response.ok ? trainingRunStatusSchema.parse(await response.json()) : null;
+  } catch {
+    // Asked again; the page says that the connection is lost.
+    return null;
+  }
+}
