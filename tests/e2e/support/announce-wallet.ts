@@ -19,6 +19,8 @@ export type TestWallet = {
   useAccount: (account: LocalAccount) => Promise<void>;
   /** Moves to another chain, as a person does in the wallet. */
   useChain: (chainId: number) => Promise<void>;
+  /** Runs `task` before the next transaction is sent, which then goes out unchecked, as some wallets do. */
+  beforeNextSend: (task: () => Promise<unknown>) => void;
   /** The chain it is on now. */
   chainId: () => number;
   /** Every method that it was asked for, in order. */
@@ -54,6 +56,7 @@ export async function announceWallet(
   let chainId = startChainId;
   let connected = startConnected;
   let decline: string | null = null;
+  let beforeSend: (() => Promise<unknown>) | null = null;
   const requests: string[] = [];
   const signed: TestWallet['signed'] = [];
   const emit = (event: string, value: unknown) =>
@@ -100,10 +103,15 @@ export async function announceWallet(
           chain: buildChain({ chainId: ownChainId, rpcUrl }),
           transport: http(rpcUrl),
         });
+        const unchecked = beforeSend !== null;
+        await beforeSend?.();
+        beforeSend = null;
         return client.sendTransaction({
           to,
           ...(data ? { data } : {}),
           ...(value ? { value: hexToBigInt(value) } : {}),
+          // With a limit given, nothing is estimated, so nothing tells that it would revert.
+          ...(unchecked ? { gas: 1_000_000n } : {}),
         });
       }
       default: {
@@ -144,6 +152,9 @@ export async function announceWallet(
     useChain: async (next) => {
       chainId = next;
       await emit('chainChanged', numberToHex(next));
+    },
+    beforeNextSend: (task) => {
+      beforeSend = task;
     },
     chainId: () => chainId,
     requests,
