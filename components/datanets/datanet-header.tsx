@@ -1,4 +1,3 @@
-import { countWords } from '@/components/datanets/count-words';
 import { policySentences } from '@/components/datanets/policy-words';
 import { RequestAccess } from '@/components/datanets/request-access';
 import { Address } from '@/components/ui/address';
@@ -98,11 +97,7 @@ export function DatanetHeader({
         <Stat label="Accepted records" value={datanet.acceptedRecords.toLocaleString('en')} />
         <Stat label="Contributors" value={datanet.contributorCount.toLocaleString('en')} />
         <Stat label="Published versions" value={datanet.versionCount.toLocaleString('en')} />
-        <Stat
-          label="Waiting for review"
-          value={datanet.pendingCount.toLocaleString('en')}
-          detail={datanet.pendingCount > 0 ? countWords(datanet.pendingCount, 'contribution') : undefined}
-        />
+        <Stat label="Contributions waiting" value={datanet.pendingCount.toLocaleString('en')} />
       </dl>
     </>
   );

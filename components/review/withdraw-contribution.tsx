@@ -41,7 +41,10 @@ export function WithdrawContribution({ contributionId, accepted }: { contributio
         {accepted ? (
           <>
             <li>Versions published from now on leave it out. Versions published before stay as they are.</li>
-            <li>Models trained on earlier versions go on, and what they still earn you stays yours.</li>
+            <li>
+              Models trained on earlier versions go on. Their answers can no longer be traced to single records, so
+              their contributors’ part follows the shares published with the model, yours among them.
+            </li>
           </>
         ) : (
           <li>No curator can decide on it any more.</li>

@@ -63,7 +63,8 @@ export type ReviewRecordRow = RecordRow & { duplicateOf: { contributionId: numbe
 
 /**
  * One page of a contribution's records in their order. A record is flagged when an accepted record of another
- * contribution of the Datanet, or an earlier one of this contribution, has the same content.
+ * contribution of the Datanet, or an earlier one of this contribution, has the same content. What is left of a
+ * withdrawn record has none.
  */
 export async function listContributionRecordRows(
   db: Pick<Db, '$queryRaw'>,
@@ -73,7 +74,7 @@ export async function listContributionRecordRows(
     SELECT ${COLUMNS},
       (SELECT jsonb_build_object('contributionId', o.contribution_id, 'index', o.index)
        FROM record o JOIN contribution oc ON oc.id = o.contribution_id
-       WHERE o.datanet_id = r.datanet_id AND o.content_hash = r.content_hash
+       WHERE o.datanet_id = r.datanet_id AND o.content_hash = r.content_hash AND o.content_hash <> ''
          AND ((o.contribution_id = r.contribution_id AND o.index < r.index)
            OR (o.contribution_id <> r.contribution_id AND oc.status = 'accepted' AND NOT (o.index = ANY (oc.excluded))))
        ORDER BY oc.submitted_block, oc.submitted_index, o.index LIMIT 1) AS "duplicateOf"
@@ -82,13 +83,13 @@ export async function listContributionRecordRows(
     ORDER BY r.index LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`;
 }
 
-/** Indices of a contribution's records whose content the Datanet, or an earlier record of the same file, has already. */
+/** Indices (from 0) of a contribution's records whose content the Datanet, or an earlier record of the same file, has already. */
 export async function listDuplicateIndices(db: Pick<Db, '$queryRaw'>, contributionId: number): Promise<number[]> {
   const rows = await db.$queryRaw<{ index: number }[]>`
     SELECT r.index FROM record r
     WHERE r.contribution_id = ${contributionId} AND EXISTS (
       SELECT FROM record o JOIN contribution oc ON oc.id = o.contribution_id
-      WHERE o.datanet_id = r.datanet_id AND o.content_hash = r.content_hash
+      WHERE o.datanet_id = r.datanet_id AND o.content_hash = r.content_hash AND o.content_hash <> ''
         AND ((o.contribution_id = r.contribution_id AND o.index < r.index)
           OR (o.contribution_id <> r.contribution_id AND oc.status = 'accepted' AND NOT (o.index = ANY (oc.excluded)))))
     ORDER BY r.index`;

@@ -50,7 +50,7 @@ export default async function DatanetRecordsPage({ params, searchParams }: Props
         page={search.page}
         pageCount={pageCount}
         hrefFor={(page) => searchHref(path, { ...search, page })}
-        total={countWords(total, 'record')}
+        total={countWords(total, 'record in force', 'records in force')}
         className="mt-5"
       />
     </>

@@ -62,7 +62,7 @@ export default async function ContributionPage({ params, searchParams }: Props) 
           readable={contribution.fileState === 'readable'}
         />
       ) : null}
-      {found.records.length > 0 ? (
+      {found.records.length > 0 && contribution.status !== 'withdrawn' ? (
         <div>
           <Card className="p-0 sm:p-0">
             <ReviewRecords

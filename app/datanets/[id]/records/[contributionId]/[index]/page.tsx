@@ -69,18 +69,28 @@ export default async function RecordPage({
             ) : null
           }
         />
-        <RecordFieldsView fields={record.fields} schema={datanet.schema} />
+        {record.status === 'withdrawn' ? (
+          <p className="text-muted text-sm">
+            Its contributor withdrew it: the text is erased, and only the hashes are kept.
+          </p>
+        ) : (
+          <RecordFieldsView fields={record.fields} schema={datanet.schema} />
+        )}
         <dl className="mt-5 grid gap-x-6 gap-y-1 border-line border-t pt-4 text-xs sm:grid-cols-[9rem_1fr]">
           <dt className="self-center text-faint">Record hash</dt>
           <dd className="flex min-w-0 items-center gap-1">
             <code className="truncate font-mono">{record.hash}</code>
             <CopyButton text={record.hash} label="Copy the record hash" />
           </dd>
-          <dt className="self-center text-faint">Content hash</dt>
-          <dd className="flex min-w-0 items-center gap-1">
-            <code className="truncate font-mono">{record.contentHash}</code>
-            <CopyButton text={record.contentHash} label="Copy the content hash" />
-          </dd>
+          {record.contentHash ? (
+            <>
+              <dt className="self-center text-faint">Content hash</dt>
+              <dd className="flex min-w-0 items-center gap-1">
+                <code className="truncate font-mono">{record.contentHash}</code>
+                <CopyButton text={record.contentHash} label="Copy the content hash" />
+              </dd>
+            </>
+          ) : null}
         </dl>
       </Card>
       {history.length > 1 ? (
