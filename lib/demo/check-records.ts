@@ -57,19 +57,24 @@ export function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number 
 
 type Pair = { a: Entry; b: Entry; similarity: number };
 
+// Through an index from shingle to entries, so that only pairs which share something cost anything.
 function findAlike(entries: readonly Entry[]): Pair[] {
-  return entries.flatMap((a, i) =>
-    entries
-      .slice(i + 1)
-      // Sets of too different size cannot be alike: their union is at least the larger, what they share at most the smaller.
-      .filter((b) => areComparable(a.shingles.size, b.shingles.size))
-      .map((b) => ({ a, b, similarity: jaccard(a.shingles, b.shingles) }))
-      .filter((pair) => pair.similarity >= ALIKE),
-  );
-}
-
-function areComparable(a: number, b: number): boolean {
-  return Math.min(a, b) >= ALIKE * Math.max(a, b);
+  const holders = new Map<string, number[]>();
+  return entries.flatMap((b, i) => {
+    const shared = new Map<number, number>();
+    for (const item of b.shingles) {
+      const earlier = holders.get(item);
+      for (const j of earlier ?? []) shared.set(j, (shared.get(j) ?? 0) + 1);
+      if (earlier) earlier.push(i);
+      else holders.set(item, [i]);
+    }
+    return [...shared].flatMap(([j, count]) => {
+      const a = entries[j];
+      if (!a) return [];
+      const similarity = count / (a.shingles.size + b.shingles.size - count);
+      return similarity >= ALIKE ? [{ a, b, similarity }] : [];
+    });
+  });
 }
 
 function describePair({ a, b, similarity }: Pair): string {

@@ -34,6 +34,24 @@ describe('the demo economy', () => {
 });
 
 describe('likeness', () => {
+  test('is found between exactly the pairs that a comparison of all with all finds', () => {
+    const [datanet] = datanets;
+    if (!datanet) throw new Error('There are no Datanets.');
+    const words = ['the lamp', 'flickers when', 'touched', 'by a hand', 'in the morning'];
+    const text = fc.array(fc.constantFrom(...words), { minLength: 3, maxLength: 8 }).map((parts) => parts.join(' '));
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 12 }), (texts) => {
+        const records = texts.map((one) => ({ text: one, label: 'wiring-and-switch', author: 'amara' as const }));
+        const found = checkRecords([{ ...datanet, records, pending: [], questions: [] }]).filter((problem) =>
+          problem.includes(' are alike '),
+        );
+        const pairs = texts.flatMap((a, i) => texts.slice(i + 1).filter((b) => jaccard(shingle(a), shingle(b)) >= 0.5));
+        expect(found).toHaveLength(pairs.length);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   test('sets case and punctuation aside', () => {
     expect(jaccard(shingle('The lamp FLICKERS!'), shingle('the lamp, flickers'))).toBe(1);
   });

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { planDatanet } from '@/lib/demo/plan-economy';
+import { readCorrections } from '@/lib/demo/read-corrections';
+import { readDemoDatanets } from '@/lib/demo/read-demo-datanets';
+import { checkRecord } from '@/lib/records/check-record';
+import { recordHash, recordLine } from '@/lib/records/record-line';
+import { datanetMetadataSchema } from '@/lib/schemas/datanet';
+
+const folder = 'lib/demo/records';
+const datanets = readDemoDatanets(folder);
+const plans = datanets.map((datanet) => planDatanet(datanet, readCorrections({ folder, slug: datanet.slug })));
+
+describe.each(plans)('the plan of $slug', (plan) => {
+  const datanet = datanets.find(({ slug }) => slug === plan.slug);
+
+  test('describes a Datanet that can be created, and records that fit it', () => {
+    expect(datanetMetadataSchema.parse(plan.metadata)).toEqual(plan.metadata);
+    const contributions = [...plan.batches, ...plan.later, ...plan.corrections];
+    for (const { fields } of contributions.flatMap(({ records }) => records)) {
+      expect(checkRecord(plan.metadata.schema, fields)).toEqual({ ok: true, fields });
+    }
+  });
+
+  test('has every record contributed once, by its author', () => {
+    const planned = plan.batches.flatMap(({ contributor, records }) =>
+      records.map(({ fields }) => `${contributor}: ${fields.text}`),
+    );
+    const written = datanet?.records.map(({ author, text }) => `${author}: ${text}`) ?? [];
+    expect(planned.sort()).toEqual(written.sort());
+  });
+
+  test('has several contributions by whoever wrote much', () => {
+    const byBatch = Map.groupBy(plan.batches, ({ contributor }) => contributor);
+    expect([...byBatch.values()].some((batches) => batches.length > 2)).toBe(true);
+    expect(Math.max(...plan.batches.map(({ records }) => records.length))).toBeLessThanOrEqual(30);
+  });
+
+  test('accepts, rejects and leaves waiting; nobody decides on their own', () => {
+    const decisions = plan.later.map(({ decision }) => (decision === null ? 'waits' : decision.accept));
+    expect(new Set(decisions)).toEqual(new Set([true, false, 'waits']));
+    for (const { contributor, decision } of [...plan.batches, ...plan.later, ...plan.corrections]) {
+      expect(contributor).not.toBe(plan.curator);
+      expect(decision?.reason).not.toBe('');
+    }
+  });
+
+  test('leaves out exactly the records whose note says so', () => {
+    for (const { contributor, decision } of plan.later) {
+      if (!decision?.accept) continue;
+      const rows = datanet?.pending.filter(({ author }) => author === contributor) ?? [];
+      const bad = rows.flatMap(({ note }, i) => (note.startsWith('Reject: ') ? [i] : []));
+      expect(decision.excluded).toEqual(bad);
+    }
+  });
+
+  test('corrects records that were contributed', () => {
+    const known = new Set(
+      plan.batches.flatMap(({ records }) => records.map((record) => recordHash(recordLine(record)))),
+    );
+    for (const { supersedes } of plan.corrections.flatMap(({ records }) => records)) {
+      expect(known.has(supersedes ?? '0x')).toBe(true);
+    }
+  });
+
+  test('asks every question once, most before the first epoch', () => {
+    const { settled, open } = plan.questions;
+    expect([...settled, ...open].map(({ text }) => text)).toEqual(datanet?.questions.map(({ text }) => text));
+    expect(settled.length).toBeGreaterThan(open.length);
+    expect(open.length).toBeGreaterThan(0);
+  });
+});
+
+test('no two questions share a key, and no two models a builder', () => {
+  const keys = plans
+    .flatMap(({ questions }) => [...questions.settled, ...questions.open])
+    .map((one) => one.idempotencyKey);
+  expect(new Set(keys).size).toBe(45);
+  expect(new Set(plans.map(({ model }) => model.builder)).size).toBe(3);
+});
+
+test('a correction of nothing is refused', () => {
+  const [datanet] = datanets;
+  if (!datanet) throw new Error('There are no Datanets.');
+  const correction = {
+    corrects: 'Nobody wrote this.',
+    text: 'Better.',
+    label: 'leak-and-water',
+    author: 'elif',
+  } as const;
+  expect(() => planDatanet(datanet, [correction])).toThrow('No record of repair-cafe says “Nobody wrote this.”.');
+});
