@@ -124,8 +124,11 @@ async function runLoop({ test, webUrl }: { test: readonly BankingRow[]; webUrl: 
     questions: questions.map(({ text }) => text),
     unitPrice: UNIT_PRICE,
     perSecond: Number(options.rate),
+    webUrl,
   });
-  console.log(`answers: ${describeTimes(asked.answerMs)}; ${questions.length} paid questions by ${ASKERS} askers`);
+  console.log(`${questions.length} paid questions by ${ASKERS} askers`);
+  console.log(`answers: ${describeTimes(asked.answerMs.direct)}, by the use case`);
+  if (webUrl !== null) console.log(`answers: ${describeTimes(asked.answerMs.http)}, over HTTP`);
   console.log(
     `attribution: ${describeTimes(asked.attributionMs)} after the answer, at ${options.rate} questions a second`,
   );
@@ -145,7 +148,7 @@ async function runLoop({ test, webUrl }: { test: readonly BankingRow[]; webUrl: 
   const pure = await measurePureCosts({ rows, questions: questions.map(({ text }) => text), model });
   console.log('ratios, which do not depend on the machine:');
   console.log(`  ingest ÷ encoding and hashing the same records once: ${(filled.ingestMs / pure.encodeMs).toFixed(1)}`);
-  console.log(`  median answer ÷ computing it: ${(percentile(asked.answerMs, 0.5) / pure.answerMs).toFixed(1)}`);
+  console.log(`  median answer ÷ computing it: ${(percentile(asked.answerMs.direct, 0.5) / pure.answerMs).toFixed(1)}`);
   console.log(
     `  median attribution ÷ computing the answer: ${(percentile(asked.attributionMs, 0.5) / pure.answerMs).toFixed(0)}`,
   );
@@ -174,8 +177,10 @@ async function printPages(
     paths: {
       front: '/',
       Datanets: '/datanets',
-      Datanet: `/datanets/${datanetId}`,
-      records: `/datanets/${datanetId}/records`,
+      'Datanet and its records': `/datanets/${datanetId}`,
+      'records found': `/datanets/${datanetId}?q=card`,
+      contributors: `/datanets/${datanetId}/contributors`,
+      models: '/models',
       model: `/models/${modelId}`,
       receipt: `/receipts/${receiptId}`,
       earnings: '/earnings',
