@@ -7,8 +7,8 @@ import { decodeClassifier } from '@/lib/models/classifier/model-bytes';
 
 /** The other end of lib/jobs/attribution-thread.ts: runs in the worker thread and holds its prepared models. */
 
-/** One of 10,000 records and 77 classes takes about 100 MB. */
-const KEPT = 2;
+/** Numbers kept, over all models: two of 10,003 records and 77 labels (about 100 MB each), or hundreds of small ones. */
+const KEPT_NUMBERS = 2_500_000;
 const prepared = new Map<string, PreparedInfluence>();
 
 parentPort?.on('message', (request: ThreadRequest) => {
@@ -22,8 +22,7 @@ function answer(request: ThreadRequest): ThreadReply {
     if (request.kind === 'prepare') {
       const { key, weights, training } = request.model;
       prepared.set(key, prepareInfluence({ model: decodeClassifier(weights), training }));
-      const [oldest] = prepared.keys();
-      if (prepared.size > KEPT && oldest !== undefined) prepared.delete(oldest);
+      forgetOldest();
       return { id, kind: 'prepared' };
     }
     const model = prepared.get(request.key);
@@ -36,5 +35,16 @@ function answer(request: ThreadRequest): ThreadReply {
   } catch (error) {
     const code = error instanceof AppError ? error.code : 'internal';
     return { id, kind: 'failed', code, message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Drops the models not used for longest until what is kept fits; the newest always stays. */
+function forgetOldest(): void {
+  let numbers = 0;
+  for (const { residuals, model } of prepared.values()) numbers += residuals.length + model.weights.length;
+  for (const [key, { residuals, model }] of prepared) {
+    if (numbers <= KEPT_NUMBERS || prepared.size === 1) return;
+    prepared.delete(key);
+    numbers -= residuals.length + model.weights.length;
   }
 }

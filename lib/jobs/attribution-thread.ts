@@ -10,7 +10,7 @@ export type ExplainableModel = {
   training: readonly { text: string; label: string }[];
 };
 
-/** Asked of the thread. A model is sent once and kept there while it is among the last two used. */
+/** Asked of the thread. A model is sent once and kept there while there is room. */
 export type ThreadRequest = { id: number } & (
   | { kind: 'prepare'; model: ExplainableModel }
   | { kind: 'explain'; key: string; text: string }
