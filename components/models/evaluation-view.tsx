@@ -12,34 +12,36 @@ export function EvaluationView({ evaluation }: { evaluation: Evaluation }) {
         <strong className="text-ink">{formatPercent(evaluation.accuracy)}</strong> correctly. The published weights were
         then fitted on every record.
       </p>
-      <ConfusionMatrix labels={evaluation.labels} counts={evaluation.confusion} />
-      <div className="max-h-96 overflow-y-auto rounded-md border border-line">
-        <Table caption="Quality by label">
-          <TableHead>
-            <TableRow>
-              <TableHeaderCell>Label</TableHeaderCell>
-              <TableHeaderCell numeric title="Of the answers with this label, how many were right">
-                Precision
-              </TableHeaderCell>
-              <TableHeaderCell numeric title="Of the records with this label, how many were found">
-                Recall
-              </TableHeaderCell>
-              <TableHeaderCell numeric>F1</TableHeaderCell>
-              <TableHeaderCell numeric>Records</TableHeaderCell>
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {rows.map((row) => (
-              <TableRow key={row.label}>
-                <TableCell>{row.label}</TableCell>
-                <TableCell numeric>{formatPercent(row.precision)}</TableCell>
-                <TableCell numeric>{formatPercent(row.recall)}</TableCell>
-                <TableCell numeric>{formatPercent(row.f1)}</TableCell>
-                <TableCell numeric>{row.support.toLocaleString('en')}</TableCell>
+      <div className="grid items-start gap-8 lg:grid-cols-2">
+        <ConfusionMatrix labels={evaluation.labels} counts={evaluation.confusion} />
+        <div className="max-h-112 overflow-y-auto rounded-md border border-line">
+          <Table caption="Quality by label">
+            <TableHead>
+              <TableRow>
+                <TableHeaderCell>Label</TableHeaderCell>
+                <TableHeaderCell numeric title="Of the answers with this label, how many were right">
+                  Precision
+                </TableHeaderCell>
+                <TableHeaderCell numeric title="Of the records with this label, how many were found">
+                  Recall
+                </TableHeaderCell>
+                <TableHeaderCell numeric>F1</TableHeaderCell>
+                <TableHeaderCell numeric>Records</TableHeaderCell>
               </TableRow>
-            ))}
-          </TableBody>
-        </Table>
+            </TableHead>
+            <TableBody>
+              {rows.map((row) => (
+                <TableRow key={row.label}>
+                  <TableCell>{row.label}</TableCell>
+                  <TableCell numeric>{formatPercent(row.precision)}</TableCell>
+                  <TableCell numeric>{formatPercent(row.recall)}</TableCell>
+                  <TableCell numeric>{formatPercent(row.f1)}</TableCell>
+                  <TableCell numeric>{row.support.toLocaleString('en')}</TableCell>
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+        </div>
       </div>
     </div>
   );
