@@ -2,6 +2,7 @@ import { ActivityList } from '@/components/front/activity-list';
 import { DemoBanner } from '@/components/front/demo-banner';
 import { Loop } from '@/components/front/loop';
 import { NextSteps } from '@/components/front/next-steps';
+import { Alert } from '@/components/ui/alert';
 import { env } from '@/lib/env';
 import { dependencies } from '@/lib/server/dependencies';
 import { readActivity } from '@/lib/server/overview/read-activity';
@@ -18,6 +19,11 @@ export default async function FrontPage() {
   return (
     <>
       {demo?.state === 'running' ? <DemoBanner {...demo} /> : null}
+      {demo?.state === 'failed' ? (
+        <Alert tone="warn" title="The demo economy stopped early" className="mb-8">
+          It got to {demo.done} of {demo.total} steps. What is here is real; the next start goes on with the rest.
+        </Alert>
+      ) : null}
       <section className="pt-2 pb-10 sm:pt-8">
         <h1 className="max-w-3xl font-semibold text-4xl leading-[1.08] tracking-tight sm:text-6xl">
           Your data shapes the answer. The fee flows back to you.

@@ -1,5 +1,7 @@
-import { hexToString } from 'viem';
+import { erc20Abi, hexToString } from 'viem';
+import { resolveAddresses } from '@/lib/chain/addresses';
 import { LOCAL_CHAIN_ID, localAccount } from '@/lib/chain/local-accounts';
+import { formatOpenExact } from '@/lib/core/units';
 import { announceWallet } from '@/tests/e2e/support/announce-wallet';
 import { openPage, waitUntilLive } from '@/tests/e2e/support/open-page';
 import { accountButton, connectWallet, signIn, signOut } from '@/tests/e2e/support/sign-in';
@@ -7,6 +9,7 @@ import { expect, test } from '@/tests/e2e/support/tributary-test';
 
 const AMARA = localAccount(0);
 const BILAL = localAccount(1);
+const HANA = localAccount(11);
 const chainId = LOCAL_CHAIN_ID;
 
 test('signs in with an announced wallet, stays signed in after a reload, and signs out', async ({ page, rpcUrl }) => {
@@ -116,7 +119,15 @@ test('refuses a signature that was used before, one for another site, and one by
   expect(forged.status()).toBe(403);
 });
 
-test('lets a newcomer be somebody with the development wallet, and gives them OPEN', async ({ page }) => {
+test('lets a newcomer be somebody with the development wallet, and gives them OPEN', async ({ page, chain }) => {
+  const readBalance = () =>
+    chain.readContract({
+      address: resolveAddresses({ chainId, given: '' }).openToken,
+      abi: erc20Abi,
+      functionName: 'balanceOf',
+      args: [HANA.address],
+    });
+  const before = await readBalance();
   await openPage(page, '/');
   await page.getByRole('banner').getByRole('button', { name: 'Connect' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Development wallet' }).click();
@@ -129,5 +140,7 @@ test('lets a newcomer be somebody with the development wallet, and gives them OP
   await accountButton(page).click();
   await page.getByRole('menuitem', { name: /faucet/ }).click();
   await expect(page.getByText('100 OPEN and some gas arrived')).toBeVisible();
-  await expect(page.getByRole('menu').getByTitle('100 OPEN')).toBeVisible();
+  const after = before + 100n * 10n ** 18n;
+  await expect(page.getByRole('menu').getByTitle(`${formatOpenExact(after)} OPEN`)).toBeVisible();
+  expect(await readBalance()).toBe(after);
 });
