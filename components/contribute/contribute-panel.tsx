@@ -11,6 +11,7 @@ import { UnfinishedUploads } from '@/components/contribute/unfinished-uploads';
 import { useContributionWorker } from '@/components/contribute/use-contribution-worker';
 import { useSubmission } from '@/components/contribute/use-submission';
 import type { FilePreview } from '@/components/contribute/worker-messages';
+import { countWords } from '@/components/datanets/count-words';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
@@ -53,11 +54,15 @@ export function ContributePanel({ datanetId, schema }: { datanetId: number; sche
       setProblem(wordsFor(error));
     }
   };
-  const open = (file: File) => {
+  const close = () => {
+    worker.restart();
     setOpened(null);
+    setProblem(null);
+  };
+  const open = (file: File) => {
+    close();
     run(file.name, () => worker.call('open', { file, datanetId, schema }));
   };
-  const reading = worker.progress !== null;
   const { step } = submission;
   const sending = step.kind === 'building' || step.kind === 'uploading' || step.kind === 'signing';
 
@@ -68,11 +73,11 @@ export function ContributePanel({ datanetId, schema }: { datanetId: number; sche
         <Tabs
           label="How to contribute"
           items={[
-            { value: 'file', label: 'From a file', content: <FileDrop onFile={open} busy={reading} /> },
+            { value: 'file', label: 'From a file', content: <FileDrop onFile={open} /> },
             {
               value: 'type',
               label: 'Type records',
-              content: <TypeRecords schema={schema} onFile={open} busy={reading} />,
+              content: <TypeRecords schema={schema} onFile={open} />,
             },
           ]}
         />
@@ -91,15 +96,15 @@ export function ContributePanel({ datanetId, schema }: { datanetId: number; sche
       <Card>
         <CardHeader
           title={opened.name}
-          description={`${counts.total.toLocaleString('en')} rows: ${counts.ready.toLocaleString('en')} ready, ${counts.failed.toLocaleString('en')} failed, ${duplicates.toLocaleString('en')} duplicates.`}
+          description={`${countWords(counts.total, 'row')}: ${counts.ready.toLocaleString('en')} ready, ${counts.failed.toLocaleString('en')} failed, ${countWords(duplicates, 'duplicate')}.`}
           action={
             step.kind === 'done' || !sending ? (
               <Button
                 variant="secondary"
                 size="sm"
                 onClick={() => {
-                  setOpened(null);
-                  setProblem(null);
+                  close();
+                  submission.reset();
                 }}
               >
                 {step.kind === 'done' ? 'Contribute more' : 'Choose another file'}
@@ -144,7 +149,7 @@ export function ContributePanel({ datanetId, schema }: { datanetId: number; sche
         <div className="grid gap-4">
           {duplicates > 0 ? (
             <Checkbox
-              label={`Contribute the ${duplicates.toLocaleString('en')} duplicates too`}
+              label={`Contribute the ${countWords(duplicates, 'duplicate')} too`}
               description="Normally left out: the credit for equal records belongs to whoever submitted first."
               checked={keepDuplicates}
               disabled={sending || step.kind === 'done'}
@@ -152,9 +157,7 @@ export function ContributePanel({ datanetId, schema }: { datanetId: number; sche
             />
           ) : null}
           {counts.failed > 0 ? (
-            <p className="text-muted text-sm">
-              The {counts.failed.toLocaleString('en')} rows that failed are left out.
-            </p>
+            <p className="text-muted text-sm">What failed is left out: {countWords(counts.failed, 'row')}.</p>
           ) : null}
           {step.kind === 'done' ? null : (
             <div>

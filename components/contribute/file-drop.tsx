@@ -6,13 +6,13 @@ import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 
 /** Takes a file dropped on it or chosen with the button; works with the keyboard alone. */
-export function FileDrop({ onFile, busy }: { onFile: (file: File) => void; busy: boolean }) {
+export function FileDrop({ onFile }: { onFile: (file: File) => void }) {
   const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
   const take = (files: FileList | null) => {
     const file = files?.[0];
-    if (file && !busy) onFile(file);
+    if (file) onFile(file);
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut; the button inside does the same
@@ -52,7 +52,7 @@ export function FileDrop({ onFile, busy }: { onFile: (file: File) => void; busy:
           event.target.value = '';
         }}
       />
-      <Button variant="secondary" busy={busy} onClick={() => input.current?.click()} aria-describedby={`${id}-hint`}>
+      <Button variant="secondary" onClick={() => input.current?.click()} aria-describedby={`${id}-hint`}>
         Choose a file
       </Button>
     </div>

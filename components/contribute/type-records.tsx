@@ -8,15 +8,7 @@ import { checkRecord } from '@/lib/records/check-record';
 import type { DatanetSchema } from '@/lib/schemas/datanet';
 
 /** Records typed by hand, checked one by one; they go on as a file would. */
-export function TypeRecords({
-  schema,
-  onFile,
-  busy,
-}: {
-  schema: DatanetSchema;
-  onFile: (file: File) => void;
-  busy: boolean;
-}) {
+export function TypeRecords({ schema, onFile }: { schema: DatanetSchema; onFile: (file: File) => void }) {
   const [records, setRecords] = useState<TypedRecord[]>([]);
   const [draft, setDraft] = useState<TypedRecord>({});
   const [problem, setProblem] = useState<string | null>(null);
@@ -39,7 +31,7 @@ export function TypeRecords({
         <Button variant="secondary" onClick={add}>
           Add this record
         </Button>
-        <Button onClick={finish} busy={busy} disabled={records.length === 0}>
+        <Button onClick={finish} disabled={records.length === 0}>
           {records.length === 0
             ? 'Go on'
             : `Go on with ${records.length} ${records.length === 1 ? 'record' : 'records'}`}

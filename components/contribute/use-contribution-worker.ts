@@ -13,6 +13,8 @@ export type ContributionWorker = {
   call: <Name extends CallName>(name: Name, ask: WorkerCalls[Name]['ask']) => Promise<WorkerCalls[Name]['answer']>;
   /** What it is doing, or null. */
   progress: WorkerProgress | null;
+  /** Drops what it is doing: questions under way are never answered. The next one starts anew. */
+  restart: () => void;
 };
 
 /** The web worker that reads files, started at the first question and ended with the component. */
@@ -48,14 +50,14 @@ export function useContributionWorker(): ContributionWorker {
     return started;
   }, []);
 
-  useEffect(() => {
-    const asked = waiting.current;
-    return () => {
-      worker.current?.terminate();
-      worker.current = null;
-      asked.clear();
-    };
+  const restart = useCallback(() => {
+    worker.current?.terminate();
+    worker.current = null;
+    waiting.current.clear();
+    setProgress(null);
   }, []);
+
+  useEffect(() => restart, [restart]);
 
   const call: ContributionWorker['call'] = useCallback(
     (name, ask) =>
@@ -67,5 +69,5 @@ export function useContributionWorker(): ContributionWorker {
     [start],
   );
 
-  return { call, progress };
+  return { call, progress, restart };
 }

@@ -23,6 +23,8 @@ export type Submission = {
   transaction: Transaction;
   /** Builds, uploads and signs; called again after a failure it goes on where that was. */
   submit: (build: () => Promise<BuiltFile>) => Promise<void>;
+  /** Forgets the last one, for another file. */
+  reset: () => void;
 };
 
 /** The way of a contribution from records to the chain: file, upload, one signature. */
@@ -68,5 +70,10 @@ export function useSubmission(datanetId: number): Submission {
       setStep({ kind: 'failed', problem });
     }
   };
-  return { step, file, transaction, submit };
+  const reset = () => {
+    setStep({ kind: 'idle' });
+    setFile(null);
+    transaction.reset();
+  };
+  return { step, file, transaction, submit, reset };
 }
