@@ -1,6 +1,6 @@
 /**
  * Runs BANKING77 through the whole loop, over the real use cases, transactions and processes, and prints what it took:
- *   npm run bench:loop -- [--quick] [--rate 2] [--no-web]
+ *   npm run bench:loop -- [--quick] [--rate 0.5] [--no-web]
  * 20 accounts contribute 10,003 records in a skewed split, a model is trained and published, 200 questions are paid, an
  * epoch is settled, all 20 claim. Ends with 1 when fees, debits, shares and claims are not the same to the last unit,
  * when one of the 20 has nothing to claim, or when the model answers fewer than .88 of the test questions (not asked of
@@ -44,7 +44,7 @@ const [OWNER, CURATOR, BUILDER, FIRST_ASKER, ASKERS, FIRST_CONTRIBUTOR, CONTRIBU
 const { values: options } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
-    rate: { type: 'string', default: '2' },
+    rate: { type: 'string', default: '0.5' },
     'no-web': { type: 'boolean', default: false },
   },
 });
