@@ -87,3 +87,22 @@ export async function noteReceiptProblem(
 ): Promise<void> {
   await db.receipt.updateMany({ where: { id: receiptId, state: 'answered' }, data: { problem } });
 }
+
+/**
+ * Changes whenever a contribution of these Datanet versions is withdrawn, erased or unwound: as long as two readings
+ * agree, the versions' records are the same.
+ */
+export async function readVersionsFingerprint(
+  db: DbTransaction,
+  datanets: readonly { readonly datanetId: number; readonly version: number }[],
+): Promise<string> {
+  const rows = await db.$queryRaw<{ fingerprint: string | null }[]>`
+    SELECT string_agg(concat_ws(' ', v.datanet_id, v.version, c.id, c.records_root, c.status, f.state), ','
+             ORDER BY v.datanet_id, v.version, v.position) AS fingerprint
+    FROM unnest(${datanets.map(({ datanetId }) => datanetId)}::int[], ${datanets.map(({ version }) => version)}::int[])
+           AS named(datanet_id, version)
+    JOIN version_contribution v ON v.datanet_id = named.datanet_id AND v.version = named.version
+    JOIN contribution c ON c.id = v.contribution_id
+    LEFT JOIN contribution_file f ON f.contribution_id = c.id`;
+  return rows[0]?.fingerprint ?? '';
+}

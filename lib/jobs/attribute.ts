@@ -12,8 +12,9 @@ import {
   type PaidRecord,
   writeAttribution,
 } from '@/lib/db/receipt-attribution';
-import { hashTrainingRecords, readTrainingRecords, type TrainingRecord } from '@/lib/db/training-records';
+import type { TrainingRecord } from '@/lib/db/training-records';
 import type { AttributionThread } from '@/lib/jobs/attribution-thread';
+import { readModelRecords } from '@/lib/jobs/read-model-records';
 import { receiptShares } from '@/lib/rewards/receipt-shares';
 import type { ContentStore } from '@/lib/storage/content-store';
 
@@ -71,9 +72,9 @@ async function explainReceipt(
 ): Promise<Explained> {
   if (!receipt.disclosed) return NOT_EXPLAINED;
   const { manifest } = version;
-  const training = await readTrainingRecords(db, manifest);
-  // A withdrawn contribution's text is erased: then the influence cannot be computed, and nobody could check it.
-  if (hashTrainingRecords(training) !== manifest.recordsHash) return { ...NOT_EXPLAINED, method: 'records-erased' };
+  const training = await readModelRecords(db, version);
+  // Then the influence cannot be computed, and nobody could check it.
+  if (training === null) return { ...NOT_EXPLAINED, method: 'records-erased' };
   const explanation = await thread.explain({
     key: version.manifestCid,
     text: receipt.question,
