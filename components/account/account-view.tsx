@@ -70,7 +70,11 @@ export function AccountView({
             <details className="mt-5 rounded-lg border border-line p-4 sm:p-5" open={active.length === 0}>
               <summary className="cursor-pointer font-medium text-sm">Sign a new permission</summary>
               <div className="mt-4">
-                <PermissionForm models={models} preselected={models.slice(0, 20).map((model) => model.id)} save={savePermission} />
+                <PermissionForm
+                  models={models}
+                  preselected={models.slice(0, 20).map((model) => model.id)}
+                  save={savePermission}
+                />
               </div>
             </details>
           ) : (
