@@ -31,7 +31,7 @@ export default async function EarningsPage() {
         {session ? <SignedIn account={session.account} /> : null}
       </SignedInGate>
       {epochs.length > 0 ? (
-        <Card className="mt-8 overflow-hidden p-0">
+        <Card className="mt-8 overflow-hidden p-0 sm:p-0">
           <CardHeader
             title="All epochs"
             description="What everybody earned together; the root of each stands on chain."
@@ -67,7 +67,7 @@ async function SignedIn({ account }: { account: Hex }) {
               claimed={earnings.claims.map((claim) => ({ at: claim.claimedAt, amount: claim.amount }))}
             />
           </Card>
-          <Card className="overflow-hidden p-0">
+          <Card className="overflow-hidden p-0 sm:p-0">
             <CardHeader title="Yours, by epoch" className="px-5 pt-5 sm:px-6" />
             <EpochTable
               epochs={earnings.epochs.map((epoch) => ({ ...epoch, claimable: epoch.claimableAt <= now }))}
@@ -75,7 +75,7 @@ async function SignedIn({ account }: { account: Hex }) {
             />
           </Card>
           {earnings.claims.length > 0 ? (
-            <Card className="overflow-hidden p-0">
+            <Card className="overflow-hidden p-0 sm:p-0">
               <CardHeader title="Claims" className="px-5 pt-5 sm:px-6" />
               <ClaimTable claims={earnings.claims} />
             </Card>

@@ -63,22 +63,29 @@ export function InfluentialRecords({
 }
 
 function RecordText({ record: { fields, datanetId, contributionId, index } }: { record: RecordLine }) {
-  if (!fields) return <p className="text-faint text-sm">This record was withdrawn and its text erased.</p>;
+  if (!fields || Object.keys(fields).length === 0) {
+    return <p className="text-faint text-sm">This record was withdrawn and its text erased.</p>;
+  }
   const place = `Contribution ${contributionId}, record ${index + 1}`;
+  // The longest value is the text; the others say what it is.
+  const [text, ...others] = Object.entries(fields).sort(([, a], [, b]) => String(b).length - String(a).length);
   return (
-    <div className="flex items-start justify-between gap-4">
-      <dl className="grid min-w-0 gap-1 text-sm">
-        {Object.entries(fields).map(([name, value]) => (
-          <div key={name} className="min-w-0">
-            <dt className="sr-only">{name}</dt>
-            <dd className="line-clamp-4 break-words" title={name}>
-              {String(value)}
-            </dd>
-          </div>
-        ))}
-      </dl>
+    <div className="flex items-start justify-between gap-4 text-sm">
+      <div className="min-w-0">
+        <p className="line-clamp-4 break-words">{text ? String(text[1]) : ''}</p>
+        {others.length > 0 ? (
+          <dl className="mt-1 flex flex-wrap gap-x-4 text-faint">
+            {others.map(([name, value]) => (
+              <div key={name} className="flex min-w-0 gap-1.5">
+                <dt>{name}</dt>
+                <dd className="truncate text-muted">{String(value)}</dd>
+              </div>
+            ))}
+          </dl>
+        ) : null}
+      </div>
       {datanetId === null ? null : (
-        <Link href={`/datanets/${datanetId}`} className="link shrink-0 text-sm" title={place}>
+        <Link href={`/datanets/${datanetId}`} className="link shrink-0" title={place}>
           Datanet {datanetId}
         </Link>
       )}

@@ -15,7 +15,7 @@ import {
 import type { Answer } from '@/lib/schemas/answer';
 import { readModelNames } from '@/lib/server/permissions/read-permissions';
 
-const RECORDS_PER_PAGE = 20;
+const RECORDS_PER_PAGE = 10;
 
 /** A receipt as its reader may see it. Amounts are base units. */
 export type ReceiptView = Omit<ReceiptRow, 'question' | 'answer' | 'requestHash'> & {

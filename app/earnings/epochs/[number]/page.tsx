@@ -70,7 +70,7 @@ export default async function EpochPage({ params, searchParams }: Props) {
         <Stat label="All epochs so far" value={<Amount baseUnits={epoch.total} />} />
       </dl>
       <div className="grid gap-6">
-        <Card className="overflow-hidden p-0">
+        <Card className="overflow-hidden p-0 sm:p-0">
           <CardHeader
             title={own ? 'What earned you this' : 'Its answers'}
             description={epoch.roles
