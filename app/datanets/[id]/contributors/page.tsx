@@ -49,7 +49,9 @@ export default async function ContributorsPage({ params, searchParams }: Props) 
                   <Address address={row.account} href={searchHref(path, { contributor: row.account })} />
                 </TableCell>
                 <TableCell numeric>{row.records.toLocaleString('en')}</TableCell>
-                <TableCell numeric>{percent(row.records, datanet.acceptedRecords)}</TableCell>
+                <TableCell numeric className="whitespace-nowrap">
+                  {percent(row.records, datanet.acceptedRecords)}
+                </TableCell>
                 <TableCell numeric>
                   <Link className="link" href={searchHref(`${path}/contributions`, { contributor: row.account })}>
                     {row.contributions.toLocaleString('en')}
