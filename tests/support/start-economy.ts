@@ -58,6 +58,8 @@ export type TestEconomy = {
   database: TestDatabase;
   chain: TestChain;
   store: ContentStore;
+  /** DATA_DIR of this economy: its store is the one that the environment then names. */
+  dataDir: string;
   accountOf: (index: number) => Hex;
   /** Reads every new block into the database. */
   indexChain: () => Promise<void>;
@@ -75,7 +77,7 @@ export type TestEconomy = {
 export async function startEconomy(): Promise<TestEconomy> {
   const [database, chain] = await Promise.all([createTestDatabase(), startChain()]);
   const folder = mkdtempSync(join(tmpdir(), 'tributary-economy-'));
-  const store = openFolderStore(folder);
+  const store = openFolderStore(join(folder, 'blobs'));
   const { db } = database;
   const { addresses, chainId, reader } = chain;
   let thread: AttributionThread | undefined;
@@ -108,6 +110,7 @@ export async function startEconomy(): Promise<TestEconomy> {
     database,
     chain,
     store,
+    dataDir: folder,
     accountOf,
     indexChain,
     async deposit(index, amount) {

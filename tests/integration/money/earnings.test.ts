@@ -138,6 +138,29 @@ describe('earnings', () => {
   });
 });
 
+describe('an answer whose model rests on erased records', () => {
+  it('follows the version’s published shares', async () => {
+    const { db } = economy.database;
+    const contributionId = 2;
+    const before = await db.record.findMany({ where: { contributionId } });
+    await db.contribution.update({ where: { id: contributionId }, data: { status: 'withdrawn' } });
+    await db.contributionFile.update({ where: { contributionId }, data: { state: 'unreadable' } });
+    await db.record.updateMany({ where: { contributionId }, data: { fields: {}, text: '' } });
+    const id = await ask();
+    await economy.attribute(id);
+    const viewer = economy.accountOf(PEOPLE.asker);
+    const receipt = await readReceipt(deps(), { id, viewer, side: 'for', contributor: null, page: 1 });
+    expect(receipt.attribution).toMatchObject({ rule: 'version-shares', method: 'records-erased' });
+    expect(sumOf(receipt.shares)).toBe(receipt.fee);
+    for (const { index, fields, text } of before) {
+      const where = { contributionId_index: { contributionId, index } };
+      await db.record.update({ where, data: { fields: fields ?? {}, text } });
+    }
+    await db.contribution.update({ where: { id: contributionId }, data: { status: 'accepted' } });
+    await db.contributionFile.update({ where: { contributionId }, data: { state: 'readable' } });
+  });
+});
+
 describe('receipts', () => {
   it('are the asker’s alone until they settle', async () => {
     const id = await ask();
