@@ -36,10 +36,15 @@ export async function runTransaction({
     args: Array.isArray(call.args) ? call.args : [],
     ...(call.value === undefined ? {} : { value: call.value }),
   };
-  await simulate(wallet.config, request);
+  // A local chain has no block at the present time yet, and much in the contracts waits for a time.
+  await simulate(wallet.config, request, chain.local ? { blockTag: 'pending' } : {});
   const hash = await send(wallet.config, request);
   onSent(hash);
-  return followTransaction({ chain, hash, explainFailure: (block) => simulate(wallet.config, request, block) });
+  return followTransaction({
+    chain,
+    hash,
+    explainFailure: (blockNumber) => simulate(wallet.config, request, { blockNumber }),
+  });
 }
 
 /**
@@ -84,9 +89,13 @@ type Request = {
   value?: bigint;
 };
 
-async function simulate(config: Config, request: Request, blockNumber?: bigint): Promise<void> {
+async function simulate(
+  config: Config,
+  request: Request,
+  at: { blockTag?: 'pending'; blockNumber?: undefined } | { blockTag?: undefined; blockNumber: bigint },
+): Promise<void> {
   try {
-    await simulateContract(config.getClient(), { ...request, ...(blockNumber === undefined ? {} : { blockNumber }) });
+    await simulateContract(config.getClient(), { ...request, ...at });
   } catch (cause) {
     throw explainChainError(cause);
   }
