@@ -6,6 +6,8 @@
  * when one of the 20 has nothing to claim, or when the model answers fewer than .88 of the test questions (not asked of
  * the quick run). BANKING77 is read from DATASETS_DIR, by default ../shared/datasets.
  */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { parseEther } from 'viem';
@@ -61,8 +63,10 @@ const rows = options.quick ? shuffled.slice(0, 1_000) : shuffled;
 const stride = Math.floor(data.test.length / (options.quick ? 20 : 200));
 const questions = data.test.filter((_, i) => i % stride === 0).slice(0, options.quick ? 20 : 200);
 
-const web = !options['no-web'] && isWebBuilt(fileURLToPath(new URL('../..', import.meta.url)));
-if (!web && !options['no-web']) console.log('The pages are not built (npm start builds them): they are not measured.');
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const web = !options['no-web'] && existsSync(join(root, '.next/BUILD_ID'));
+if (!web) console.log('Without the pages: npm start builds them.');
+else if (!isWebBuilt(root)) console.log('The pages are those of an earlier build; npm start builds them anew.');
 const services = await startServices({ challengeWindowS: CHALLENGE_WINDOW_S, web });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void services.stop().finally(() => process.exit(1)));
