@@ -28,7 +28,7 @@ export default {
   poweredByHeader: false,
   reactStrictMode: true,
   // The wallets' loggers and the queue load parts of themselves by name at run time.
-  serverExternalPackages: ['pino', 'pino-pretty', 'lokijs', 'encoding', 'graphile-worker', 'pg', 'pg-copy-streams'],
+  serverExternalPackages: ['pino', 'pino-pretty', 'lokijs', 'encoding', 'graphile-worker', 'pg'],
   // A lock file in a folder above must not become the root of the build.
   turbopack: { root: import.meta.dirname },
   // `npm test` checks the types of everything, tests included; a start need not check them again.

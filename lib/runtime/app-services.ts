@@ -35,7 +35,9 @@ export function webService({ root, folder, options }: Pick<StartContext, 'root' 
   const { dev, host, port } = options;
   const logFile = join(folder.logs, 'web.log');
   const next = join(root, 'node_modules/next/dist/bin/next');
-  const preload = join(root, 'lib/runtime/exit-with-parent.mjs');
+  const watcher = dev
+    ? [join(root, 'lib/runtime/run-beside-parent.mjs')]
+    : ['--import', join(root, 'lib/runtime/exit-with-parent.mjs')];
   const serve = [next, dev ? 'dev' : 'start', '--port', String(port), '--hostname', host];
   return {
     name: 'web application',
@@ -44,7 +46,7 @@ export function webService({ root, folder, options }: Pick<StartContext, 'root' 
     logFile,
     start: async (onSpawn) => {
       const child = await spawnDetached({
-        command: [process.execPath, '--import', preload, ...serve],
+        command: [process.execPath, ...watcher, ...serve],
         logFile,
         cwd: root,
         channel: true,
