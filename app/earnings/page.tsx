@@ -37,7 +37,7 @@ export default async function EarningsPage() {
             description="What everybody earned together; the root of each stands on chain."
             className="px-5 pt-5 sm:px-6"
           />
-          <EpochTable epochs={epochs} caption="All epochs" />
+          <EpochTable epochs={epochs} caption="All epochs" everybody />
         </Card>
       ) : null}
     </>
@@ -61,7 +61,7 @@ async function SignedIn({ account }: { account: Hex }) {
         />
       ) : (
         <div className="grid gap-6">
-          <Card>
+          <Card className="[&_figure]:max-w-3xl">
             <EarningsChart
               earned={counted.map((epoch) => ({ at: epoch.proposedAt, amount: epoch.amount }))}
               claimed={earnings.claims.map((claim) => ({ at: claim.claimedAt, amount: claim.amount }))}

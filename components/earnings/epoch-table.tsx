@@ -7,16 +7,26 @@ import { TimeAgo } from '@/components/ui/time-ago';
 export type EpochLine = { number: number; status: string; claimable: boolean; proposedAt: Date; amount: bigint };
 
 /** Epochs with what each brought; a click explains it. */
-export function EpochTable({ epochs, caption }: { epochs: readonly EpochLine[]; caption: string }) {
+export function EpochTable({
+  epochs,
+  caption,
+  everybody = false,
+}: {
+  epochs: readonly EpochLine[];
+  caption: string;
+  /** Whether the click leads to everybody's answers instead of the reader's. */
+  everybody?: boolean;
+}) {
+  const hrefOf = (number: number) => `/earnings/epochs/${number}${everybody ? '?of=all' : ''}`;
   return (
     <Table caption={caption}>
       <TableHead>
         <TableRow>
           <TableHeaderCell>Epoch</TableHeaderCell>
-          <TableHeaderCell>Proposed</TableHeaderCell>
+          <TableHeaderCell className="max-sm:hidden">Proposed</TableHeaderCell>
           <TableHeaderCell>State</TableHeaderCell>
           <TableHeaderCell numeric>Earned</TableHeaderCell>
-          <TableHeaderCell>
+          <TableHeaderCell className="max-sm:hidden">
             <span className="sr-only">Explanation</span>
           </TableHeaderCell>
         </TableRow>
@@ -24,8 +34,12 @@ export function EpochTable({ epochs, caption }: { epochs: readonly EpochLine[]; 
       <TableBody>
         {epochs.map((epoch) => (
           <TableRow key={epoch.number}>
-            <TableCell>Epoch {epoch.number}</TableCell>
-            <TableCell className="text-muted">
+            <TableCell className="whitespace-nowrap">
+              <Link href={hrefOf(epoch.number)} className="link">
+                Epoch {epoch.number}
+              </Link>
+            </TableCell>
+            <TableCell className="whitespace-nowrap text-muted max-sm:hidden">
               <TimeAgo at={epoch.proposedAt} />
             </TableCell>
             <TableCell>
@@ -34,8 +48,8 @@ export function EpochTable({ epochs, caption }: { epochs: readonly EpochLine[]; 
             <TableCell numeric className="font-medium text-value">
               <Amount baseUnits={epoch.amount} />
             </TableCell>
-            <TableCell>
-              <Link href={`/earnings/epochs/${epoch.number}`} className="link whitespace-nowrap">
+            <TableCell className="max-sm:hidden">
+              <Link href={hrefOf(epoch.number)} className="link whitespace-nowrap">
                 For which answers
               </Link>
             </TableCell>

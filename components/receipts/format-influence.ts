@@ -7,8 +7,8 @@ const UNIT = 4_294_967_296;
 export function formatInfluence(units: bigint): string {
   const value = Number(units) / UNIT;
   const size = Math.abs(value);
-  const digits = size >= 0.1 ? size.toFixed(3) : size >= 0.0001 ? size.toPrecision(2) : '< 0.0001';
-  return `${value < 0 ? '−' : '+'}${digits}`;
+  if (size < 0.0001) return value < 0 ? '> −0.0001' : '< 0.0001';
+  return `${value < 0 ? '−' : '+'}${size >= 0.1 ? size.toFixed(3) : size.toPrecision(2)}`;
 }
 
 /** What part of all weights one weight is: "12.4 %". */

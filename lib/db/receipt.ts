@@ -116,7 +116,7 @@ export type ReservedReceipt = Pick<
   | 'askedAt'
 > & { idempotencyKey: string | null };
 
-/** Writes a reservation; a failed one with the same id is taken up again. */
+/** Writes a reservation; a failed one with the same id is taken up again, and what it had come to is forgotten. */
 export async function upsertReservation(tx: DbTransaction, receipt: ReservedReceipt): Promise<void> {
   const { id, ...rest } = receipt;
   const data = {
@@ -126,7 +126,16 @@ export async function upsertReservation(tx: DbTransaction, receipt: ReservedRece
     state: 'reserved',
     problem: '',
   };
-  await tx.receipt.upsert({ where: { id }, create: { id, ...data }, update: data });
+  const forget = {
+    answer: Prisma.DbNull,
+    document: Prisma.DbNull,
+    receiptHash: null,
+    answeredAt: null,
+    attributedAt: null,
+  };
+  await tx.receiptShare.deleteMany({ where: { receiptId: id } });
+  await tx.receiptRecord.deleteMany({ where: { receiptId: id } });
+  await tx.receipt.upsert({ where: { id }, create: { id, ...data }, update: { ...data, ...forget, epoch: null } });
 }
 
 /** Turns a reservation into an answer. False when the reservation was released meanwhile. */

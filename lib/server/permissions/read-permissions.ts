@@ -26,19 +26,6 @@ export async function readPermissions(
   }));
 }
 
-/** The permissions that would serve a request to this model at this price, the one with most left first. */
-export function findUsable(
-  permissions: readonly PermissionView[],
-  { modelId, fee }: { modelId: number; fee: bigint },
-): PermissionView[] {
-  return permissions
-    .filter(
-      ({ standing, permission, left }) =>
-        standing === 'active' && permission.models.includes(modelId) && permission.maxUnitPrice >= fee && left >= fee,
-    )
-    .sort((a, b) => (a.left > b.left ? -1 : 1));
-}
-
 /** Names from the newest manifests; models not read yet are missing. */
 export async function readModelNames(db: Db, ids: readonly number[]): Promise<Map<number, string>> {
   const rows = await db.$queryRaw<{ id: number; name: string }[]>`

@@ -8,6 +8,7 @@ import type { SettleDependencies } from '@/lib/jobs/settle/settle-dependencies';
 import { askRequestSchema } from '@/lib/schemas/answer';
 import { type EpochFile, epochFileSchema } from '@/lib/schemas/epoch';
 import { askModel } from '@/lib/server/answers/ask-model';
+import { reproposeEpoch } from '@/lib/server/settlement/repropose-epoch';
 import { PEOPLE, startEconomy, type TestEconomy, UNIT_PRICE } from '@/tests/support/start-economy';
 
 let economy: TestEconomy;
@@ -20,16 +21,13 @@ afterAll(() => economy.stop());
 // The window of the epoch before is over when a test begins.
 beforeEach(() => economy.chain.advanceTime(61));
 
-async function askAndAttribute(person: number = PEOPLE.asker): Promise<string> {
+async function askAndAttribute(person: number = PEOPLE.asker, idempotencyKey: string | null = null): Promise<string> {
   const { db } = economy.database;
   const permissionHash = permissions.get(person) ?? (await economy.signPermission(person));
   permissions.set(person, permissionHash);
   const authority = { account: economy.accountOf(person), permissionHash, apiKeyId: null };
   const request = askRequestSchema.parse({ model: 1, question: 'a ripe plum' });
-  const receipt = await askModel(
-    { db, store: economy.store },
-    { authority, request, idempotencyKey: null, now: new Date() },
-  );
+  const receipt = await askModel({ db, store: economy.store }, { authority, request, idempotencyKey, now: new Date() });
   await economy.attribute(receipt.id);
   return receipt.id;
 }
@@ -196,21 +194,25 @@ describe('settling', () => {
     await expectBooksToBalance();
   });
 
-  it('leaves out what a deposit does not cover, and settles the rest', async () => {
+  it('leaves out what a deposit does not cover, settles the rest, and lets the same key be asked again', async () => {
     const { db } = economy.database;
     const poor = economy.accountOf(PEOPLE.ben);
     // The index is made to believe in a deposit that the chain does not have.
     await db.vaultAccount.create({ data: { account: poor, deposit: (UNIT_PRICE * 10n).toString() } });
-    const unpaid = await askAndAttribute(PEOPLE.ben);
+    const unpaid = await askAndAttribute(PEOPLE.ben, `key-${PEOPLE.ben}`);
     const paid = await askAndAttribute();
     await economy.settle();
     const left = await db.receipt.findUniqueOrThrow({ where: { id: unpaid } });
     expect(left).toMatchObject({ state: 'failed', epoch: null, problem: expect.stringContaining('deposit') });
     expect((await db.receipt.findUniqueOrThrow({ where: { id: paid } })).state).toBe('settled');
     await expectBooksToBalance();
+    // Its earlier attribution must not stand in the way of a new one.
+    expect(await askAndAttribute(PEOPLE.ben, `key-${PEOPLE.ben}`)).toBe(unpaid);
+    expect((await db.receipt.findUniqueOrThrow({ where: { id: unpaid } })).state).toBe('attributed');
+    await db.receipt.update({ where: { id: unpaid }, data: { state: 'failed' } });
   });
 
-  it('does not propose a rejected epoch again by itself', async () => {
+  it('proposes a rejected epoch again only when asked to', async () => {
     await askAndAttribute();
     await economy.settle();
     const { number } = await newestDraft();
@@ -230,5 +232,11 @@ describe('settling', () => {
     });
     expect(pending.epoch).toBe(0n);
     expect((await newestDraft()).state).toBe('proposed');
+
+    const { db } = economy.database;
+    await reproposeEpoch({ db }, { number });
+    await economy.settle();
+    await expectBooksToBalance();
+    await expect(reproposeEpoch({ db }, { number })).rejects.toMatchObject({ code: 'conflict' });
   });
 });
