@@ -1,3 +1,5 @@
+import { ConfusionMap } from '@/components/models/confusion-map';
+
 /** Beyond this many labels the cells are too small to read; the list of confusions below says it in words. */
 const LABELLED_CELLS = 14;
 const WORST_SHOWN = 6;
@@ -11,56 +13,14 @@ export function ConfusionMatrix({
   counts: readonly (readonly number[])[];
 }) {
   const worst = findConfusions(labels, counts).slice(0, WORST_SHOWN);
-  const labelled = labels.length <= LABELLED_CELLS;
   return (
     <figure className="grid gap-4">
       <figcaption className="font-medium text-ink text-sm">Which labels it takes for which</figcaption>
-      <div className="overflow-x-auto">
-        <table className="border-separate border-spacing-px text-xs">
-          <caption className="sr-only">Confusion matrix: true labels in rows, answers in columns</caption>
-          {labelled ? (
-            <thead>
-              <tr>
-                <td />
-                {labels.map((label) => (
-                  <th key={label} scope="col" className="h-28 align-bottom font-normal text-muted">
-                    <span className="block max-h-28 truncate [writing-mode:vertical-rl] rotate-180">{label}</span>
-                  </th>
-                ))}
-              </tr>
-            </thead>
-          ) : null}
-          <tbody>
-            {labels.map((label, row) => {
-              const cells = counts[row] ?? [];
-              const total = cells.reduce((sum, count) => sum + count, 0);
-              return (
-                <tr key={label}>
-                  {labelled ? (
-                    <th scope="row" className="max-w-40 truncate pr-2 text-right font-normal text-muted">
-                      {label}
-                    </th>
-                  ) : null}
-                  {cells.map((count, column) => (
-                    <td
-                      key={labels[column]}
-                      title={`${label} answered as ${labels[column]}: ${count} of ${total}`}
-                      className={`relative text-center tabular-nums ${labelled ? 'size-8' : 'size-1.5'}`}
-                    >
-                      <span
-                        aria-hidden="true"
-                        className={`absolute inset-0 rounded-sm ${row === column ? 'bg-river' : 'bg-value-fill'}`}
-                        style={{ opacity: total === 0 || count === 0 ? 0.05 : 0.15 + 0.6 * (count / total) }}
-                      />
-                      {labelled && count > 0 ? <span className="relative text-ink">{count}</span> : null}
-                    </td>
-                  ))}
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+      {labels.length <= LABELLED_CELLS ? (
+        <ConfusionTable labels={labels} counts={counts} />
+      ) : (
+        <ConfusionMap counts={counts} />
+      )}
       {worst.length > 0 ? (
         <ul className="grid gap-1 text-muted text-sm">
           {worst.map((confusion) => (
@@ -74,6 +34,53 @@ export function ConfusionMatrix({
         <p className="text-muted text-sm">No held-out record was answered with the wrong label.</p>
       )}
     </figure>
+  );
+}
+
+function ConfusionTable({ labels, counts }: { labels: readonly string[]; counts: readonly (readonly number[])[] }) {
+  return (
+    <div className="overflow-x-auto">
+      <table className="border-separate border-spacing-px text-xs">
+        <caption className="sr-only">Confusion matrix: true labels in rows, answers in columns</caption>
+        <thead>
+          <tr>
+            <td />
+            {labels.map((label) => (
+              <th key={label} scope="col" className="h-28 align-bottom font-normal text-muted">
+                <span className="block max-h-28 truncate [writing-mode:vertical-rl] rotate-180">{label}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {labels.map((label, row) => {
+            const cells = counts[row] ?? [];
+            const total = cells.reduce((sum, count) => sum + count, 0);
+            return (
+              <tr key={label}>
+                <th scope="row" className="max-w-40 truncate pr-2 text-right font-normal text-muted">
+                  {label}
+                </th>
+                {cells.map((count, column) => (
+                  <td
+                    key={labels[column]}
+                    title={`${label} answered as ${labels[column]}: ${count} of ${total}`}
+                    className="relative size-8 text-center tabular-nums"
+                  >
+                    <span
+                      aria-hidden="true"
+                      className={`absolute inset-0 rounded-sm ${row === column ? 'bg-river' : 'bg-value-fill'}`}
+                      style={{ opacity: total === 0 || count === 0 ? 0.05 : 0.15 + 0.6 * (count / total) }}
+                    />
+                    {count > 0 ? <span className="relative text-ink">{count}</span> : null}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
