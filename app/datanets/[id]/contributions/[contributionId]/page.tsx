@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getDatanet, orNotFound } from '@/app/datanets/[id]/get-datanet';
 import { fileWords } from '@/components/datanets/contribution-status';
 import { searchHref } from '@/components/datanets/search-href';
+import { RefreshWhile } from '@/components/receipts/refresh-while';
 import { ContributionFacts } from '@/components/review/contribution-facts';
 import { DecisionForm } from '@/components/review/decision-form';
 import { ReviewRecords } from '@/components/review/review-records';
@@ -43,6 +44,7 @@ export default async function ContributionPage({ params, searchParams }: Props) 
   const file = contribution.status === 'withdrawn' ? null : fileWords(contribution);
   return (
     <div className="grid gap-6">
+      <RefreshWhile active={contribution.fileState === null && contribution.status !== 'withdrawn'} />
       <ContributionFacts contribution={contribution} />
       {contribution.status === 'withdrawn' ? (
         <Alert tone="info">Withdrawn by its contributor. Its text is erased; its hashes stay on chain.</Alert>
