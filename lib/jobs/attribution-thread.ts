@@ -65,13 +65,25 @@ export function startAttributionThread({ onEnd = () => undefined }: { onEnd?: ()
       worker.postMessage(build(lastId));
     });
 
+  // Answers of one model that come together wait for one preparation.
+  const preparing = new Map<string, Promise<ThreadReply>>();
+  const prepare = (key: string, loadModel: () => Promise<ExplainableModel>): Promise<ThreadReply> => {
+    const known = preparing.get(key);
+    if (known) return known;
+    const reply = loadModel().then((model) => send((id) => ({ id, kind: 'prepare', model })));
+    preparing.set(key, reply);
+    const forget = () => preparing.delete(key);
+    reply.then(forget, forget);
+    return reply;
+  };
+
   return {
     async explain({ key, text, loadModel }) {
       const ask = () => send((id) => ({ id, kind: 'explain', key, text }));
+      await preparing.get(key);
       let reply = await ask();
       if (reply.kind === 'unknown-model') {
-        const model = await loadModel();
-        const prepared = await send((id) => ({ id, kind: 'prepare', model }));
+        const prepared = await prepare(key, loadModel);
         reply = prepared.kind === 'failed' ? prepared : await ask();
       }
       if (reply.kind === 'explained') return reply.explanation;
