@@ -4,6 +4,7 @@ import { findChromium, howToGetOne } from './scripts/find-chromium.mjs';
 const executablePath = findChromium();
 if (!executablePath) throw new Error(howToGetOne);
 
+const LOOKS = /(looks|pages)\.spec\.ts$/;
 const desktop = { viewport: { width: 1280, height: 900 } };
 const phone = { viewport: { width: 393, height: 851 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
 
@@ -20,12 +21,14 @@ export default defineConfig({
   fullyParallel: false,
   retries: 0,
   timeout: 90_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: 30_000 },
   reporter: [['list']],
   use: {
     baseURL: process.env.E2E_BASE_URL ?? '',
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
+    actionTimeout: 30_000,
+    navigationTimeout: 60_000,
     locale: 'en-GB',
     timezoneId: 'UTC',
     launchOptions: {
@@ -43,8 +46,8 @@ export default defineConfig({
   },
   projects: [
     { name: 'desktop', use: { ...desktop, colorScheme: 'light' } },
-    { name: 'desktop-dark', testMatch: /looks\.spec\.ts$/, use: { ...desktop, colorScheme: 'dark' } },
-    { name: 'phone', testMatch: /looks\.spec\.ts$/, use: { ...phone, colorScheme: 'light' } },
-    { name: 'phone-dark', testMatch: /looks\.spec\.ts$/, use: { ...phone, colorScheme: 'dark' } },
+    { name: 'desktop-dark', testMatch: LOOKS, use: { ...desktop, colorScheme: 'dark' } },
+    { name: 'phone', testMatch: LOOKS, use: { ...phone, colorScheme: 'light' } },
+    { name: 'phone-dark', testMatch: LOOKS, use: { ...phone, colorScheme: 'dark' } },
   ],
 });

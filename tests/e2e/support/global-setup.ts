@@ -21,7 +21,8 @@ export default async function startTributary(): Promise<() => Promise<void>> {
   const port = await findFreePort();
   const child = spawn(process.execPath, [join(root, 'scripts/start.mjs'), '--no-demo', '--port', String(port)], {
     cwd: root,
-    env: { ...process.env, DATA_DIR: dataDir, CI: '1' },
+    // A test that claims rewards waits for the end of the challenge window.
+    env: { CHALLENGE_WINDOW_S: '3', ...process.env, DATA_DIR: dataDir, CI: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = once(child, 'close');

@@ -1,0 +1,116 @@
+import { LOCAL_ROLES } from '@/lib/chain/local-accounts';
+import { parseOpen } from '@/lib/core/units';
+import { nameRun } from '@/lib/demo/name-run';
+import { addCurator } from '@/lib/demo/play/add-curator';
+import { askQuestion } from '@/lib/demo/play/ask-question';
+import { contributeRecords } from '@/lib/demo/play/contribute-records';
+import { decideContribution } from '@/lib/demo/play/decide-contribution';
+import { depositOpen } from '@/lib/demo/play/deposit-open';
+import { giveOpen } from '@/lib/demo/play/give-open';
+import { grantPermission } from '@/lib/demo/play/grant-permission';
+import { publishModel } from '@/lib/demo/play/publish-model';
+import { publishVersion } from '@/lib/demo/play/publish-version';
+import { settleReceipts } from '@/lib/demo/play/settle-receipts';
+import type { Stage } from '@/lib/demo/play/stage';
+import { trainModel } from '@/lib/demo/play/train-model';
+import { waitForAttribution } from '@/lib/demo/play/wait-for-attribution';
+import { waitForFinality } from '@/lib/demo/play/wait-for-finality';
+import { classifierSettingsSchema } from '@/lib/schemas/training';
+import { openDeskDatanet } from '@/tests/e2e/support/desk-datanet';
+import { LIBRARY_DESK, MORE_FROM_THE_DESK } from '@/tests/e2e/support/library-desk';
+import { PEOPLE, type PersonName } from '@/tests/e2e/support/people';
+
+/** What there is to look at, by its number. */
+export type Scene = {
+  datanetId: number;
+  emptyDatanetId: number;
+  acceptedId: number;
+  pendingId: number;
+  rejectedId: number;
+  runId: string;
+  modelId: number;
+  receiptIds: string[];
+  epoch: number;
+};
+
+const TIMEOUT_MS = 120_000;
+
+/** Plays the loop once through the use cases, so that every page has something to show. Played again, it changes nothing. */
+export async function setScene(stage: Stage): Promise<Scene> {
+  const play = (name: PersonName) => stage.playerAt(PEOPLE[name], name);
+  const [bilal, chiara, dmitri, elif, farid] = [
+    play('bilal'),
+    play('chiara'),
+    play('dmitri'),
+    play('elif'),
+    play('farid'),
+  ];
+  const emptyDatanetId = await openDeskDatanet(stage, 'Nothing here yet');
+  const datanetId = await openDeskDatanet(stage, 'The library’s desk, for looking at');
+  await addCurator(stage, { owner: play('amara'), datanetId, curator: chiara });
+  const records = LIBRARY_DESK.map(([label, text]) => ({ fields: { text, label } }));
+  const acceptedId = await contributeRecords(stage, { contributor: bilal, datanetId, records });
+  const rejectedId = await contributeRecords(stage, {
+    contributor: dmitri,
+    datanetId,
+    records: [{ fields: { text: 'Buy cheap shelves online!', label: 'rooms' } }],
+  });
+  const decide = (contributionId: number, decision: Parameters<typeof decideContribution>[1]['decision']) =>
+    decideContribution(stage, { curator: chiara, contributionId, decision });
+  await decide(acceptedId, { accept: true, reason: 'Real questions, well labelled.', excluded: [3] });
+  await decide(rejectedId, { accept: false, reason: 'An advertisement is not a question to the desk.' });
+  await publishVersion(stage, { publisher: chiara, datanetId, version: 1 });
+  const pendingId = await contributeRecords(stage, {
+    contributor: dmitri,
+    datanetId,
+    records: MORE_FROM_THE_DESK.map(([label, text]) => ({ fields: { text, label } })),
+  });
+
+  const name = 'Desk finder';
+  const runId = nameRun({ datanetId, version: 1, name });
+  await trainModel(stage, {
+    builder: elif,
+    runId,
+    timeoutMs: TIMEOUT_MS,
+    request: {
+      name,
+      summary: 'Reads a question to a library and says who should answer it.',
+      datanets: [{ datanetId, version: 1 }],
+      textField: 'text',
+      labelField: 'label',
+      settings: classifierSettingsSchema.parse({}),
+    },
+  });
+  const unitPrice = parseOpen('0.25');
+  const modelId = await publishModel(stage, { builder: elif, runId, unitPrice });
+
+  await giveOpen(stage, { from: stage.playerAt(LOCAL_ROLES.deployer), to: farid, amount: parseOpen('20') });
+  await depositOpen(stage, { asker: farid, amount: parseOpen('10') });
+  const permissionHash = await grantPermission(stage, {
+    asker: farid,
+    models: [modelId],
+    maxUnitPrice: unitPrice,
+    cap: parseOpen('5'),
+    days: 30,
+  });
+  const receiptIds: string[] = [];
+  for (const [question, disclosed] of [
+    ['May I keep the borrowed atlas a little longer?', true],
+    ['Which room has a piano?', false],
+  ] as const) {
+    const idempotencyKey = `scene-${modelId}-${receiptIds.length}`;
+    const receipt = await askQuestion(stage, {
+      asker: farid,
+      permissionHash,
+      modelId,
+      question,
+      disclosed,
+      idempotencyKey,
+    });
+    receiptIds.push(receipt.id);
+  }
+  await waitForAttribution(stage, { receiptIds, timeoutMs: TIMEOUT_MS });
+  const epoch = await settleReceipts(stage, { receiptIds, timeoutMs: TIMEOUT_MS });
+  await waitForFinality(stage, { epoch });
+  return { datanetId, emptyDatanetId, acceptedId, pendingId, rejectedId, runId, modelId, receiptIds, epoch };
+}

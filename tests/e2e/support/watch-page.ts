@@ -1,0 +1,29 @@
+import type { Page } from '@playwright/test';
+
+/**
+ * Notes everything that a healthy page does not do: console errors and warnings (hydration mismatches are among them),
+ * uncaught errors, requests that fail and answers of 400 and above. `expected` are the ones that a test provokes.
+ */
+export function watchPage(page: Page, expected: readonly RegExp[] = []): string[] {
+  const unexpected: string[] = [];
+  const note = (text: string) => {
+    if (!expected.some((pattern) => pattern.test(text))) unexpected.push(text);
+  };
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') {
+      note(`console: ${message.text()} (${message.location().url})`);
+    }
+  });
+  page.on('pageerror', (error) => note(`uncaught: ${error.message}`));
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? '';
+    // A page that is left, or a link's prefetch that a click overtakes, ends what it was still asking for.
+    if (reason !== 'net::ERR_ABORTED') note(`request failed: ${request.method()} ${request.url()} ${reason}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) {
+      note(`answer ${response.status()}: ${response.request().method()} ${response.url()}`);
+    }
+  });
+  return unexpected;
+}

@@ -1,0 +1,122 @@
+import type { Page, Route } from '@playwright/test';
+import {
+  chooseFile,
+  contribute,
+  type PickedFile,
+  pickFile,
+  readContributionId,
+} from '@/tests/e2e/support/datanet-steps';
+import { openDeskDatanet } from '@/tests/e2e/support/desk-datanet';
+import { waitUntilLive } from '@/tests/e2e/support/open-page';
+import { expect, test } from '@/tests/e2e/support/people';
+
+const RECORDS = 600;
+/** The page sends pieces of this size. */
+const PIECE = 1 << 20;
+
+// What Chromium says of the requests that these tests cut off.
+test.use({ expectedConsole: [/ERR_INTERNET_DISCONNECTED/] });
+
+test('an upload cut at half goes on by itself when the connection is back, from where it was', async ({
+  enter,
+  stage,
+}) => {
+  const datanetId = await openDeskDatanet(stage, 'Long texts over a bad line');
+  const { page } = await enter('bilal');
+  const line = await watchUploads(page);
+  await chooseFile(page, { datanetId, file: longFile() });
+  await expect(page.getByText(`${RECORDS} rows: ${RECORDS} ready, 0 failed, 0 duplicates.`)).toBeVisible();
+
+  line.cutFrom(2 * PIECE);
+  await page.getByRole('button', { name: `Contribute ${RECORDS} records` }).click();
+  await line.waitUntilCut();
+  await expect(page.getByRole('progressbar', { name: 'Uploading' })).toBeVisible();
+  line.restore();
+
+  const contributionId = await readContributionId(page);
+  expect(line.accepted).toEqual(line.accepted.map((_, piece) => piece * PIECE)); // each piece arrived once, in order
+  expect(line.accepted.length).toBeGreaterThan(3);
+  await expectReadable(page, { datanetId, contributionId });
+});
+
+test('an upload cut at half goes on after the page was closed and opened again', async ({ enter, stage }) => {
+  const datanetId = await openDeskDatanet(stage, 'Long texts over a bad line');
+  const { page } = await enter('bilal');
+  const line = await watchUploads(page);
+  const file = longFile();
+  await chooseFile(page, { datanetId, file });
+  line.cutFrom(2 * PIECE);
+  await page.getByRole('button', { name: `Contribute ${RECORDS} records` }).click();
+  await line.waitUntilCut();
+  await page.reload();
+  await waitUntilLive(page);
+  line.restore();
+  await page.reload();
+  await waitUntilLive(page);
+
+  await expect(page.getByText(new RegExp(`An upload of ${RECORDS} records stopped at \\d+ %`))).toBeVisible();
+  await pickFile(page, file);
+  await expect(page.getByText(`${RECORDS} rows: ${RECORDS} ready, 0 failed, 0 duplicates.`)).toBeVisible();
+  const contributionId = await contribute(page, { records: RECORDS });
+  expect(line.accepted).toEqual(line.accepted.map((_, piece) => piece * PIECE));
+  await expectReadable(page, { datanetId, contributionId });
+});
+
+/** A line that can be cut at a byte of an upload: what is sent from there on never leaves the browser. */
+async function watchUploads(page: Page) {
+  const accepted: number[] = [];
+  let from = Number.POSITIVE_INFINITY;
+  let cut = false;
+  let told: () => void = () => undefined;
+  const wasCut = new Promise<void>((resolve) => {
+    told = resolve;
+  });
+  await page.route(/\/api\/uploads(\/|\?|$)/, async (route: Route) => {
+    const request = route.request();
+    const offset = request.method() === 'PATCH' ? Number(request.headers()['upload-offset']) : null;
+    if (offset !== null && offset >= from) cut = true;
+    if (cut) {
+      told();
+      return route.abort('internetdisconnected');
+    }
+    if (offset === null) return route.continue();
+    const response = await route.fetch();
+    if (response.ok()) accepted.push(offset);
+    return route.fulfill({ response });
+  });
+  return {
+    /** Offsets of the pieces that the server took. */
+    accepted,
+    cutFrom: (byte: number) => {
+      from = byte;
+    },
+    waitUntilCut: () => wasCut,
+    restore: () => {
+      from = Number.POSITIVE_INFINITY;
+      cut = false;
+    },
+  };
+}
+
+let counted = 0;
+
+/** Some four megabytes of texts that nobody has contributed before. */
+function longFile(): PickedFile {
+  const mark = `${Date.now().toString(36)}-${counted++}`;
+  const lines = Array.from({ length: RECORDS }, (_, k) => {
+    const text = Array.from({ length: 1_000 }, (_, word) => `${mark}${k}w${word % 97}`).join(' ');
+    return `${JSON.stringify({ text: text.slice(0, 7_500), label: 'rooms' })}\n`;
+  });
+  return { name: `long-${mark}.jsonl`, mimeType: 'application/jsonl', buffer: Buffer.from(lines.join('')) };
+}
+
+/** The server holds the whole file: its records are read and shown. */
+async function expectReadable(
+  page: Page,
+  { datanetId, contributionId }: { datanetId: number; contributionId: number },
+) {
+  await page.goto(`/datanets/${datanetId}/contributions/${contributionId}`);
+  await waitUntilLive(page);
+  await expect(page.getByText(`${RECORDS} records`).first()).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Download the file' })).toBeVisible();
+}
