@@ -65,6 +65,7 @@ async function SignedIn({ account }: { account: Hex }) {
             <EarningsChart
               earned={counted.map((epoch) => ({ at: epoch.proposedAt, amount: epoch.amount }))}
               claimed={earnings.claims.map((claim) => ({ at: claim.claimedAt, amount: claim.amount }))}
+              now={now}
             />
           </Card>
           <Card className="overflow-hidden p-0 sm:p-0">

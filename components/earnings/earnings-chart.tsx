@@ -3,19 +3,31 @@ import { formatOpen } from '@/lib/core/units';
 
 type Event = { at: Date; amount: bigint };
 
-/** Earned and claimed, each summed up over time. Amounts are base units; the picture rounds, its table does not. */
-export function EarningsChart({ earned, claimed }: { earned: readonly Event[]; claimed: readonly Event[] }) {
+/**
+ * Earned and claimed, each summed up over time from nothing to what it is `now`. Amounts are base units; the picture
+ * rounds, its table does not.
+ */
+export function EarningsChart({
+  earned,
+  claimed,
+  now,
+}: {
+  earned: readonly Event[];
+  claimed: readonly Event[];
+  now: Date;
+}) {
+  const first = Math.min(...[...earned, ...claimed].map(({ at }) => at.getTime()), now.getTime());
+  const start = first - LEAD_MS;
+  const span = now.getTime() - start;
   const series = [
-    { label: 'Earned', points: sumUp(earned) },
-    ...(claimed.length > 0 ? [{ label: 'Claimed', points: sumUp(claimed) }] : []),
+    { label: 'Earned', points: sumUp(earned, start, now.getTime()) },
+    ...(claimed.length > 0 ? [{ label: 'Claimed', points: sumUp(claimed, start, now.getTime()) }] : []),
   ];
   const total = earned.reduce((sum, { amount }) => sum + amount, 0n);
-  const times = [...earned, ...claimed].map(({ at }) => at.getTime());
-  const span = Math.max(...times) - Math.min(...times);
   return (
     <LineChart
       title="Over time"
-      summary={`Earned in all: ${formatOpen(total)} OPEN in ${earned.length} epochs.`}
+      summary={`Earned in all: ${formatOpen(total)} OPEN in ${earned.length} ${earned.length === 1 ? 'epoch' : 'epochs'}.`}
       series={series}
       xLabel="When"
       yLabel="OPEN in all"
@@ -26,15 +38,20 @@ export function EarningsChart({ earned, claimed }: { earned: readonly Event[]; c
   );
 }
 
-function sumUp(events: readonly Event[]): [number, number][] {
+/** How long before the first event the lines begin, at nothing. */
+const LEAD_MS = 60_000;
+
+function sumUp(events: readonly Event[], start: number, end: number): [number, number][] {
   let sum = 0n;
-  return [...events]
-    .sort((a, b) => a.at.getTime() - b.at.getTime())
-    .map(({ at, amount }) => {
-      sum += amount;
-      // In millionths of OPEN a double is exact up to nine thousand million OPEN: more than there is.
-      return [at.getTime(), Number(sum / 10n ** 12n) / 1e6];
-    });
+  // In millionths of OPEN a double is exact up to nine thousand million OPEN: more than there is.
+  const inOpen = () => Number(sum / 10n ** 12n) / 1e6;
+  const points: [number, number][] = [[start, 0]];
+  for (const { at, amount } of [...events].sort((a, b) => a.at.getTime() - b.at.getTime())) {
+    sum += amount;
+    points.push([at.getTime(), inOpen()]);
+  }
+  points.push([end, inOpen()]);
+  return points;
 }
 
 const DAY_MS = 86_400_000;
