@@ -19,7 +19,8 @@ const WITHDRAWN = 'Its contributor withdrew it: the text is erased, and only the
 
 /**
  * Empties the records of a withdrawn contribution down to their hashes, and, when the withdrawal is final, erases the
- * file; unless a contribution that is not withdrawn names the same file.
+ * file; unless a contribution that is not withdrawn names the same file, or the file holds no records: anybody can name
+ * any file in a contribution, and what is a model's weights or an epoch's file is not theirs to erase.
  */
 export async function eraseContribution(
   { pool, store }: IngestDeps,
@@ -28,7 +29,7 @@ export async function eraseContribution(
   const contribution = await findContribution(pool, contributionId);
   if (contribution?.status !== 'withdrawn') return;
   const records = await readRemains({ store }, contribution.cid);
-  const signed = findMismatch(records, contribution) === null ? records : [];
+  const signed = records !== null && findMismatch(records, contribution) === null ? records : [];
   const erase = await withTransaction(pool, async (client) => {
     const now = await lockContribution(client, contribution);
     if (now?.status !== 'withdrawn') return false;
@@ -40,16 +41,16 @@ export async function eraseContribution(
     );
     return rowCount === 0;
   });
-  if (!erase || !final || !isCid(contribution.cid)) return;
+  if (!erase || !final || records === null) return;
   await store.erase(contribution.cid, new TextEncoder().encode(canonicalJson({ version: 1, records })));
 }
 
-/** The hashes of a file's records, from what was left of it or from the file; none when it is no file of records. */
-async function readRemains({ store }: Pick<IngestDeps, 'store'>, cid: string): Promise<RecordRemains[]> {
-  if (!isCid(cid)) return [];
+/** The hashes of a file's records, from what was left of it or from the file; null when it is missing or no file of records. */
+async function readRemains({ store }: Pick<IngestDeps, 'store'>, cid: string): Promise<RecordRemains[] | null> {
+  if (!isCid(cid)) return null;
   const left = await store.remains(cid);
   if (left) return remainsSchema.parse(JSON.parse(new TextDecoder().decode(left))).records;
   const file = await readRecords(store, cid);
-  if (file.state !== 'readable') return [];
+  if (file.state !== 'readable') return null;
   return file.records.map(({ hash, supersedes }) => (supersedes === undefined ? { hash } : { hash, supersedes }));
 }

@@ -115,6 +115,16 @@ describe('ingestContribution', () => {
 });
 
 describe('eraseContribution', () => {
+  it('leaves a file alone that holds no records, whoever named it as theirs', async () => {
+    const { cid } = await store.put({ bytes: new TextEncoder().encode('{"version":1,"epoch":1,"earnings":[]}') });
+    const contributionId = await submit({ root: keccak256('not mine'), count: 1, cid });
+    await send(chain, ALICE, registry(chain, 'withdrawContribution', [BigInt(contributionId)]));
+    await indexToHead(deps);
+    await eraseContribution({ pool, store }, { contributionId, final: true });
+    expect(await store.has(cid)).toBe(true);
+    expect(await fileOf(contributionId)).toMatchObject({ state: 'unreadable' });
+  });
+
   it('keeps the hashes, hides the text at once, and erases the file when the withdrawal is final', async () => {
     const { cid } = await submitTexts({ chain, store }, { from: BOB, datanetId: 1n, texts: ['private after all'] });
     await indexToHead(deps);
