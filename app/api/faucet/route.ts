@@ -6,10 +6,12 @@ import { dependencies } from '@/lib/server/dependencies';
 import { giveFromFaucet } from '@/lib/server/faucet/give-from-faucet';
 import { toJsonResponse } from '@/lib/server/http-result';
 import { requireAccount } from '@/lib/server/session/read-session';
+import { requireOwnPage } from '@/lib/server/session/require-own-page';
 
 /** On the local chain only: 100 OPEN and gas for the signed-in account. */
-export function POST(): Promise<Response> {
+export function POST(request: Request): Promise<Response> {
   return toJsonResponse(async () => {
+    requireOwnPage(request);
     const account = await requireAccount();
     const given = await giveFromFaucet(
       {

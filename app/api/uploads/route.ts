@@ -5,6 +5,7 @@ import { toJsonResponse } from '@/lib/server/http-result';
 import { parseInput } from '@/lib/server/parse-input';
 import { readJson } from '@/lib/server/read-json';
 import { requireAccount } from '@/lib/server/session/read-session';
+import { requireOwnPage } from '@/lib/server/session/require-own-page';
 import { createUpload } from '@/lib/server/uploads/create-upload';
 import { listUnfinishedUploads } from '@/lib/server/uploads/list-unfinished-uploads';
 import { stagingFolder } from '@/lib/server/uploads/staging-file';
@@ -12,6 +13,7 @@ import { stagingFolder } from '@/lib/server/uploads/staging-file';
 /** Opens an upload, or finds the account's earlier one of the same bytes: `receivedBytes` is where to go on. */
 export function POST(request: Request): Promise<Response> {
   return toJsonResponse(async () => {
+    requireOwnPage(request);
     const account = await requireAccount();
     const body = parseInput(uploadRequestSchema, await readJson(request, { maxBytes: 4_096 }));
     const { db, store } = dependencies();

@@ -5,6 +5,7 @@ import { dependencies } from '@/lib/server/dependencies';
 import { toJsonResponse } from '@/lib/server/http-result';
 import { readJson } from '@/lib/server/read-json';
 import { allowedOrigins } from '@/lib/server/session/allowed-origins';
+import { requireOwnPage } from '@/lib/server/session/require-own-page';
 import { openSession } from '@/lib/server/session/session-cookie';
 import { signIn } from '@/lib/server/session/sign-in';
 
@@ -20,6 +21,7 @@ const body = z.object({
 /** Checks a signed message (EIP-4361) and sets the session cookie. */
 export function POST(request: Request): Promise<Response> {
   return toJsonResponse(async () => {
+    requireOwnPage(request);
     const { message, signature } = body.parse(await readJson(request, { maxBytes: 256 * 1024 }));
     const origins = allowedOrigins({
       appUrl: env.APP_URL,

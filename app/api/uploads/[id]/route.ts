@@ -5,6 +5,7 @@ import { dependencies } from '@/lib/server/dependencies';
 import { toJsonResponse } from '@/lib/server/http-result';
 import { parseInput } from '@/lib/server/parse-input';
 import { requireAccount } from '@/lib/server/session/read-session';
+import { requireOwnPage } from '@/lib/server/session/require-own-page';
 import { cancelUpload } from '@/lib/server/uploads/cancel-upload';
 import { receiveChunk } from '@/lib/server/uploads/receive-chunk';
 import { stagingFolder } from '@/lib/server/uploads/staging-file';
@@ -24,6 +25,7 @@ export function GET(_request: Request, context: Context): Promise<Response> {
 /** Takes the next bytes. The header Upload-Offset says from which byte on; the answer's says where to go on. */
 export function PATCH(request: Request, context: Context): Promise<Response> {
   return toJsonResponse(async () => {
+    requireOwnPage(request);
     const account = await requireAccount();
     const offset = parseInput(
       z.string({ error: 'The header Upload-Offset is missing.' }).regex(/^\d{1,9}$/, 'Upload-Offset is not a number.'),
@@ -39,8 +41,9 @@ export function PATCH(request: Request, context: Context): Promise<Response> {
 }
 
 /** Gives an unfinished upload up. */
-export function DELETE(_request: Request, context: Context): Promise<Response> {
+export function DELETE(request: Request, context: Context): Promise<Response> {
   return toJsonResponse(async () => {
+    requireOwnPage(request);
     const account = await requireAccount();
     const { db } = dependencies();
     await cancelUpload({ db, staging: stagingFolder() }, { id: await readId(context), account });
