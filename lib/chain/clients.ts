@@ -4,12 +4,12 @@ import {
   createPublicClient,
   createWalletClient,
   type HttpTransport,
-  http,
   type PublicClient,
   type WalletClient,
 } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { buildChain } from '@/lib/chain/chain-config';
+import { httpWithoutAddress } from '@/lib/chain/http-without-address';
 import { env } from '@/lib/env';
 
 /** Reads the chain. */
@@ -45,7 +45,7 @@ export function connectWriter({
 
 // viem caps a response at 10 MiB, which a wide range of logs exceeds.
 function transportTo(rpcUrl: string): HttpTransport {
-  return http(rpcUrl, { batch: { batchSize: 100, wait: 0 }, maxResponseBodySize: false });
+  return httpWithoutAddress(rpcUrl, { batch: { batchSize: 100, wait: 0 }, maxResponseBodySize: false });
 }
 
 // viem's default of polling every 4 s makes a local transaction take 800 ms instead of 8.
