@@ -18,6 +18,7 @@ const seconds = z.coerce.number().int().nonnegative();
 const count = z.coerce.number().int().positive();
 
 const isLocal = (): boolean => env.LOCAL_MODE;
+const isLocalChain = (): boolean => env.CHAIN_ID === LOCAL_CHAIN_ID;
 
 /** A default that holds in local mode only: elsewhere the variable must be given. */
 function localOnly(value: () => string): () => string | undefined {
@@ -32,7 +33,11 @@ const field = <Value>(parse: z.ZodType<Value>, fallback: () => string | undefine
 
 const FIELDS = {
   /** True when `npm start` runs the chain itself: the development wallet and the faucet exist only then. */
-  LOCAL_MODE: field(flag, () => 'false'),
+  LOCAL_MODE: field(
+    // The published keys are its defaults: on any other chain everybody could speak for the operator.
+    flag.refine((local) => !local || isLocalChain(), `true is for chain ${LOCAL_CHAIN_ID} only`),
+    () => 'false',
+  ),
   /** Folder of everything `npm start` keeps. */
   DATA_DIR: field(z.string().min(1), () => '.tributary'),
   DATABASE_URL: field(z.string().regex(/^postgres(ql)?:\/\//, 'a postgresql:// address')),

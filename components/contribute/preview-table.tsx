@@ -3,11 +3,10 @@
 import { useEffect, useState } from 'react';
 import type { ContributionWorker } from '@/components/contribute/use-contribution-worker';
 import type { Counts, PreviewRow, RowFilter } from '@/components/contribute/worker-messages';
+import { Address } from '@/components/ui/address';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
-import { accountName } from '@/lib/chain/account-names';
-import { shortenAddress } from '@/lib/chain/shorten-address';
 import type { DatanetSchema } from '@/lib/schemas/datanet';
 
 const PAGE_SIZE = 100;
@@ -145,8 +144,7 @@ function RowState({ row }: { row: PreviewRow }) {
     <>
       <Badge tone="warn">{state.accepted ? 'in the Datanet' : 'under review'}</Badge>
       <p className="mt-1 text-muted text-xs">
-        Contribution {state.contributionId} by {accountName(state.contributor) ?? shortenAddress(state.contributor)}{' '}
-        says exactly this.
+        Contribution {state.contributionId} by <Address address={state.contributor} /> says exactly this.
       </p>
     </>
   );

@@ -1,6 +1,9 @@
+'use client';
+
 import Link from 'next/link';
 import { Avatar } from '@/components/ui/avatar';
 import { cn } from '@/components/ui/cn';
+import { useSession } from '@/components/wallet/session-provider';
 import { accountName } from '@/lib/chain/account-names';
 import { shortenAddress } from '@/lib/chain/shorten-address';
 
@@ -16,7 +19,8 @@ export function Address({
   href?: string;
   className?: string;
 }) {
-  const known = name === undefined ? accountName(address) : name;
+  const { chain } = useSession();
+  const known = name === undefined ? accountName(address, chain) : name;
   const content = (
     <>
       <Avatar address={address} className="size-4.5" />

@@ -11,7 +11,7 @@ import { shortenAddress } from '@/lib/chain/shorten-address';
 
 /** Connect, or who one is. Rendered by the server already: the session comes with the page. */
 export function AccountButton() {
-  const { account, connect, connecting } = useSession();
+  const { account, chain, connect, connecting } = useSession();
   if (!account) {
     return (
       <Button onClick={connect} busy={connecting} className="h-9">
@@ -19,7 +19,7 @@ export function AccountButton() {
       </Button>
     );
   }
-  const name = accountName(account);
+  const name = accountName(account, chain);
   return (
     <Menu
       label="Account"

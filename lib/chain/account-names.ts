@@ -1,3 +1,5 @@
+import type { ChainConfig } from '@/lib/chain/chain-config';
+
 /** The people and roles of the local deployment, by lower-case address (lib/chain/local-accounts.ts derives the same). */
 const NAMES: Readonly<Record<string, string>> = {
   '0xf39fd6e51aad88f6f4ce6ab8827279cfffb92266': 'amara',
@@ -14,7 +16,10 @@ const NAMES: Readonly<Record<string, string>> = {
   '0x71be63f3384f5fb98995898a86b02fb2426c5788': 'hana',
 };
 
-/** The name the protocol knows an account by, or null. Only accounts of the local deployment have one. */
-export function accountName(address: string): string | null {
-  return NAMES[address.toLowerCase()] ?? null;
+/**
+ * The name of one of the local deployment's people and roles, or null. Their keys are published: on any other chain
+ * nobody is vouched for by name.
+ */
+export function accountName(address: string, { local }: Pick<ChainConfig, 'local'>): string | null {
+  return local ? (NAMES[address.toLowerCase()] ?? null) : null;
 }

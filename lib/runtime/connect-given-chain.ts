@@ -7,6 +7,7 @@ import { resolveAddresses } from '@/lib/chain/addresses';
 import type { ContractAddresses } from '@/lib/chain/chain-config';
 import { type ChainConnection, type ChainReader, connectReader, connectWriter } from '@/lib/chain/clients';
 import { deployContracts, isDeployed } from '@/lib/chain/deploy-contracts';
+import { LOCAL_CHAIN_ID } from '@/lib/chain/local-accounts';
 import { AppError } from '@/lib/core/errors';
 import { env, isSet } from '@/lib/env';
 import type { StartContext } from '@/lib/runtime/context';
@@ -54,6 +55,9 @@ async function readChainId(rpcUrl: string): Promise<number> {
   }
   if (isSet('CHAIN_ID') && env.CHAIN_ID !== found) {
     throw new AppError('invalid-input', `The node of RPC_URL is on chain ${found}, but CHAIN_ID says ${env.CHAIN_ID}.`);
+  }
+  if (env.LOCAL_MODE && found !== LOCAL_CHAIN_ID) {
+    throw new AppError('invalid-input', `The node of RPC_URL is on chain ${found}. Unset LOCAL_MODE there.`);
   }
   return found;
 }

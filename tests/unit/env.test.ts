@@ -30,6 +30,14 @@ describe('env', () => {
     expect(env.WITHDRAWAL_DELAY_S).toBe(86_400);
   });
 
+  it('refuses local mode on another chain, where the published accounts are everybody’s', () => {
+    for (const name of ['OPERATOR_PRIVATE_KEY', 'RPC_URL']) vi.stubEnv(name, undefined);
+    vi.stubEnv('LOCAL_MODE', 'true');
+    vi.stubEnv('CHAIN_ID', '8453');
+    expect(() => env.LOCAL_MODE).toThrow(/LOCAL_MODE is not usable \(true is for chain 31337 only\)/);
+    expect(() => env.OPERATOR_PRIVATE_KEY).toThrow(/LOCAL_MODE/);
+  });
+
   it('names the variables that are not usable, never their values', () => {
     vi.stubEnv('OPERATOR_PRIVATE_KEY', '0xsecretsecret');
     vi.stubEnv('SESSION_SECRET', 'too short');

@@ -8,6 +8,9 @@ import { accountName } from '@/lib/chain/account-names';
 import type { ContractAddresses } from '@/lib/chain/chain-config';
 import { formatOpenExact } from '@/lib/core/units';
 
+/** The development wallet exists on the local chain only. */
+const LOCAL = { local: true };
+
 export type DescribedCall = { title: string; lines: { label: string; value: string }[] };
 
 /** Names of arguments that are amounts of OPEN in base units. */
@@ -35,7 +38,7 @@ export function describeCall({
     return {
       title: 'Send a transaction',
       lines: [
-        { label: 'To', value: accountName(to) ?? to },
+        { label: 'To', value: accountName(to, LOCAL) ?? to },
         { label: 'Data', value: data === '0x' ? 'none' : data },
       ],
     };
@@ -67,7 +70,7 @@ export function describeValue(value: unknown, name: string): string {
       .join('; ');
   }
   const text = String(value);
-  const known = accountName(text);
+  const known = accountName(text, LOCAL);
   return known ? `${known} (${text})` : text;
 }
 
