@@ -1,8 +1,8 @@
 'use server';
 
-import { z } from 'zod';
 import { readChainConfig } from '@/lib/chain/read-chain-config';
 import { type DatanetMetadata, datanetMetadataSchema } from '@/lib/schemas/datanet';
+import { idSchema } from '@/lib/schemas/id';
 import { type ActionResult, toActionResult } from '@/lib/server/action-result';
 import { type PreparedVersion, prepareVersion } from '@/lib/server/datanets/prepare-version';
 import { storeMetadata } from '@/lib/server/datanets/store-metadata';
@@ -25,9 +25,6 @@ export async function prepareVersionAction(datanetId: number): Promise<ActionRes
     const account = await requireAccount();
     const { db, store, chain } = dependencies();
     const registry = readChainConfig().addresses.datanetRegistry;
-    return prepareVersion(
-      { db, store, chain, registry },
-      { datanetId: parseInput(z.int().positive(), datanetId), account },
-    );
+    return prepareVersion({ db, store, chain, registry }, { datanetId: parseInput(idSchema, datanetId), account });
   });
 }

@@ -5,6 +5,7 @@ import type { modelRegistryAbi } from '@/contracts-abi/model-registry';
 import type { openTokenAbi } from '@/contracts-abi/open-token';
 import type { rewardDistributorAbi } from '@/contracts-abi/reward-distributor';
 import { AppError } from '@/lib/core/errors';
+import { LARGEST_ID } from '@/lib/schemas/id';
 
 /** Where an event stands on the chain. */
 export type EventPosition = {
@@ -48,6 +49,6 @@ export function lastOfEach<Event>(events: readonly Event[], keyOf: (event: Event
 
 /** An id or count of the contracts as the integer column that holds it. Throws `internal` past 2^31 − 1. */
 export function toInt(value: bigint | number): number {
-  if (value > 2_147_483_647) throw new AppError('internal', `The index has no room for the number ${value}.`);
+  if (value > LARGEST_ID) throw new AppError('internal', `The index has no room for the number ${value}.`);
   return Number(value);
 }

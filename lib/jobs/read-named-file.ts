@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { AppError } from '@/lib/core/errors';
+import { isStorableText } from '@/lib/core/storable-text';
 import type { ContentStore } from '@/lib/storage/content-store';
 
 /** A file that was read: its value, or why it has none. */
@@ -38,9 +39,8 @@ async function readOrWait(store: ContentStore, cid: string): Promise<Uint8Array>
   }
 }
 
-/** Postgres keeps neither NUL characters nor halves of surrogate pairs. */
 function isStorable(value: unknown): boolean {
-  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\u0000');
+  if (typeof value === 'string') return isStorableText(value);
   if (typeof value !== 'object' || value === null) return true;
   return Object.entries(value).every(([name, member]) => isStorable(name) && isStorable(member));
 }

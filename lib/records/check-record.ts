@@ -1,3 +1,4 @@
+import { isStorableText } from '@/lib/core/storable-text';
 import { normaliseText } from '@/lib/records/normalise-text';
 import type { RecordFields } from '@/lib/records/record-line';
 import { type DatanetSchema, DEFAULT_MAX_LENGTH, type SchemaField } from '@/lib/schemas/datanet';
@@ -56,7 +57,7 @@ function checkNumber(field: SchemaField, value: string | number): CheckedField {
 
 function checkText(field: SchemaField, raw: string): CheckedField {
   const value = normaliseText(raw);
-  if (!value.isWellFormed() || value.includes('\u0000')) {
+  if (!isStorableText(value)) {
     return {
       ok: false,
       problem: `The field "${field.name}" holds characters that are no text; save the file as UTF-8.`,

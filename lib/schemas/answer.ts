@@ -1,22 +1,19 @@
 import { z } from 'zod';
+import { isStorableText } from '@/lib/core/storable-text';
+import { idSchema } from '@/lib/schemas/id';
 
 /** The longest question a classifier is asked, in UTF-16 units. */
 export const MAX_QUESTION_LENGTH = 8_000;
 
 /** What is asked of a model. An undisclosed question and its answer are published as salted hashes only. */
 export const askRequestSchema = z.strictObject({
-  model: z
-    .int('A model is named by its number.')
-    .positive('A model is named by its number.')
-    .max(2_147_483_647, 'A model is named by its number.'),
+  model: idSchema,
   question: z
     .string()
     .trim()
     .min(1, 'Write a question.')
     .max(MAX_QUESTION_LENGTH, `A question has at most ${MAX_QUESTION_LENGTH} characters.`)
-    .refine((text) => text.isWellFormed(), 'The question holds half of a surrogate pair; send it as UTF-8.')
-    // Postgres keeps no NUL in a text.
-    .refine((text) => !text.includes('\u0000'), 'The question holds a NUL character; leave it out.'),
+    .refine(isStorableText, 'The question holds characters that are no text; leave them out.'),
   disclosed: z.boolean().default(true),
 });
 export type AskRequest = z.output<typeof askRequestSchema>;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { isStorableText } from '@/lib/core/storable-text';
 
 export const DATANET_SORTS = ['active', 'newest', 'records', 'contributors'] as const;
 
 const one = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (Array.isArray(value) ? value[0] : value), schema);
-const text = (max: number) => one(z.string().trim().max(max).catch('').default(''));
+const text = (max: number) => one(z.string().trim().max(max).refine(isStorableText).catch('').default(''));
 const page = one(z.coerce.number().int().min(1).max(100_000).catch(1).default(1));
 
 /** The filters of the list of Datanets, as they stand in its address. What does not fit counts as not given. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isStorableText } from '@/lib/core/storable-text';
 
 /** What a field of a record can be. A label takes one of a fixed list of words. */
 export const FIELD_KINDS = ['text', 'label', 'number'] as const;
@@ -15,7 +16,8 @@ export const LICENCES = {
 /** The longest text a field can hold when its schema does not say, in UTF-16 units. */
 export const DEFAULT_MAX_LENGTH = 8_000;
 
-const label = z.string().trim().min(1, 'A label needs a name.').max(80, 'A label has at most 80 characters.');
+const text = z.string().trim().refine(isStorableText, 'Leave out characters that are no text.');
+const label = text.min(1, 'A label needs a name.').max(80, 'A label has at most 80 characters.');
 
 export const schemaFieldSchema = z
   .strictObject({
@@ -27,7 +29,7 @@ export const schemaFieldSchema = z
       ),
     kind: z.enum(FIELD_KINDS),
     required: z.boolean(),
-    description: z.string().trim().max(300, 'A field’s description has at most 300 characters.'),
+    description: text.max(300, 'A field’s description has at most 300 characters.'),
     /** Longest text in UTF-16 units; text fields only. */
     maxLength: z.int().min(1).max(100_000).optional(),
     /** What a label field can take; label fields only. Absent: any short text. */
@@ -58,13 +60,11 @@ export const datanetSchemaSchema = z.strictObject({
 
 /** The JSON that a Datanet's metadataCid names. Stored as canonical JSON, so that equal metadata has one CID. */
 export const datanetMetadataSchema = z.strictObject({
-  name: z.string().trim().min(3, 'A name needs at least 3 characters.').max(80, 'A name has at most 80 characters.'),
-  summary: z
-    .string()
-    .trim()
+  name: text.min(3, 'A name needs at least 3 characters.').max(80, 'A name has at most 80 characters.'),
+  summary: text
     .min(10, 'Say in at least 10 characters what the Datanet is about.')
     .max(200, 'A summary has at most 200 characters.'),
-  description: z.string().trim().max(8_000, 'A description has at most 8,000 characters.'),
+  description: text.max(8_000, 'A description has at most 8,000 characters.'),
   tags: z
     .array(
       z

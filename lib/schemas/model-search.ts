@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { isStorableText } from '@/lib/core/storable-text';
 
 export const MODEL_SORTS = ['newest', 'most-asked', 'cheapest', 'most-accurate'] as const;
 export type ModelSort = (typeof MODEL_SORTS)[number];
 
 /** The list's address as typed by anyone: what is not understood falls back to its default. */
 export const modelSearchSchema = z.object({
-  q: z.string().trim().max(200).optional().catch(undefined),
+  q: z.string().trim().max(200).refine(isStorableText).optional().catch(undefined),
   sort: z.enum(MODEL_SORTS).default('newest').catch('newest'),
   retired: z
     .literal('1')

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Hex } from '@/lib/core/hex';
+import { isStorableText } from '@/lib/core/storable-text';
 import { addressSchema, amountSchema, bytesSchema } from '@/lib/schemas/hex';
+import { idSchema } from '@/lib/schemas/id';
 
 /** What the contract's fields hold; a larger limit would be cut to it, so it is refused here. */
 const MAX_AMOUNT = 2n ** 96n - 1n;
@@ -13,23 +15,34 @@ const amount = amountSchema.refine((value) => value <= MAX_AMOUNT, 'This amount 
 export const spendingPermissionSchema = z.strictObject({
   account: addressSchema,
   models: z
-    .array(z.int().positive().max(2_147_483_647))
+    .array(idSchema)
     .min(1, 'Choose at least one model.')
     .max(20, 'A permission names at most 20 models.')
     .refine((ids) => new Set(ids).size === ids.length, 'A model is named twice.'),
   maxUnitPrice: amount,
   cap: amount.refine((value) => value > 0n, 'Let the permission spend something.'),
   deadline: z.int().positive().max(253_402_300_799, 'Choose a deadline before the year 10000.'),
-  nonce: amountSchema,
+  nonce: amountSchema.refine((value) => value < 2n ** 256n, 'A nonce is at most 2^256 − 1.'),
 });
 export type SpendingPermission = z.output<typeof spendingPermissionSchema>;
 
-export const signedPermissionSchema = z.strictObject({ permission: spendingPermissionSchema, signature: bytesSchema });
+/** Hex digits of a signature with 0x. The operator pays for every byte on chain, together with everybody's charges. */
+const LONGEST_SIGNATURE = 2 + 2 * 4_096;
+
+export const signedPermissionSchema = z.strictObject({
+  permission: spendingPermissionSchema,
+  signature: bytesSchema.refine((hex) => hex.length <= LONGEST_SIGNATURE, 'A signature has at most 4,096 bytes.'),
+});
 export type SignedPermission = z.output<typeof signedPermissionSchema>;
 
 /** A new bearer key under a permission; `budget` bounds what can be asked with it, in base units. */
 export const apiKeyRequestSchema = z.strictObject({
-  name: z.string().trim().min(1, 'Give the key a name.').max(60, 'A name has at most 60 characters.'),
+  name: z
+    .string()
+    .trim()
+    .min(1, 'Give the key a name.')
+    .max(60, 'A name has at most 60 characters.')
+    .refine(isStorableText, 'The name holds characters that are no text.'),
   permissionHash: z.string().regex(/^0x[0-9a-f]{64}$/),
   budget: amount.refine((value) => value > 0n, 'Give the key a budget above 0.'),
 });

@@ -1,11 +1,15 @@
 import { z } from 'zod';
+import { isStorableText } from '@/lib/core/storable-text';
+import { idSchema } from '@/lib/schemas/id';
 
 /** One frozen version of a Datanet. */
 export const datanetVersionRefSchema = z.object({
-  datanetId: z.number().int().positive(),
-  version: z.number().int().positive(),
+  datanetId: idSchema,
+  version: idSchema,
 });
 export type DatanetVersionRef = z.output<typeof datanetVersionRefSchema>;
+
+const NO_TEXT = 'Leave out characters that are no text.';
 
 /** What a builder chooses for a classifier; the rest follows from the records. Every value is published. */
 export const classifierSettingsSchema = z.object({
@@ -14,16 +18,32 @@ export const classifierSettingsSchema = z.object({
   bigrams: z.boolean().default(true),
   lambda: z.number().min(1e-7).max(1).default(1e-4),
   heldOutPercent: z.number().int().min(5).max(50).default(20),
-  seed: z.string().trim().min(1, 'Write any word; the same word gives the same model.').max(64).default('tributary'),
+  seed: z
+    .string()
+    .trim()
+    .min(1, 'Write any word; the same word gives the same model.')
+    .max(64)
+    .refine(isStorableText, NO_TEXT)
+    .default('tributary'),
 });
 export type ClassifierChoices = z.output<typeof classifierSettingsSchema>;
 
 export const trainingRequestSchema = z.object({
-  name: z.string().trim().min(3, 'Give the model a name of at least 3 characters.').max(80),
-  summary: z.string().trim().min(10, 'Say in a sentence what the model is good for.').max(280),
+  name: z
+    .string()
+    .trim()
+    .min(3, 'Give the model a name of at least 3 characters.')
+    .max(80)
+    .refine(isStorableText, NO_TEXT),
+  summary: z
+    .string()
+    .trim()
+    .min(10, 'Say in a sentence what the model is good for.')
+    .max(280)
+    .refine(isStorableText, NO_TEXT),
   datanets: z.array(datanetVersionRefSchema).min(1, 'Choose at least one Datanet version.').max(8),
-  textField: z.string().min(1),
-  labelField: z.string().min(1),
+  textField: z.string().min(1).max(40),
+  labelField: z.string().min(1).max(40),
   settings: classifierSettingsSchema,
 });
 export type TrainingRequest = z.output<typeof trainingRequestSchema>;

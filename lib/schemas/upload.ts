@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { idSchema } from '@/lib/schemas/id';
 
 const hash = z.string().regex(/^0x[0-9a-f]{64}$/, 'a 32-byte hash in lower case');
 
 /** What a page declares of a contribution's file before it sends the bytes. */
 export const uploadRequestSchema = z.strictObject({
-  datanetId: z.int().positive(),
+  datanetId: idSchema,
   cid: z.string().regex(/^b[a-z2-7]{58}$/, 'a content identifier (CID v1, sha2-256, base32)'),
   byteSize: z.int().positive(),
   recordsRoot: hash,

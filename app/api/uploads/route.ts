@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idSchema } from '@/lib/schemas/id';
 import { uploadRequestSchema } from '@/lib/schemas/upload';
 import { dependencies } from '@/lib/server/dependencies';
 import { toJsonResponse } from '@/lib/server/http-result';
@@ -26,7 +27,7 @@ export function GET(request: Request): Promise<Response> {
   return toJsonResponse(async () => {
     const account = await requireAccount();
     const given = new URL(request.url).searchParams.get('datanetId');
-    const datanetId = parseInput(z.coerce.number().int().positive(), given);
+    const datanetId = parseInput(z.coerce.number().pipe(idSchema), given);
     const { db } = dependencies();
     return { uploads: await listUnfinishedUploads({ db }, { account, datanetId }) };
   });

@@ -1,8 +1,7 @@
 import type { ClientBase } from 'pg';
 import { executeRows } from '@/lib/db/execute-rows';
 import { type DatanetEvent, eventsNamed, toInt } from '@/lib/indexer/decoded-event';
-
-const LARGEST_INT = 2_147_483_647;
+import { LARGEST_ID } from '@/lib/schemas/id';
 
 /** Folds the lives of contributions (submitted, then accepted or rejected, then perhaps withdrawn) and recounts. */
 export async function applyContributions(client: ClientBase, events: readonly DatanetEvent[]): Promise<void> {
@@ -14,7 +13,7 @@ export async function applyContributions(client: ClientBase, events: readonly Da
       by: args.curator,
       at: timestamp,
       sequence: toInt(args.sequence),
-      excluded: `{${args.excluded.map((index) => Math.min(index, LARGEST_INT)).join(',')}}`,
+      excluded: `{${args.excluded.map((index) => Math.min(index, LARGEST_ID)).join(',')}}`,
       reason: args.reason,
     })),
     statement: (rows) => `
@@ -62,7 +61,7 @@ async function insertSubmitted(client: ClientBase, events: readonly DatanetEvent
       by: event.args.contributor,
       root: event.args.recordsRoot,
       // Anybody can claim 2^32 - 1 records; no file holds even half as many, so the claim fails all the same.
-      count: Math.min(event.args.recordCount, LARGEST_INT),
+      count: Math.min(event.args.recordCount, LARGEST_ID),
       cid: event.args.cid,
       at: event.timestamp,
       block: event.blockNumber,
@@ -88,7 +87,7 @@ async function recount(client: ClientBase, events: readonly DatanetEvent[]): Pro
     rows: [...lastTouch].map(([id, at]) => ({ id, at })),
     statement: (rows) => `
       UPDATE datanet d SET
-        accepted_count = n.accepted_count, accepted_records = LEAST(n.accepted_records, ${LARGEST_INT}),
+        accepted_count = n.accepted_count, accepted_records = LEAST(n.accepted_records, ${LARGEST_ID}),
         pending_count = n.pending_count, contributor_count = n.contributor_count,
         updated_at = GREATEST(d.updated_at, to_timestamp(r.at))
       FROM ${rows}, LATERAL (

@@ -4,6 +4,7 @@ import { executeRows } from '@/lib/db/execute-rows';
 import { applyContributions } from '@/lib/indexer/apply-event/contributions';
 import { applyAccess } from '@/lib/indexer/apply-event/datanet-access';
 import { type DatanetEvent, eventsNamed, lastOfEach, toInt } from '@/lib/indexer/decoded-event';
+import { LARGEST_ID } from '@/lib/schemas/id';
 
 /** The contract's enum Access. */
 const ACCESS = ['nobody', 'on-request', 'anyone'] as const;
@@ -108,7 +109,7 @@ async function applyVersion(client: ClientBase, events: readonly DatanetEvent[])
       `INSERT INTO datanet_version (datanet_id, number, publisher, accepted_count, manifest_cid, manifest_hash,
          record_count, published_at, published_block, transaction_hash)
        SELECT $1::int, $2::int, $3, $4::int, $5, $6,
-         LEAST(COALESCE(SUM(c.record_count::bigint - cardinality(c.excluded)), 0), 2147483647), to_timestamp($7), $8::int, $9
+         LEAST(COALESCE(SUM(c.record_count::bigint - cardinality(c.excluded)), 0), ${LARGEST_ID}), to_timestamp($7), $8::int, $9
        FROM version_contribution v JOIN contribution c ON c.id = v.contribution_id
        WHERE v.datanet_id = $1 AND v.version = $2`,
       [

@@ -1,9 +1,10 @@
 import { AppError } from '@/lib/core/errors';
+import { LARGEST_ID } from '@/lib/schemas/id';
 
 /** A number from an address, as the contracts count (from 1; Postgres integer). @throws AppError `not-found` */
 export function parseId(text: string, what: string): number {
   const id = /^[1-9]\d{0,9}$/.test(text) ? Number(text) : 0;
-  if (id < 1 || id > 2_147_483_647) throw new AppError('not-found', `There is no ${what} “${text.slice(0, 20)}”.`);
+  if (id < 1 || id > LARGEST_ID) throw new AppError('not-found', `There is no ${what} “${text.slice(0, 20)}”.`);
   return id;
 }
 
