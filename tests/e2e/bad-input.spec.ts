@@ -4,7 +4,7 @@ import { addCurator } from '@/lib/demo/play/add-curator';
 import { contributeRecords } from '@/lib/demo/play/contribute-records';
 import { decideContribution } from '@/lib/demo/play/decide-contribution';
 import type { Stage } from '@/lib/demo/play/stage';
-import { chooseFile, contribute, type PickedFile, pickFile } from '@/tests/e2e/support/datanet-steps';
+import { chooseFile, contribute, expectRows, type PickedFile, pickFile } from '@/tests/e2e/support/datanet-steps';
 import { openDeskDatanet } from '@/tests/e2e/support/desk-datanet';
 import { toCsv } from '@/tests/e2e/support/library-desk';
 import { openPage } from '@/tests/e2e/support/open-page';
@@ -53,7 +53,7 @@ test.describe('files that cannot be read as they are', () => {
       await expect(page.getByRole('alert').filter({ hasText: words })).toBeVisible();
     }
     await pickFile(page, csv('good.csv', 'text,label\nIs the hall free?,rooms\n'));
-    await expect(page.getByText('1 rows: 1 ready, 0 failed, 0 duplicates.')).toBeVisible();
+    await expectRows(page, { rows: 1, ready: 1, failed: 0, duplicates: 0 });
   });
 
   test('a row with broken quotes is shown with its line, and the others are kept', async ({ enter, stage }) => {
@@ -63,7 +63,7 @@ test.describe('files that cannot be read as they are', () => {
       datanetId,
       file: csv('quotes.csv', 'text,label\n"The "old" atlas is due",loans\nWhich room is free?,rooms\n'),
     });
-    await expect(page.getByText('2 rows: 1 ready, 1 failed, 0 duplicates.')).toBeVisible();
+    await expectRows(page, { rows: 2, ready: 1, failed: 1, duplicates: 0 });
     await expect(page.getByText('The quotes are broken (line 2).')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Contribute 1 record' })).toBeEnabled();
   });
@@ -95,7 +95,7 @@ test('rows with HTML and script are text on every page, and never run', async ({
       ),
     ),
   });
-  await expect(page.getByText('3 rows: 3 ready, 0 failed, 0 duplicates.')).toBeVisible();
+  await expectRows(page, { rows: 3, ready: 3, failed: 0, duplicates: 0 });
   await shownEverywhere();
   const contributionId = await contribute(page, { records: 3 });
 
@@ -124,7 +124,7 @@ test.describe('wallets that do not do what is hoped for', () => {
     wallet.declineNext('eth_sendTransaction');
     await page.getByRole('button', { name: 'Contribute 2 records' }).click();
     await expect(page.getByRole('alert').filter({ hasText: 'You declined; nothing was sent.' })).toBeVisible();
-    await expect(page.getByText('2 rows: 2 ready, 0 failed, 0 duplicates.')).toBeVisible();
+    await expectRows(page, { rows: 2, ready: 2, failed: 0, duplicates: 0 });
     await contribute(page, { records: 2 });
   });
 

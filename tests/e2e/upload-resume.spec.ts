@@ -2,6 +2,7 @@ import type { Page, Route } from '@playwright/test';
 import {
   chooseFile,
   contribute,
+  expectRows,
   type PickedFile,
   pickFile,
   readContributionId,
@@ -25,7 +26,7 @@ test('an upload cut at half goes on by itself when the connection is back, from 
   const { page } = await enter('bilal');
   const line = await watchUploads(page);
   await chooseFile(page, { datanetId, file: longFile() });
-  await expect(page.getByText(`${RECORDS} rows: ${RECORDS} ready, 0 failed, 0 duplicates.`)).toBeVisible();
+  await expectRows(page, { rows: RECORDS, ready: RECORDS, failed: 0, duplicates: 0 });
 
   line.cutFrom(2 * PIECE);
   await page.getByRole('button', { name: `Contribute ${RECORDS} records` }).click();
@@ -56,7 +57,7 @@ test('an upload cut at half goes on after the page was closed and opened again',
 
   await expect(page.getByText(new RegExp(`An upload of ${RECORDS} records stopped at \\d+ %`))).toBeVisible();
   await pickFile(page, file);
-  await expect(page.getByText(`${RECORDS} rows: ${RECORDS} ready, 0 failed, 0 duplicates.`)).toBeVisible();
+  await expectRows(page, { rows: RECORDS, ready: RECORDS, failed: 0, duplicates: 0 });
   const contributionId = await contribute(page, { records: RECORDS });
   expect(line.accepted).toEqual(line.accepted.map((_, piece) => piece * PIECE));
   await expectReadable(page, { datanetId, contributionId });

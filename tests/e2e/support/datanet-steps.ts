@@ -37,6 +37,15 @@ export async function pickFile(page: Page, file: PickedFile | string): Promise<v
   await page.getByLabel('File to contribute').setInputFiles(file);
 }
 
+/** What the preview says of the rows of the chosen file. */
+export async function expectRows(
+  page: Page,
+  { rows, ready, failed, duplicates }: { rows: number; ready: number; failed: number; duplicates: number },
+): Promise<void> {
+  const words = `^${rows} rows?: ${ready} ready, ${failed} failed, ${duplicates} duplicates?\\.$`;
+  await expect(page.getByText(new RegExp(words))).toBeVisible();
+}
+
 /** Sends what is in the preview and signs once; resolves with the contribution's id, confirmed on chain. */
 export async function contribute(page: Page, { records }: { records: number }): Promise<number> {
   await page.getByRole('button', { name: `Contribute ${records} records` }).click();

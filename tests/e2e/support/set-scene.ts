@@ -38,16 +38,16 @@ const TIMEOUT_MS = 120_000;
 /** Plays the loop once through the use cases, so that every page has something to show. Played again, it changes nothing. */
 export async function setScene(stage: Stage): Promise<Scene> {
   const play = (name: PersonName) => stage.playerAt(PEOPLE[name], name);
-  const [bilal, chiara, dmitri, elif, farid] = [
+  const [amara, bilal, chiara, dmitri, elif] = [
+    play('amara'),
     play('bilal'),
     play('chiara'),
     play('dmitri'),
     play('elif'),
-    play('farid'),
   ];
   const emptyDatanetId = await openDeskDatanet(stage, 'Nothing here yet');
   const datanetId = await openDeskDatanet(stage, 'The library’s desk, for looking at');
-  await addCurator(stage, { owner: play('amara'), datanetId, curator: chiara });
+  await addCurator(stage, { owner: amara, datanetId, curator: chiara });
   const records = LIBRARY_DESK.map(([label, text]) => ({ fields: { text, label } }));
   const acceptedId = await contributeRecords(stage, { contributor: bilal, datanetId, records });
   const rejectedId = await contributeRecords(stage, {
@@ -84,10 +84,10 @@ export async function setScene(stage: Stage): Promise<Scene> {
   const unitPrice = parseOpen('0.25');
   const modelId = await publishModel(stage, { builder: elif, runId, unitPrice });
 
-  await giveOpen(stage, { from: stage.playerAt(LOCAL_ROLES.deployer), to: farid, amount: parseOpen('20') });
-  await depositOpen(stage, { asker: farid, amount: parseOpen('10') });
+  await giveOpen(stage, { from: stage.playerAt(LOCAL_ROLES.deployer), to: amara, amount: parseOpen('20') });
+  await depositOpen(stage, { asker: amara, amount: parseOpen('10') });
   const permissionHash = await grantPermission(stage, {
-    asker: farid,
+    asker: amara,
     models: [modelId],
     maxUnitPrice: unitPrice,
     cap: parseOpen('5'),
@@ -100,7 +100,7 @@ export async function setScene(stage: Stage): Promise<Scene> {
   ] as const) {
     const idempotencyKey = `scene-${modelId}-${receiptIds.length}`;
     const receipt = await askQuestion(stage, {
-      asker: farid,
+      asker: amara,
       permissionHash,
       modelId,
       question,
