@@ -31,11 +31,10 @@ export default async function EarningsPage() {
         {session ? <SignedIn account={session.account} /> : null}
       </SignedInGate>
       {epochs.length > 0 ? (
-        <Card className="mt-8 overflow-hidden p-0 sm:p-0">
+        <Card flush className="mt-8">
           <CardHeader
             title="All epochs"
             description="What everybody earned together; the root of each stands on chain."
-            className="px-5 pt-5 sm:px-6"
           />
           <EpochTable epochs={epochs} caption="All epochs" everybody />
         </Card>
@@ -68,16 +67,16 @@ async function SignedIn({ account }: { account: Hex }) {
               now={now}
             />
           </Card>
-          <Card className="overflow-hidden p-0 sm:p-0">
-            <CardHeader title="Yours, by epoch" className="px-5 pt-5 sm:px-6" />
+          <Card flush>
+            <CardHeader title="Yours, by epoch" />
             <EpochTable
               epochs={earnings.epochs.map((epoch) => ({ ...epoch, claimable: epoch.claimableAt <= now }))}
               caption="Your earnings by epoch"
             />
           </Card>
           {earnings.claims.length > 0 ? (
-            <Card className="overflow-hidden p-0 sm:p-0">
-              <CardHeader title="Claims" className="px-5 pt-5 sm:px-6" />
+            <Card flush>
+              <CardHeader title="Claims" />
               <ClaimTable claims={earnings.claims} />
             </Card>
           ) : null}

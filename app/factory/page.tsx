@@ -27,7 +27,7 @@ export default async function FactoryPage() {
       />
       <FactorySteps />
       <h2 className="mt-10 mb-3 font-semibold text-lg">Your runs</h2>
-      <Card className="p-0 sm:p-0">
+      <Card flush>
         {runs.length === 0 ? (
           <EmptyState
             title={session ? 'You have not trained anything yet' : 'Sign in to see your runs'}

@@ -46,7 +46,7 @@ export default async function ReceiptsPage({ searchParams }: Props) {
           action={<ButtonLink href="/ask">Ask a model</ButtonLink>}
         />
       ) : (
-        <Card className="overflow-hidden p-0 sm:p-0">
+        <Card flush>
           <ReceiptTable receipts={receipts} caption={own ? 'Your receipts' : 'Published receipts'} />
         </Card>
       )}

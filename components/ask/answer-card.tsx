@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { BarList } from '@/components/charts/bar-list';
+import { LabelProbabilities } from '@/components/ask/label-probabilities';
 import { Amount } from '@/components/ui/amount';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
@@ -15,27 +15,14 @@ export type PaidAnswer = {
   disclosed: boolean;
 };
 
-const LABELS_SHOWN = 5;
-
 /** One answer: what the model said, how sure it is, and the way to its receipt. */
 export function AnswerCard({ question, modelName, paid }: { question: string; modelName: string; paid: PaidAnswer }) {
   const { answer, fee, receipt, disclosed, model } = paid;
-  const others = answer.probabilities.length - LABELS_SHOWN;
   return (
     <Card className="animate-rise-in">
       <p className="whitespace-pre-wrap break-words text-muted text-sm">{question}</p>
       <p className="mt-3 break-words font-semibold text-2xl tracking-tight">{answer.label}</p>
-      <BarList
-        label="Probability of each label"
-        className="mt-4 max-w-xl"
-        bars={answer.probabilities.slice(0, LABELS_SHOWN).map(({ label, probability }) => ({
-          key: label,
-          label,
-          size: probability,
-          value: formatProbability(probability),
-        }))}
-      />
-      {others > 0 ? <p className="mt-2 text-faint text-sm">and {others} less likely labels</p> : null}
+      <LabelProbabilities probabilities={answer.probabilities} />
       <div className="mt-5 flex flex-wrap items-center justify-between gap-3 border-line border-t pt-4 text-sm">
         <p className="text-muted">
           <Amount baseUnits={fee} /> to{' '}
@@ -50,9 +37,4 @@ export function AnswerCard({ question, modelName, paid }: { question: string; mo
       </div>
     </Card>
   );
-}
-
-/** "93.1 %", "< 0.1 %". */
-export function formatProbability(probability: number): string {
-  return probability < 0.001 ? '< 0.1 %' : `${(probability * 100).toFixed(1)} %`;
 }

@@ -1,4 +1,5 @@
 import { Card, CardHeader } from '@/components/ui/card';
+import { CodeList } from '@/components/ui/code-list';
 
 /** What fixes an epoch: its root on chain, its file, and the settlement that collected its fees. */
 export function EpochFacts({
@@ -31,14 +32,7 @@ export function EpochFacts({
           </a>
         }
       />
-      <dl className="grid gap-2 text-sm">
-        {lines.map(([label, value]) => (
-          <div key={label} className="grid gap-x-4 sm:grid-cols-[14rem_1fr]">
-            <dt className="text-faint">{label}</dt>
-            <dd className="min-w-0 break-all font-mono text-xs leading-5">{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <CodeList lines={lines} />
     </Card>
   );
 }

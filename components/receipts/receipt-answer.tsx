@@ -1,9 +1,6 @@
-import { formatProbability } from '@/components/ask/answer-card';
-import { BarList } from '@/components/charts/bar-list';
+import { LabelProbabilities } from '@/components/ask/label-probabilities';
 import { Card } from '@/components/ui/card';
 import type { Answer } from '@/lib/schemas/answer';
-
-const LABELS_SHOWN = 6;
 
 /** Question and answer of a receipt; for a private one, to others, the hash that stands for them. */
 export function ReceiptAnswer({
@@ -31,24 +28,13 @@ export function ReceiptAnswer({
       </Card>
     );
   }
-  const others = answer.probabilities.length - LABELS_SHOWN;
   return (
     <Card>
       <h2 className="text-faint text-sm">Question{disclosed ? '' : ' · private, only you see it'}</h2>
       <p className="mt-1 whitespace-pre-wrap break-words">{question}</p>
       <h2 className="mt-5 text-faint text-sm">Answer</h2>
       <p className="mt-1 break-words font-semibold text-2xl tracking-tight">{answer.label}</p>
-      <BarList
-        label="Probability of each label"
-        className="mt-4 max-w-xl"
-        bars={answer.probabilities.slice(0, LABELS_SHOWN).map(({ label, probability }) => ({
-          key: label,
-          label,
-          size: probability,
-          value: formatProbability(probability),
-        }))}
-      />
-      {others > 0 ? <p className="mt-2 text-faint text-sm">and {others} less likely labels</p> : null}
+      <LabelProbabilities probabilities={answer.probabilities} />
     </Card>
   );
 }

@@ -1,4 +1,5 @@
 import { Card, CardHeader } from '@/components/ui/card';
+import { CodeList } from '@/components/ui/code-list';
 
 /** What fixes a receipt: its hash, the one before it, the permission it was paid under; and the document itself. */
 export function ReceiptProof({
@@ -33,14 +34,7 @@ export function ReceiptProof({
           </a>
         }
       />
-      <dl className="grid gap-2 text-sm">
-        {lines.map(([label, value]) => (
-          <div key={label} className="grid gap-x-4 sm:grid-cols-[14rem_1fr]">
-            <dt className="text-faint">{label}</dt>
-            <dd className="min-w-0 break-all font-mono text-xs leading-5">{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <CodeList lines={lines} />
     </Card>
   );
 }

@@ -156,8 +156,8 @@ export default async function ModelPage({ params }: Props) {
           unitPrice={model.unitPrice.toString()}
           retired={model.retired}
         />
-        <Card className="p-0 sm:p-0">
-          <CardHeader title="Versions" className="px-5 pt-5 sm:px-6" />
+        <Card flush>
+          <CardHeader title="Versions" />
           <ModelVersions versions={model.versions} />
         </Card>
       </div>

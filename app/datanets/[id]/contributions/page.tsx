@@ -66,7 +66,7 @@ export default async function ContributionsPage({ params, searchParams }: Props)
           action={<ButtonLink href={`/datanets/${datanet.id}/contribute`}>Contribute</ButtonLink>}
         />
       ) : (
-        <Card className="p-0 sm:p-0">
+        <Card flush>
           <ContributionTable datanetId={datanet.id} contributions={found.contributions} />
         </Card>
       )}

@@ -30,7 +30,7 @@ export default async function ContributorsPage({ params, searchParams }: Props) 
   }
   return (
     <>
-      <Card className="p-0 sm:p-0">
+      <Card flush>
         <Table caption="Contributors by accepted records">
           <TableHead>
             <TableRow>

@@ -36,7 +36,7 @@ export default async function DatanetModelsPage({ params }: { params: Promise<{ 
     );
   }
   return (
-    <Card className="p-0 sm:p-0">
+    <Card flush>
       <Table caption="Models built on this Datanet">
         <TableHead>
           <TableRow>

@@ -30,7 +30,7 @@ export default async function VersionsPage({ params }: { params: Promise<{ id: s
           description="A version freezes what was accepted so far, in order. Models are trained on versions, and a version never changes."
         />
       ) : (
-        <Card className="p-0 sm:p-0">
+        <Card flush>
           <VersionTable versions={versions} />
         </Card>
       )}

@@ -70,13 +70,12 @@ export default async function EpochPage({ params, searchParams }: Props) {
         <Stat label="All epochs so far" value={<Amount baseUnits={epoch.total} />} />
       </dl>
       <div className="grid gap-6">
-        <Card className="overflow-hidden p-0 sm:p-0">
+        <Card flush>
           <CardHeader
             title={own ? 'What earned you this' : 'Its answers'}
             description={epoch.roles
               .map((role) => `${roleWords(role.role)}: ${role.receipts.toLocaleString('en')} payments`)
               .join(' · ')}
-            className="px-5 pt-5 sm:px-6"
           />
           {session ? (
             <TabLinks

@@ -66,7 +66,7 @@ export default async function ContributionPage({ params, searchParams }: Props) 
       ) : null}
       {found.records.length > 0 && contribution.status !== 'withdrawn' ? (
         <div>
-          <Card className="p-0 sm:p-0">
+          <Card flush>
             <ReviewRecords
               datanetId={datanet.id}
               contributionId={contribution.id}
