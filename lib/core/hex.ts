@@ -17,3 +17,8 @@ export function hexToBytes(hex: Hex): Uint8Array {
     throw new AppError('invalid-input', `Not a hexadecimal string: ${hex.slice(0, 80)}`, { cause });
   }
 }
+
+/** An address or hash in lower case, as the database and published files have it: equal ones are then equal texts. */
+export function toLowerHex(hex: Hex): Hex {
+  return `0x${hex.slice(2).toLowerCase()}`;
+}

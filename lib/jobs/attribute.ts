@@ -1,7 +1,7 @@
 import { weighRecords } from '@/lib/attribution/answer-weights/weigh-records';
 import { NO_RECEIPT, type Receipt, receiptJson } from '@/lib/attribution/receipt';
 import { AppError } from '@/lib/core/errors';
-import type { Hex } from '@/lib/core/hex';
+import { type Hex, toLowerHex } from '@/lib/core/hex';
 import { saltedHash } from '@/lib/core/salted-hash';
 import type { Db } from '@/lib/db/client';
 import { findReceipt, type ReceiptRow } from '@/lib/db/receipt';
@@ -139,7 +139,7 @@ function buildReceipt(
     version: 1,
     id: receipt.id,
     chainId: contracts.chainId,
-    vault: lowerCase(contracts.vault),
+    vault: toLowerHex(contracts.vault),
     model: { id: receipt.modelId, version: receipt.modelVersion, manifestHash: version.manifestHash },
     account: receipt.account,
     permissionHash: receipt.permissionHash,
@@ -174,8 +174,4 @@ function publishedText({
   if (disclosed) return { question, answer: said, disclosed };
   if (!salt) throw new AppError('internal', `Receipt ${id} is undisclosed and has no salt.`);
   return { question: saltedHash(salt, question), answer: saltedHash(salt, said), disclosed };
-}
-
-function lowerCase(address: Hex): Hex {
-  return `0x${address.slice(2).toLowerCase()}`;
 }

@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/core/errors';
-import { type Hex, hexToBytes } from '@/lib/core/hex';
+import { type Hex, hexToBytes, toLowerHex } from '@/lib/core/hex';
 import { buildMerkleTree, merkleLeaf, merkleProof, merkleRoot } from '@/lib/core/merkle';
 
 /** What an account has earned in all epochs together, and how much of it in this one. Base units. */
@@ -73,7 +73,7 @@ function epochTree(entries: readonly Pick<EpochEntry, 'account' | 'cumulative'>[
 }
 
 function normaliseAccount(account: Hex): Hex {
-  const key: Hex = `0x${account.slice(2).toLowerCase()}`;
+  const key = toLowerHex(account);
   if (!/^0x[0-9a-f]{40}$/.test(key)) {
     throw new AppError('invalid-input', `${account.slice(0, 60)} is not an account address.`);
   }

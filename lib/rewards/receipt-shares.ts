@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/core/errors';
-import type { Hex } from '@/lib/core/hex';
+import { type Hex, toLowerHex } from '@/lib/core/hex';
 import { creditRecord, type RecordCredit } from '@/lib/rewards/credit-record';
 import { divideByWeights } from '@/lib/rewards/divide-by-weights';
 import { DEFAULT_FEE_PARTS, type FeeParts, REWARD_ROLES, type RewardRole } from '@/lib/rewards/roles';
@@ -78,7 +78,7 @@ function soleAccount(account: Hex | null): AccountWeight[] {
 function positiveWeights(lines: readonly AccountWeight[]): AccountWeight[] {
   const sums = new Map<Hex, bigint>();
   for (const { account, weight } of lines) {
-    const key = lowerCase(account);
+    const key = toLowerHex(account);
     sums.set(key, (sums.get(key) ?? 0n) + weight);
   }
   return [...sums].filter(([, weight]) => weight > 0n).map(([account, weight]) => ({ account, weight }));
@@ -99,15 +99,11 @@ function divideToAccounts(role: RewardRole, total: bigint, weights: readonly Acc
 function sumPerAccount(role: RewardRole, lines: readonly { account: Hex; amount: bigint }[]): AccountShare[] {
   const sums = new Map<Hex, bigint>();
   for (const { account, amount } of lines) {
-    const key = lowerCase(account);
+    const key = toLowerHex(account);
     sums.set(key, (sums.get(key) ?? 0n) + amount);
   }
   return [...sums]
     .filter(([, amount]) => amount > 0n)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([account, amount]) => ({ account, role, amount }));
-}
-
-function lowerCase(account: Hex): Hex {
-  return `0x${account.slice(2).toLowerCase()}`;
 }

@@ -4,7 +4,7 @@ import {
   sumInfluences,
 } from '@/lib/attribution/contributor-shares/measure-contributors';
 import type { ContributorShares, ContributorSharesRule } from '@/lib/attribution/contributor-shares/types';
-import type { Hex } from '@/lib/core/hex';
+import { type Hex, toLowerHex } from '@/lib/core/hex';
 import type { TrainedClassifier } from '@/lib/models/classifier/types';
 import { divideByWeights } from '@/lib/rewards/divide-by-weights';
 
@@ -28,7 +28,7 @@ export function* shareContributorsSteps(input: {
   mostRetrainings?: number;
 }): Generator<SharesProgress, ContributorShares> {
   const { trained, mostRetrainings = MOST_RETRAININGS } = input;
-  const records = input.records.map((record) => ({ ...record, contributor: lowerCase(record.contributor) }));
+  const records = input.records.map((record) => ({ ...record, contributor: toLowerHex(record.contributor) }));
   const counts = new Map<Hex, number>();
   for (const { contributor } of records) counts.set(contributor, (counts.get(contributor) ?? 0) + 1);
   const contributors = [...counts.keys()].sort();
@@ -92,8 +92,4 @@ function divideShares(input: {
       effect: effects.get(account) ?? null,
     })),
   };
-}
-
-function lowerCase(account: Hex): Hex {
-  return `0x${account.slice(2).toLowerCase()}`;
 }

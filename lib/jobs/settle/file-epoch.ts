@@ -1,7 +1,7 @@
 import { NO_RECEIPT, type Receipt, receiptHash, receiptJson } from '@/lib/attribution/receipt';
 import { canonicalJson, type Json } from '@/lib/core/canonical-json';
 import { AppError } from '@/lib/core/errors';
-import type { Hex } from '@/lib/core/hex';
+import { type Hex, toLowerHex } from '@/lib/core/hex';
 import { type EpochDraft, findDraft, findIndexedProposal, listDraftCharges, updateDraft } from '@/lib/db/epoch-draft';
 import {
   findLastReceiptHash,
@@ -35,8 +35,8 @@ export async function fileEpoch(deps: SettleDependencies, draft: EpochDraft): Pr
         version: 1,
         epoch: draft.number,
         chainId: deps.chainId,
-        vault: lowerCase(deps.addresses.inferenceVault),
-        distributor: lowerCase(deps.addresses.rewardDistributor),
+        vault: toLowerHex(deps.addresses.inferenceVault),
+        distributor: toLowerHex(deps.addresses.rewardDistributor),
         settlementId: draft.settlementId,
         previousFileCid: previous?.cid ?? null,
         receipts,
@@ -123,8 +123,4 @@ function epochFileJson(file: EpochFile): Json {
       shares: receipt.shares.map((share) => ({ ...share, amount: share.amount.toString() })),
     })),
   };
-}
-
-function lowerCase(address: Hex): Hex {
-  return `0x${address.slice(2).toLowerCase()}`;
 }
