@@ -1,6 +1,7 @@
 import { dependencies } from '@/lib/server/dependencies';
 import { streamEpochFile } from '@/lib/server/earnings/read-epoch-file';
 import { toJsonResponse } from '@/lib/server/http-result';
+import { toStream } from '@/lib/server/to-stream';
 
 /** The file of an epoch, byte for byte what its CID names. */
 export async function GET(_: Request, { params }: { params: Promise<{ number: string }> }): Promise<Response> {
@@ -14,19 +15,5 @@ export async function GET(_: Request, { params }: { params: Promise<{ number: st
         etag: `"${cid}"`,
       },
     });
-  });
-}
-
-function toStream(bytes: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
-  const iterator = bytes[Symbol.asyncIterator]();
-  return new ReadableStream({
-    async pull(controller) {
-      const step = await iterator.next();
-      if (step.done) controller.close();
-      else controller.enqueue(step.value);
-    },
-    async cancel() {
-      await iterator.return?.();
-    },
   });
 }

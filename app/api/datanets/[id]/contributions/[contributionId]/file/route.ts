@@ -2,6 +2,7 @@ import { openContributionFile } from '@/lib/server/contributions/open-contributi
 import { parseId } from '@/lib/server/datanets/parse-id';
 import { dependencies } from '@/lib/server/dependencies';
 import { toJsonResponse } from '@/lib/server/http-result';
+import { toStream } from '@/lib/server/to-stream';
 
 type Context = { params: Promise<{ id: string; contributionId: string }> };
 
@@ -23,19 +24,5 @@ export function GET(_request: Request, { params }: Context): Promise<Response> {
         ...(file.byteSize > 0 ? { 'content-length': String(file.byteSize) } : {}),
       },
     });
-  });
-}
-
-function toStream(bytes: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
-  const iterator = bytes[Symbol.asyncIterator]();
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await iterator.next();
-      if (done) controller.close();
-      else controller.enqueue(value);
-    },
-    async cancel() {
-      await iterator.return?.();
-    },
   });
 }
