@@ -15,7 +15,7 @@ export function FactorySteps() {
       {STEPS.map((step, index) => (
         <li key={step.title} className="rounded-lg border border-line bg-surface p-5">
           <span className="font-semibold text-river text-sm tabular-nums">{index + 1}</span>
-          <h3 className="mt-1 font-semibold text-ink">{step.title}</h3>
+          <h2 className="mt-1 font-semibold text-ink">{step.title}</h2>
           <p className="mt-1 text-muted text-sm">{step.text}</p>
         </li>
       ))}

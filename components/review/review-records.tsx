@@ -71,7 +71,7 @@ export function ReviewRecords({
               <RecordFieldsView
                 fields={record.fields}
                 schema={schema}
-                className={out.has(record.index) ? 'opacity-60' : ''}
+                className={out.has(record.index) ? 'line-through decoration-line-strong' : ''}
               />
             </TableCell>
             <TableCell className="min-w-36">
