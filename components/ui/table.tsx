@@ -7,10 +7,10 @@ import { cn } from '@/components/ui/cn';
  */
 export function Table({ caption, className, children }: { caption: string; className?: string; children: ReactNode }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard (WCAG 2.1.1)
     <section
       className={cn('relative w-full overflow-x-auto focus-visible:-outline-offset-2', className)}
       aria-label={caption}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard (WCAG 2.1.1)
       tabIndex={0}
     >
       <table className="w-full border-collapse text-left text-sm">
