@@ -67,12 +67,3 @@ export function listPendingRows(db: Pick<Db, '$queryRaw'>, datanetId: number): P
     WHERE c.datanet_id = ${datanetId} AND c.status = 'submitted'
     ORDER BY c.submitted_block, c.submitted_index LIMIT 200`;
 }
-
-/** The contribution of an account with this root that counts or waits, found after its transaction confirmed. */
-export async function findContributionByRoot(
-  db: Pick<Db, 'contribution'>,
-  input: { datanetId: number; contributor: string; recordsRoot: string },
-): Promise<number | null> {
-  const row = await db.contribution.findFirst({ where: input, orderBy: { id: 'desc' }, select: { id: true } });
-  return row?.id ?? null;
-}

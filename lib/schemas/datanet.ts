@@ -77,7 +77,6 @@ export const datanetMetadataSchema = z.strictObject({
   schema: datanetSchemaSchema,
 });
 
-export type FieldKind = (typeof FIELD_KINDS)[number];
 export type SchemaField = z.infer<typeof schemaFieldSchema>;
 export type DatanetSchema = z.infer<typeof datanetSchemaSchema>;
 export type DatanetMetadata = z.infer<typeof datanetMetadataSchema>;

@@ -1,10 +1,5 @@
 import type { Db } from '@/lib/db/client';
-import {
-  type ContributionRow,
-  findContributionByRoot,
-  listContributionRows,
-  listPendingRows,
-} from '@/lib/db/contribution';
+import { type ContributionRow, listContributionRows, listPendingRows } from '@/lib/db/contribution';
 import { listDuplicateIndices } from '@/lib/db/record';
 import type { ContributionSearch } from '@/lib/schemas/datanet-search';
 import { countPages, PAGE_SIZE } from '@/lib/server/page-size';
@@ -27,12 +22,4 @@ export async function listPending(
   return Promise.all(
     rows.map(async (row) => ({ ...row, duplicates: (await listDuplicateIndices(db, row.id)).length })),
   );
-}
-
-/** The number the chain gave to the contribution an account just submitted; null while it is not indexed. */
-export function findOwnContribution(
-  { db }: { db: Db },
-  { datanetId, account, recordsRoot }: { datanetId: number; account: string; recordsRoot: string },
-): Promise<number | null> {
-  return findContributionByRoot(db, { datanetId, contributor: account, recordsRoot });
 }

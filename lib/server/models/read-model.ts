@@ -1,5 +1,4 @@
 import { AppError } from '@/lib/core/errors';
-import type { Hex } from '@/lib/core/hex';
 import { toBigint } from '@/lib/db/amount';
 import type { Db } from '@/lib/db/client';
 import { type ModelManifest, modelManifestSchema } from '@/lib/schemas/model-manifest';
@@ -79,9 +78,4 @@ export async function readModel({ db }: { db: Db }, id: number): Promise<ModelPa
     askers: usage[0]?.askers ?? 0,
     fees: BigInt(usage[0]?.fees ?? '0'),
   };
-}
-
-/** Whether `account` owns the model, so that its page offers price and retirement. */
-export function ownsModel(model: Pick<ModelPage, 'owner'>, account: Hex | null): boolean {
-  return account !== null && model.owner === account;
 }
