@@ -14,6 +14,7 @@ import {
 } from '@/lib/db/receipt-attribution';
 import type { TrainingRecord } from '@/lib/db/training-records';
 import type { AttributionThread } from '@/lib/jobs/attribution-thread';
+import { loadExplainable } from '@/lib/jobs/load-explainable';
 import { readModelRecords } from '@/lib/jobs/read-model-records';
 import { receiptShares } from '@/lib/rewards/receipt-shares';
 import type { ContentStore } from '@/lib/storage/content-store';
@@ -71,18 +72,13 @@ async function explainReceipt(
   { receipt, version }: { receipt: ReceiptRow; version: AnsweringVersion },
 ): Promise<Explained> {
   if (!receipt.disclosed) return NOT_EXPLAINED;
-  const { manifest } = version;
   const training = await readModelRecords(db, version);
   // Then the influence cannot be computed, and nobody could check it.
   if (training === null) return { ...NOT_EXPLAINED, method: 'records-erased' };
   const explanation = await thread.explain({
     key: version.manifestCid,
     text: receipt.question,
-    loadModel: async () => ({
-      key: version.manifestCid,
-      weights: await store.get(manifest.weightsCid),
-      training: training.map(({ text, label }) => ({ text, label })),
-    }),
+    loadModel: () => loadExplainable({ store }, { version, training }),
   });
   if (explanation.label !== receipt.answer?.label) {
     throw new AppError(

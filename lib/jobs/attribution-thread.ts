@@ -29,6 +29,8 @@ export type ThreadReply = { id: number } & (
 export type AttributionThread = {
   /** `loadModel` is called when the thread does not hold the model of `key`. */
   explain: (input: { key: string; text: string; loadModel: () => Promise<ExplainableModel> }) => Promise<Explanation>;
+  /** Has the thread hold the model before anybody asks. */
+  prepare: (input: { key: string; loadModel: () => Promise<ExplainableModel> }) => Promise<void>;
   stop: () => Promise<void>;
 };
 
@@ -89,6 +91,10 @@ export function startAttributionThread({ onEnd = () => undefined }: { onEnd?: ()
       if (reply.kind === 'explained') return reply.explanation;
       if (reply.kind === 'failed') throw new AppError(reply.code, reply.message);
       throw new AppError('not-ready', 'The attribution thread gave its model up for others. Try again.');
+    },
+    async prepare({ key, loadModel }) {
+      const reply = await prepare(key, loadModel);
+      if (reply.kind === 'failed') throw new AppError(reply.code, reply.message);
     },
     async stop() {
       await worker.terminate();

@@ -1,14 +1,20 @@
+import { z } from 'zod';
 import { keccak256 } from '@/lib/core/keccak';
 import { withTransaction } from '@/lib/db/with-transaction';
+import { addJobs } from '@/lib/jobs/add-jobs';
 import type { IngestDeps } from '@/lib/jobs/ingest-deps';
 import type { JobPayloads } from '@/lib/jobs/job-payloads';
 import { lockNamingEvent } from '@/lib/jobs/lock-naming-event';
 import { readNamedFile } from '@/lib/jobs/read-named-file';
 import { modelManifestSchema } from '@/lib/schemas/model-manifest';
 
+/** The arguments of ModelVersionPublished that name the version; big integers are kept as decimal text. */
+const versionSchema = z.object({ modelId: z.coerce.number().int(), version: z.coerce.number().int() });
+
 /**
  * Reads the manifest of a model version into ModelManifest. A file that does not fit, or whose keccak-256 is not the
- * one on chain, leaves no row: the model cannot be asked.
+ * one on chain, leaves no row: the model cannot be asked. A version that was read is prepared for
+ * attribution.
  */
 export async function ingestManifest(
   { pool, store }: IngestDeps,
@@ -33,5 +39,7 @@ export async function ingestManifest(
         `${manifest.name}\n${manifest.summary}`,
       ],
     );
+    const { modelId, version } = versionSchema.parse(event);
+    await addJobs(client, [{ name: 'prepare-model', payload: { modelId, version } }]);
   });
 }

@@ -10,6 +10,7 @@ export type JobPayloads = {
   'ingest-manifest': { cid: string; namedBy: NamedBy };
   'ingest-epoch': { cid: string; namedBy: NamedBy };
   train: { runId: string };
+  'prepare-model': { modelId: number; version: number };
   attribute: { receiptId: string };
   settle: { whenDue?: boolean };
 };

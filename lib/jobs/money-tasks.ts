@@ -6,6 +6,7 @@ import type { Db } from '@/lib/db/client';
 import { env } from '@/lib/env';
 import { attribute } from '@/lib/jobs/attribute';
 import { attributionThread, stopAttributionThread } from '@/lib/jobs/attribution-thread';
+import { prepareModel } from '@/lib/jobs/prepare-model';
 import { settle } from '@/lib/jobs/settle';
 import { task } from '@/lib/jobs/task-list';
 import type { ContentStore } from '@/lib/storage/content-store';
@@ -16,6 +17,7 @@ export const SETTLE_CRONTAB = '* * * * * settle ?queue=settle&jobKey=settle-when
 /** The handlers of the jobs about money. Chain, keys and thread are reached at the first job, not before. */
 export function createMoneyTasks({ db, store }: { db: Db; store: ContentStore }): {
   attribute: Task;
+  'prepare-model': Task;
   settle: Task;
 } {
   return {
@@ -24,6 +26,9 @@ export function createMoneyTasks({ db, store }: { db: Db; store: ContentStore })
       const contracts = { chainId, vault: addresses.inferenceVault };
       await attribute({ db, store, thread: attributionThread(), contracts, treasury: env.TREASURY }, payload);
     }),
+    'prepare-model': task(z.object({ modelId: z.number().int(), version: z.number().int() }), (payload) =>
+      prepareModel({ db, store, thread: attributionThread() }, payload),
+    ),
     settle: task(z.object({ whenDue: z.boolean().optional() }).default({}), async ({ whenDue = false }) => {
       const { chainId, addresses } = readChainConfig();
       const everyS = env.SETTLE_EVERY_S;

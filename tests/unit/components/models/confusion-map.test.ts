@@ -3,14 +3,12 @@ import { expect, test } from 'vitest';
 import { drawCells } from '@/components/models/confusion-map';
 
 test('draws every cell that is not empty once, right answers apart from wrong ones', () => {
-  const matrix = fc
-    .integer({ min: 1, max: 9 })
-    .chain((size) =>
-      fc.array(fc.array(fc.nat({ max: 3 }), { minLength: size, maxLength: size }), {
-        minLength: size,
-        maxLength: size,
-      }),
-    );
+  const matrix = fc.integer({ min: 1, max: 9 }).chain((size) =>
+    fc.array(fc.array(fc.nat({ max: 3 }), { minLength: size, maxLength: size }), {
+      minLength: size,
+      maxLength: size,
+    }),
+  );
   fc.assert(
     fc.property(matrix, (counts) => {
       const drawn = drawCells(counts).flatMap(({ diagonal, path }) =>
