@@ -101,13 +101,10 @@ export async function setUploadState(
   await db.upload.update({ where: { id }, data: { state, problem }, select: { id: true } });
 }
 
-/** Removes the account's unfinished uploads that nothing reached since `before`. @returns their ids */
-export async function deleteStaleUploads(
-  db: Client,
-  { account, before }: { account: string; before: Date },
-): Promise<string[]> {
+/** Removes everybody's unfinished uploads that nothing reached since `before`. @returns their ids */
+export async function deleteStaleUploads(db: Client, { before }: { before: Date }): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
-    DELETE FROM upload WHERE account = ${account} AND state = 'receiving' AND updated_at < ${before} RETURNING id::text`;
+    DELETE FROM upload WHERE state = 'receiving' AND updated_at < ${before} RETURNING id::text`;
   return rows.map((row) => row.id);
 }
 

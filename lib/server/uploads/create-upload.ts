@@ -42,7 +42,8 @@ export async function createUpload(
   }
   const row = await db.$transaction(async (tx) => {
     await lockAccountUploads(tx, account);
-    const stale = await deleteStaleUploads(tx, { account, before: new Date(now.getTime() - STALE_MS) });
+    // Everybody's: who gives up does not come back to clean up.
+    const stale = await deleteStaleUploads(tx, { before: new Date(now.getTime() - STALE_MS) });
     await Promise.all(stale.map((id) => removeStaged(staging, id)));
     const earlier = await findUpload(tx, { account, datanetId: request.datanetId, cid: request.cid });
     if (earlier && sameDeclaration(earlier, request)) {

@@ -128,6 +128,18 @@ describe('an upload', () => {
   });
 });
 
+describe('an upload that was given up', () => {
+  it('is removed after a week when anybody else uploads', async () => {
+    const left = await build(50);
+    const { id } = await declare(left, BILAL);
+    await send(id, 0, cutAfter(left.bytes.subarray(0, 100)), BILAL);
+    await deps.db.upload.update({ where: { id }, data: { updatedAt: new Date('2026-01-01T00:00:00Z') } });
+    await declare(await build(10));
+    expect(stagedFiles()).toEqual([]);
+    expect(await listUnfinishedUploads(deps, { account: BILAL, datanetId: 1 })).toEqual([]);
+  });
+});
+
 describe('bytes that are not what was declared', () => {
   async function refusal(built: BuiltContribution): Promise<string> {
     const { id } = await declare(built);
