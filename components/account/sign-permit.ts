@@ -1,21 +1,13 @@
 import type { Signature } from '@/components/wallet/use-signature';
 import { openTokenAbi } from '@/contracts-abi/open-token';
 import type { ChainConfig } from '@/lib/chain/chain-config';
+import { PERMIT_TYPES } from '@/lib/chain/permit-types';
 import type { Hex } from '@/lib/core/hex';
 import { formatOpen } from '@/lib/core/units';
 
 export type Permit = { deadline: bigint; v: number; r: Hex; s: Hex };
 
 const HOUR_S = 3_600n;
-const PERMIT_TYPES = {
-  Permit: [
-    { name: 'owner', type: 'address' },
-    { name: 'spender', type: 'address' },
-    { name: 'value', type: 'uint256' },
-    { name: 'nonce', type: 'uint256' },
-    { name: 'deadline', type: 'uint256' },
-  ],
-} as const;
 
 /**
  * Has the account sign a permit (EIP-2612) for the vault and exactly this amount, good for an hour. Smart accounts'

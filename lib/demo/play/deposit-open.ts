@@ -1,19 +1,11 @@
 import { parseAbiItem, parseSignature } from 'viem';
 import { inferenceVaultAbi } from '@/contracts-abi/inference-vault';
 import { openTokenAbi } from '@/contracts-abi/open-token';
+import { PERMIT_TYPES } from '@/lib/chain/permit-types';
 import type { Player } from '@/lib/demo/play/player';
 import { sendTransaction } from '@/lib/demo/play/send-transaction';
 import type { Stage } from '@/lib/demo/play/stage';
 
-const PERMIT_TYPES = {
-  Permit: [
-    { name: 'owner', type: 'address' },
-    { name: 'spender', type: 'address' },
-    { name: 'value', type: 'uint256' },
-    { name: 'nonce', type: 'uint256' },
-    { name: 'deadline', type: 'uint256' },
-  ],
-} as const;
 const DEPOSITED = parseAbiItem('event Deposited(address indexed account, uint256 amount)');
 const PERMIT_LIFETIME_S = 3600n;
 
