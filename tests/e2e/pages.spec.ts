@@ -1,0 +1,111 @@
+import { stripVTControlCharacters } from 'node:util';
+import type { Page } from '@playwright/test';
+import { checkAccessibility } from '@/tests/e2e/support/check-accessibility';
+import { openPage } from '@/tests/e2e/support/open-page';
+import { expect, type PersonName, test } from '@/tests/e2e/support/people';
+import { type Scene, setScene } from '@/tests/e2e/support/set-scene';
+
+/** Each look in turn: once signed out, once as somebody with much to see, once as somebody with nothing. */
+for (const viewer of ['nobody', 'amara', 'chiara', 'elif', 'bilal', 'grace'] as const) {
+  test(`every page as ${viewer} sees it: nothing in the console, nothing failed, accessible, within its screen`, async ({
+    enter,
+    stage,
+  }, { project }) => {
+    test.setTimeout(420_000);
+    const scene = await setScene(stage);
+    const { page } = viewer === 'nobody' ? await enter('hana', { signedIn: false }) : await enter(viewer);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const problems: string[] = [];
+    for (const [name, path] of Object.entries(pagesFor(viewer, scene))) {
+      // All pages are looked at, also after one that is not as it should be.
+      await test
+        .step(`${name} (${path})`, async () => {
+          await openPage(page, path);
+          await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+          await page.screenshot({ path: `test-results/pages/${viewer}/${name}.${project.name}.png`, fullPage: true });
+          await checkAccessibility(page);
+          expect(await overflow(page), 'pixels wider than the screen').toBeLessThanOrEqual(0);
+        })
+        .catch((error) => problems.push(stripVTControlCharacters(`${name}: ${error}`)));
+    }
+    expect(problems).toEqual([]);
+  });
+}
+
+/** What is worth seeing as somebody: all pages signed out, and signed in those that are different then. */
+function pagesFor(viewer: PersonName | 'nobody', scene: Scene): Record<string, string> {
+  const datanet = `/datanets/${scene.datanetId}`;
+  const empty = `/datanets/${scene.emptyDatanetId}`;
+  const [receipt, privateReceipt] = scene.receiptIds;
+  const all = {
+    front: '/',
+    datanets: '/datanets',
+    'datanets-none-found': '/datanets?q=nothing-is-called-this',
+    datanet,
+    'datanet-search': `${datanet}?q=atlas`,
+    'datanet-record': `${datanet}/records/${scene.acceptedId}/0`,
+    'datanet-contributors': `${datanet}/contributors`,
+    'datanet-contributions': `${datanet}/contributions`,
+    'datanet-versions': `${datanet}/versions`,
+    'datanet-models': `${datanet}/models`,
+    'datanet-review': `${datanet}/review`,
+    'datanet-contribute': `${datanet}/contribute`,
+    'contribution-accepted': `${datanet}/contributions/${scene.acceptedId}`,
+    'contribution-pending': `${datanet}/contributions/${scene.pendingId}`,
+    'contribution-rejected': `${datanet}/contributions/${scene.rejectedId}`,
+    'empty-datanet': empty,
+    'empty-datanet-contributors': `${empty}/contributors`,
+    'empty-datanet-contributions': `${empty}/contributions`,
+    'empty-datanet-versions': `${empty}/versions`,
+    'empty-datanet-models': `${empty}/models`,
+    'empty-datanet-review': `${empty}/review`,
+    models: '/models',
+    'models-none-found': '/models?q=nothing-is-called-this',
+    model: `/models/${scene.modelId}`,
+    factory: '/factory',
+    'factory-new': `/factory/new?datanet=${scene.datanetId}`,
+    'factory-run': `/factory/runs/${scene.runId}`,
+    'datanet-new': '/datanets/new',
+    ask: `/ask?model=${scene.modelId}`,
+    receipts: '/receipts',
+    receipt: `/receipts/${receipt}`,
+    'receipt-private': `/receipts/${privateReceipt}`,
+    earnings: '/earnings',
+    epoch: `/earnings/epochs/${scene.epoch}`,
+    account: '/account',
+  };
+  const some = <Name extends keyof typeof all>(...names: Name[]) =>
+    Object.fromEntries(names.map((name) => [name, all[name]]));
+  switch (viewer) {
+    case 'nobody':
+      return all;
+    case 'chiara':
+      return some(
+        'datanet-review',
+        'contribution-pending',
+        'datanet-versions',
+        'datanet-contribute',
+        'datanet-record',
+        'datanet-new',
+      );
+    case 'amara':
+      return {
+        ...some('ask', 'receipts', 'receipt', 'receipt-private', 'account'),
+        'datanet-settings': `${datanet}/settings`,
+      };
+    case 'elif':
+      return some('factory', 'factory-new', 'factory-run', 'model', 'earnings', 'epoch');
+    case 'bilal':
+      return {
+        ...some('front', 'earnings', 'epoch', 'contribution-accepted'),
+        'receipt-mine': `/receipts/${receipt}?by=me`,
+        'record-correct': `${datanet}/records/${scene.acceptedId}/0/correct`,
+      };
+    default:
+      return some('factory', 'receipts', 'earnings', 'account', 'ask');
+  }
+}
+
+function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+}
