@@ -9,11 +9,15 @@ import { readNamedFile } from '@/lib/jobs/read-named-file';
 import { modelManifestSchema } from '@/lib/schemas/model-manifest';
 
 /** The arguments of ModelVersionPublished that name the version; big integers are kept as decimal text. */
-const versionSchema = z.object({ modelId: z.coerce.number().int(), version: z.coerce.number().int() });
+const versionSchema = z.object({
+  modelId: z.coerce.number().int(),
+  version: z.coerce.number().int(),
+  computeProvider: z.string(),
+});
 
 /**
- * Reads the manifest of a model version into ModelManifest. A file that does not fit, or whose keccak-256 is not the
- * one on chain, leaves no row: the model cannot be asked. A version that was read is prepared for
+ * Reads the manifest of a model version into ModelManifest. A file that does not fit, or whose keccak-256 or
+ * compute provider is not the one on chain, leaves no row: the model cannot be asked. A version that was read is prepared for
  * attribution.
  */
 export async function ingestManifest(
@@ -26,6 +30,8 @@ export async function ingestManifest(
   await withTransaction(pool, async (client) => {
     const event = await lockNamingEvent(client, namedBy);
     if (event?.manifestHash !== keccak256(file.bytes)) return;
+    const { modelId, version, computeProvider } = versionSchema.parse(event);
+    if (computeProvider.toLowerCase() !== manifest.computeProvider) return;
     await client.query(
       `INSERT INTO model_manifest (cid, name, summary, kind, manifest, weights_cid, search_text)
        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (cid) DO NOTHING`,
@@ -39,7 +45,6 @@ export async function ingestManifest(
         `${manifest.name}\n${manifest.summary}`,
       ],
     );
-    const { modelId, version } = versionSchema.parse(event);
     await addJobs(client, [{ name: 'prepare-model', payload: { modelId, version } }]);
   });
 }
