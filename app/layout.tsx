@@ -57,7 +57,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
               unstyled: true,
               classNames: {
                 toast:
-                  'flex w-full items-start gap-2.5 rounded-lg border border-line bg-surface px-4 py-3 text-ink text-sm shadow-float',
+                  'flex w-full items-start gap-2.5 rounded-lg border border-line bg-surface px-4 py-3 font-sans text-ink text-sm shadow-float',
                 success: '[&_[data-icon]]:text-good',
                 error: '[&_[data-icon]]:text-bad',
                 description: 'text-muted',

@@ -47,5 +47,10 @@ export function TableHeaderCell({ className, numeric = false, ...rest }: Compone
 }
 
 export function TableCell({ className, numeric = false, ...rest }: ComponentProps<'td'> & { numeric?: boolean }) {
-  return <td className={cn('px-4 py-3 align-top', numeric && 'text-right tabular-nums', className)} {...rest} />;
+  return (
+    <td
+      className={cn('px-4 py-3 align-top', numeric && 'whitespace-nowrap text-right tabular-nums', className)}
+      {...rest}
+    />
+  );
 }

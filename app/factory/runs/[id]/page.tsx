@@ -41,7 +41,9 @@ export default async function TrainingRunPage({ params }: { params: Promise<{ id
         crumbs={[{ href: '/factory', label: 'Model Factory' }]}
         meta={
           <>
-            Started <TimeAgo at={run.createdAt} />
+            <span>
+              Started <TimeAgo at={run.createdAt} />
+            </span>
             {run.evaluation ? <span>{formatPercent(run.evaluation.accuracy)} correct on held-out records</span> : null}
           </>
         }
