@@ -13,6 +13,7 @@ export function LabelProbabilities({
     <>
       <BarList
         label="Probability of each label"
+        whole={1}
         className="mt-4 max-w-xl"
         bars={probabilities.slice(0, SHOWN).map(({ label, probability }) => ({
           key: label,

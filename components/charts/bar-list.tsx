@@ -3,7 +3,8 @@ import { cn } from '@/components/ui/cn';
 
 export type Bar = {
   key: string;
-  label: ReactNode /** 0 or more; bars are scaled to the largest. */;
+  label: ReactNode;
+  /** 0 or more. */
   size: number;
   value: ReactNode;
 };
@@ -13,14 +14,17 @@ export function BarList({
   bars,
   label,
   tone = 'river',
+  whole,
   className,
 }: {
   bars: readonly Bar[];
   label: string;
   tone?: 'river' | 'value';
+  /** The size of a full bar, where the sizes are parts of something; by default the largest. */
+  whole?: number;
   className?: string;
 }) {
-  const largest = Math.max(...bars.map((bar) => bar.size), Number.MIN_VALUE);
+  const full = whole ?? Math.max(...bars.map((bar) => bar.size), Number.MIN_VALUE);
   return (
     <ul aria-label={label} className={cn('grid gap-2.5 text-sm', className)}>
       {bars.map((bar) => (
@@ -32,7 +36,7 @@ export function BarList({
           <div className="mt-1 h-1.5 rounded-full bg-sunken" aria-hidden="true">
             <div
               className={cn('h-full min-w-0.5 rounded-full', tone === 'value' ? 'bg-value-fill' : 'bg-river')}
-              style={{ width: `${(bar.size / largest) * 100}%` }}
+              style={{ width: `${(bar.size / full) * 100}%` }}
             />
           </div>
         </li>

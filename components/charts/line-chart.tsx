@@ -1,8 +1,9 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
-import { line } from 'd3-shape';
+import { curveLinear, curveStepAfter, line } from 'd3-shape';
 import { chartColour } from '@/components/charts/chart-colour';
 import { ChartFrame } from '@/components/charts/chart-frame';
 import { Legend } from '@/components/charts/legend';
+import { cn } from '@/components/ui/cn';
 
 export type LineSeries = { label: string; points: readonly (readonly [x: number, y: number])[] };
 
@@ -24,6 +25,7 @@ export function LineChart({
   formatY = (y) => y.toLocaleString('en', { maximumSignificantDigits: 4 }),
   logarithmic = false,
   fromZero = false,
+  steps = false,
   className,
 }: {
   title: string;
@@ -36,6 +38,8 @@ export function LineChart({
   /** A logarithmic y axis; every y must be above 0. */
   logarithmic?: boolean;
   fromZero?: boolean;
+  /** The value stays until the next point, as a sum of events does; otherwise points are joined. */
+  steps?: boolean;
   className?: string;
 }) {
   const all = series.flatMap((one) => one.points);
@@ -46,6 +50,7 @@ export function LineChart({
   const x = scaleLinear([xLow, xHigh], [MARGIN.left, WIDTH - MARGIN.right]);
   const range = [HEIGHT - MARGIN.bottom, MARGIN.top];
   const y = logarithmic ? scaleLog([yLow, yHigh], range).nice() : scaleLinear([yLow, yHigh], range).nice(4);
+  const draw = line().curve(steps ? curveStepAfter : curveLinear);
   const rows = series.flatMap((one) =>
     one.points.map(([px, py]) => [...(series.length > 1 ? [one.label] : []), formatX(px), formatY(py)]),
   );
@@ -56,10 +61,11 @@ export function LineChart({
       columns={[...(series.length > 1 ? ['Series'] : []), xLabel, yLabel]}
       rows={rows}
       legend={series.length > 1 ? <Legend labels={series.map((one) => one.label)} /> : null}
-      className={className ?? ''}
+      className={cn('max-w-3xl', className)}
     >
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="h-auto w-full" aria-hidden="true">
-        <g className="fill-faint text-[11px]">
+        {/* The picture shrinks on a phone, its words should not. */}
+        <g className="fill-faint text-[11px] max-sm:text-[19px]">
           {y.ticks(4).map((tick) => (
             <g key={tick} transform={`translate(0 ${y(tick)})`}>
               <line x1={MARGIN.left} x2={WIDTH - MARGIN.right} className="stroke-line" />
@@ -68,8 +74,14 @@ export function LineChart({
               </text>
             </g>
           ))}
-          {x.ticks(6).map((tick) => (
-            <text key={tick} x={x(tick)} y={HEIGHT - MARGIN.bottom + 18} textAnchor="middle">
+          {x.ticks(6).map((tick, index) => (
+            <text
+              key={tick}
+              x={x(tick)}
+              y={HEIGHT - MARGIN.bottom + 18}
+              textAnchor="middle"
+              className={index % 2 === 1 ? 'max-sm:hidden' : ''}
+            >
               {formatX(tick)}
             </text>
           ))}
@@ -79,7 +91,7 @@ export function LineChart({
           const last = points.at(-1);
           return (
             <g key={one.label} stroke={chartColour(index)} fill={chartColour(index)}>
-              <path d={line()(points) ?? ''} fill="none" strokeWidth="2" strokeLinejoin="round" strokeLinecap="round" />
+              <path d={draw(points) ?? ''} fill="none" strokeWidth="2" strokeLinejoin="round" strokeLinecap="round" />
               {last ? <circle cx={last[0]} cy={last[1]} r="3.5" stroke="none" /> : null}
             </g>
           );

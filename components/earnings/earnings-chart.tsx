@@ -34,6 +34,7 @@ export function EarningsChart({
       formatX={(time) => formatMoment(time, span)}
       formatY={(open) => open.toLocaleString('en', { maximumSignificantDigits: 4 })}
       fromZero
+      steps
     />
   );
 }

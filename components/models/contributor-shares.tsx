@@ -10,6 +10,7 @@ export function ContributorShares({ shares }: { shares: ModelManifest['contribut
       <BarList
         label="Contributors’ shares"
         tone="value"
+        whole={1_000_000}
         bars={sorted.map((share) => ({
           key: share.account,
           label: <Address address={share.account} />,
