@@ -60,7 +60,7 @@ async function SignedIn({ account }: { account: Hex }) {
         />
       ) : (
         <div className="grid gap-6">
-          <Card className="[&_figure]:max-w-3xl">
+          <Card>
             <EarningsChart
               earned={counted.map((epoch) => ({ at: epoch.proposedAt, amount: epoch.amount }))}
               claimed={earnings.claims.map((claim) => ({ at: claim.claimedAt, amount: claim.amount }))}
@@ -70,7 +70,11 @@ async function SignedIn({ account }: { account: Hex }) {
           <Card flush>
             <CardHeader title="Yours, by epoch" />
             <EpochTable
-              epochs={earnings.epochs.map((epoch) => ({ ...epoch, claimable: epoch.claimableAt <= now }))}
+              epochs={earnings.epochs.map((epoch) => ({
+                ...epoch,
+                claimable: epoch.claimableAt <= now,
+                claimed: epoch.cumulative <= earnings.claimed,
+              }))}
               caption="Your earnings by epoch"
             />
           </Card>

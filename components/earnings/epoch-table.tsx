@@ -4,7 +4,15 @@ import { Amount } from '@/components/ui/amount';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
 import { TimeAgo } from '@/components/ui/time-ago';
 
-export type EpochLine = { number: number; status: string; claimable: boolean; proposedAt: Date; amount: bigint };
+export type EpochLine = {
+  number: number;
+  status: string;
+  claimable: boolean;
+  /** The reader's part of it has been paid. */
+  claimed?: boolean;
+  proposedAt: Date;
+  amount: bigint;
+};
 
 /** Epochs with what each brought; a click explains it. */
 export function EpochTable({
@@ -43,7 +51,7 @@ export function EpochTable({
               <TimeAgo at={epoch.proposedAt} />
             </TableCell>
             <TableCell>
-              <EpochStateBadge status={epoch.status} claimable={epoch.claimable} />
+              <EpochStateBadge status={epoch.status} claimable={epoch.claimable} claimed={epoch.claimed ?? false} />
             </TableCell>
             <TableCell numeric className="font-medium text-value">
               <Amount baseUnits={epoch.amount} />
