@@ -9,6 +9,7 @@ import { MetadataFields } from '@/components/datanets/metadata-fields';
 import { accessNumber, type Policy, PolicyFields } from '@/components/datanets/policy-fields';
 import { Alert } from '@/components/ui/alert';
 import { Card, CardHeader } from '@/components/ui/card';
+import { focusFirstProblem } from '@/components/ui/focus-first-problem';
 import { useSession } from '@/components/wallet/session-provider';
 import { TransactionButton } from '@/components/wallet/transaction-button';
 import { useTransaction } from '@/components/wallet/use-transaction';
@@ -25,11 +26,14 @@ export function CreateDatanet({ store }: { store: (metadata: DatanetMetadata) =>
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [problem, setProblem] = useState<string | null>(null);
 
-  const create = async () => {
+  const create = async (form: HTMLFormElement) => {
     setProblem(null);
     const checked = checkMetadata(draft);
     setErrors(checked.ok ? {} : checked.errors);
-    if (!checked.ok) return setProblem('Something in the form is not right yet; see the notes at the fields.');
+    if (!checked.ok) {
+      focusFirstProblem(form);
+      return setProblem('Something in the form is not right yet; see the notes at the fields.');
+    }
     const stored = await store(checked.metadata);
     if (!stored.ok) return setProblem(stored.error.message);
     const receipt = await transaction.send({
@@ -48,7 +52,7 @@ export function CreateDatanet({ store }: { store: (metadata: DatanetMetadata) =>
       className="grid gap-6"
       onSubmit={(event) => {
         event.preventDefault();
-        create();
+        create(event.currentTarget);
       }}
     >
       <MetadataFields

@@ -10,11 +10,13 @@ import { Address } from '@/components/ui/address';
 import { Alert } from '@/components/ui/alert';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
+import { focusFirstProblem } from '@/components/ui/focus-first-problem';
 import { Input } from '@/components/ui/input';
 import { useSession } from '@/components/wallet/session-provider';
 import { TransactionButton } from '@/components/wallet/transaction-button';
 import { useTransaction } from '@/components/wallet/use-transaction';
 import { datanetRegistryAbi } from '@/contracts-abi/datanet-registry';
+import { findAccount } from '@/lib/chain/account-names';
 import type { DatanetMetadata } from '@/lib/schemas/datanet';
 
 /** Changes a Datanet's policy; counts from the next contribution and the next published model on. */
@@ -53,17 +55,20 @@ export function CuratorSettings({ datanetId, curators }: { datanetId: number; cu
   const transaction = useTransaction({ key: `curators-${datanetId}` });
   const [account, setAccount] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
-  const send = (curator: string, active: boolean) => {
-    if (!isAddress(curator, { strict: false }))
+  const send = async (named: string, active: boolean) => {
+    const curator = findAccount(named, chain) ?? named;
+    if (!isAddress(curator, { strict: false })) {
       return setProblem('That is not an account’s address: 0x and 40 digits.');
+    }
     setProblem(null);
-    transaction.send({
+    const receipt = await transaction.send({
       address: chain.addresses.datanetRegistry,
       abi: datanetRegistryAbi,
       functionName: 'setCurator',
       args: [BigInt(datanetId), curator, active],
-      explain: active ? `Make ${curator} a curator of Datanet ${datanetId}` : `Dismiss the curator ${curator}`,
+      explain: active ? `Make ${named} a curator of Datanet ${datanetId}` : `Dismiss the curator ${named}`,
     });
+    if (receipt && active) setAccount('');
   };
   return (
     <Card>
@@ -95,7 +100,7 @@ export function CuratorSettings({ datanetId, curators }: { datanetId: number; cu
             <Input
               {...control}
               value={account}
-              placeholder="0x…"
+              placeholder={chain.local ? '0x… or a name, like hana' : '0x…'}
               className="font-mono"
               autoComplete="off"
               onChange={(event) => setAccount(event.target.value)}
@@ -125,11 +130,14 @@ export function MetadataSettings({
   const [draft, setDraft] = useState(() => toDraft(current));
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [problem, setProblem] = useState<string | null>(null);
-  const save = async () => {
+  const save = async (form: HTMLFormElement) => {
     setProblem(null);
     const checked = checkMetadata(draft);
     setErrors(checked.ok ? {} : checked.errors);
-    if (!checked.ok) return setProblem('Something in the form is not right yet; see the notes at the fields.');
+    if (!checked.ok) {
+      focusFirstProblem(form);
+      return setProblem('Something in the form is not right yet; see the notes at the fields.');
+    }
     const stored = await store(checked.metadata);
     if (!stored.ok) return setProblem(stored.error.message);
     await transaction.send({
@@ -145,7 +153,7 @@ export function MetadataSettings({
       className="grid gap-6"
       onSubmit={(event) => {
         event.preventDefault();
-        save();
+        save(event.currentTarget);
       }}
     >
       <MetadataFields

@@ -23,3 +23,10 @@ const NAMES: Readonly<Record<string, string>> = {
 export function accountName(address: string, { local }: Pick<ChainConfig, 'local'>): string | null {
   return local ? (NAMES[address.toLowerCase()] ?? null) : null;
 }
+
+/** The lower-case address behind a name that `accountName` gives, or null. */
+export function findAccount(name: string, { local }: Pick<ChainConfig, 'local'>): string | null {
+  if (!local) return null;
+  const wanted = name.trim().toLowerCase();
+  return Object.entries(NAMES).find(([, known]) => known === wanted)?.[0] ?? null;
+}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { accountName } from '@/lib/chain/account-names';
+import { accountName, findAccount } from '@/lib/chain/account-names';
 import { LOCAL_ROLES, localAccount } from '@/lib/chain/local-accounts';
 
 const LOCAL = { local: true };
@@ -17,4 +17,11 @@ it('knows nobody else', () => {
 
 it('names nobody on a chain that is not local, where everybody has their keys', () => {
   expect(accountName(localAccount(0).address, { local: false })).toBeNull();
+});
+
+it('finds the account behind a name however it is written, and on no other chain', () => {
+  const hana = findAccount(' Hana ', { local: true });
+  expect(accountName(hana ?? '', { local: true })).toBe('hana');
+  expect(findAccount('nobody', { local: true })).toBeNull();
+  expect(findAccount('hana', { local: false })).toBeNull();
 });
