@@ -15,6 +15,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
+import { formatOpen } from '@/lib/core/units';
 import { MAX_QUESTION_LENGTH } from '@/lib/schemas/answer';
 
 export type AskInput = {
@@ -95,7 +96,10 @@ export function AskPanel({
                 {...control}
                 value={String(model.id)}
                 onChange={(event) => setModelId(Number(event.target.value))}
-                options={models.map(({ id, name }) => ({ value: String(id), label: name }))}
+                options={models.map(({ id, name, unitPrice }) => ({
+                  value: String(id),
+                  label: `${name} · ${formatOpen(BigInt(unitPrice))} OPEN an answer`,
+                }))}
               />
             )}
           </Field>
@@ -115,7 +119,7 @@ export function AskPanel({
             checked={!disclosed}
             onChange={(event) => setDisclosed(!event.target.checked)}
             label="Keep question and answer private"
-            description="The receipt then carries salted hashes, and its contributors are paid by the model version's published shares instead of this answer's own influence."
+            description="The receipt then shows only salted hashes of both, and the contributors are paid by the shares published with the model, not by their influence on this answer."
           />
           {problem ? <Alert tone="bad">{problem}</Alert> : null}
           {funded && usable ? (
@@ -124,7 +128,7 @@ export function AskPanel({
                 Ask for <Amount baseUnits={model.unitPrice} />
               </Button>
               <p className="text-faint text-sm">
-                <Amount baseUnits={money.free} /> of your deposit is free. No wallet prompt: your permission pays.
+                <Amount baseUnits={money.free} /> left in your deposit. No wallet prompt: your permission pays.
               </p>
             </div>
           ) : null}

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { RecordForm, type TypedRecord } from '@/components/contribute/record-form';
+import { countWords } from '@/components/datanets/count-words';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { checkRecord } from '@/lib/records/check-record';
@@ -12,15 +13,22 @@ export function TypeRecords({ schema, onFile }: { schema: DatanetSchema; onFile:
   const [records, setRecords] = useState<TypedRecord[]>([]);
   const [draft, setDraft] = useState<TypedRecord>({});
   const [problem, setProblem] = useState<string | null>(null);
-  const add = () => {
+  const isSound = () => {
     const checked = checkRecord(schema, draft);
     setProblem(checked.ok ? null : checked.problem);
-    if (!checked.ok) return;
+    return checked.ok;
+  };
+  const add = () => {
+    if (!isSound()) return;
     setRecords([...records, draft]);
     setDraft({});
   };
+  // What stands in the fields is a record too: going on must not lose it.
+  const begun = Object.values(draft).some((value) => value.trim() !== '');
+  const all = begun ? [...records, draft] : records;
   const finish = () => {
-    const lines = records.map((record) => `${JSON.stringify(record)}\n`);
+    if (begun && !isSound()) return;
+    const lines = all.map((record) => `${JSON.stringify(record)}\n`);
     onFile(new File(lines, 'typed-records.jsonl', { type: 'application/jsonl' }));
   };
   return (
@@ -31,10 +39,8 @@ export function TypeRecords({ schema, onFile }: { schema: DatanetSchema; onFile:
         <Button variant="secondary" onClick={add}>
           Add this record
         </Button>
-        <Button onClick={finish} disabled={records.length === 0}>
-          {records.length === 0
-            ? 'Go on'
-            : `Go on with ${records.length} ${records.length === 1 ? 'record' : 'records'}`}
+        <Button onClick={finish} disabled={all.length === 0}>
+          {all.length === 0 ? 'Go on' : `Go on with ${countWords(all.length, 'record')}`}
         </Button>
       </div>
       {records.length > 0 ? (

@@ -70,7 +70,7 @@ export function DatanetHeader({
               <Badge key={tag}>{tag}</Badge>
             ))}
             <span>
-              since <TimeAgo at={datanet.createdAt} />
+              created <TimeAgo at={datanet.createdAt} />
             </span>
           </>
         }
@@ -86,7 +86,7 @@ export function DatanetHeader({
         }
       />
       <p className="mb-5 text-muted text-sm">
-        {policy.contribute} {policy.train} A curator decides on each contribution, and nobody on their own.
+        {policy.contribute} {policy.train} A curator decides on each contribution, never on one of their own.
       </p>
       <RequestAccess
         datanetId={datanet.id}

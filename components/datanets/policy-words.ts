@@ -2,7 +2,7 @@ import type { AccessLevel } from '@/lib/schemas/datanet';
 
 const WHO: Record<AccessLevel, string> = {
   anyone: 'Anyone',
-  'on-request': 'Whoever the owner lets, on request,',
+  'on-request': 'Whoever asks and is let in by the owner',
   nobody: 'Only the owner',
 };
 

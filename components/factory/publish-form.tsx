@@ -99,7 +99,7 @@ export function PublishForm({
         {target === 'new' ? (
           <Field
             label="Price of an answer, in OPEN"
-            hint="50 % goes to contributors, 20 % to you; a part that nobody holds goes to the contributors."
+            hint="20 % of it is yours, 10 % goes to the treasury, 5 % pays for computing, the rest goes to the contributors."
             error={problem}
             className="w-full sm:w-72"
           >

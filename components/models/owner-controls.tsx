@@ -34,6 +34,9 @@ export function OwnerControls({
     event.preventDefault();
     try {
       const next = parseOpen(price);
+      if (next === 0n) {
+        throw new AppError('invalid-input', 'The price must be above 0, or nobody behind the model earns.');
+      }
       setProblem(null);
       void pricing.send({
         address: chain.addresses.modelRegistry,
