@@ -16,17 +16,17 @@ export function Stat({
   className?: string;
 }) {
   return (
-    <div className={cn('flex min-w-0 flex-col-reverse justify-end gap-0.5', className)}>
-      {detail ? <dd className="text-faint text-sm">{detail}</dd> : null}
+    <div className={cn('flex min-w-0 flex-col gap-0.5', className)}>
       <dt className="text-muted text-sm">{label}</dt>
       <dd
         className={cn(
-          'font-semibold text-2xl tabular-nums tracking-tight',
+          'order-first font-semibold text-2xl tabular-nums tracking-tight',
           tone === 'value' ? 'text-value' : 'text-ink',
         )}
       >
         {value}
       </dd>
+      {detail ? <dd className="text-faint text-sm">{detail}</dd> : null}
     </div>
   );
 }
