@@ -22,7 +22,7 @@ export function RunSettings({ request, manifest }: { request: TrainingRequest; m
       `at most ${settings.maxFeatures.toLocaleString('en')}, in at least ${settings.minDocumentFrequency} records`,
     ],
     ['Pairs of words', settings.bigrams ? 'yes' : 'no'],
-    ['Held out', `${settings.heldOutPercent} %, by seed “${settings.seed}”`],
+    ['Held out', `about ${settings.heldOutPercent} %, drawn by seed “${settings.seed}”`],
     ...(manifest
       ? ([
           ['Records used', `${manifest.records.toLocaleString('en')} after exact copies collapsed`],

@@ -144,7 +144,7 @@ export default async function ModelPage({ params }: Props) {
               label="Ask with curl"
               code={`curl ${env.APP_URL}/api/v1/answers \\
   -H "Authorization: Bearer $TRIBUTARY_KEY" \\
-  -H "Idempotency-Key: $(uuidgen)" \\
+  -H "Idempotency-Key: my-first-question" \\
   -H "Content-Type: application/json" \\
   -d '{"model": ${model.id}, "question": "…"}'`}
             />
