@@ -60,9 +60,12 @@ export async function workUntilAborted(input: {
     const events: WorkerEvents = new EventEmitter();
     // One after the other: a connection takes one statement at a time.
     let marking: Promise<unknown> = Promise.resolve();
-    events.on('worker:create', ({ worker }) => {
-      marking = marking.then(() => markWorkerAlive(alive, worker.workerId)).catch(() => undefined);
-    });
+    const mark = (name: string) => {
+      marking = marking.then(() => markWorkerAlive(alive, name)).catch(() => undefined);
+    };
+    // A job is held by its worker, or, while its worker shares a pool with others, by the pool.
+    events.on('pool:create', ({ workerPool }) => mark(workerPool.id));
+    events.on('worker:create', ({ worker }) => mark(worker.workerId));
     const runner = await run({
       pgPool: pool,
       taskList,

@@ -48,3 +48,33 @@ it('gives the jobs of a dead worker back, and leaves those of a living one', asy
   alive.release(true);
   await close();
 });
+
+it('leaves the job that one of its own workers has, however long it takes', async () => {
+  const { db, pool, close } = await createTestDatabase();
+  await addJob(db, 'attribute', { receiptId: 'long' });
+  const abort = new AbortController();
+  const started = Promise.withResolvers<void>();
+  const finish = Promise.withResolvers<void>();
+  const working = workUntilAborted({
+    pool,
+    taskList: {
+      attribute: async () => {
+        started.resolve();
+        await finish.promise;
+      },
+    },
+    concurrency: 4,
+    signal: abort.signal,
+  });
+  await started.promise;
+  await pool.query(`UPDATE graphile_worker._private_jobs SET locked_at = now() - interval '1 minute'`);
+  await releaseDeadJobs(pool);
+  const { rows } = await pool.query(
+    'SELECT locked_by IS NOT NULL AS held, attempts FROM graphile_worker._private_jobs',
+  );
+  expect(rows).toEqual([{ held: true, attempts: 1 }]);
+  finish.resolve();
+  abort.abort();
+  await working;
+  await close();
+});
