@@ -53,7 +53,7 @@ export async function workUntilAborted(input: {
   const alive = await pool.connect();
   // A lost connection loses the mark; our jobs may then be run twice, which every handler bears.
   alive.on('error', () => undefined);
-  const release = () => releaseDeadJobs(pool).catch(() => undefined);
+  const release = () => releaseDeadJobs(pool).catch(report('Jobs of dead workers could not be given back'));
   const timer = setInterval(release, RELEASE_EVERY_MS);
   try {
     await release();
@@ -61,7 +61,9 @@ export async function workUntilAborted(input: {
     // One after the other: a connection takes one statement at a time.
     let marking: Promise<unknown> = Promise.resolve();
     const mark = (name: string) => {
-      marking = marking.then(() => markWorkerAlive(alive, name)).catch(() => undefined);
+      marking = marking
+        .then(() => markWorkerAlive(alive, name))
+        .catch(report('This worker could not be marked as alive; its long jobs may run twice'));
     };
     // A job is held by its worker, or, while its worker shares a pool with others, by the pool.
     events.on('pool:create', ({ workerPool }) => mark(workerPool.id));
@@ -84,6 +86,13 @@ export async function workUntilAborted(input: {
     clearInterval(timer);
     alive.release(true);
   }
+}
+
+/** Tells of a failure that the next turn may mend. */
+function report(what: string): (error: unknown) => void {
+  return (error) => {
+    process.stderr.write(`worker: ${what}: ${error instanceof Error ? error.message : String(error)}\n`);
+  };
 }
 
 /** Only failures are reported; the message is the handler's own. */
