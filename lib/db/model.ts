@@ -1,6 +1,7 @@
 import { toBigint } from '@/lib/db/amount';
 import type { PrismaClient } from '@/lib/db/generated/client';
 import { Prisma } from '@/lib/db/generated/client';
+import { likePattern } from '@/lib/db/like-pattern';
 import type { ModelSort } from '@/lib/schemas/model-search';
 
 /** A model in a list. `accuracy` is that of its latest version on held-out records, null when none were held out. */
@@ -64,7 +65,7 @@ export async function listModels(
       Prisma.sql`TRUE`,
       ...(query.includeRetired ? [] : [Prisma.sql`NOT m.retired`]),
       ...(query.owner ? [Prisma.sql`m.owner = ${query.owner}`] : []),
-      ...(query.search ? [Prisma.sql`mm.search_text ILIKE ${`%${escapeLike(query.search)}%`}`] : []),
+      ...(query.search ? [Prisma.sql`mm.search_text ILIKE ${likePattern(query.search)}`] : []),
       ...(query.datanetId
         ? [
             Prisma.sql`EXISTS (SELECT 1 FROM model_version_datanet x WHERE x.model_id = m.id AND x.datanet_id = ${query.datanetId})`,
@@ -109,9 +110,4 @@ function toListItem(row: ModelRow): ModelListItem {
     createdAt: row.createdAt,
     datanets: row.datanets ?? [],
   };
-}
-
-// % and _ are wildcards of LIKE; a person typing them means the characters.
-function escapeLike(text: string): string {
-  return text.replaceAll(/[\\%_]/g, (character) => `\\${character}`);
 }

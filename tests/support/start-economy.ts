@@ -22,27 +22,11 @@ import { trainingRequestSchema } from '@/lib/schemas/training';
 import { savePermission } from '@/lib/server/permissions/save-permission';
 import type { ContentStore } from '@/lib/storage/content-store';
 import { openFolderStore } from '@/lib/storage/folder-store';
+import { BLUE, RED } from '@/tests/support/colour-texts';
 import { createTestDatabase, type TestDatabase } from '@/tests/support/create-test-database';
 import { insertContribution } from '@/tests/support/insert-contribution';
 import { insertDatanet } from '@/tests/support/insert-datanet';
 import { startChain, type TestChain } from '@/tests/support/start-chain';
-
-const RED = [
-  'a ripe cherry',
-  'the brick wall',
-  'a ripe tomato',
-  'fire truck siren',
-  'ripe strawberry jam',
-  'stop sign ahead',
-];
-const BLUE = [
-  'a clear sky',
-  'the deep sea',
-  'clear ocean water',
-  'blueberry in the deep',
-  'clear sky at noon',
-  'deep sea diver',
-];
 
 /** Indices of the published accounts that play the people. */
 export const PEOPLE = { ana: 0, ben: 1, builder: 2, asker: 3, compute: 4, other: 5 } as const;

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { ContributorShares } from '@/components/models/contributor-shares';
 import { EvaluationView, formatPercent } from '@/components/models/evaluation-view';
@@ -14,17 +13,12 @@ import { Card, CardHeader } from '@/components/ui/card';
 import { CodeBlock } from '@/components/ui/code-block';
 import { PageHeader } from '@/components/ui/page-header';
 import { Stat } from '@/components/ui/stat';
-import { AppError } from '@/lib/core/errors';
 import { env } from '@/lib/env';
 import { dependencies } from '@/lib/server/dependencies';
 import { readModel } from '@/lib/server/models/read-model';
+import { orNotFound } from '@/lib/server/or-not-found';
 
-const getModel = cache(async (id: string) =>
-  readModel(dependencies(), Number(id)).catch((error) => {
-    if (error instanceof AppError && error.code === 'not-found') notFound();
-    throw error;
-  }),
-);
+const getModel = cache(async (id: string) => orNotFound(() => readModel(dependencies(), Number(id))));
 
 type Props = { params: Promise<{ id: string }> };
 

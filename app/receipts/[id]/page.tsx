@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { notFound } from 'next/navigation';
 import { FeePath } from '@/components/receipts/fee-path';
 import { Formula } from '@/components/receipts/formula';
 import { ReceiptAnswer } from '@/components/receipts/receipt-answer';
@@ -13,8 +12,8 @@ import { Amount } from '@/components/ui/amount';
 import { Card, CardHeader } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { TimeAgo } from '@/components/ui/time-ago';
-import { AppError } from '@/lib/core/errors';
 import { dependencies } from '@/lib/server/dependencies';
+import { orNotFound } from '@/lib/server/or-not-found';
 import { readReceipt, recordPageCount } from '@/lib/server/receipts/read-receipt';
 import { readSession } from '@/lib/server/session/read-session';
 
@@ -31,16 +30,15 @@ export default async function ReceiptPage({ params, searchParams }: Props) {
   const side = query.side === 'against' ? 'against' : 'for';
   const mine = viewer !== null && query.by === 'me';
   const page = Math.max(1, Math.min(10_000, Math.floor(Number(query.page)) || 1));
-  const receipt = await readReceipt(dependencies(), {
-    id,
-    viewer,
-    side,
-    contributor: mine ? viewer : null,
-    page,
-  }).catch((error) => {
-    if (error instanceof AppError && error.code === 'not-found') notFound();
-    throw error;
-  });
+  const receipt = await orNotFound(() =>
+    readReceipt(dependencies(), {
+      id,
+      viewer,
+      side,
+      contributor: mine ? viewer : null,
+      page,
+    }),
+  );
   const { attribution, shares, state } = receipt;
   const pool = shares.reduce((sum, share) => (share.role === 'contributors' ? sum + share.amount : sum), 0n);
   return (

@@ -13,6 +13,7 @@ import { decodeClassifier } from '@/lib/models/classifier/model-bytes';
 import { trainingRequestSchema } from '@/lib/schemas/training';
 import type { ContentStore } from '@/lib/storage/content-store';
 import { openFolderStore } from '@/lib/storage/folder-store';
+import { BLUE, RED } from '@/tests/support/colour-texts';
 import { createTestDatabase, type TestDatabase } from '@/tests/support/create-test-database';
 import { insertContribution } from '@/tests/support/insert-contribution';
 import { insertDatanet } from '@/tests/support/insert-datanet';
@@ -20,22 +21,6 @@ import { insertDatanet } from '@/tests/support/insert-datanet';
 const ANA: Hex = `0x${'a'.repeat(40)}`;
 const BEN: Hex = `0x${'b'.repeat(40)}`;
 const COMPUTE: Hex = `0x${'c'.repeat(40)}`;
-const RED = [
-  'a ripe cherry',
-  'the brick wall',
-  'a ripe tomato',
-  'fire truck siren',
-  'ripe strawberry jam',
-  'stop sign ahead',
-];
-const BLUE = [
-  'a clear sky',
-  'the deep sea',
-  'clear ocean water',
-  'blueberry in the deep',
-  'clear sky at noon',
-  'deep sea diver',
-];
 
 let database: TestDatabase;
 let folder: string;

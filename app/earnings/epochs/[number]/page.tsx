@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { EarnerList } from '@/components/earnings/earner-list';
 import { EarningReceipts } from '@/components/earnings/earning-receipts';
 import { EpochFacts } from '@/components/earnings/epoch-facts';
@@ -13,9 +12,9 @@ import { Pagination } from '@/components/ui/pagination';
 import { Stat } from '@/components/ui/stat';
 import { TabLinks } from '@/components/ui/tab-links';
 import { TimeAgo } from '@/components/ui/time-ago';
-import { AppError } from '@/lib/core/errors';
 import { dependencies } from '@/lib/server/dependencies';
 import { readEpoch } from '@/lib/server/earnings/read-epoch';
+import { orNotFound } from '@/lib/server/or-not-found';
 import { readSession } from '@/lib/server/session/read-session';
 
 type Props = { params: Promise<{ number: string }>; searchParams: Promise<{ of?: string; page?: string }> };
@@ -29,11 +28,8 @@ export default async function EpochPage({ params, searchParams }: Props) {
   const own = session !== null && query.of !== 'all';
   const account = own ? session.account : null;
   const page = Math.max(1, Math.min(100_000, Math.floor(Number(query.page)) || 1));
-  const epoch = await readEpoch(dependencies(), { number: Number(number), account, page, now: new Date() }).catch(
-    (error) => {
-      if (error instanceof AppError && error.code === 'not-found') notFound();
-      throw error;
-    },
+  const epoch = await orNotFound(() =>
+    readEpoch(dependencies(), { number: Number(number), account, page, now: new Date() }),
   );
   const base = `/earnings/epochs/${epoch.number}`;
   const hrefFor = (target: number) => `${base}?${own ? '' : 'of=all&'}page=${target}`;

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { notFound } from 'next/navigation';
 import { cancelTrainingAction } from '@/app/factory/actions';
 import { PublishForm } from '@/components/factory/publish-form';
 import { RunProgress } from '@/components/factory/run-progress';
@@ -11,9 +10,9 @@ import { Alert } from '@/components/ui/alert';
 import { Card, CardHeader } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { TimeAgo } from '@/components/ui/time-ago';
-import { AppError } from '@/lib/core/errors';
 import { dependencies } from '@/lib/server/dependencies';
 import { readModelsPage } from '@/lib/server/models/list-models';
+import { orNotFound } from '@/lib/server/or-not-found';
 import { readSession } from '@/lib/server/session/read-session';
 import { readTrainingRun } from '@/lib/server/training/read-training-run';
 
@@ -21,13 +20,7 @@ export const metadata: Metadata = { title: 'Training run' };
 
 export default async function TrainingRunPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const [session, run] = await Promise.all([
-    readSession(),
-    readTrainingRun(dependencies(), id).catch((error) => {
-      if (error instanceof AppError && error.code === 'not-found') notFound();
-      throw error;
-    }),
-  ]);
+  const [session, run] = await Promise.all([readSession(), orNotFound(() => readTrainingRun(dependencies(), id))]);
   const mine = session?.account === run.account;
   const ownModels = mine
     ? (await readModelsPage(dependencies(), { owner: run.account, sort: 'newest', page: 1 })).models

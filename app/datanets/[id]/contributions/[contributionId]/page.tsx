@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getDatanet, orNotFound } from '@/app/datanets/[id]/get-datanet';
+import { getDatanet } from '@/app/datanets/[id]/get-datanet';
 import { fileWords } from '@/components/datanets/contribution-status';
 import { searchHref } from '@/components/datanets/search-href';
 import { RefreshWhile } from '@/components/receipts/refresh-while';
@@ -14,6 +14,7 @@ import { pageSearchSchema } from '@/lib/schemas/datanet-search';
 import { readContribution } from '@/lib/server/contributions/read-contribution';
 import { parseId } from '@/lib/server/datanets/parse-id';
 import { dependencies } from '@/lib/server/dependencies';
+import { orNotFound } from '@/lib/server/or-not-found';
 import { readSession } from '@/lib/server/session/read-session';
 
 type Props = {

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { getDatanet, orNotFound } from '@/app/datanets/[id]/get-datanet';
+import { getDatanet } from '@/app/datanets/[id]/get-datanet';
 import { RecordFieldsView } from '@/components/datanets/record-fields';
 import { RecordHistory } from '@/components/datanets/record-history';
 import { Address } from '@/components/ui/address';
@@ -11,6 +11,7 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { TimeAgo } from '@/components/ui/time-ago';
 import { parseId, parseIndex } from '@/lib/server/datanets/parse-id';
 import { dependencies } from '@/lib/server/dependencies';
+import { orNotFound } from '@/lib/server/or-not-found';
 import { readRecord } from '@/lib/server/records/read-record';
 
 export const metadata: Metadata = { title: 'Record' };

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { getDatanet, orNotFound } from '@/app/datanets/[id]/get-datanet';
+import { getDatanet } from '@/app/datanets/[id]/get-datanet';
 import { CorrectionForm } from '@/components/contribute/correction-form';
 import { CREDIT_RULE } from '@/components/datanets/record-history';
 import { Alert } from '@/components/ui/alert';
@@ -7,6 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { SignedInGate } from '@/components/wallet/signed-in-gate';
 import { parseId, parseIndex } from '@/lib/server/datanets/parse-id';
 import { dependencies } from '@/lib/server/dependencies';
+import { orNotFound } from '@/lib/server/or-not-found';
 import { readRecord } from '@/lib/server/records/read-record';
 import { readSession } from '@/lib/server/session/read-session';
 
