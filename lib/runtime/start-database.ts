@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { AppError } from '@/lib/core/errors';
 import { env, isSet } from '@/lib/env';
-import { prepareQueue } from '@/lib/jobs/prepare-queue';
 import { launch, type StartContext } from '@/lib/runtime/context';
 import { createDatabase, type PostgresServer, startPostgres } from '@/lib/runtime/postgres-server';
 import { migrateDatabase } from '@/lib/runtime/prisma';
@@ -18,14 +17,12 @@ export async function startDatabase(context: StartContext, { port }: { port: num
     return report.step({ done: 'Database of DATABASE_URL ready' }, async () => {
       await checkConnection(url);
       await migrateDatabase({ root, url });
-      await prepareQueue({ url });
       return url;
     });
   }
   return report.step({ done: 'Database ready' }, async () => {
     const url = await startEmbedded(context, port);
     await migrateDatabase({ root, url });
-    await prepareQueue({ url });
     return url;
   });
 }
