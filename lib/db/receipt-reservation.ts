@@ -52,6 +52,17 @@ export async function findPricedModel(db: DbTransaction, modelId: number): Promi
   return row ? { ...row, unitPrice: toBigint(row.unitPrice) } : null;
 }
 
+/** The weights that a reserved answer is computed with. Null while the version's manifest has not been read. */
+export async function findWeightsCid(
+  db: DbTransaction,
+  { modelId, modelVersion }: { modelId: number; modelVersion: number },
+): Promise<string | null> {
+  const [row] = await db.$queryRaw<{ weightsCid: string }[]>`
+    SELECT f.weights_cid AS "weightsCid" FROM model_version v JOIN model_manifest f ON f.cid = v.manifest_cid
+    WHERE v.model_id = ${modelId} AND v.number = ${modelVersion}`;
+  return row?.weightsCid ?? null;
+}
+
 /** Takes a fee off what a permission, and the key if one was used, may still spend; negative gives it back. */
 export async function addServed(
   tx: DbTransaction,

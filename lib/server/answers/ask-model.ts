@@ -16,7 +16,7 @@ import type { ContentStore } from '@/lib/storage/content-store';
 /**
  * Asks a model and pays for the answer: reserves the fee, answers, and queues the attribution. When the answer fails
  * the reservation is given back. A second request with the same idempotency key gets the first one's answer and is not
- * charged; at the same time, too.
+ * charged; at the same time, too. Where the first died on the way the second answers in its place.
  * Throws `not-found`, `model-retired`, `insufficient-funds`, `cap-reached`, `forbidden`, `conflict` (the key was used
  * for another question), `not-ready`, `timeout`; nothing is charged then.
  */
@@ -24,11 +24,22 @@ export async function askModel(
   deps: { db: Db; store: ContentStore },
   input: { authority: AskAuthority; request: AskRequest; idempotencyKey: string | null; now: Date },
 ): Promise<ReceiptRow> {
-  const { request } = input;
   const reservation = await reserveAnswer(deps, input);
-  if (reservation.kind === 'known') return awaitAnswer(deps, reservation.receipt);
+  if (reservation.kind === 'reserved') return answerReservation(deps, { ...reservation, request: input.request });
 
-  const { receiptId, weightsCid } = reservation;
+  const { weightsCid } = reservation;
+  const earlier = await awaitAnswer(deps, reservation.receipt);
+  if (earlier.state === 'failed') throw notAnswered();
+  if (earlier.state !== 'reserved') return earlier;
+  if (weightsCid === null) throw notAnswered();
+  // Answering is deterministic, and the receipt takes one answer: it does not matter which request writes it.
+  return answerReservation(deps, { receiptId: earlier.id, weightsCid, request: input.request });
+}
+
+async function answerReservation(
+  deps: { db: Db; store: ContentStore },
+  { receiptId, weightsCid, request }: { receiptId: string; weightsCid: string; request: AskRequest },
+): Promise<ReceiptRow> {
   try {
     const model = await loadClassifier(deps, weightsCid);
     const answer: StoredAnswer = { ...toPlain(answerQuestion(model, request.question)) };
@@ -40,21 +51,30 @@ export async function askModel(
   }
   const receipt = await findReceipt(deps.db, receiptId);
   if (!receipt) throw new AppError('internal', `The receipt ${receiptId} vanished after its answer.`);
+  if (receipt.state === 'failed') {
+    throw new AppError('timeout', 'The answer took too long and was given up. Nothing was charged; ask again.');
+  }
   return receipt;
 }
 
+/** Queues the attribution with the answer; leaves alone what another request answered, or gave up, meanwhile. */
 async function recordAnswer(
   { db }: { db: Db },
   { receiptId, answer }: { receiptId: string; answer: StoredAnswer },
 ): Promise<void> {
   await db.$transaction(
     async (tx) => {
-      if (!(await writeAnswer(tx, { id: receiptId, answer, answeredAt: new Date() }))) {
-        throw new AppError('timeout', 'The answer took too long and was given up. Nothing was charged; ask again.');
-      }
+      if (!(await writeAnswer(tx, { id: receiptId, answer, answeredAt: new Date() }))) return;
       await addJob(tx, 'attribute', { receiptId }, { jobKey: `attribute:${receiptId}` });
     },
     { maxWait: 10_000, timeout: 20_000 },
+  );
+}
+
+function notAnswered(): AppError {
+  return new AppError(
+    'not-ready',
+    'The first request with this Idempotency-Key has no answer yet. Nothing was charged; send it again in a moment.',
   );
 }
 

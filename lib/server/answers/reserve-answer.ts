@@ -8,6 +8,7 @@ import {
   addServed,
   type DbTransaction,
   findPricedModel,
+  findWeightsCid,
   lockAccount,
   type PricedModel,
   releaseStaleReservations,
@@ -17,8 +18,8 @@ import type { AskAuthority } from '@/lib/server/answers/ask-authority';
 import { checkAllowance } from '@/lib/server/answers/check-allowance';
 
 export type Reservation =
-  /** Another request with this key came first. */
-  | { kind: 'known'; receipt: ReceiptRow }
+  /** Another request with this key came first; the weights are those it was priced for. */
+  | { kind: 'known'; receipt: ReceiptRow; weightsCid: string | null }
   /** The fee is reserved; the answer has to follow or the reservation be released. */
   | { kind: 'reserved'; receiptId: string; weightsCid: string };
 
@@ -40,7 +41,9 @@ export async function reserveAnswer(
     if (earlier && earlier.requestHash !== requestHash) {
       throw new AppError('conflict', 'This Idempotency-Key was used for another question. Use a new one.');
     }
-    if (earlier && earlier.state !== 'failed') return { kind: 'known', receipt: earlier };
+    if (earlier && earlier.state !== 'failed') {
+      return { kind: 'known', receipt: earlier, weightsCid: await findWeightsCid(tx, earlier) };
+    }
 
     const model = requireModel(await findPricedModel(tx, request.model), request.model);
     // One answer of a classifier is one unit.

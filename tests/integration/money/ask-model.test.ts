@@ -160,6 +160,15 @@ describe('what is refused costs nothing', () => {
     expect(await servedUnder(permissionHash)).toBe(UNIT_PRICE.toString());
   });
 
+  it('a first request that died: the retry answers in its place and charges once', async () => {
+    const { db } = economy.database;
+    const receipt = await ask({ key: 'died' });
+    await db.receipt.update({ where: { id: receipt.id }, data: { state: 'reserved', askedAt: new Date() } });
+    const retried = await ask({ key: 'died' });
+    expect(retried).toMatchObject({ id: receipt.id, state: 'answered', answer: receipt.answer });
+    expect(await servedUnder(permissionHash)).toBe(UNIT_PRICE.toString());
+  });
+
   it('a reservation that a crash left behind is given back on the next request', async () => {
     const { db } = economy.database;
     const receipt = await ask();
