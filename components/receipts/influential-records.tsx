@@ -12,7 +12,8 @@ export type RecordLine = {
   datanetId: number | null;
   contributor: string;
   corrects: boolean;
-  influence: bigint;
+  /** Null where the record holds the answer's text: then its weight says how much of it. */
+  influence: bigint | null;
   weight: bigint;
   amount: bigint;
 };
@@ -28,7 +29,7 @@ export function InfluentialRecords({
   viewer: string | null;
 }) {
   // They come strongest first; bars are scaled to the first of the page.
-  const strongest = size(records[0]?.influence ?? 1n) || 1n;
+  const strongest = records[0] ? size(records[0]) || 1n : 1n;
   return (
     <ol className="divide-y divide-line">
       {records.map((record) => (
@@ -37,11 +38,11 @@ export function InfluentialRecords({
           <div
             className="h-1 rounded-full bg-sunken"
             aria-hidden="true"
-            title={`Influence ${formatInfluence(record.influence)}`}
+            title={record.influence === null ? 'Weight' : `Influence ${formatInfluence(record.influence)}`}
           >
             <div
-              className={cn('h-full min-w-0.5 rounded-full', record.influence < 0n ? 'bg-bad' : 'bg-river')}
-              style={{ width: `${Number((size(record.influence) * 1000n) / strongest) / 10}%` }}
+              className={cn('h-full min-w-0.5 rounded-full', (record.influence ?? 0n) < 0n ? 'bg-bad' : 'bg-river')}
+              style={{ width: `${Number((size(record) * 1000n) / strongest) / 10}%` }}
             />
           </div>
           <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 text-sm">
@@ -51,7 +52,9 @@ export function InfluentialRecords({
               {record.corrects ? <Badge>correction: half to its first author</Badge> : null}
             </span>
             <span className="flex flex-wrap gap-x-5 gap-y-1 text-muted tabular-nums">
-              <span title="Change of the answer's log-odds">influence {formatInfluence(record.influence)}</span>
+              {record.influence === null ? null : (
+                <span title="Change of the answer's log-odds">influence {formatInfluence(record.influence)}</span>
+              )}
               {record.weight > 0n ? <span>weight {formatPart(record.weight, weightSum)}</span> : null}
               {record.amount > 0n ? <Amount baseUnits={record.amount} className="font-medium text-value" /> : null}
             </span>
@@ -93,6 +96,7 @@ function RecordText({ record: { fields, datanetId, contributionId, index } }: { 
   );
 }
 
-function size(influence: bigint): bigint {
+function size({ influence, weight }: RecordLine): bigint {
+  if (influence === null) return weight;
   return influence < 0n ? -influence : influence;
 }

@@ -3,19 +3,25 @@ import type { Hex } from '@/lib/core/hex';
 import { keccak256 } from '@/lib/core/keccak';
 import type { FeeParts, RewardRole } from '@/lib/rewards/roles';
 
-/** `influence`: this answer's own attribution. `version-shares`: the model version's published shares. */
-export type AttributionRule = 'influence' | 'version-shares';
+/** What an attribution rests on: how the output would change without a record, or where its text is found. */
+export type Evidence = 'influence' | 'provenance' | 'none';
+
+/** `records`: this answer's own attribution. `version-shares`: the model version's published shares. */
+export type AttributionRule = 'records' | 'version-shares';
 
 /** One record's place in an answer. Influence and weight are units of 2^-32. */
 export type ReceiptRecord = {
   readonly contributionId: number;
   readonly index: number;
   readonly hash: Hex;
-  /** round(τ · 2³²), signed. */
-  readonly influence: bigint;
+  /** round(τ · 2³²), signed; null where the evidence is provenance. */
+  readonly influence: bigint | null;
   /** What the contributors' pool is divided by; never negative. */
   readonly weight: bigint;
 };
+
+/** A piece of the answer's text and the records that hold it: UTF-16 offsets, positions in the receipt's records. */
+export type ReceiptSpan = { readonly start: number; readonly end: number; readonly records: readonly number[] };
 
 export type ReceiptShare = { readonly account: Hex; readonly role: RewardRole; readonly amount: bigint };
 
@@ -39,11 +45,15 @@ export type Receipt = {
   readonly answer: Json;
   readonly disclosed: boolean;
   readonly attribution: {
+    readonly evidence: Evidence;
     readonly method: string;
     readonly rule: AttributionRule;
     /** Units of 2^-32. */
     readonly noiseFloor: bigint;
     readonly records: readonly ReceiptRecord[];
+    /** Weight that follows the version's shares, in the units of the records' weights. */
+    readonly commons: bigint;
+    readonly spans: readonly ReceiptSpan[];
   };
   /** Basis points of the fee. */
   readonly parts: FeeParts;
@@ -67,9 +77,11 @@ export function receiptJson(receipt: Receipt): Json {
       noiseFloor: attribution.noiseFloor.toString(),
       records: attribution.records.map((record) => ({
         ...record,
-        influence: record.influence.toString(),
+        influence: record.influence?.toString() ?? null,
         weight: record.weight.toString(),
       })),
+      commons: attribution.commons.toString(),
+      spans: attribution.spans.map((span) => ({ ...span, records: [...span.records] })),
     },
     shares: shares.map((share) => ({ ...share, amount: share.amount.toString() })),
   };

@@ -74,7 +74,7 @@ export async function writeAttribution(
     SELECT ${receiptId}::uuid, * FROM unnest(
       ${records.map((record) => record.contributionId)}::int[],
       ${records.map((record) => record.index)}::int[],
-      ${records.map((record) => record.influence.toString())}::numeric[],
+      ${records.map((record) => record.influence?.toString() ?? null)}::numeric[],
       ${records.map((record) => record.weight.toString())}::numeric[],
       ${records.map((record) => record.amount.toString())}::numeric[])`;
   return true;

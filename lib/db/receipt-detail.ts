@@ -6,22 +6,40 @@ import { addressSchema } from '@/lib/schemas/hex';
 
 /** What a receipt's document says besides its columns, without the long list of records. */
 export type ReceiptAttribution = {
+  evidence: string;
   rule: string;
   method: string;
   noiseFloor: string;
+  /** Weight that follows the version's shares, in units of 2^-32: decimal digits. */
+  commons: string;
+  spans: ReceiptSpan[];
   parts: Record<string, number>;
   previous: string;
   /** Question and answer as published: hashes when undisclosed. */
   publishedQuestion: string;
 };
 
+/** A piece of the answer's text and the records that hold it: UTF-16 offsets. */
+export type ReceiptSpan = {
+  start: number;
+  end: number;
+  records: { contributionId: number; index: number }[];
+};
+
 /** Null before the answer is attributed. */
 export async function findReceiptAttribution(db: DbTransaction, id: string): Promise<ReceiptAttribution | null> {
   const [row] = await db.$queryRaw<ReceiptAttribution[]>`
-    SELECT document->'attribution'->>'rule' AS rule, document->'attribution'->>'method' AS method,
-           document->'attribution'->>'noiseFloor' AS "noiseFloor", document->'parts' AS parts,
-           document->>'previous' AS previous, document->>'question' AS "publishedQuestion"
-    FROM receipt WHERE id = ${id}::uuid AND document IS NOT NULL`;
+    SELECT a->>'evidence' AS evidence, a->>'rule' AS rule, a->>'method' AS method, a->>'noiseFloor' AS "noiseFloor",
+           a->>'commons' AS commons, document->'parts' AS parts, document->>'previous' AS previous,
+           document->>'question' AS "publishedQuestion",
+           coalesce((SELECT jsonb_agg(jsonb_build_object('start', span->'start', 'end', span->'end', 'records', (
+               SELECT coalesce(jsonb_agg(jsonb_build_object(
+                 'contributionId', a->'records'->position::int->'contributionId',
+                 'index', a->'records'->position::int->'index')), '[]')
+               FROM jsonb_array_elements_text(span->'records') AS position)) ORDER BY place)
+             FROM jsonb_array_elements(a->'spans') WITH ORDINALITY AS listed(span, place)), '[]') AS spans
+    FROM receipt CROSS JOIN LATERAL (SELECT document->'attribution' AS a) AS attribution
+    WHERE id = ${id}::uuid AND document IS NOT NULL`;
   return row ?? null;
 }
 
@@ -47,22 +65,23 @@ export type InfluentialRecord = {
   contributor: string;
   /** Whether it corrects an earlier record, whose author shares its pay. */
   corrects: boolean;
-  influence: bigint;
+  /** Null where the evidence is provenance. */
+  influence: bigint | null;
   weight: bigint;
   amount: bigint;
 };
 
-/** How the records of a receipt are listed: those that raised the answer, or those that spoke against it. */
+/** How the records of a receipt are listed: those that raised the answer or hold its text, or those against it. */
 export type RecordSide = 'for' | 'against';
 
 export async function listInfluentialRecords(
   db: DbTransaction,
   input: { receiptId: string; side: RecordSide; contributor: string | null; limit: number; offset: number },
 ): Promise<{ records: InfluentialRecord[]; total: number }> {
-  const direction = input.side === 'for' ? 1 : -1;
+  const against = input.side === 'against';
   const rows = await db.$queryRaw<
     (Omit<InfluentialRecord, 'influence' | 'weight' | 'amount'> & {
-      influence: Prisma.Decimal;
+      influence: Prisma.Decimal | null;
       weight: Prisma.Decimal;
       amount: Prisma.Decimal;
       total: number;
@@ -74,14 +93,14 @@ export async function listInfluentialRecords(
     FROM receipt_record m
     LEFT JOIN record r ON r.contribution_id = m.contribution_id AND r.index = m.index
     LEFT JOIN contribution c ON c.id = m.contribution_id
-    WHERE m.receipt_id = ${input.receiptId}::uuid AND sign(m.influence) = ${direction}
+    WHERE m.receipt_id = ${input.receiptId}::uuid AND (CASE WHEN m.influence IS NULL THEN 1 ELSE sign(m.influence) END) = ${against ? -1 : 1}
       AND (${input.contributor}::text IS NULL OR c.contributor = ${input.contributor})
-    ORDER BY abs(m.influence) DESC, m.contribution_id, m.index
+    ORDER BY abs(coalesce(m.influence, m.weight)) DESC, m.contribution_id, m.index
     LIMIT ${input.limit} OFFSET ${input.offset}`;
   return {
     records: rows.map(({ total: _, ...row }) => ({
       ...row,
-      influence: toBigint(row.influence),
+      influence: row.influence === null ? null : toBigint(row.influence),
       weight: toBigint(row.weight),
       amount: toBigint(row.amount),
     })),

@@ -16,6 +16,7 @@ import type { TrainingRecord } from '@/lib/db/training-records';
 import type { AttributionThread } from '@/lib/jobs/attribution-thread';
 import { loadExplainable } from '@/lib/jobs/load-explainable';
 import { readModelRecords } from '@/lib/jobs/read-model-records';
+import { type Credit, creditedWeight, creditsOf } from '@/lib/rewards/credit-record';
 import { receiptShares } from '@/lib/rewards/receipt-shares';
 import type { ContentStore } from '@/lib/storage/content-store';
 
@@ -58,13 +59,19 @@ export async function attribute(deps: AttributeDependencies, { receiptId }: { re
   }
 }
 
-type Explained = {
-  method: string;
-  noiseFloor: bigint;
-  records: readonly (TrainingRecord & { influence: bigint; weight: bigint })[];
+/** What an answer's explanation says of its records, with their credits applied. */
+type Explained = Pick<Receipt['attribution'], 'evidence' | 'method' | 'noiseFloor' | 'commons' | 'spans'> & {
+  records: readonly (TrainingRecord & { influence: bigint | null; weight: bigint; credits: readonly Credit[] })[];
 };
 
-const NOT_EXPLAINED: Explained = { method: 'none', noiseFloor: 0n, records: [] };
+const NOT_EXPLAINED: Explained = {
+  evidence: 'none',
+  method: 'none',
+  noiseFloor: 0n,
+  records: [],
+  commons: 0n,
+  spans: [],
+};
 
 /** The records that are paid, and the ones that spoke loudest against the answer, in training order. */
 async function explainReceipt(
@@ -80,11 +87,9 @@ async function explainReceipt(
     text: receipt.question,
     loadModel: () => loadExplainable({ store }, { version, training }),
   });
-  if (explanation.label !== receipt.answer?.label) {
-    throw new AppError(
-      'internal',
-      `Receipt ${receipt.id} says "${receipt.answer?.label}", but the model says "${explanation.label}".`,
-    );
+  const said = receipt.answer?.kind === 'label' ? receipt.answer.label : null;
+  if (explanation.label !== said) {
+    throw new AppError('internal', `Receipt ${receipt.id} says "${said}", but the model says "${explanation.label}".`);
   }
   const weighed = weighRecords({
     tau: explanation.tau,
@@ -97,11 +102,17 @@ async function explainReceipt(
       .slice(0, NEGATIVES_SHOWN)
       .map((record) => record.position),
   );
+  let commons = 0n;
   const records = weighed.records.flatMap(({ position, influence, weight }) => {
     const record = training[position];
-    return record && (weight > 0n || loudest.has(position)) ? [{ ...record, influence, weight }] : [];
+    if (!record || (weight === 0n && !loudest.has(position))) return [];
+    const credits = creditsOf({ author: record.firstAuthor, corrector: record.contributor });
+    const credited = creditedWeight(weight, credits);
+    commons += credited.commons;
+    return [{ ...record, influence, weight: credited.weight, credits }];
   });
-  return { method: explanation.method, noiseFloor: weighed.noiseFloor, records };
+  const { method } = explanation;
+  return { evidence: 'influence', method, noiseFloor: weighed.noiseFloor, records, commons, spans: [] };
 }
 
 function buildReceipt(
@@ -115,12 +126,8 @@ function buildReceipt(
     // Curators' stakes do not exist yet: their part goes to the contributors.
     curators: [],
     compute: version.computeProvider,
-    records: explained.records.map(({ hash, weight, firstAuthor, contributor }) => ({
-      key: hash,
-      weight,
-      author: firstAuthor,
-      corrector: contributor === firstAuthor ? null : contributor,
-    })),
+    records: explained.records.map(({ hash, weight, credits }) => ({ key: hash, weight, credits })),
+    commons: explained.commons,
     versionShares: version.manifest.contributorShares.shares,
   });
   const records: PaidRecord[] = explained.records.map(({ contributionId, index, hash, influence, weight }, i) => ({
@@ -146,10 +153,13 @@ function buildReceipt(
     askedAt: Math.floor(receipt.askedAt.getTime() / 1000),
     ...publishedText(receipt),
     attribution: {
+      evidence: explained.evidence,
       method: explained.method,
       rule: divided.rule,
       noiseFloor: explained.noiseFloor,
       records: records.map(({ amount: _, ...record }) => record),
+      commons: explained.commons,
+      spans: explained.spans,
     },
     parts: divided.parts,
     shares: divided.shares,

@@ -6,7 +6,7 @@ import type { IngestDeps } from '@/lib/jobs/ingest-deps';
 import type { JobPayloads } from '@/lib/jobs/job-payloads';
 import { lockNamingEvent } from '@/lib/jobs/lock-naming-event';
 import { readNamedFile } from '@/lib/jobs/read-named-file';
-import { divideByWeights } from '@/lib/rewards/divide-by-weights';
+import { dividePool } from '@/lib/rewards/divide-pool';
 import { type EpochFile, epochFileSchema, type SettledReceipt } from '@/lib/schemas/epoch';
 import { type ReceiptDocument, receiptDocumentSchema } from '@/lib/schemas/receipt';
 
@@ -118,8 +118,8 @@ async function insertReceipt(
 
 /** What each record brought: the contributors' part of the fee, divided as lib/rewards/receipt-shares.ts does it. */
 function recordAmounts({ attribution, shares }: ReceiptDocument): bigint[] {
-  if (attribution.rule !== 'influence') return attribution.records.map(() => 0n);
+  if (attribution.rule !== 'records') return attribution.records.map(() => 0n);
   const pool = shares.reduce((sum, { role, amount }) => (role === 'contributors' ? sum + amount : sum), 0n);
-  const weighted = attribution.records.map(({ hash, weight }) => ({ key: hash, weight }));
-  return divideByWeights(pool, weighted).map(({ amount }) => amount);
+  const records = attribution.records.map(({ hash, weight }) => ({ key: hash, weight }));
+  return dividePool(pool, { records, commons: attribution.commons }).recordAmounts;
 }

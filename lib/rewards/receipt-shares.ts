@@ -1,19 +1,24 @@
 import { AppError } from '@/lib/core/errors';
 import { type Hex, toLowerHex } from '@/lib/core/hex';
-import { creditRecord, type RecordCredit } from '@/lib/rewards/credit-record';
+import { type Credit, creditRecord } from '@/lib/rewards/credit-record';
 import { divideByWeights } from '@/lib/rewards/divide-by-weights';
+import { dividePool } from '@/lib/rewards/divide-pool';
 import { DEFAULT_FEE_PARTS, type FeeParts, REWARD_ROLES, type RewardRole } from '@/lib/rewards/roles';
 import { effectiveParts, splitFee } from '@/lib/rewards/split-fee';
 
 type AccountWeight = { readonly account: Hex; readonly weight: bigint };
 
-/** One record of the answer. `key` is unique (its hash) and breaks ties. */
-export type WeightedRecord = RecordCredit & { readonly key: string; readonly weight: bigint };
+/** One record of the answer. `key` is its hash; `weight` what of it is credited (`creditedWeight`). */
+export type WeightedRecord = {
+  readonly key: string;
+  readonly weight: bigint;
+  readonly credits: readonly Credit[];
+};
 
 export type AccountShare = { readonly account: Hex; readonly role: RewardRole; readonly amount: bigint };
 
 export type DividedFee = {
-  readonly rule: 'influence' | 'version-shares';
+  readonly rule: 'records' | 'version-shares';
   /** Basis points as they applied, after empty roles passed theirs on. */
   readonly parts: FeeParts;
   /** By role, then account; one line each; no zero amounts; they sum to the fee. */
@@ -23,11 +28,11 @@ export type DividedFee = {
 };
 
 /**
- * Divides one fee to accounts. The contributors' pool is divided among the *records* first, by largest
- * remainder over weights with ties by key, and only then summed per account: the division never sees who
- * owns what, so splitting one identity into many gains nothing, to the unit. Where no record has a positive
- * weight, the pool follows the version's published shares, and `rule` says so. Empty lists and null
- * accounts are roles with nobody in them.
+ * Divides one fee to accounts. The contributors' pool is divided among the *records* and the commons first
+ * (`dividePool`), then each record's amount among its credits, and only then summed per account: the division never
+ * sees who owns what, so splitting one identity into many gains nothing, to the unit. The commons follows the version's
+ * published shares; where no record has a positive weight it is the whole pool, and `rule` says so. Empty lists and null
+ * accounts are roles with nobody in them. Throws `invalid-input` when neither a record nor a share is there to pay.
  */
 export function receiptShares(input: {
   fee: bigint;
@@ -37,9 +42,12 @@ export function receiptShares(input: {
   curators: readonly AccountWeight[];
   compute: Hex | null;
   records: readonly WeightedRecord[];
-  versionShares: readonly { readonly account: Hex; readonly partsPerMillion: number }[];
+  /** In the units of the records' weights. */
+  commons: bigint;
+  versionShares: readonly Credit[];
 }): DividedFee {
-  const paidRecords = input.records.some((record) => record.weight > 0n);
+  const { records } = input;
+  const paidRecords = records.some((record) => record.weight > 0n);
   const owed: Record<Exclude<RewardRole, 'contributors'>, AccountWeight[]> = {
     treasury: soleAccount(input.treasury),
     builder: soleAccount(input.builder),
@@ -59,15 +67,15 @@ export function receiptShares(input: {
   for (const role of ['treasury', 'builder', 'curators', 'compute'] as const) {
     if (owed[role].length > 0) shares.push(...divideToAccounts(role, amounts[role], owed[role]));
   }
-  if (!paidRecords) {
-    shares.push(...divideToAccounts('contributors', amounts.contributors, versionShares));
-    return { rule: 'version-shares', parts, shares, recordAmounts: input.records.map(() => 0n) };
-  }
-  const divided = divideByWeights(amounts.contributors, input.records);
-  const recordAmounts = divided.map(({ amount }) => amount);
-  const credits = input.records.flatMap((record, i) => creditRecord(recordAmounts[i] ?? 0n, record));
-  shares.push(...sumPerAccount('contributors', credits));
-  return { rule: 'influence', parts, shares, recordAmounts };
+  // A version that publishes no shares has no commons: its records take all.
+  const commons = versionShares.length > 0 ? input.commons : 0n;
+  const { recordAmounts, commonsAmount } = paidRecords
+    ? dividePool(amounts.contributors, { records, commons })
+    : { recordAmounts: records.map(() => 0n), commonsAmount: amounts.contributors };
+  const lines = records.flatMap((record, k) => creditRecord(recordAmounts[k] ?? 0n, record.credits));
+  if (commonsAmount > 0n) lines.push(...divideToAccounts('contributors', commonsAmount, versionShares));
+  shares.push(...sumPerAccount('contributors', lines));
+  return { rule: paidRecords ? 'records' : 'version-shares', parts, shares, recordAmounts };
 }
 
 function soleAccount(account: Hex | null): AccountWeight[] {

@@ -2,6 +2,17 @@ import { z } from 'zod';
 import { answerSchema } from '@/lib/schemas/answer';
 import { addressSchema, amountSchema, hashSchema, signedSchema } from '@/lib/schemas/hex';
 
+/**
+ * What an attribution rests on. `influence`: how the output would change without the record. `provenance`: which
+ * records hold the text of the output. `none`: nothing could be said of this answer. Never mixed in one receipt.
+ */
+export const evidenceSchema = z.enum(['influence', 'provenance', 'none']);
+export type Evidence = z.output<typeof evidenceSchema>;
+
+/** What divided the contributors' part: the answer's own records, or the version's published shares alone. */
+export const attributionRuleSchema = z.enum(['records', 'version-shares']);
+export type AttributionRule = z.output<typeof attributionRuleSchema>;
+
 /** States of a paid answer, in order; `failed` costs nothing. */
 export const RECEIPT_STATES = ['reserved', 'answered', 'attributed', 'settling', 'settled', 'failed'] as const;
 export type ReceiptState = (typeof RECEIPT_STATES)[number];
@@ -30,17 +41,32 @@ export const receiptDocumentSchema = z.strictObject({
   question: z.string(),
   answer: z.union([answerSchema, hashSchema]),
   disclosed: z.boolean(),
+  /** Influences, weights and the noise floor are integers in units of 2^-32. */
   attribution: z.strictObject({
+    evidence: evidenceSchema,
     method: z.string(),
-    rule: z.enum(['influence', 'version-shares']),
+    rule: attributionRuleSchema,
     noiseFloor: amountSchema,
+    /** In training order: those that are paid, and those that spoke loudest against the answer. */
     records: z.array(
       z.strictObject({
         contributionId: z.int().positive(),
         index: z.int().nonnegative(),
         hash: hashSchema,
-        influence: signedSchema,
+        /** Null where the evidence is provenance. */
+        influence: signedSchema.nullable(),
+        /** What the pool is divided by, after what nobody is credited for has gone to `commons`. */
         weight: amountSchema,
+      }),
+    ),
+    /** Weight that follows the version's shares: what nobody is credited for, and text that is common property. */
+    commons: amountSchema,
+    /** Pieces of the answer's text and where they are found, for provenance: UTF-16 offsets, positions in `records`. */
+    spans: z.array(
+      z.strictObject({
+        start: z.int().nonnegative(),
+        end: z.int().positive(),
+        records: z.array(z.int().nonnegative()),
       }),
     ),
   }),

@@ -75,7 +75,7 @@ export default async function ReceiptPage({ params, searchParams }: Props) {
               <CardHeader title="Where the fee went" description="Every unit of it, to whom, and for what." />
               <FeePath shares={shares} viewer={viewer} />
             </Card>
-            {attribution.rule === 'influence' || receipt.records.length > 0 ? (
+            {attribution.rule === 'records' || receipt.records.length > 0 ? (
               <ReceiptRecords
                 id={id}
                 records={receipt.records}

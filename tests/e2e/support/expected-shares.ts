@@ -64,14 +64,9 @@ async function dividePool(
   document: ReceiptDocument,
   pool: bigint,
 ): Promise<{ account: Hex; amount: bigint }[]> {
-  const paid = document.attribution.records.filter((record) => record.weight > 0n);
-  if (paid.length === 0) {
-    const { shares } = (await readManifest(stage, document)).contributorShares;
-    return divideByWeights(
-      pool,
-      shares.map(({ account, partsPerMillion }) => ({ key: account, weight: BigInt(partsPerMillion) })),
-    ).map(({ key, amount }) => ({ account: key, amount }));
-  }
+  const { commons, records } = document.attribution;
+  const paid = records.filter((record) => record.weight > 0n);
+  if (paid.length === 0) return divideByVersionShares(stage, document, pool);
   const authors = new Map<number, Hex>();
   for (const contributionId of new Set(paid.map((record) => record.contributionId))) {
     const { contributor } = await stage.chain.readContract({
@@ -83,15 +78,32 @@ async function dividePool(
     authors.set(contributionId, lowerCase(contributor));
   }
   const amounts = new Map<Hex, bigint>();
-  const divided = divideByWeights(
-    pool,
-    paid.map(({ hash, weight }) => ({ key: hash, weight })),
-  );
-  divided.forEach(({ amount }, k) => {
+  const add = (account: Hex, amount: bigint) => amounts.set(account, (amounts.get(account) ?? 0n) + amount);
+  const divided = divideByWeights(pool, [
+    ...paid.map(({ hash, weight }) => ({ key: String(hash), weight })),
+    { key: 'commons', weight: commons },
+  ]);
+  divided.slice(0, -1).forEach(({ amount }, k) => {
     const author = authors.get(paid[k]?.contributionId ?? 0);
-    if (author) amounts.set(author, (amounts.get(author) ?? 0n) + amount);
+    if (author) add(author, amount);
   });
+  const common = divided.at(-1)?.amount ?? 0n;
+  if (common > 0n) {
+    for (const { account, amount } of await divideByVersionShares(stage, document, common)) add(account, amount);
+  }
   return [...amounts].map(([account, amount]) => ({ account, amount }));
+}
+
+async function divideByVersionShares(
+  stage: Stage,
+  document: ReceiptDocument,
+  pool: bigint,
+): Promise<{ account: Hex; amount: bigint }[]> {
+  const { shares } = (await readManifest(stage, document)).contributorShares;
+  return divideByWeights(
+    pool,
+    shares.map(({ account, partsPerMillion }) => ({ key: account, weight: BigInt(partsPerMillion) })),
+  ).map(({ key, amount }) => ({ account: key, amount }));
 }
 
 async function readManifest(stage: Stage, { model }: ReceiptDocument) {

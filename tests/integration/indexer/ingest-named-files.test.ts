@@ -33,13 +33,16 @@ const receipt: Json = {
   answer: hash('6'),
   disclosed: false,
   attribution: {
+    evidence: 'influence',
     method: 'test',
-    rule: 'influence',
+    rule: 'records',
     noiseFloor: '0',
     records: [
       { contributionId: 1, index: 0, hash: hash('7'), influence: '20', weight: '20' },
       { contributionId: 1, index: 1, hash: hash('8'), influence: '10', weight: '10' },
     ],
+    commons: '0',
+    spans: [],
   },
   parts: { treasury: 5_000, builder: 0, curators: 0, compute: 0, contributors: 5_000 },
   shares: [

@@ -1,47 +1,58 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Hex } from '@/lib/core/hex';
-import { creditRecord } from '@/lib/rewards/credit-record';
+import { creditsOf } from '@/lib/rewards/credit-record';
 import { receiptShares } from '@/lib/rewards/receipt-shares';
 
 const account = (n: number): Hex => `0x${n.toString(16).padStart(40, '0')}`;
 const [treasury, builder, compute, alice, bob] = [account(1), account(2), account(3), account(10), account(11)];
-const people = { treasury, builder, compute, curators: [] };
+const people = { treasury, builder, compute, curators: [], commons: 0n };
+const sole = (author: Hex) => creditsOf({ author, corrector: null });
 
 const weights = fc.array(fc.bigInt({ min: 0n, max: 2n ** 40n }), { minLength: 1, maxLength: 30 });
 const fees = fc.bigInt({ min: 0n, max: 10n ** 24n });
 
 describe('receiptShares', () => {
   it('sums to the fee with any records, owners and roles', () => {
-    const owners = fc.array(fc.record({ author: fc.nat(5), corrector: fc.option(fc.nat(5)) }), {
-      minLength: 30,
-      maxLength: 30,
-    });
+    const credit = fc.record({ owner: fc.nat(5), partsPerMillion: fc.integer({ min: 1, max: 300_000 }) });
+    const owners = fc.array(fc.array(credit, { minLength: 1, maxLength: 3 }), { minLength: 30, maxLength: 30 });
+    const commons = fc.bigInt({ min: 0n, max: 2n ** 42n });
     fc.assert(
-      fc.property(fees, weights, owners, fc.boolean(), fc.boolean(), (fee, list, owned, staked, hosted) => {
-        const divided = receiptShares({
-          fee,
-          treasury,
-          builder,
-          compute: hosted ? compute : null,
-          curators: staked
-            ? [
-                { account: alice, weight: 3n },
-                { account: bob, weight: 4n },
-              ]
-            : [],
-          records: list.map((weight, i) => ({
-            key: `r${i}`,
-            weight,
-            author: account(20 + (owned[i]?.author ?? 0)),
-            corrector: owned[i]?.corrector == null ? null : account(20 + (owned[i]?.corrector ?? 0)),
-          })),
-          versionShares: [{ account: alice, partsPerMillion: 1_000_000 }],
-        });
-        expect(divided.shares.reduce((sum, share) => sum + share.amount, 0n)).toBe(fee);
-        const lines = divided.shares.map((share) => `${share.role} ${share.account}`);
-        expect(new Set(lines).size).toBe(lines.length);
-      }),
+      fc.property(
+        fees,
+        weights,
+        owners,
+        commons,
+        fc.boolean(),
+        fc.boolean(),
+        (fee, list, owned, over, staked, hosted) => {
+          const divided = receiptShares({
+            fee,
+            treasury,
+            builder,
+            compute: hosted ? compute : null,
+            curators: staked
+              ? [
+                  { account: alice, weight: 3n },
+                  { account: bob, weight: 4n },
+                ]
+              : [],
+            records: list.map((weight, i) => ({
+              key: `r${i}`,
+              weight,
+              credits: (owned[i] ?? []).map(({ owner, partsPerMillion }) => ({
+                account: account(20 + owner),
+                partsPerMillion,
+              })),
+            })),
+            commons: over,
+            versionShares: [{ account: alice, partsPerMillion: 1_000_000 }],
+          });
+          expect(divided.shares.reduce((sum, share) => sum + share.amount, 0n)).toBe(fee);
+          const lines = divided.shares.map((share) => `${share.role} ${share.account}`);
+          expect(new Set(lines).size).toBe(lines.length);
+        },
+      ),
     );
   });
 
@@ -53,8 +64,14 @@ describe('receiptShares', () => {
           receiptShares({
             fee,
             ...people,
-            records: list.map((weight, i) => ({ key: `r${i}`, weight, author: ownerOf(i), corrector: null })),
-            versionShares: [],
+            commons: 12_345n,
+            // Every record is half another's: whose wallet the other half is decides no odd unit.
+            records: list.map((weight, i) => ({
+              key: `r${i}`,
+              weight,
+              credits: creditsOf({ author: ownerOf(i), corrector: alice }),
+            })),
+            versionShares: sole(alice),
           }).shares.filter((share) => share.role === 'contributors' && share.account !== alice);
         const sum = (shares: { amount: bigint }[]) => shares.reduce((total, share) => total + share.amount, 0n);
         const isMine = (i: number) => (wallets[i] ?? 0) > 0;
@@ -69,7 +86,7 @@ describe('receiptShares', () => {
     const divided = receiptShares({
       fee: 1000n,
       ...people,
-      records: [{ key: 'r', weight: 0n, author: alice, corrector: null }],
+      records: [{ key: 'r', weight: 0n, credits: sole(alice) }],
       versionShares: [
         { account: alice, partsPerMillion: 250_000 },
         { account: bob, partsPerMillion: 750_000 },
@@ -90,7 +107,7 @@ describe('receiptShares', () => {
     const divided = receiptShares({
       fee: 100n,
       ...people,
-      records: [{ key: 'r', weight: 7n, author: alice, corrector: bob }],
+      records: [{ key: 'r', weight: 7n, credits: creditsOf({ author: alice, corrector: bob }) }],
       versionShares: [],
     });
     expect(divided.recordAmounts).toEqual([65n]);
@@ -100,6 +117,24 @@ describe('receiptShares', () => {
     ]);
   });
 
+  it('has what is common follow the version’s shares beside the records', () => {
+    const input = {
+      fee: 100n,
+      ...people,
+      records: [{ key: 'r', weight: 3n, credits: sole(alice) }],
+      commons: 2n,
+      versionShares: sole(bob),
+    };
+    const divided = receiptShares(input);
+    expect(divided.rule).toBe('records');
+    expect(divided.recordAmounts).toEqual([39n]);
+    expect(divided.shares.slice(-2)).toEqual([
+      { account: alice, role: 'contributors', amount: 39n },
+      { account: bob, role: 'contributors', amount: 26n },
+    ]);
+    expect(receiptShares({ ...input, versionShares: [] }).recordAmounts).toEqual([65n]);
+  });
+
   it('adds up spellings of one address', () => {
     const mixed: Hex = '0xABCDEF0000000000000000000000000000000000';
     const lower: Hex = '0xabcdef0000000000000000000000000000000000';
@@ -107,25 +142,13 @@ describe('receiptShares', () => {
       fee: 100n,
       ...people,
       records: [
-        { key: 'a', weight: 1n, author: mixed, corrector: null },
-        { key: 'b', weight: 1n, author: lower, corrector: null },
+        { key: 'a', weight: 1n, credits: sole(mixed) },
+        { key: 'b', weight: 1n, credits: sole(lower) },
       ],
       versionShares: [],
     });
     expect(divided.shares.filter((share) => share.role === 'contributors')).toEqual([
       { account: lower, role: 'contributors', amount: 65n },
     ]);
-  });
-});
-
-describe('creditRecord', () => {
-  it.each([
-    [10n, null, [10n]],
-    [10n, alice, [10n]],
-    [10n, bob, [5n, 5n]],
-    [11n, bob, [6n, 5n]],
-    [1n, bob, [1n, 0n]],
-  ])('divides %s with corrector %s', (amount, corrector, expected) => {
-    expect(creditRecord(amount, { author: alice, corrector }).map((line) => line.amount)).toEqual(expected);
   });
 });
