@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { FactorySteps } from '@/components/factory/factory-steps';
 import { RunStateBadge } from '@/components/factory/run-state-badge';
-import { formatPercent } from '@/components/models/evaluation-view';
+import { headlineFigure } from '@/components/models/headline-figure';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -40,7 +40,7 @@ export default async function FactoryPage() {
               <TableRow>
                 <TableHeaderCell>Run</TableHeaderCell>
                 <TableHeaderCell>State</TableHeaderCell>
-                <TableHeaderCell numeric>Held-out accuracy</TableHeaderCell>
+                <TableHeaderCell>Measured</TableHeaderCell>
                 <TableHeaderCell>Started</TableHeaderCell>
               </TableRow>
             </TableHead>
@@ -55,7 +55,7 @@ export default async function FactoryPage() {
                   <TableCell>
                     <RunStateBadge state={run.state} />
                   </TableCell>
-                  <TableCell numeric>{run.evaluation ? formatPercent(run.evaluation.accuracy) : '–'}</TableCell>
+                  <TableCell>{run.manifest ? describeFigure(headlineFigure(run.manifest)) : '–'}</TableCell>
                   <TableCell>
                     <TimeAgo at={run.createdAt} />
                   </TableCell>
@@ -67,4 +67,8 @@ export default async function FactoryPage() {
       </Card>
     </>
   );
+}
+
+function describeFigure({ label, value }: { label: string; value: string }): string {
+  return `${label}: ${value}`;
 }

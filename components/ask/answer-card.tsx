@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { LabelProbabilities } from '@/components/ask/label-probabilities';
+import { AnswerBody } from '@/components/ask/answer-body';
 import { Amount } from '@/components/ui/amount';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
@@ -21,8 +21,9 @@ export function AnswerCard({ question, modelName, paid }: { question: string; mo
   return (
     <Card className="animate-rise-in">
       <p className="whitespace-pre-wrap break-words text-muted text-sm">{question}</p>
-      <p className="mt-3 break-words font-semibold text-2xl tracking-tight">{answer.label}</p>
-      <LabelProbabilities probabilities={answer.probabilities} />
+      <div className="mt-3">
+        <AnswerBody answer={answer} />
+      </div>
       <div className="mt-5 flex flex-wrap items-center justify-between gap-3 border-line border-t pt-4 text-sm">
         <p className="text-muted">
           <Amount baseUnits={fee} /> to{' '}

@@ -1,11 +1,10 @@
 import Link from 'next/link';
 import { CopyButton } from '@/components/ui/copy-button';
 import type { ModelManifest } from '@/lib/schemas/model-manifest';
-import type { TrainingRequest } from '@/lib/schemas/training';
+import type { ClassifierRequest, RetrievalRequest, TrainingRequest } from '@/lib/schemas/training';
 
 /** Everything that decides the weights, and their hash once they exist. */
 export function RunSettings({ request, manifest }: { request: TrainingRequest; manifest: ModelManifest | null }) {
-  const { settings } = request;
   const rows: [string, React.ReactNode][] = [
     [
       'Data',
@@ -15,17 +14,10 @@ export function RunSettings({ request, manifest }: { request: TrainingRequest; m
         </Link>
       )),
     ],
-    ['Columns', `${request.textField} → ${request.labelField}`],
-    ['Penalty λ', settings.lambda],
-    [
-      'Features',
-      `at most ${settings.maxFeatures.toLocaleString('en')}, in at least ${settings.minDocumentFrequency} records`,
-    ],
-    ['Pairs of words', settings.bigrams ? 'yes' : 'no'],
-    ['Held out', `about ${settings.heldOutPercent} %, drawn by seed “${settings.seed}”`],
+    ...(request.kind === 'classifier' ? classifierRows(request) : retrievalRows(request)),
     ...(manifest
       ? ([
-          ['Records used', `${manifest.records.toLocaleString('en')} after exact copies collapsed`],
+          ['Records used', `${manifest.records.toLocaleString('en')} after copies collapsed`],
           [
             'Weights hash',
             <span key="hash" className="inline-flex min-w-0 items-center gap-2">
@@ -46,4 +38,33 @@ export function RunSettings({ request, manifest }: { request: TrainingRequest; m
       ))}
     </dl>
   );
+}
+
+function classifierRows({ textField, labelField, settings }: ClassifierRequest): [string, string][] {
+  return [
+    ['Columns', `${textField} → ${labelField}`],
+    ['Penalty λ', String(settings.lambda)],
+    [
+      'Features',
+      `at most ${settings.maxFeatures.toLocaleString('en')}, in at least ${settings.minDocumentFrequency} records`,
+    ],
+    ['Pairs of words', settings.bigrams ? 'yes' : 'no'],
+    ['Held out', `about ${settings.heldOutPercent} %, drawn by seed “${settings.seed}”`],
+  ];
+}
+
+function retrievalRows({
+  textField,
+  titleField,
+  questionField,
+  answerField,
+  settings,
+}: RetrievalRequest): [string, string][] {
+  return [
+    ['Searched', titleField ? `${textField}, with the heading ${titleField}` : textField],
+    ['Measured with', questionField && answerField ? `${questionField} → ${answerField}` : 'no questions'],
+    ['Ranking', `BM25, k₁ = ${settings.k1}, b = ${settings.b}`],
+    ['Passages', `at most ${settings.passageWords} words`],
+    ['Answers', `at most ${settings.answerWords} words`],
+  ];
 }

@@ -59,6 +59,7 @@ export function TrainingForm({
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const request: TrainingRequest = {
+      kind: 'classifier',
       name: String(form.get('name') ?? ''),
       summary: String(form.get('summary') ?? ''),
       datanets: [...versions]

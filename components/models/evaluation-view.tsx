@@ -1,4 +1,5 @@
 import { ConfusionMatrix } from '@/components/models/confusion-matrix';
+import { formatPercent } from '@/components/models/format-percent';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
 import type { EvaluationView as Evaluation } from '@/lib/schemas/model-manifest';
 
@@ -45,9 +46,4 @@ export function EvaluationView({ evaluation }: { evaluation: Evaluation }) {
       </div>
     </div>
   );
-}
-
-/** A fraction as a percentage with one decimal. */
-export function formatPercent(fraction: number): string {
-  return `${(fraction * 100).toFixed(1)} %`;
 }

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { formatPercent } from '@/components/models/evaluation-view';
+import { formatPercent } from '@/components/models/format-percent';
 import { Address } from '@/components/ui/address';
 import { Amount } from '@/components/ui/amount';
 import { Badge } from '@/components/ui/badge';

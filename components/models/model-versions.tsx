@@ -1,9 +1,10 @@
 import Link from 'next/link';
-import { formatPercent } from '@/components/models/evaluation-view';
+import { headlineFigure } from '@/components/models/headline-figure';
 import { Address } from '@/components/ui/address';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
 import { TimeAgo } from '@/components/ui/time-ago';
+import type { ModelManifest } from '@/lib/schemas/model-manifest';
 
 export type ModelVersionRow = {
   readonly number: number;
@@ -12,7 +13,7 @@ export type ModelVersionRow = {
   readonly computeProvider: string;
   readonly publishedAt: Date;
   readonly datanets: readonly { readonly datanetId: number; readonly version: number }[];
-  readonly manifest: { readonly evaluation: { readonly accuracy: number } | null } | null;
+  readonly manifest: Pick<ModelManifest, 'kind' | 'evaluation'> | null;
 };
 
 /** Every version as it stands on chain. */
@@ -24,7 +25,7 @@ export function ModelVersions({ versions }: { versions: readonly ModelVersionRow
           <TableHeaderCell>Version</TableHeaderCell>
           <TableHeaderCell>Published</TableHeaderCell>
           <TableHeaderCell>Data</TableHeaderCell>
-          <TableHeaderCell numeric>Accuracy</TableHeaderCell>
+          <TableHeaderCell numeric>{headlineFigure(versions[0]?.manifest ?? null).label}</TableHeaderCell>
           <TableHeaderCell>Computed by</TableHeaderCell>
           <TableHeaderCell>Manifest hash</TableHeaderCell>
         </TableRow>
@@ -43,9 +44,7 @@ export function ModelVersions({ versions }: { versions: readonly ModelVersionRow
                 </Link>
               ))}
             </TableCell>
-            <TableCell numeric>
-              {version.manifest?.evaluation ? formatPercent(version.manifest.evaluation.accuracy) : '–'}
-            </TableCell>
+            <TableCell numeric>{version.manifest?.evaluation ? headlineFigure(version.manifest).value : '–'}</TableCell>
             <TableCell>
               <Address address={version.computeProvider} />
             </TableCell>

@@ -1,4 +1,4 @@
-import { LabelProbabilities } from '@/components/ask/label-probabilities';
+import { AnswerBody } from '@/components/ask/answer-body';
 import { Card } from '@/components/ui/card';
 import type { Answer } from '@/lib/schemas/answer';
 
@@ -33,8 +33,9 @@ export function ReceiptAnswer({
       <h2 className="text-faint text-sm">Question{disclosed ? '' : ' · private, only you see it'}</h2>
       <p className="mt-1 whitespace-pre-wrap break-words">{question}</p>
       <h2 className="mt-5 text-faint text-sm">Answer</h2>
-      <p className="mt-1 break-words font-semibold text-2xl tracking-tight">{answer.label}</p>
-      <LabelProbabilities probabilities={answer.probabilities} />
+      <div className="mt-1">
+        <AnswerBody answer={answer} />
+      </div>
     </Card>
   );
 }

@@ -1,12 +1,7 @@
 import { z } from 'zod';
 import type { Hex } from '@/lib/core/hex';
 import type { PrismaClient } from '@/lib/db/generated/client';
-import {
-  type EvaluationView,
-  evaluationSchema,
-  type ModelManifest,
-  modelManifestSchema,
-} from '@/lib/schemas/model-manifest';
+import { type ModelManifest, modelManifestSchema } from '@/lib/schemas/model-manifest';
 import {
   type LossPoint,
   lossPointSchema,
@@ -26,7 +21,6 @@ export type TrainingRunView = {
   readonly request: TrainingRequest;
   readonly progress: TrainingProgressView;
   readonly lossCurve: readonly LossPoint[];
-  readonly evaluation: EvaluationView | null;
   readonly manifest: ModelManifest | null;
   readonly manifestCid: string | null;
   readonly manifestHash: Hex | null;
@@ -50,13 +44,13 @@ export async function insertTrainingRun(
   db: Pick<PrismaClient, 'trainingRun'>,
   input: { id: string; account: Hex; request: TrainingRequest },
 ): Promise<void> {
-  const { name, datanets } = input.request;
+  const { name, kind, datanets } = input.request;
   await db.trainingRun.create({
     data: {
       id: input.id,
       account: input.account,
       name,
-      kind: 'classifier',
+      kind,
       settings: input.request,
       datanets,
       state: 'queued',
@@ -103,7 +97,6 @@ function toView(row: TrainingRunRow): TrainingRunView {
     request: trainingRequestSchema.parse(row.settings),
     progress: trainingProgressSchema.parse(row.progress),
     lossCurve: z.array(lossPointSchema).parse(row.lossCurve),
-    evaluation: row.metrics === null ? null : evaluationSchema.parse(row.metrics),
     manifest: row.manifest === null ? null : modelManifestSchema.parse(row.manifest),
     manifestCid: row.manifestCid,
     manifestHash: row.manifestHash === null ? null : hexOf(row.manifestHash),

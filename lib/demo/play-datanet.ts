@@ -76,6 +76,7 @@ async function playModel(
   progress.begin(`${model.builder} trains “${model.name}”`);
   const runId = nameRun({ datanetId, version, name: model.name });
   const request = {
+    kind: 'classifier' as const,
     name: model.name,
     summary: model.summary,
     datanets: [{ datanetId, version }],

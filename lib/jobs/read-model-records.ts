@@ -29,7 +29,7 @@ export async function readModelRecords(
 
 async function readComplete(db: Db, manifest: AnsweringVersion['manifest']): Promise<readonly TrainingRecord[] | null> {
   try {
-    const records = await readTrainingRecords(db, manifest);
+    const { records } = await readTrainingRecords(db, manifest);
     return hashTrainingRecords(records) === manifest.recordsHash ? records : null;
   } catch (error) {
     // Not one record is left.

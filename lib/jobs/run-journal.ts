@@ -1,6 +1,6 @@
 import type { Hex } from '@/lib/core/hex';
 import type { Db } from '@/lib/db/client';
-import type { TrainThreadMessage } from '@/lib/jobs/train-messages';
+import type { TrainThreadProgress } from '@/lib/jobs/train-messages';
 import type { ModelManifest } from '@/lib/schemas/model-manifest';
 import type { LossPoint, TrainingProgressView } from '@/lib/schemas/training';
 
@@ -8,7 +8,7 @@ const WRITE_EVERY_MS = 400;
 /** Newton iterations a fit usually takes; only the progress bar leans on it. */
 const USUAL_ITERATIONS = 25;
 
-type Progress = Extract<TrainThreadMessage, { kind: 'iteration' | 'sharing' }> | { kind: 'storing' };
+type Progress = TrainThreadProgress | { kind: 'storing' };
 
 export type RunJournal = {
   begin: () => Promise<void>;

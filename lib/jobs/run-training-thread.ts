@@ -1,8 +1,14 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '@/lib/core/errors';
-import type { TrainThreadInput, TrainThreadMessage } from '@/lib/jobs/train-messages';
+import type {
+  TrainThreadInput,
+  TrainThreadMessage,
+  TrainThreadProgress,
+  TrainThreadResult,
+} from '@/lib/jobs/train-messages';
 
-export type TrainThreadResult = Extract<TrainThreadMessage, { kind: 'result' }>;
+/** Who watches a training: aborting `signal` ends it. */
+export type ThreadWatch = { signal: AbortSignal; onProgress: (progress: TrainThreadProgress) => void };
 
 /**
  * Trains in a thread of its own. `onProgress` hears every iteration; aborting `signal` ends the thread and the promise
@@ -10,13 +16,7 @@ export type TrainThreadResult = Extract<TrainThreadMessage, { kind: 'result' }>;
  */
 export function runTrainingThread(
   input: TrainThreadInput,
-  {
-    signal,
-    onProgress,
-  }: {
-    signal: AbortSignal;
-    onProgress: (message: Extract<TrainThreadMessage, { kind: 'iteration' | 'sharing' }>) => void;
-  },
+  { signal, onProgress }: ThreadWatch,
 ): Promise<TrainThreadResult> {
   return new Promise((resolve, reject) => {
     const thread = new Worker(new URL('./train-thread.ts', import.meta.url), {

@@ -3,7 +3,10 @@ import type { Hex } from '@/lib/core/hex';
 import type { ClassifierSettings, Evaluation } from '@/lib/models/classifier/types';
 
 /** What the training thread is given: all it needs, so that it reaches for nothing. */
-export type TrainThreadInput = {
+export type TrainThreadInput = ClassifierThreadInput;
+
+export type ClassifierThreadInput = {
+  readonly kind: 'classifier';
   readonly records: readonly {
     readonly hash: Hex;
     readonly text: string;
@@ -13,8 +16,19 @@ export type TrainThreadInput = {
   readonly settings: Partial<ClassifierSettings>;
 };
 
-/** What the training thread tells: progress while it works, the result once, or the words of a failure. */
-export type TrainThreadMessage =
+/** What a thread's training came to: the weights as bytes, the version's shares, and what its kind measures. */
+export type TrainThreadResult = {
+  readonly kind: 'result';
+  readonly bytes: Uint8Array;
+  readonly shares: ContributorShares;
+  readonly trained: {
+    readonly kind: 'classifier';
+    readonly labels: readonly string[];
+    readonly evaluation: Evaluation | null;
+  };
+};
+
+export type TrainThreadProgress =
   | {
       readonly kind: 'iteration';
       readonly phase: 'evaluation' | 'final';
@@ -22,12 +36,10 @@ export type TrainThreadMessage =
       readonly loss: number;
       readonly gradientMax: number;
     }
-  | { readonly kind: 'sharing'; readonly done: number; readonly total: number }
-  | {
-      readonly kind: 'result';
-      readonly bytes: Uint8Array;
-      readonly labels: readonly string[];
-      readonly evaluation: Evaluation | null;
-      readonly shares: ContributorShares;
-    }
+  | { readonly kind: 'sharing'; readonly done: number; readonly total: number };
+
+/** What the training thread tells: progress while it works, the result once, or the words of a failure. */
+export type TrainThreadMessage =
+  | TrainThreadProgress
+  | TrainThreadResult
   | { readonly kind: 'refused'; readonly message: string };

@@ -6,8 +6,12 @@ import type { Db } from '@/lib/db/client';
 import { hashTrainingRecords, readTrainingRecords, type TrainingRecord } from '@/lib/db/training-records';
 import { findTrainingRun, type TrainingRunView } from '@/lib/db/training-run';
 import { openRunJournal } from '@/lib/jobs/run-journal';
-import { runTrainingThread, type TrainThreadResult } from '@/lib/jobs/run-training-thread';
+import type { ThreadWatch } from '@/lib/jobs/run-training-thread';
+import { listTrainingSet } from '@/lib/jobs/train/list-training-set';
+import { trainClassifierModel } from '@/lib/jobs/train/train-classifier-model';
+import type { TrainedModel } from '@/lib/jobs/train/trained-model';
 import { type ModelManifest, modelManifestSchema } from '@/lib/schemas/model-manifest';
+import type { TrainingRequest } from '@/lib/schemas/training';
 import type { ContentStore } from '@/lib/storage/content-store';
 
 const RECORDS_LIMIT = 200_000;
@@ -20,8 +24,8 @@ export type TrainDependencies = {
 };
 
 /**
- * Trains the classifier of a run: records of the chosen versions, weights and manifest into the content store, the
- * measurements into the run. Deterministic, so a run that was killed anywhere simply runs again. A run that was
+ * Trains the model of a run: records of the chosen versions, weights, training set and manifest into the content store,
+ * the measurements into the run. Deterministic, so a run that was killed anywhere simply runs again. A run that was
  * cancelled or has ended is left alone.
  */
 export async function train(
@@ -34,23 +38,38 @@ export async function train(
   const journal = openRunJournal({ db, runId, onCancelled: () => cancelled.abort(new RunCancelled()) });
   try {
     await journal.begin();
-    const records = await readTrainingRecords(db, run.request);
+    const { records, collapsed } = await readTrainingRecords(db, run.request);
     if (records.length > RECORDS_LIMIT) {
       throw new AppError('too-large', `${records.length} records are more than the ${RECORDS_LIMIT} one run takes.`);
     }
-    const result = await runTrainingThread(
-      { records, settings: trainerSettings(run) },
-      { signal: cancelled.signal, onProgress: journal.tell },
-    );
+    const asOfBlock = await readAsOfBlock(db);
+    const {
+      bytes,
+      shares,
+      manifest: own,
+    } = await trainModel({ request: run.request, records }, { signal: cancelled.signal, onProgress: journal.tell });
     journal.tell({ kind: 'storing' });
-    const { cid: weightsCid } = await store.put({ bytes: result.bytes });
+    const { cid: weightsCid } = await store.put({ bytes });
+    const trainingSet = await putJson(store, listTrainingSet({ asOfBlock, records, collapsed }));
+    const { name, summary, textField } = run.request;
     const manifest = modelManifestSchema.parse({
+      version: 1,
+      name,
+      summary,
       ...(await describeSources(db, run)),
-      ...describeResult({ run, records, result, weightsCid, computeProvider }),
+      textField,
+      records: records.length,
+      recordsHash: hashTrainingRecords(records),
+      trainingSetCid: trainingSet.cid,
+      trainingSetHash: trainingSet.hash,
+      contributorShares: shares,
+      weightsCid,
+      weightsHash: keccak256(bytes),
+      computeProvider,
+      ...own,
     });
-    const text = canonicalJson(manifest as Json);
-    const { cid: manifestCid } = await store.put({ bytes: new TextEncoder().encode(text) });
-    await journal.succeed({ manifest, manifestCid, manifestHash: keccak256(text), weightsCid });
+    const { cid: manifestCid, hash: manifestHash } = await putJson(store, manifest as Json);
+    await journal.succeed({ manifest, manifestCid, manifestHash, weightsCid });
   } catch (error) {
     if (error instanceof RunCancelled) return;
     // What the data or the choices caused would come again: the run ends and says why. The rest is tried again.
@@ -63,9 +82,25 @@ export async function train(
 
 class RunCancelled extends Error {}
 
-function trainerSettings(run: TrainingRunView) {
-  const { heldOutPercent, ...settings } = run.request.settings;
-  return { ...settings, heldOutPartsPerMillion: heldOutPercent * 10_000 };
+function trainModel(
+  { request, records }: { request: TrainingRequest; records: readonly TrainingRecord[] },
+  watch: ThreadWatch,
+): Promise<TrainedModel> {
+  if (request.kind === 'classifier') return trainClassifierModel({ request, records }, watch);
+  throw new AppError('invalid-input', 'Answers from passages cannot be trained yet.');
+}
+
+/** The block up to which the index knows what was submitted; 0 before it has read any. */
+async function readAsOfBlock(db: Db): Promise<number> {
+  const cursor = await db.indexCursor.findUnique({ where: { id: 1 }, select: { blockNumber: true } });
+  return cursor?.blockNumber ?? 0;
+}
+
+/** Stores a value as canonical JSON; its hash is the Keccak-256 of those bytes. */
+async function putJson(store: ContentStore, value: Json): Promise<{ cid: string; hash: Hex }> {
+  const text = canonicalJson(value);
+  const { cid } = await store.put({ bytes: new TextEncoder().encode(text) });
+  return { cid, hash: keccak256(text) };
 }
 
 /** The Datanets' names, licences and version hashes, as the manifest quotes them. */
@@ -82,41 +117,4 @@ async function describeSources(db: Db, run: TrainingRunView): Promise<Pick<Model
     throw new AppError('not-ready', 'The descriptions of the chosen Datanets have not been read yet.');
   }
   return { datanets: rows, licences: [...new Set(rows.map((row) => row.licence))].sort() };
-}
-
-function describeResult(input: {
-  run: TrainingRunView;
-  records: readonly TrainingRecord[];
-  result: TrainThreadResult;
-  weightsCid: string;
-  computeProvider: Hex;
-}): Omit<ModelManifest, 'datanets' | 'licences'> {
-  const { run, records, result, weightsCid, computeProvider } = input;
-  const { name, summary, textField, labelField, settings } = run.request;
-  return {
-    version: 1,
-    kind: 'classifier',
-    name,
-    summary,
-    textField,
-    labelField,
-    settings,
-    records: records.length,
-    recordsHash: hashTrainingRecords(records),
-    labels: [...result.labels],
-    evaluation: result.evaluation && {
-      ...result.evaluation,
-      labels: [...result.evaluation.labels],
-      perClass: [...result.evaluation.perClass],
-      confusion: result.evaluation.confusion.map((row) => [...row]),
-    },
-    contributorShares: {
-      rule: result.shares.rule,
-      shares: [...result.shares.shares],
-      effects: [...result.shares.effects],
-    },
-    weightsCid,
-    weightsHash: keccak256(result.bytes),
-    computeProvider,
-  };
 }

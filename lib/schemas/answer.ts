@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import { isStorableText } from '@/lib/core/storable-text';
+import { hashSchema } from '@/lib/schemas/hex';
 import { idSchema } from '@/lib/schemas/id';
 
-/** The longest question a classifier is asked, in UTF-16 units. */
+/** The longest question a model is asked, in UTF-16 units. */
 export const MAX_QUESTION_LENGTH = 8_000;
 
 /** What is asked of a model. An undisclosed question and its answer are published as salted hashes only. */
 export const askRequestSchema = z.strictObject({
   model: idSchema,
   question: z
-    .string()
+    .string('Write a question.')
     .trim()
     .min(1, 'Write a question.')
     .max(MAX_QUESTION_LENGTH, `A question has at most ${MAX_QUESTION_LENGTH} characters.`)
@@ -24,13 +25,44 @@ export const idempotencyKeySchema = z
   .regex(/^[\x21-\x7e]{1,200}$/, 'An Idempotency-Key is 1 to 200 visible ASCII characters, for example a UUID.');
 
 /** A classifier's answer: every label's probability, largest first, and log(p/(1−p)) of the first. */
-export const answerSchema = z.object({
+export const labelAnswerSchema = z.object({
+  kind: z.literal('label'),
   label: z.string(),
   margin: z.number(),
   probabilities: z.array(z.object({ label: z.string(), probability: z.number() })),
 });
+export type LabelAnswer = z.output<typeof labelAnswerSchema>;
+
+/** Where an answer's words stand: UTF-16 offsets in the text of a record. */
+export const citationSchema = z.object({
+  contributionId: z.int().positive(),
+  index: z.int().nonnegative(),
+  hash: hashSchema,
+  start: z.int().nonnegative(),
+  end: z.int().positive(),
+  /** How well this place answers the question; the first citation's is the answer's. */
+  score: z.number(),
+});
+export type Citation = z.output<typeof citationSchema>;
+
+/** An answer taken word for word from a record, with every record found to carry it, best first. `text` is empty when nothing fits. */
+export const passagesAnswerSchema = z.object({
+  kind: z.literal('passages'),
+  text: z.string(),
+  citations: z.array(citationSchema),
+  /** 0 to 1: how much of what the question asks about stands around the answer. */
+  confidence: z.number().min(0).max(1),
+});
+export type PassagesAnswer = z.output<typeof passagesAnswerSchema>;
+
+export const answerSchema = z.discriminatedUnion('kind', [labelAnswerSchema, passagesAnswerSchema]);
 export type Answer = z.output<typeof answerSchema>;
 
+const salt = { salt: z.string().optional() };
+
 /** The answer as the database keeps it: with the salt of an undisclosed one, which only the asker ever sees. */
-export const storedAnswerSchema = answerSchema.extend({ salt: z.string().optional() });
+export const storedAnswerSchema = z.discriminatedUnion('kind', [
+  labelAnswerSchema.extend(salt),
+  passagesAnswerSchema.extend(salt),
+]);
 export type StoredAnswer = z.output<typeof storedAnswerSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { classifierSettingsSchema } from '@/lib/schemas/training';
+import { classifierSettingsSchema, retrievalSettingsSchema } from '@/lib/schemas/training';
 
 const hex32 = z.custom<`0x${string}`>((value) => typeof value === 'string' && /^0x[0-9a-f]{64}$/.test(value), {
   error: 'Expected 32 bytes as 0x and 64 lower-case hexadecimal digits.',
@@ -27,6 +27,21 @@ export const evaluationSchema = z.object({
 });
 export type EvaluationView = z.output<typeof evaluationSchema>;
 
+/**
+ * Measured on the questions that the records themselves bring, which are not indexed. Fractions of the questions:
+ * the right passage first and among the first five; the answer equal to the expected one, and the overlap of their
+ * words (exact match and F1 as SQuAD 1.1 computes them), the same overlap for the answer's whole sentence.
+ */
+export const retrievalEvaluationSchema = z.object({
+  questionCount: z.number().int().positive(),
+  firstPassage: z.number(),
+  withinFive: z.number(),
+  exactMatch: z.number(),
+  f1: z.number(),
+  sentenceF1: z.number(),
+});
+export type RetrievalEvaluationView = z.output<typeof retrievalEvaluationSchema>;
+
 /** How the contributors' part is divided where an answer's influence cannot speak. Parts sum to 1,000,000. */
 export const contributorSharesSchema = z.object({
   rule: z.enum(['leave-one-out', 'influence-sum', 'record-counts']),
@@ -35,13 +50,8 @@ export const contributorSharesSchema = z.object({
   effects: z.array(z.object({ account, records: z.number().int().positive(), effect: z.number().nullable() })),
 });
 
-/**
- * What a published model version says of itself: data, settings, seed, measurements, weights. Stored by CID;
- * the Keccak-256 of its canonical JSON (RFC 8785) stands on chain.
- */
-export const modelManifestSchema = z.object({
+const commonManifest = {
   version: z.literal(1),
-  kind: z.literal('classifier'),
   name: z.string(),
   summary: z.string(),
   licences: z.array(z.string()),
@@ -55,17 +65,46 @@ export const modelManifestSchema = z.object({
     }),
   ),
   textField: z.string(),
-  labelField: z.string(),
-  settings: classifierSettingsSchema,
-  /** Records trained on, after exact copies collapsed to their earliest submission. */
+  /** Records trained on, after copies collapsed to their earliest submission. */
   records: z.number().int().positive(),
   /** Keccak-256 over the hashes of those records, in order. */
   recordsHash: hex32,
-  labels: z.array(z.string()),
-  evaluation: evaluationSchema.nullable(),
+  /** The list of those records with who is credited for each (lib/schemas/training-set.ts), and its Keccak-256. */
+  trainingSetCid: z.string(),
+  trainingSetHash: hex32,
   contributorShares: contributorSharesSchema,
   weightsCid: z.string(),
   weightsHash: hex32,
   computeProvider: account,
+};
+
+export const classifierManifestSchema = z.object({
+  kind: z.literal('classifier'),
+  ...commonManifest,
+  labelField: z.string(),
+  settings: classifierSettingsSchema,
+  labels: z.array(z.string()),
+  evaluation: evaluationSchema.nullable(),
 });
+export type ClassifierManifest = z.output<typeof classifierManifestSchema>;
+
+/** Its weights are an index of the records' passages, without their text: that is read where the records are kept. */
+export const retrievalManifestSchema = z.object({
+  kind: z.literal('retrieval'),
+  ...commonManifest,
+  titleField: z.string().nullable(),
+  questionField: z.string().nullable(),
+  answerField: z.string().nullable(),
+  settings: retrievalSettingsSchema,
+  passages: z.number().int().positive(),
+  /** Null when the records bring no questions to measure with. */
+  evaluation: retrievalEvaluationSchema.nullable(),
+});
+export type RetrievalManifest = z.output<typeof retrievalManifestSchema>;
+
+/**
+ * What a published model version says of itself: data, settings, seed, measurements, weights. Stored by CID;
+ * the Keccak-256 of its canonical JSON (RFC 8785) stands on chain.
+ */
+export const modelManifestSchema = z.discriminatedUnion('kind', [classifierManifestSchema, retrievalManifestSchema]);
 export type ModelManifest = z.output<typeof modelManifestSchema>;

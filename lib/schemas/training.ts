@@ -9,6 +9,10 @@ export const datanetVersionRefSchema = z.object({
 });
 export type DatanetVersionRef = z.output<typeof datanetVersionRefSchema>;
 
+/** What a model can be: it names a label, or it answers from passages of the records. */
+export const MODEL_KINDS = ['classifier', 'retrieval'] as const;
+export type ModelKind = (typeof MODEL_KINDS)[number];
+
 const NO_TEXT = 'Leave out characters that are no text.';
 
 /** What a builder chooses for a classifier; the rest follows from the records. Every value is published. */
@@ -28,7 +32,23 @@ export const classifierSettingsSchema = z.object({
 });
 export type ClassifierChoices = z.output<typeof classifierSettingsSchema>;
 
-export const trainingRequestSchema = z.object({
+/** What a builder chooses for answers from passages (lib/models/retrieval). Every value is published. */
+export const retrievalSettingsSchema = z.object({
+  /** BM25: how soon a repeated word stops counting. */
+  k1: z.number().min(0).max(5).default(1.2),
+  /** BM25: how much a long passage is discounted, 0 to 1. */
+  b: z.number().min(0).max(1).default(0.75),
+  /** Longest passage in words; a longer record is cut into overlapping ones. */
+  passageWords: z.number().int().min(20).max(1000).default(240),
+  /** Longest answer in words. */
+  answerWords: z.number().int().min(1).max(60).default(20),
+});
+export type RetrievalChoices = z.output<typeof retrievalSettingsSchema>;
+
+const field = z.string().min(1).max(40);
+
+/** What a builder says of a model of either kind. */
+const commonRequest = {
   name: z
     .string()
     .trim()
@@ -42,10 +62,30 @@ export const trainingRequestSchema = z.object({
     .max(280)
     .refine(isStorableText, NO_TEXT),
   datanets: z.array(datanetVersionRefSchema).min(1, 'Choose at least one Datanet version.').max(8),
-  textField: z.string().min(1).max(40),
-  labelField: z.string().min(1).max(40),
+  textField: field,
+};
+
+export const classifierRequestSchema = z.object({
+  kind: z.literal('classifier'),
+  ...commonRequest,
+  labelField: field,
   settings: classifierSettingsSchema,
 });
+export type ClassifierRequest = z.output<typeof classifierRequestSchema>;
+
+export const retrievalRequestSchema = z.object({
+  kind: z.literal('retrieval'),
+  ...commonRequest,
+  /** A heading that is searched with the text, but never quoted as an answer. */
+  titleField: field.nullable(),
+  /** A question that the record's text answers, and the answer as it stands in the text: to measure with, never indexed. */
+  questionField: field.nullable(),
+  answerField: field.nullable(),
+  settings: retrievalSettingsSchema,
+});
+export type RetrievalRequest = z.output<typeof retrievalRequestSchema>;
+
+export const trainingRequestSchema = z.discriminatedUnion('kind', [classifierRequestSchema, retrievalRequestSchema]);
 export type TrainingRequest = z.output<typeof trainingRequestSchema>;
 
 export const TRAINING_STATES = ['queued', 'running', 'succeeded', 'failed', 'cancelled'] as const;
@@ -53,7 +93,7 @@ export type TrainingState = (typeof TRAINING_STATES)[number];
 
 /** What a run shows while it works. `fraction` is 0..1 over all steps. */
 export const trainingProgressSchema = z.object({
-  step: z.enum(['waiting', 'reading', 'measuring', 'fitting', 'sharing', 'storing', 'done']),
+  step: z.enum(['waiting', 'reading', 'indexing', 'measuring', 'fitting', 'sharing', 'storing', 'done']),
   iteration: z.number().int().nonnegative(),
   loss: z.number().nullable(),
   gradientMax: z.number().nullable(),

@@ -208,6 +208,7 @@ async function publishModel({
 
   const runId = randomUUID();
   const request = trainingRequestSchema.parse({
+    kind: 'classifier',
     name: 'Colours',
     summary: 'Names the colour of a thing.',
     datanets: [{ datanetId: 1, version: 1 }],

@@ -2,9 +2,11 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { cache } from 'react';
 import { ContributorShares } from '@/components/models/contributor-shares';
-import { EvaluationView, formatPercent } from '@/components/models/evaluation-view';
+import { headlineFigure } from '@/components/models/headline-figure';
+import { ManifestEvaluation } from '@/components/models/manifest-evaluation';
 import { ModelVersions } from '@/components/models/model-versions';
 import { OwnerControls } from '@/components/models/owner-controls';
+import { WhatItAnswers } from '@/components/models/what-it-answers';
 import { Address } from '@/components/ui/address';
 import { Alert } from '@/components/ui/alert';
 import { Amount } from '@/components/ui/amount';
@@ -60,10 +62,7 @@ export default async function ModelPage({ params }: Props) {
       ) : null}
       <dl className="mb-8 grid grid-cols-2 gap-6 rounded-lg border border-line bg-surface p-5 sm:grid-cols-4 sm:p-6">
         <Stat label="An answer" value={<Amount baseUnits={model.unitPrice} />} tone="value" />
-        <Stat
-          label="Held-out accuracy"
-          value={manifest?.evaluation ? formatPercent(manifest.evaluation.accuracy) : 'not measured'}
-        />
+        <Stat {...headlineFigure(manifest)} />
         <Stat
           label="Paid answers"
           value={model.answers.toLocaleString('en')}
@@ -76,37 +75,12 @@ export default async function ModelPage({ params }: Props) {
           <>
             <Card>
               <CardHeader title="What it answers" />
-              <p className="text-muted text-sm">
-                It reads <strong className="text-ink">{manifest.textField}</strong> and names one of{' '}
-                {manifest.labels.length} labels:
-              </p>
-              <ul className="mt-3 flex max-h-40 flex-wrap gap-1.5 overflow-y-auto text-sm">
-                {manifest.labels.map((label) => (
-                  <li key={label} className="rounded-full bg-sunken px-2.5 py-0.5 text-ink">
-                    {label}
-                  </li>
-                ))}
-              </ul>
-              <p className="mt-4 text-muted text-sm">
-                Trained on {manifest.records.toLocaleString('en')} records of{' '}
-                {manifest.datanets.map((datanet, index) => (
-                  <span key={datanet.datanetId}>
-                    {index > 0 ? ', ' : ''}
-                    <Link href={`/datanets/${datanet.datanetId}`} className="link">
-                      {datanet.name}
-                    </Link>{' '}
-                    (version {datanet.version}, {datanet.licence})
-                  </span>
-                ))}
-                .
-              </p>
+              <WhatItAnswers manifest={manifest} />
             </Card>
-            {manifest.evaluation ? (
-              <Card>
-                <CardHeader title="How well it does" />
-                <EvaluationView evaluation={manifest.evaluation} />
-              </Card>
-            ) : null}
+            <Card>
+              <CardHeader title="How well it does" />
+              <ManifestEvaluation manifest={manifest} />
+            </Card>
             <Card>
               <CardHeader
                 title="Who is behind it"

@@ -79,5 +79,5 @@ function notAnswered(): AppError {
 }
 
 function toPlain({ label, margin, probabilities }: ReturnType<typeof answerQuestion>) {
-  return { label, margin, probabilities: probabilities.map((entry) => ({ ...entry })) };
+  return { kind: 'label' as const, label, margin, probabilities: probabilities.map((entry) => ({ ...entry })) };
 }

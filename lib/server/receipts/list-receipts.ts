@@ -1,6 +1,7 @@
 import type { Hex } from '@/lib/core/hex';
 import type { Db } from '@/lib/db/client';
 import { listPublishedReceipts, listReceipts } from '@/lib/db/receipt';
+import { answerText } from '@/lib/schemas/answer-text';
 import type { ReceiptState } from '@/lib/schemas/receipt';
 import { readModelNames } from '@/lib/server/permissions/read-permissions';
 
@@ -39,7 +40,7 @@ export async function readReceiptList(
         modelName: names.get(receipt.modelId) ?? `Model ${receipt.modelId}`,
         account: receipt.account,
         question: readable ? receipt.question : null,
-        label: readable ? (receipt.answer?.label ?? null) : null,
+        label: readable && receipt.answer ? answerText(receipt.answer) : null,
         fee: receipt.fee,
         state: receipt.state,
         epoch: receipt.epoch,

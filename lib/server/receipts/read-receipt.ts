@@ -12,7 +12,7 @@ import {
   type RecordSide,
   sumRecordWeights,
 } from '@/lib/db/receipt-detail';
-import type { Answer } from '@/lib/schemas/answer';
+import type { Answer, StoredAnswer } from '@/lib/schemas/answer';
 import { readModelNames } from '@/lib/server/permissions/read-permissions';
 
 const RECORDS_PER_PAGE = 10;
@@ -96,6 +96,6 @@ export async function findVisibleReceipt(
   );
 }
 
-function withoutSalt({ label, margin, probabilities }: Answer): Answer {
-  return { label, margin, probabilities };
+function withoutSalt({ salt: _, ...answer }: StoredAnswer): Answer {
+  return answer;
 }

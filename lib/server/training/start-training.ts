@@ -33,15 +33,9 @@ export async function startTraining(
     if (!datanet.versions.some((version) => version.number === wanted.version)) {
       throw new AppError('not-found', `${datanet.name} has no version ${wanted.version}.`);
     }
-    for (const [role, field, kind] of [
-      ['text', request.textField, 'text'],
-      ['label', request.labelField, 'label'],
-    ] as const) {
-      if (
-        !datanet.fields.some(
-          (candidate) => candidate.name === field && (kind === 'text' || candidate.kind !== 'number'),
-        )
-      ) {
+    for (const { role, field, numberFits } of columnsOf(request)) {
+      const found = datanet.fields.find((candidate) => candidate.name === field);
+      if (!found || (found.kind === 'number' && !numberFits)) {
         throw new AppError('invalid-input', `${datanet.name} has no ${role} column named "${field}". Choose another.`);
       }
     }
@@ -63,4 +57,23 @@ function assertDistinct(datanets: readonly DatanetVersionRef[]): void {
   if (new Set(datanets.map((datanet) => datanet.datanetId)).size !== datanets.length) {
     throw new AppError('invalid-input', 'Choose at most one version of each Datanet.');
   }
+}
+
+/** The columns a request names, and whether numbers will do for them. */
+function columnsOf(request: TrainingRequest): { role: string; field: string; numberFits: boolean }[] {
+  const text = { role: 'text', field: request.textField, numberFits: true };
+  if (request.kind === 'classifier') return [text, { role: 'label', field: request.labelField, numberFits: false }];
+  const { titleField, questionField, answerField } = request;
+  if ((questionField === null) !== (answerField === null)) {
+    throw new AppError(
+      'invalid-input',
+      'Questions to measure with need their answers: choose both columns or neither.',
+    );
+  }
+  const others = [
+    { role: 'heading', field: titleField, numberFits: true },
+    { role: 'question', field: questionField, numberFits: false },
+    { role: 'answer', field: answerField, numberFits: true },
+  ];
+  return [text, ...others.flatMap(({ field, ...rest }) => (field === null ? [] : [{ field, ...rest }]))];
 }

@@ -5,7 +5,7 @@ import type { Player } from '@/lib/demo/play/player';
 import { publishModel } from '@/lib/demo/play/publish-model';
 import type { Stage } from '@/lib/demo/play/stage';
 import { trainModel } from '@/lib/demo/play/train-model';
-import type { ModelManifest } from '@/lib/schemas/model-manifest';
+import type { ClassifierManifest } from '@/lib/schemas/model-manifest';
 import { timed } from '@/tests/bench/loop/timing';
 
 const TIMEOUT_MS = 1_800_000;
@@ -20,7 +20,7 @@ const SETTINGS = {
   seed: 'tributary',
 } as const;
 
-export type Published = { modelId: number; manifest: ModelManifest; waitedMs: number; trainingMs: number };
+export type Published = { modelId: number; manifest: ClassifierManifest; waitedMs: number; trainingMs: number };
 
 /** Trains a classifier on version 1 of the Datanet in the worker and publishes it. `trainingMs` is the worker's own time. */
 export async function trainAndPublish(
@@ -30,6 +30,7 @@ export async function trainAndPublish(
   const name = 'Banking desk';
   const runId = nameRun({ datanetId, version: 1, name });
   const request = {
+    kind: 'classifier' as const,
     name,
     summary: 'Says what a bank’s customer is after.',
     datanets: [{ datanetId, version: 1 }],
@@ -39,7 +40,7 @@ export async function trainAndPublish(
   };
   const training = await timed(() => trainModel(stage, { builder, runId, request, timeoutMs: TIMEOUT_MS }));
   const run = await findTrainingRun(stage.db, runId);
-  if (!run?.manifest || !run.startedAt || !run.finishedAt) {
+  if (run?.manifest?.kind !== 'classifier' || !run.startedAt || !run.finishedAt) {
     throw new AppError('internal', `The training run ${runId} succeeded without a manifest.`);
   }
   const modelId = await publishModel(stage, { builder, runId, unitPrice });

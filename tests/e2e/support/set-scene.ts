@@ -73,6 +73,7 @@ export async function setScene(stage: Stage): Promise<Scene> {
     runId,
     timeoutMs: TIMEOUT_MS,
     request: {
+      kind: 'classifier',
       name,
       summary: 'Reads a question to a library and says who should answer it.',
       datanets: [{ datanetId, version: 1 }],

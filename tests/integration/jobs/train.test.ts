@@ -11,6 +11,7 @@ import { findTrainingRun, insertTrainingRun } from '@/lib/db/training-run';
 import { train } from '@/lib/jobs/train';
 import { decodeClassifier } from '@/lib/models/classifier/model-bytes';
 import { trainingRequestSchema } from '@/lib/schemas/training';
+import { trainingSetSchema } from '@/lib/schemas/training-set';
 import type { ContentStore } from '@/lib/storage/content-store';
 import { openFolderStore } from '@/lib/storage/folder-store';
 import { BLUE, RED } from '@/tests/support/colour-texts';
@@ -96,6 +97,7 @@ afterAll(async () => {
 async function queueRun(datanetId = 1): Promise<string> {
   const id = randomUUID();
   const request = trainingRequestSchema.parse({
+    kind: 'classifier',
     name: 'Colours',
     summary: 'Names the colour of a thing.',
     datanets: [{ datanetId, version: 1 }],
@@ -110,7 +112,8 @@ async function queueRun(datanetId = 1): Promise<string> {
 const dependencies = () => ({ db: database.db, store, computeProvider: COMPUTE });
 
 test('credits an exact copy to the earliest submission, whatever was accepted first', async () => {
-  const records = await readTrainingRecords(database.db, {
+  const { records } = await readTrainingRecords(database.db, {
+    kind: 'classifier',
     datanets: [{ datanetId: 1, version: 1 }],
     textField: 'text',
     labelField: 'label',
@@ -135,11 +138,31 @@ test('trains, stores weights and manifest by their hashes, and twice gives the s
   const manifest = new TextDecoder().decode(await store.get(first.manifestCid));
   expect(keccak256(manifest)).toBe(first.manifestHash);
   expect(canonicalJson(JSON.parse(manifest) as Json)).toBe(manifest);
+  if (first.manifest.kind !== 'classifier') throw new Error('It is no classifier.');
+  expect(first.manifest.labels).toEqual(['blue', 'red']);
   expect(first.manifest.contributorShares.shares.reduce((sum, share) => sum + share.partsPerMillion, 0)).toBe(
     1_000_000,
   );
   expect(first.lossCurve.length).toBeGreaterThan(1);
   expect(first.lossCurve.at(-1)?.gradientMax).toBeLessThanOrEqual(1e-8);
+});
+
+test('publishes whom each training record is credited to, and the copies that were left out', async () => {
+  const id = await queueRun();
+  await train(dependencies(), { runId: id });
+  const manifest = (await findTrainingRun(database.db, id))?.manifest;
+  if (!manifest) throw new Error('The run has no manifest.');
+  const text = new TextDecoder().decode(await store.get(manifest.trainingSetCid));
+  expect(keccak256(text)).toBe(manifest.trainingSetHash);
+  expect(canonicalJson(JSON.parse(text) as Json)).toBe(text);
+  const set = trainingSetSchema.parse(JSON.parse(text));
+  expect(set.records).toHaveLength(manifest.records);
+  expect(set.records.every(({ credits }) => credits.length === 1 && credits[0]?.partsPerMillion === 1_000_000)).toBe(
+    true,
+  );
+  expect(set.collapsed).toMatchObject([
+    { contributionId: 2, index: 0, into: { record: { contributionId: 1, index: 0 }, similarityPermille: 1000 } },
+  ]);
 });
 
 test('a run killed while it worked runs again from the start', async () => {

@@ -9,6 +9,7 @@ import { uploadRequestSchema } from '@/lib/schemas/upload';
 
 const HASH = `0x${'0'.repeat(64)}`;
 const training = {
+  kind: 'classifier',
   name: 'A model',
   summary: 'Sorts letters by subject.',
   datanets: [{ datanetId: 1, version: 1 }],

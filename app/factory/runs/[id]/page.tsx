@@ -5,7 +5,8 @@ import { PublishForm } from '@/components/factory/publish-form';
 import { RunProgress } from '@/components/factory/run-progress';
 import { RunSettings } from '@/components/factory/run-settings';
 import { ContributorShares } from '@/components/models/contributor-shares';
-import { EvaluationView, formatPercent } from '@/components/models/evaluation-view';
+import { headlineFigure } from '@/components/models/headline-figure';
+import { ManifestEvaluation } from '@/components/models/manifest-evaluation';
 import { Alert } from '@/components/ui/alert';
 import { Card, CardHeader } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
@@ -26,6 +27,7 @@ export default async function TrainingRunPage({ params }: { params: Promise<{ id
     ? (await readModelsPage(dependencies(), { owner: run.account, sort: 'newest', page: 1 })).models
     : [];
   const { state, progress, lossCurve, problem } = run;
+  const figure = run.manifest ? headlineFigure(run.manifest) : null;
   return (
     <>
       <PageHeader
@@ -37,7 +39,11 @@ export default async function TrainingRunPage({ params }: { params: Promise<{ id
             <span>
               Started <TimeAgo at={run.createdAt} />
             </span>
-            {run.evaluation ? <span>{formatPercent(run.evaluation.accuracy)} correct on held-out records</span> : null}
+            {figure ? (
+              <span>
+                {figure.label}: {figure.value}
+              </span>
+            ) : null}
           </>
         }
       />
@@ -69,10 +75,10 @@ export default async function TrainingRunPage({ params }: { params: Promise<{ id
             cancelTraining={cancelTrainingAction}
           />
         </Card>
-        {run.evaluation ? (
+        {run.manifest ? (
           <Card>
-            <CardHeader title="What it learned" />
-            <EvaluationView evaluation={run.evaluation} />
+            <CardHeader title={run.manifest.kind === 'retrieval' ? 'How well it finds answers' : 'What it learned'} />
+            <ManifestEvaluation manifest={run.manifest} />
           </Card>
         ) : null}
         {run.manifest ? (

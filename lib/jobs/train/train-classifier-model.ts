@@ -1,0 +1,36 @@
+import type { TrainingRecord } from '@/lib/db/training-records';
+import { runTrainingThread, type ThreadWatch } from '@/lib/jobs/run-training-thread';
+import type { TrainedModel } from '@/lib/jobs/train/trained-model';
+import type { ClassifierRequest } from '@/lib/schemas/training';
+
+/** Trains the classifier of a request in a thread of its own. */
+export async function trainClassifierModel(
+  { request, records }: { request: ClassifierRequest; records: readonly TrainingRecord[] },
+  watch: ThreadWatch,
+): Promise<TrainedModel> {
+  const { heldOutPercent, ...settings } = request.settings;
+  const { bytes, shares, trained } = await runTrainingThread(
+    {
+      kind: 'classifier',
+      records: records.map(({ hash, text, label, contributor }) => ({ hash, text, label, contributor })),
+      settings: { ...settings, heldOutPartsPerMillion: heldOutPercent * 10_000 },
+    },
+    watch,
+  );
+  return {
+    bytes,
+    shares,
+    manifest: {
+      kind: 'classifier',
+      labelField: request.labelField,
+      settings: request.settings,
+      labels: [...trained.labels],
+      evaluation: trained.evaluation && {
+        ...trained.evaluation,
+        labels: [...trained.evaluation.labels],
+        perClass: [...trained.evaluation.perClass],
+        confusion: trained.evaluation.confusion.map((row) => [...row]),
+      },
+    },
+  };
+}
