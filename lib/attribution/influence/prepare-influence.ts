@@ -22,6 +22,10 @@ export type PreparedInfluence = {
   readonly model: Classifier;
   readonly rows: SparseRows;
   readonly kernel: ClassKernel;
+  /** What the model predicts for its own records; its residuals are p_i − e_{y_i} as they are. */
+  readonly fitted: FittedRows;
+  /** Class index of each record's own label. */
+  readonly targets: Int32Array;
   /** r_i = p_i − e_{y_i}, leverage-corrected where the method says so; rows × classes. */
   readonly residuals: Float64Array;
   readonly apply: LinearMap;
@@ -77,6 +81,8 @@ export function prepareInfluence(input: {
     model,
     rows,
     kernel,
+    fitted,
+    targets,
     residuals: correctResiduals(leverage, fitted, blocks),
     apply: hessianProduct(hessian),
     precondition: classPreconditioner(hessian, blocks),
