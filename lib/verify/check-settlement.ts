@@ -1,0 +1,50 @@
+import type { SettlementFact } from '@/lib/chain/facts/types';
+import type { EpochFile } from '@/lib/schemas/epoch';
+import type { CheckList } from '@/lib/verify/check-list';
+import type { PublishedInputs } from '@/lib/verify/published-inputs';
+
+/**
+ * Checks that the settlement an epoch names took exactly these receipts' fees, from the permissions they were asked
+ * under. Null when the chain has no such settlement.
+ */
+export async function checkSettlement(
+  { facts }: Pick<PublishedInputs, 'facts'>,
+  list: CheckList,
+  file: EpochFile,
+): Promise<SettlementFact | null> {
+  list.step(`Reading what settlement ${file.settlementId} charged`);
+  const settlement = await facts.settlement(file.settlementId);
+  const title = 'The settlement on chain charged exactly these fees';
+  if (!settlement) {
+    list.differs(title, { field: 'settlementId', expected: 'a settlement of the vault', found: file.settlementId });
+    return null;
+  }
+  const wanted = groupUnits(
+    file.receipts.map(({ permissionHash, modelId, units, unitPrice }) => ({
+      permissionHash,
+      modelId,
+      units: BigInt(units),
+      unitPrice,
+    })),
+  );
+  const fees = file.receipts.reduce((sum, { fee }) => sum + fee, 0n);
+  list.compare(title, {
+    field: 'settlement',
+    expected: { amount: fees, charges: wanted },
+    found: { amount: settlement.amount, charges: groupUnits(settlement.charges) },
+    detail: `settlement ${settlement.id}, ${settlement.amount} base units`,
+  });
+  return settlement;
+}
+
+type ChargeLine = { permissionHash: string; modelId: number; units: bigint; unitPrice: bigint };
+
+/** Units by permission, model and price. */
+function groupUnits(lines: readonly ChargeLine[]): Record<string, bigint> {
+  const sums: Record<string, bigint> = {};
+  for (const { permissionHash, modelId, units, unitPrice } of lines) {
+    const key = `permission ${permissionHash}, model ${modelId}, ${unitPrice} a unit`;
+    sums[key] = (sums[key] ?? 0n) + units;
+  }
+  return sums;
+}
