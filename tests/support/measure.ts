@@ -11,3 +11,25 @@ export function pearson(a: readonly number[], b: readonly number[]): number {
   });
   return ab / Math.sqrt(aa * bb);
 }
+
+/** The area under the ROC curve: how often a positive scores above a negative, equal scores counting half. */
+export function areaUnderCurve({
+  positive,
+  negative,
+}: {
+  positive: readonly number[];
+  negative: readonly number[];
+}): number {
+  const all = [
+    ...positive.map((score) => ({ score, isPositive: true })),
+    ...negative.map((score) => ({ score, isPositive: false })),
+  ].sort((a, b) => a.score - b.score);
+  let ranks = 0;
+  for (let from = 0; from < all.length; ) {
+    let to = from + 1;
+    while (to < all.length && all[to]?.score === all[from]?.score) to++;
+    for (let place = from; place < to; place++) if (all[place]?.isPositive) ranks += (from + to + 1) / 2;
+    from = to;
+  }
+  return (ranks - (positive.length * (positive.length + 1)) / 2) / (positive.length * negative.length);
+}
