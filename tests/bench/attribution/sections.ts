@@ -1,4 +1,5 @@
 import type { BenchSection } from '@/tests/bench/attribution/section';
+import { suspiciousLabelsSection } from '@/tests/bench/attribution/suspicious-labels';
 
 /** All parts of the table, in its order. */
-export const SECTIONS: readonly BenchSection[] = [];
+export const SECTIONS: readonly BenchSection[] = [suspiciousLabelsSection];
