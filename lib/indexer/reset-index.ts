@@ -24,6 +24,7 @@ export const INDEX_TABLES = [
   'datanet_metadata',
   'contribution_file',
   'record',
+  'record_signature',
   'model_manifest',
   'epoch_earning',
 ] as const;

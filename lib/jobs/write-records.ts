@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { signTexts } from '@/lib/attribution/near-duplicates/sign-texts';
 import { executeRows } from '@/lib/db/execute-rows';
 import type { ContributionRow } from '@/lib/jobs/contribution-row';
 import type { ParsedRecord } from '@/lib/records/parse-lines';
@@ -9,13 +10,17 @@ export type RecordRemains = Pick<ParsedRecord, 'hash' | 'supersedes'>;
 
 const ROWS_AT_ONCE = 5_000;
 
-/** Puts the records of a contribution in place of what was there. Of remains, only the hashes are kept. */
+/**
+ * Puts the records of a contribution in place of what was there, with the keys under which their texts are found. Of
+ * remains, only the hashes are kept.
+ */
 export async function writeRecords(
   client: ClientBase,
   contribution: Pick<ContributionRow, 'id' | 'datanetId'>,
   records: readonly (ParsedRecord | RecordRemains)[],
 ): Promise<void> {
   await client.query('DELETE FROM record WHERE contribution_id = $1', [contribution.id]);
+  await client.query('DELETE FROM record_signature WHERE contribution_id = $1', [contribution.id]);
   for (let start = 0; start < records.length; start += ROWS_AT_ONCE) {
     await executeRows(client, {
       types: { index: 'int', hash: 'text', content: 'text', supersedes: 'text', fields: 'jsonb', text: 'text' },
@@ -30,6 +35,27 @@ export async function writeRecords(
       statement: (rows) => `
         INSERT INTO record (contribution_id, index, datanet_id, hash, content_hash, supersedes, fields, text)
         SELECT ${contribution.id}, index, ${contribution.datanetId}, hash, content, supersedes, fields, text FROM ${rows}`,
+    });
+  }
+  await writeSignatures(client, contribution.id, records);
+}
+
+/** Signatures tell which texts are alike, and so something of the texts: remains have none. */
+async function writeSignatures(
+  client: ClientBase,
+  contributionId: number,
+  records: readonly (ParsedRecord | RecordRemains)[],
+): Promise<void> {
+  const texts = [...signTexts(records.filter((record) => 'fields' in record))];
+  for (let start = 0; start < texts.length; start += ROWS_AT_ONCE) {
+    await executeRows(client, {
+      types: { index: 'int', field: 'text', keys: 'text' },
+      rows: texts
+        .slice(start, start + ROWS_AT_ONCE)
+        .map(({ index, field, keys }) => ({ index, field, keys: `{${keys.join(',')}}` })),
+      statement: (rows) => `
+        INSERT INTO record_signature (contribution_id, index, field, keys)
+        SELECT ${contributionId}, index, field, keys::int[] FROM ${rows}`,
     });
   }
 }

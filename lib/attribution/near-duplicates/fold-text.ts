@@ -65,7 +65,8 @@ function foldAscii(text: string): string | null {
 /** In pieces: a call takes only so many arguments. */
 function fromCodes(codes: readonly number[]): string {
   let text = '';
-  for (let from = 0; from < codes.length; from += 4_096) text += String.fromCharCode(...codes.slice(from, from + 4_096));
+  for (let from = 0; from < codes.length; from += 4_096)
+    text += String.fromCharCode(...codes.slice(from, from + 4_096));
   return text;
 }
 
@@ -73,7 +74,7 @@ function foldUnicode(text: string): string {
   const plain = text
     .normalize('NFKD')
     .toLowerCase()
-    .replaceAll(/[\u0300-\u036f\p{Cf}\p{Variation_Selector}\u034f\u115f\u1160\u3164\u200b\u2800\uffa0]/gu, '');
+    .replaceAll(/[\u0300-\u036f\p{Cf}\p{Variation_Selector}\u115f\u1160\u3164\u2800\uffa0]/gu, '');
   const words = [...plain]
     .map((character) => PASSES_FOR.get(character) ?? character)
     .join('')
