@@ -1,0 +1,54 @@
+-- Help for curators, and what reputations are read from.
+CREATE TABLE "contribution_ranking" (
+    "contribution_id" INTEGER NOT NULL,
+    "state" TEXT NOT NULL,
+    "method" TEXT NOT NULL,
+    "label_field" TEXT NOT NULL,
+    "accepted_records" INTEGER NOT NULL,
+    "reference_count" INTEGER NOT NULL,
+    "ranked_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "contribution_ranking_pkey" PRIMARY KEY ("contribution_id")
+);
+
+CREATE TABLE "label_doubt" (
+    "contribution_id" INTEGER NOT NULL,
+    "index" INTEGER NOT NULL,
+    "rank" INTEGER NOT NULL,
+    "margin" DOUBLE PRECISION,
+    "value" DOUBLE PRECISION NOT NULL,
+    "suggested" TEXT,
+    "doubtful" BOOLEAN NOT NULL,
+    "near" JSONB NOT NULL,
+
+    CONSTRAINT "label_doubt_pkey" PRIMARY KEY ("contribution_id","index")
+);
+
+CREATE INDEX "label_doubt_contribution_id_rank_idx" ON "label_doubt"("contribution_id", "rank");
+
+CREATE TABLE "answer_pool" (
+    "epoch" INTEGER NOT NULL,
+    "payer" TEXT NOT NULL,
+    "model_id" INTEGER NOT NULL,
+    "model_version" INTEGER NOT NULL,
+    "answers" INTEGER NOT NULL,
+    "amount" DECIMAL(78,0) NOT NULL,
+
+    CONSTRAINT "answer_pool_pkey" PRIMARY KEY ("epoch","payer","model_id","model_version")
+);
+
+CREATE INDEX "answer_pool_model_id_model_version_payer_idx" ON "answer_pool"("model_id", "model_version", "payer");
+
+CREATE TABLE "answer_earning" (
+    "epoch" INTEGER NOT NULL,
+    "account" TEXT NOT NULL,
+    "payer" TEXT NOT NULL,
+    "model_id" INTEGER NOT NULL,
+    "model_version" INTEGER NOT NULL,
+    "answers" INTEGER NOT NULL,
+    "amount" DECIMAL(78,0) NOT NULL,
+
+    CONSTRAINT "answer_earning_pkey" PRIMARY KEY ("epoch","account","payer","model_id","model_version")
+);
+
+CREATE INDEX "answer_earning_account_idx" ON "answer_earning"("account");
