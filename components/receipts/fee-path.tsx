@@ -1,52 +1,63 @@
-import { ShareBar } from '@/components/charts/share-bar';
-import { roleWords } from '@/components/receipts/role-words';
+import { FlowPicture } from '@/components/charts/flow-picture';
+import { type FeeShare, feeBranches } from '@/components/receipts/fee-branches';
+import { FeeTable } from '@/components/receipts/fee-table';
 import { Address } from '@/components/ui/address';
-import { Amount } from '@/components/ui/amount';
 
-export type FeeShare = { account: string; role: string; amount: bigint };
+/** The colour of each role's stream; the contributors' is that of what is earned. */
+const COLOURS: Readonly<Record<string, string>> = {
+  treasury: 'var(--chart-6)',
+  builder: 'var(--chart-3)',
+  curators: 'var(--chart-5)',
+  compute: 'var(--chart-4)',
+  contributors: 'var(--value-fill)',
+};
 
-const ORDER = ['contributors', 'builder', 'treasury', 'compute', 'curators'];
-const CONTRIBUTORS_SHOWN = 12;
-
-/** The way of a fee: its roles as one bar, then the accounts in each. Amounts are base units and sum to the fee. */
-export function FeePath({ shares, viewer }: { shares: readonly FeeShare[]; viewer: string | null }) {
-  const roles = ORDER.map((role) => {
-    const lines = shares.filter((share) => share.role === role);
-    return { role, lines, amount: lines.reduce((sum, line) => sum + line.amount, 0n) };
-  }).filter(({ amount }) => amount > 0n);
+/** The way of a fee from who paid it to everybody it reaches: a picture, and behind a disclosure every unit as a table. */
+export function FeePath({
+  payer,
+  fee,
+  shares,
+  parts,
+  viewer,
+}: {
+  payer: string;
+  /** Base units; the shares sum to it. */
+  fee: bigint;
+  shares: readonly FeeShare[];
+  /** Basis points of the fee by role, as they applied. */
+  parts: Readonly<Record<string, number>>;
+  viewer: string | null;
+}) {
+  const branches = feeBranches(shares, parts).map(({ role, leaves, ...branch }) => ({
+    ...branch,
+    colour: COLOURS[role] ?? 'var(--chart-1)',
+    leaves: leaves.map(({ account, others, ...leaf }) => ({
+      ...leaf,
+      label:
+        account === null ? (
+          `${others.toLocaleString('en')} others`
+        ) : (
+          <>
+            <Address address={account} href={`/people/${account}`} />
+            {account === viewer ? <span className="ml-1.5 text-faint text-xs">you</span> : null}
+          </>
+        ),
+    })),
+  }));
   return (
-    <div className="grid gap-6">
-      <ShareBar
-        label="The fee by role"
-        parts={roles.map(({ role, amount }) => ({
-          key: role,
-          label: roleWords(role),
-          // Widths only; the amounts beside them are exact.
-          size: Number(amount),
-          value: <Amount baseUnits={amount} />,
-        }))}
+    <figure>
+      <FlowPicture
+        source={{
+          label: (
+            <>
+              <Address address={payer} href={`/people/${payer}`} /> paid
+            </>
+          ),
+          amount: fee,
+        }}
+        branches={branches}
       />
-      <div className="grid gap-5 sm:grid-cols-2">
-        {roles.map(({ role, lines }) => (
-          <section key={role} aria-label={roleWords(role)}>
-            <h3 className="mb-2 font-medium text-sm">{roleWords(role)}</h3>
-            <ul className="grid gap-1.5 text-sm">
-              {lines.slice(0, CONTRIBUTORS_SHOWN).map((line) => (
-                <li key={line.account} className="flex items-baseline justify-between gap-4">
-                  <span className="flex min-w-0 items-center gap-2">
-                    <Address address={line.account} />
-                    {line.account === viewer ? <span className="text-faint text-xs">you</span> : null}
-                  </span>
-                  <Amount baseUnits={line.amount} className="text-muted" />
-                </li>
-              ))}
-              {lines.length > CONTRIBUTORS_SHOWN ? (
-                <li className="text-faint">and {(lines.length - CONTRIBUTORS_SHOWN).toLocaleString('en')} more</li>
-              ) : null}
-            </ul>
-          </section>
-        ))}
-      </div>
-    </div>
+      <FeeTable fee={fee} shares={shares} viewer={viewer} className="mt-6" />
+    </figure>
   );
 }

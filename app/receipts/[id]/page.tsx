@@ -73,7 +73,13 @@ export default async function ReceiptPage({ params, searchParams }: Props) {
           <>
             <Card>
               <CardHeader title="Where the fee went" description="Every unit of it, to whom, and for what." />
-              <FeePath shares={shares} viewer={viewer} />
+              <FeePath
+                payer={receipt.account}
+                fee={receipt.fee}
+                shares={shares}
+                parts={attribution.parts}
+                viewer={viewer}
+              />
             </Card>
             {attribution.rule === 'records' || receipt.records.length > 0 ? (
               <ReceiptRecords
