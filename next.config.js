@@ -1,9 +1,10 @@
 const dev = process.env.NODE_ENV === 'development';
 
-// Next puts small scripts of its own into each page; a nonce would make every page dynamic. Reloading needs eval.
+// Next puts small scripts of its own into each page; a nonce would make every page dynamic. Reloading needs eval, and a
+// receipt is checked in the page by the kernel that computed it, which is WebAssembly.
 const contentSecurityPolicy = [
   "default-src 'self'",
-  `script-src 'self' 'unsafe-inline'${dev ? " 'unsafe-eval'" : ''}`,
+  `script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'${dev ? " 'unsafe-eval'" : ''}`,
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
   "font-src 'self'",
