@@ -25,6 +25,8 @@ export const INDEX_TABLES = [
   'contribution_file',
   'record',
   'record_signature',
+  'contribution_ranking',
+  'label_doubt',
   'model_manifest',
   'epoch_earning',
 ] as const;

@@ -1,9 +1,11 @@
 import { AppError } from '@/lib/core/errors';
 import { withTransaction } from '@/lib/db/with-transaction';
+import { addJobs } from '@/lib/jobs/add-jobs';
 import { findContribution, lockContribution } from '@/lib/jobs/contribution-row';
 import { eraseContribution } from '@/lib/jobs/erase-contribution';
 import type { IngestDeps } from '@/lib/jobs/ingest-deps';
 import type { JobPayloads } from '@/lib/jobs/job-payloads';
+import { rankContributionJob } from '@/lib/jobs/rank-contribution';
 import { readContributionFile } from '@/lib/jobs/read-contribution-file';
 import { writeContributionFile, writeRecords } from '@/lib/jobs/write-records';
 
@@ -31,6 +33,8 @@ export async function ingestContribution(
       problem: file.state === 'readable' ? '' : file.problem,
       byteSize: file.state === 'missing' ? 0 : file.byteSize,
     });
+    if (file.state === 'readable' && now.status === 'submitted')
+      await addJobs(client, [rankContributionJob(contributionId)]);
     return true;
   });
   if (written && file.state === 'missing') throw new AppError('not-ready', file.problem);

@@ -7,6 +7,7 @@ export type JobPayloads = {
   'ingest-contribution': { contributionId: number };
   /** `final`: the withdrawal cannot be reorganised away any more, so the file goes too. */
   'erase-contribution': { contributionId: number; final?: boolean };
+  'rank-contribution': { contributionId: number };
   'ingest-manifest': { cid: string; namedBy: NamedBy };
   'ingest-epoch': { cid: string; namedBy: NamedBy };
   train: { runId: string };

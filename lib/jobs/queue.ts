@@ -6,7 +6,11 @@ export type QueueClient = {
 };
 
 /** Jobs of one queue run one at a time, in the order in which they were queued. */
-export const SERIAL_QUEUES: Partial<Record<JobName, string>> = { settle: 'settle' };
+export const SERIAL_QUEUES: Partial<Record<JobName, string>> = {
+  settle: 'settle',
+  // Each takes a core for some seconds.
+  'rank-contribution': 'rank-contribution',
+};
 
 /**
  * Queues a job (graphile-worker, on the same Postgres). With `jobKey`, a job still waiting under the same key is

@@ -21,6 +21,8 @@ export async function writeRecords(
 ): Promise<void> {
   await client.query('DELETE FROM record WHERE contribution_id = $1', [contribution.id]);
   await client.query('DELETE FROM record_signature WHERE contribution_id = $1', [contribution.id]);
+  await client.query('DELETE FROM label_doubt WHERE contribution_id = $1', [contribution.id]);
+  await client.query('DELETE FROM contribution_ranking WHERE contribution_id = $1', [contribution.id]);
   for (let start = 0; start < records.length; start += ROWS_AT_ONCE) {
     await executeRows(client, {
       types: { index: 'int', hash: 'text', content: 'text', supersedes: 'text', fields: 'jsonb', text: 'text' },
