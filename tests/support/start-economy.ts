@@ -7,8 +7,6 @@ import { inferenceVaultAbi } from '@/contracts-abi/inference-vault';
 import { openTokenAbi } from '@/contracts-abi/open-token';
 import { LOCAL_ROLES } from '@/lib/chain/local-accounts';
 import type { Hex } from '@/lib/core/hex';
-import { keccak256 } from '@/lib/core/keccak';
-import { findTrainingRun, insertTrainingRun } from '@/lib/db/training-run';
 import { createBlockRange } from '@/lib/indexer/block-range';
 import { createEventDecoder } from '@/lib/indexer/decode-events';
 import { syncOnce } from '@/lib/indexer/sync-once';
@@ -16,16 +14,13 @@ import { attribute } from '@/lib/jobs/attribute';
 import { type AttributionThread, startAttributionThread } from '@/lib/jobs/attribution-thread';
 import { prepareQueue } from '@/lib/jobs/prepare-queue';
 import { settle } from '@/lib/jobs/settle';
-import { train } from '@/lib/jobs/train';
 import { permissionTypedData, type SpendingPermission } from '@/lib/schemas/permission';
-import { trainingRequestSchema } from '@/lib/schemas/training';
 import { savePermission } from '@/lib/server/permissions/save-permission';
 import type { ContentStore } from '@/lib/storage/content-store';
 import { openFolderStore } from '@/lib/storage/folder-store';
 import { BLUE, RED } from '@/tests/support/colour-texts';
 import { createTestDatabase, type TestDatabase } from '@/tests/support/create-test-database';
-import { insertContribution } from '@/tests/support/insert-contribution';
-import { insertDatanet } from '@/tests/support/insert-datanet';
+import { openPublisher, type Publisher } from '@/tests/support/publish-economy';
 import { startChain, type TestChain } from '@/tests/support/start-chain';
 
 /** Indices of the published accounts that play the people. */
@@ -35,8 +30,7 @@ export const UNIT_PRICE = 10n ** 15n + 7n;
 
 /**
  * A database, a chain with the contracts, a content store and one trained model (id 1) on a Datanet with records by ana
- * and ben. What concerns money goes over the chain and the real indexer; Datanet and model are written as the index
- * would have them.
+ * and ben. All of it stands on the chain and came through the real indexer and its jobs.
  */
 export type TestEconomy = {
   database: TestDatabase;
@@ -44,6 +38,8 @@ export type TestEconomy = {
   store: ContentStore;
   /** DATA_DIR of this economy: its store is the one that the environment then names. */
   dataDir: string;
+  /** Publishes more Datanets, contributions and models. */
+  publisher: Publisher;
   accountOf: (index: number) => Hex;
   /** Reads every new block into the database. */
   indexChain: () => Promise<void>;
@@ -67,8 +63,6 @@ export async function startEconomy(): Promise<TestEconomy> {
   let thread: AttributionThread | undefined;
   const accountOf = (index: number): Hex => lowerCase(chain.addressOf(index));
   await prepareQueue({ url: database.url });
-  await publishModel({ database, store, accountOf });
-
   const decode = createEventDecoder(addresses);
   const range = createBlockRange();
   const indexChain = async () => {
@@ -88,10 +82,12 @@ export async function startEconomy(): Promise<TestEconomy> {
     addresses,
     everyS: 300,
   });
-  await indexChain();
+  const publisher = openPublisher({ database, chain, store, indexChain });
+  await publishColours(publisher);
 
   return {
     database,
+    publisher,
     chain,
     store,
     dataDir: folder,
@@ -168,91 +164,31 @@ export async function startEconomy(): Promise<TestEconomy> {
   };
 }
 
-/** Trains the model with the real job and writes Datanet, version and model as the index would have them. */
-async function publishModel({
-  database: { db },
-  store,
-  accountOf,
-}: Pick<TestEconomy, 'database' | 'store' | 'accountOf'>): Promise<void> {
-  const at = new Date('2026-01-01T00:00:00Z');
+/** One Datanet with a version, by ana and ben, and two models trained on it: 1 answers, 2 is retired. */
+async function publishColours(publisher: Publisher): Promise<void> {
   const records = (texts: string[], label: string) => texts.map((text) => ({ fields: { text, label } }));
-  const [ana, ben] = [accountOf(PEOPLE.ana), accountOf(PEOPLE.ben)];
-  await insertDatanet(db, { id: 1, owner: ana });
-  const contribution = { datanetId: 1, status: 'accepted' } as const;
-  const anas = [...records(RED, 'red'), ...records(BLUE.slice(0, 2), 'blue')];
-  const [firstHash] = await insertContribution(db, {
-    ...contribution,
-    id: 1,
-    contributor: ana,
-    records: anas,
-    sequence: 1,
+  const datanetId = await publisher.createDatanet(PEOPLE.ana);
+  await publisher.makeCurator(PEOPLE.ana, { datanetId, curator: PEOPLE.other });
+  const { hashes } = await publisher.contribute(PEOPLE.ana, {
+    datanetId,
+    records: [...records(RED, 'red'), ...records(BLUE.slice(0, 2), 'blue')],
+    curator: PEOPLE.other,
   });
-  await insertContribution(db, {
-    ...contribution,
-    id: 2,
-    contributor: ben,
+  const [firstHash] = hashes;
+  if (!firstHash) throw new Error('Ana contributed no record.');
+  await publisher.contribute(PEOPLE.ben, {
+    datanetId,
     // The first line corrects ana's first: its credit is shared.
     records: [
       { fields: { text: 'a ripe red cherry', label: 'red' }, supersedes: firstHash },
       ...records(BLUE.slice(2), 'blue'),
     ],
-    sequence: 2,
+    curator: PEOPLE.other,
   });
-  const chainRow = { manifestHash: keccak256('version'), publishedAt: at, publishedBlock: 1, transactionHash: '0x' };
-  await db.datanetVersion.create({
-    data: { ...chainRow, datanetId: 1, number: 1, publisher: ana, acceptedCount: 2, manifestCid: 'v', recordCount: 13 },
-  });
-  await db.versionContribution.createMany({
-    data: [1, 2].map((contributionId) => ({ datanetId: 1, version: 1, position: contributionId, contributionId })),
-  });
-
-  const runId = randomUUID();
-  const request = trainingRequestSchema.parse({
-    kind: 'classifier',
-    name: 'Colours',
-    summary: 'Names the colour of a thing.',
-    datanets: [{ datanetId: 1, version: 1 }],
-    textField: 'text',
-    labelField: 'label',
-    settings: { minDocumentFrequency: 1 },
-  });
-  await insertTrainingRun(db, { id: runId, account: accountOf(PEOPLE.builder), request });
-  await train({ db, store, computeProvider: accountOf(PEOPLE.compute) }, { runId });
-  const run = await findTrainingRun(db, runId);
-  if (!run?.manifest || !run.manifestCid || !run.manifestHash) throw new Error(`Training failed: ${run?.problem}`);
-  const { manifest, manifestCid, manifestHash } = run;
-  await insertModel({ id: 1, unitPrice: UNIT_PRICE, retired: false });
-  await insertModel({ id: 2, unitPrice: UNIT_PRICE, retired: true });
-  await db.modelManifest.create({
-    data: {
-      cid: manifestCid,
-      name: manifest.name,
-      summary: manifest.summary,
-      kind: manifest.kind,
-      manifest,
-      weightsCid: manifest.weightsCid,
-      searchText: 'colours',
-    },
-  });
-
-  async function insertModel({ id, unitPrice, retired }: { id: number; unitPrice: bigint; retired: boolean }) {
-    const price = unitPrice.toString();
-    const owner = accountOf(PEOPLE.builder);
-    await db.model.create({
-      data: { id, owner, unitPrice: price, retired, versionCount: 1, createdAt: at, createdBlock: 0, updatedAt: at },
-    });
-    await db.modelPrice.create({ data: { modelId: id, blockNumber: 0, logIndex: 0, unitPrice: price } });
-    await db.modelVersion.create({
-      data: {
-        ...chainRow,
-        modelId: id,
-        number: 1,
-        manifestCid,
-        manifestHash,
-        computeProvider: accountOf(PEOPLE.compute),
-      },
-    });
-  }
+  await publisher.publishVersion(PEOPLE.ana, datanetId);
+  await publisher.publishModel(PEOPLE.builder, { compute: PEOPLE.compute, unitPrice: UNIT_PRICE });
+  const retired = await publisher.publishModel(PEOPLE.builder, { compute: PEOPLE.compute, unitPrice: UNIT_PRICE });
+  await publisher.retireModel(PEOPLE.builder, retired);
 }
 
 function lowerCase(address: Address): Hex {
