@@ -15,12 +15,12 @@ export async function ingestMetadata(
 ): Promise<void> {
   const file = await readNamedFile(store, { cid, schema: datanetMetadataSchema });
   if (!file.ok) return;
-  const { name, summary, description, tags, licence, schema } = file.value;
+  const { name, summary, description, tags, licence, schema, similarity } = file.value;
   await withTransaction(pool, async (client) => {
     if (!(await lockNamingEvent(client, namedBy))) return;
     await client.query(
-      `INSERT INTO datanet_metadata (cid, name, summary, description, tags, licence, schema, search_text)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (cid) DO NOTHING`,
+      `INSERT INTO datanet_metadata (cid, name, summary, description, tags, licence, schema, similarity, search_text)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (cid) DO NOTHING`,
       [
         cid,
         name,
@@ -29,6 +29,7 @@ export async function ingestMetadata(
         tags,
         licence,
         JSON.stringify(schema),
+        similarity === undefined ? null : JSON.stringify(similarity),
         [name, summary, tags.join(' '), description].join('\n'),
       ],
     );

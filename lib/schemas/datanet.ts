@@ -58,6 +58,29 @@ export const datanetSchemaSchema = z.strictObject({
     .refine((fields) => fields.some((field) => field.kind === 'text'), 'At least one field must be a text.'),
 });
 
+/**
+ * From which likeness of two texts on (Jaccard similarity of their runs of five characters, in thousandths) the later
+ * one is a copy, and from which on it resembles the earlier one. Likeness under 500 is not looked for.
+ */
+export const similaritySchema = z
+  .strictObject({
+    copyPermille: z
+      .int('Write a whole percentage.')
+      .min(600, 'A copy is at least 60 % alike.')
+      .max(1000, 'Nothing is more than 100 % alike.'),
+    resemblePermille: z
+      .int('Write a whole percentage.')
+      .min(500, 'Texts less than 50 % alike are not compared.')
+      .max(950, 'Write at most 95 %.'),
+  })
+  .refine((value) => value.copyPermille >= value.resemblePermille + 50, {
+    message: 'It has to be at least 5 % less than for a copy.',
+    path: ['resemblePermille'],
+  });
+
+/** What a Datanet without thresholds of its own uses. */
+export const DEFAULT_SIMILARITY: SimilarityChoices = { copyPermille: 800, resemblePermille: 500 };
+
 /** The JSON that a Datanet's metadataCid names. Stored as canonical JSON, so that equal metadata has one CID. */
 export const datanetMetadataSchema = z.strictObject({
   name: text.min(3, 'A name needs at least 3 characters.').max(80, 'A name has at most 80 characters.'),
@@ -75,8 +98,11 @@ export const datanetMetadataSchema = z.strictObject({
     .refine((tags) => new Set(tags).size === tags.length, 'The same tag is given twice.'),
   licence: z.string().min(2, 'Choose a licence.').max(60, 'A licence is named by its SPDX identifier.'),
   schema: datanetSchemaSchema,
+  /** Absent: {@link DEFAULT_SIMILARITY}. */
+  similarity: similaritySchema.optional(),
 });
 
+export type SimilarityChoices = z.infer<typeof similaritySchema>;
 export type SchemaField = z.infer<typeof schemaFieldSchema>;
 export type DatanetSchema = z.infer<typeof datanetSchemaSchema>;
 export type DatanetMetadata = z.infer<typeof datanetMetadataSchema>;

@@ -11,5 +11,6 @@ CREATE TABLE "record_signature" (
     CONSTRAINT "record_signature_pkey" PRIMARY KEY ("contribution_id","index","field")
 );
 
+-- Keys go into the index at once: ingest writes many and the next contributor looks them up.
 -- CreateIndex
-CREATE INDEX "record_signature_keys_idx" ON "record_signature" USING GIN ("keys");
+CREATE INDEX "record_signature_keys_idx" ON "record_signature" USING GIN ("keys") WITH (fastupdate = off);
