@@ -25,13 +25,14 @@ export const INDEX_TABLES = [
   'contribution_file',
   'record',
   'record_signature',
-  'contribution_ranking',
-  'label_doubt',
   'model_manifest',
   'epoch_earning',
 ] as const;
 
-/** Empties the index, so that the next step starts from block 0. What only this deployment knows stays. */
+/**
+ * Empties the index, so that the next step starts from block 0. What only this deployment knows stays, but for what it
+ * thinks of contributions: their numbers may come to mean others.
+ */
 export async function resetIndex(client: ClientBase): Promise<void> {
-  await client.query(`TRUNCATE undo.entry, ${INDEX_TABLES.join(', ')}`);
+  await client.query(`TRUNCATE undo.entry, contribution_ranking, label_doubt, ${INDEX_TABLES.join(', ')}`);
 }
