@@ -1,4 +1,5 @@
 import type { Json } from '@/lib/core/canonical-json';
+import { countPaidAnswers } from '@/lib/db/paid-answers';
 import type { DbTransaction } from '@/lib/db/receipt-reservation';
 
 /** Different permissions, models and prices in one settlement: each is a charge, and a block's gas is bounded. */
@@ -95,7 +96,8 @@ export async function findLastReceiptHash(db: DbTransaction, beforeEpoch: number
   return row?.receiptHash ?? null;
 }
 
-/** Turns an epoch's receipts to settled. */
+/** Turns an epoch's receipts to settled, and counts what they brought to whom. */
 export async function markSettled(tx: DbTransaction, epoch: number): Promise<void> {
   await tx.receipt.updateMany({ where: { epoch, state: 'settling' }, data: { state: 'settled' } });
+  await countPaidAnswers((statement, number) => tx.$executeRawUnsafe(statement, number), epoch);
 }

@@ -1,6 +1,7 @@
 import type { ClientBase, Pool } from 'pg';
 import { receiptHash, receiptJson } from '@/lib/attribution/receipt';
 import { executeRows } from '@/lib/db/execute-rows';
+import { countPaidAnswers } from '@/lib/db/paid-answers';
 import { withTransaction } from '@/lib/db/with-transaction';
 import type { IngestDeps } from '@/lib/jobs/ingest-deps';
 import type { JobPayloads } from '@/lib/jobs/job-payloads';
@@ -35,6 +36,7 @@ export async function ingestEpoch(
     if (!document.ok || document.value.id !== id || receiptHash(document.value) !== hash) continue;
     await withTransaction(pool, (client) => insertReceipt(client, { receipt: document.value, epoch }));
   }
+  await countPaidAnswers((statement, number) => pool.query(statement, [number]), epoch);
 }
 
 async function dropKnown(pool: Pool, receipts: readonly SettledReceipt[]): Promise<SettledReceipt[]> {
