@@ -1,0 +1,69 @@
+import { CircleDashed, CircleHelp, Check as Tick, X } from 'lucide-react';
+import { cn } from '@/components/ui/cn';
+import type { Check } from '@/lib/verify/check';
+
+const LOOK = {
+  agrees: { icon: Tick, className: 'text-good', word: 'Agrees' },
+  differs: { icon: X, className: 'text-bad', word: 'Differs' },
+  'not-checkable': { icon: CircleHelp, className: 'text-warn', word: 'Cannot be checked' },
+  'not-asked': { icon: CircleDashed, className: 'text-faint', word: 'Not asked for' },
+} as const;
+
+/** The lines of a verification under what they are about, in the order in which they were checked. */
+export function VerifyChecks({ checks }: { checks: readonly Check[] }) {
+  // The list only grows, so a line's place in it names it.
+  const lines = checks.map((check, position) => ({ check, key: position }));
+  const subjects = [...new Set(checks.map(({ subject }) => subject))];
+  return (
+    <div className="grid gap-4">
+      {subjects.map((subject) => (
+        <section key={subject} aria-label={subject}>
+          <h3 className="mb-1 break-words font-medium text-ink text-sm">{subject}</h3>
+          <ul className="grid gap-1">
+            {lines.map(({ check, key }) => (check.subject === subject ? <CheckLine key={key} check={check} /> : null))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function CheckLine({ check }: { check: Check }) {
+  const { icon: Icon, className, word } = LOOK[check.state];
+  return (
+    <li className="flex gap-2 text-sm">
+      <Icon className={cn('mt-0.5 size-4 shrink-0', className)} aria-hidden="true" />
+      <div className="min-w-0 flex-1">
+        <span className="sr-only">{word}: </span>
+        <span className="text-ink">{check.title}</span>
+        <Detail check={check} />
+      </div>
+    </li>
+  );
+}
+
+function Detail({ check }: { check: Check }) {
+  switch (check.state) {
+    case 'agrees':
+      return check.detail ? <span className="block break-all text-faint text-xs leading-5">{check.detail}</span> : null;
+    case 'not-checkable':
+      return <span className="block text-muted">{check.why}</span>;
+    case 'not-asked':
+      return <span className="block text-muted">{check.how}</span>;
+    case 'differs':
+      return (
+        <dl className="mt-1 grid gap-x-3 gap-y-0.5 text-xs leading-5 sm:grid-cols-[6rem_1fr]">
+          {[
+            ['Field', check.field],
+            ['Expected', check.expected],
+            ['Found', check.found],
+          ].map(([name, value]) => (
+            <div key={name} className="contents">
+              <dt className="text-faint">{name}</dt>
+              <dd className="min-w-0 break-all font-mono">{value}</dd>
+            </div>
+          ))}
+        </dl>
+      );
+  }
+}

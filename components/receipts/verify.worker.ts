@@ -1,0 +1,43 @@
+import { createPublicClient, http } from 'viem';
+import type { VerifyReply, VerifyRequest } from '@/components/receipts/verify-messages';
+import { buildChain } from '@/lib/chain/chain-config';
+import { openChainFacts } from '@/lib/chain/facts/open-chain-facts';
+import { AppError } from '@/lib/core/errors';
+import { openSite } from '@/lib/verify/open-site';
+import { verifyReceipt } from '@/lib/verify/verify-receipt';
+
+function tell(reply: VerifyReply): void {
+  self.postMessage(reply);
+}
+
+/** The code of `npm run verify -- --receipt`, away from the page's thread. */
+async function verify({ chain, receiptId, epoch }: VerifyRequest): Promise<void> {
+  const begun = performance.now();
+  tell({ kind: 'step', step: 'Asking the chain' });
+  const rpcUrl = new URL(chain.rpcPath, self.location.origin).href;
+  const client = createPublicClient({
+    chain: buildChain({ chainId: chain.chainId, rpcUrl }),
+    transport: http(rpcUrl, { batch: { wait: 0 } }),
+  });
+  const facts = await openChainFacts({ client, chainId: chain.chainId, addresses: chain.addresses });
+  const site = openSite({ url: self.location.origin, facts });
+  const { verdict } = await verifyReceipt(
+    site,
+    { id: receiptId, epoch, document: await site.readReceipt(receiptId) },
+    { onStep: (step) => tell({ kind: 'step', step }), onCheck: (check) => tell({ kind: 'check', check }) },
+  );
+  tell({ kind: 'verdict', verdict, seconds: (performance.now() - begun) / 1000 });
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<VerifyRequest>) => {
+  verify(data).catch((error: unknown) => {
+    console.error(error);
+    tell({
+      kind: 'failed',
+      message:
+        error instanceof AppError
+          ? error.message
+          : 'The check could not be finished. Try again; if it stays so, use the command line.',
+    });
+  });
+});

@@ -1,0 +1,141 @@
+import { canonicalJson } from '@/lib/core/canonical-json';
+import type { WeightedRecord } from '@/lib/rewards/receipt-shares';
+import type { ReceiptDocument } from '@/lib/schemas/receipt';
+import type { CheckList } from '@/lib/verify/check-list';
+import type { LoadedModel } from '@/lib/verify/load-model';
+import type { VerifyContext } from '@/lib/verify/open-context';
+
+/** What the contributors' part of a fee is divided by. */
+export type Division = { readonly records: readonly WeightedRecord[]; readonly commons: bigint };
+
+const NOTHING = { evidence: 'none', noiseFloor: 0n, records: [], commons: 0n, spans: [] } as const;
+
+/**
+ * Answers the receipt's question again from the published weights, and computes again what the answer owes to which
+ * record. Returns what the fee is to be divided by; where that cannot be computed any more, what the receipt itself
+ * says. Undisclosed answers follow the version's shares, and so do those whose training records were withdrawn.
+ */
+export function checkAttribution(
+  context: Pick<VerifyContext, 'explainer'>,
+  list: CheckList,
+  { receipt, model }: { receipt: ReceiptDocument; model: LoadedModel },
+): Division {
+  const { attribution } = receipt;
+  const said = receipt.answer;
+  if (typeof said === 'string') {
+    checkUndisclosed(list, receipt);
+    return { records: [], commons: 0n };
+  }
+  list.compare('Question and answer are disclosed', { field: 'disclosed', expected: true, found: receipt.disclosed });
+  if (attribution.method === 'records-erased' && model.withdrawn.length > 0) {
+    list.compare('Records of its model were withdrawn, so the version’s shares decide', {
+      field: 'attribution',
+      expected: { ...NOTHING, method: 'records-erased' },
+      found: withoutRule(attribution),
+      detail: `contributions ${model.withdrawn.join(', ')}`,
+    });
+    list.notCheckable('The answer', withdrawnWords(model));
+    return { records: [], commons: 0n };
+  }
+  list.step('Answering the question again and computing every record’s influence');
+  const explain = context.explainer(model);
+  if (!explain) {
+    list.notCheckable('The answer and the influence of every record on it', withdrawnWords(model));
+    return statedDivision(list, { receipt, model });
+  }
+  const again = explain(receipt.question);
+  list.compare('The published weights give this answer', {
+    field: 'answer',
+    expected: JSON.parse(canonicalJson(again.answer)),
+    found: said,
+    detail: said.kind === 'label' ? said.label : said.text,
+  });
+  const { attributed } = again;
+  list.compare('Every record’s influence and weight comes out the same', {
+    field: 'attribution',
+    expected: {
+      evidence: again.evidence,
+      method: again.method,
+      noiseFloor: attributed.noiseFloor,
+      records: attributed.records.map(({ position, influence, weight }) => {
+        const record = model.training?.[position];
+        return {
+          contributionId: record?.contributionId,
+          index: record?.index,
+          hash: record?.hash,
+          influence,
+          weight,
+        };
+      }),
+      commons: attributed.commons,
+      spans: again.spans,
+    },
+    found: withoutRule(attribution),
+    detail: `${attributed.records.length} records listed, of ${model.training?.length}; ${again.method}`,
+  });
+  return {
+    records: attributed.records.map(({ position, weight, credits }) => ({
+      key: model.training?.[position]?.hash ?? '',
+      weight,
+      credits,
+    })),
+    commons: attributed.commons,
+  };
+}
+
+function checkUndisclosed(list: CheckList, receipt: ReceiptDocument): void {
+  list.compare('Question and answer are not disclosed, so the version’s shares decide', {
+    field: '',
+    expected: {
+      disclosed: false,
+      question: 'a salted hash',
+      attribution: { ...NOTHING, method: 'none' },
+    },
+    found: {
+      disclosed: receipt.disclosed,
+      question: isHash(receipt.question) ? 'a salted hash' : receipt.question,
+      attribution: withoutRule(receipt.attribution),
+    },
+    detail: 'only their asker can show what the hashes stand for',
+  });
+}
+
+/** The weights as the receipt states them, with the credits of the training set. */
+function statedDivision(
+  list: CheckList,
+  { receipt, model }: { receipt: ReceiptDocument; model: LoadedModel },
+): Division {
+  const lines = new Map(model.trainingSet?.records.map((line) => [`${line.contributionId} ${line.index}`, line]));
+  const expected = receipt.attribution.records.map(({ contributionId, index }) => {
+    const line = lines.get(`${contributionId} ${index}`);
+    return { contributionId, index, hash: line?.hash };
+  });
+  list.compare('The records it lists are records that the model was trained on', {
+    field: 'attribution.records',
+    expected,
+    found: receipt.attribution.records.map(({ contributionId, index, hash }) => ({ contributionId, index, hash })),
+    detail: `${expected.length} records`,
+  });
+  return {
+    records: receipt.attribution.records.map(({ contributionId, index, hash, weight }) => ({
+      key: hash,
+      weight,
+      credits: lines.get(`${contributionId} ${index}`)?.credits ?? [],
+    })),
+    commons: receipt.attribution.commons,
+  };
+}
+
+function withoutRule({ rule: _, ...attribution }: ReceiptDocument['attribution']) {
+  return attribution;
+}
+
+function withdrawnWords({ withdrawn }: LoadedModel): string {
+  if (withdrawn.length === 0) return 'The weights or the training records cannot be read from the site that was asked.';
+  const which = withdrawn.length === 1 ? `contribution ${withdrawn[0]}` : `contributions ${withdrawn.join(', ')}`;
+  return `That needs every training text, and the text of ${which} was withdrawn and erased.`;
+}
+
+function isHash(text: string): boolean {
+  return /^0x[0-9a-f]{64}$/.test(text);
+}

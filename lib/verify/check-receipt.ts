@@ -1,0 +1,134 @@
+import { NO_RECEIPT } from '@/lib/attribution/receipt';
+import type { SettlementFact } from '@/lib/chain/facts/types';
+import { canonicalJson, type Json } from '@/lib/core/canonical-json';
+import { AppError } from '@/lib/core/errors';
+import type { Hex } from '@/lib/core/hex';
+import { keccak256 } from '@/lib/core/keccak';
+import type { EpochFile, SettledReceipt } from '@/lib/schemas/epoch';
+import { type ReceiptDocument, receiptDocumentSchema } from '@/lib/schemas/receipt';
+import { checkAttribution } from '@/lib/verify/check-attribution';
+import type { CheckList } from '@/lib/verify/check-list';
+import { checkShares } from '@/lib/verify/check-shares';
+import { checkTerms } from '@/lib/verify/check-terms';
+import type { VerifyContext } from '@/lib/verify/open-context';
+
+/** A receipt's surroundings: its epoch and what was charged for it. */
+export type ReceiptPlace = {
+  readonly file: EpochFile;
+  /** Null when it cannot be read, for any but the first epoch. */
+  readonly previousFile: EpochFile | null;
+  readonly settlement: SettlementFact | null;
+  readonly line: SettledReceipt;
+};
+
+/**
+ * Checks one receipt's document: its hash, the deal it states, the answer, the influence of every record, the shares to
+ * the unit. Everything that can be computed again is, and compared field by field; the rest is fixed by the hash.
+ * @param document the document as somebody shows it
+ */
+export async function checkReceipt(
+  context: VerifyContext,
+  list: CheckList,
+  { document, ...place }: ReceiptPlace & { document: Json },
+): Promise<void> {
+  const { file, line, settlement } = place;
+  list.compare('Its hash is the one that the epoch’s file names', {
+    field: 'hash',
+    expected: line.hash,
+    found: hashOf(document),
+    detail: line.hash,
+  });
+  const parsed = receiptDocumentSchema.safeParse(document);
+  if (!parsed.success) {
+    for (const { path, message } of parsed.error.issues.slice(0, 3)) {
+      list.differs('It has the form of a receipt', {
+        field: joinPath(path),
+        expected: message,
+        found: at(document, path),
+      });
+    }
+    return;
+  }
+  const receipt = parsed.data;
+  const { builders } = await checkTerms(context.inputs, list, {
+    receipt,
+    line,
+    settlement,
+    previous: previousHash(place),
+  });
+  const model = await context.model(line.modelId, await versionOf(context, { receipt, line }));
+  if (!model) {
+    list.notCheckable('Its answer, influences and shares', 'Its model version cannot be read.');
+    return;
+  }
+  const division = checkAttribution(context, list, { receipt, model });
+  try {
+    const treasury = treasuryOf(file);
+    checkShares(list, { receipt, model, fee: line.fee, treasury, builders, ...division });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    list.differs('Every share can be computed', {
+      field: 'shares',
+      expected: 'shares of the fee',
+      found: error.message,
+    });
+  }
+  list.compare('The epoch pays these shares', {
+    field: 'shares',
+    expected: line.shares,
+    found: receipt.shares,
+    detail: `${line.shares.length} shares`,
+  });
+}
+
+/** The hash of the receipt before: the line above, or the last of the epoch before. Null when that cannot be read. */
+function previousHash({ file, previousFile, line }: ReceiptPlace): Hex | null {
+  const position = file.receipts.indexOf(line);
+  const above = file.receipts[position - 1];
+  if (above) return above.hash;
+  if (file.epoch === 1) return NO_RECEIPT;
+  return previousFile?.receipts.at(-1)?.hash ?? null;
+}
+
+/** The chain does not name the treasury; one epoch pays one account. */
+function treasuryOf(file: EpochFile): Hex | null {
+  for (const { shares } of file.receipts) {
+    const share = shares.find(({ role }) => role === 'treasury');
+    if (share) return share.account;
+  }
+  return null;
+}
+
+/** The version to recompute with: the one that was the newest then; the receipt's own word where that is not known. */
+async function versionOf(
+  { inputs }: VerifyContext,
+  { receipt, line }: { receipt: ReceiptDocument; line: SettledReceipt },
+): Promise<number> {
+  const model = await inputs.facts.model(line.modelId);
+  const newest = model?.versions.filter(({ blockNumber }) => blockNumber <= receipt.pricedAtBlock).at(-1);
+  return newest?.version ?? receipt.model.version;
+}
+
+function hashOf(document: Json): string {
+  try {
+    return keccak256(canonicalJson(document));
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return error.message;
+  }
+}
+
+function joinPath(path: readonly PropertyKey[]): string {
+  return path.reduce<string>(
+    (joined, part) =>
+      typeof part === 'number' ? `${joined}[${part}]` : `${joined}${joined ? '.' : ''}${String(part)}`,
+    '',
+  );
+}
+
+function at(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (part, key) => (typeof part === 'object' && part !== null ? Reflect.get(part, key) : undefined),
+    value,
+  );
+}

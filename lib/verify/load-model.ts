@@ -1,0 +1,140 @@
+import type { ModelFact, ModelVersionFact } from '@/lib/chain/facts/types';
+import { keccak256 } from '@/lib/core/keccak';
+import { type ModelManifest, modelManifestSchema } from '@/lib/schemas/model-manifest';
+import { type TrainingSet, trainingSetSchema } from '@/lib/schemas/training-set';
+import type { CheckList } from '@/lib/verify/check-list';
+import { checkTrainingSet, type TrainedRecord } from '@/lib/verify/check-training-set';
+import { listVersionRecords } from '@/lib/verify/list-version-records';
+import { type LoadedVersion, loadDatanetVersion } from '@/lib/verify/load-datanet-version';
+import type { PublishedInputs } from '@/lib/verify/published-inputs';
+import { readBytes, readJsonFile } from '@/lib/verify/read-json-file';
+
+/** A model version as far as it can still be recomputed. */
+export type LoadedModel = {
+  readonly id: number;
+  readonly model: ModelFact;
+  readonly fact: ModelVersionFact;
+  readonly manifest: ModelManifest;
+  readonly trainingSet: TrainingSet | null;
+  /** Null when they cannot be read, or are not those of the manifest. */
+  readonly weights: Uint8Array | null;
+  /** In training order; null when the text of any of them is gone. */
+  readonly training: readonly TrainedRecord[] | null;
+  /** Contributions of its Datanet versions whose text was withdrawn. */
+  readonly withdrawn: readonly number[];
+};
+
+/**
+ * Checks a model version from the chain down: manifest, Datanet versions, contributions, training set, weights. Null when
+ * the chain knows no such version or its manifest cannot be read.
+ */
+export async function loadModel(
+  inputs: PublishedInputs,
+  list: CheckList,
+  { modelId, version }: { modelId: number; version: number },
+): Promise<LoadedModel | null> {
+  list.step(`Reading model ${modelId}, version ${version}`);
+  const model = await inputs.facts.model(modelId);
+  const fact = model?.versions.find((one) => one.version === version);
+  if (!model || !fact) {
+    list.differs('The chain knows this model version', {
+      field: 'model.version',
+      expected: model
+        ? `one of the versions ${model.versions.map((one) => one.version).join(', ')}`
+        : 'a published model',
+      found: `version ${version} of model ${modelId}`,
+    });
+    return null;
+  }
+  const read = await readJsonFile(inputs, list, {
+    cid: fact.manifestCid,
+    schema: modelManifestSchema,
+    what: 'Manifest',
+  });
+  if (!read) return null;
+  const manifest = read.value;
+  list.compare('Its manifest has the hash that stands on chain', {
+    field: 'manifestHash',
+    expected: fact.manifestHash,
+    found: read.hash,
+    detail: read.hash,
+  });
+  list.compare('Its manifest names who computed it as the chain does', {
+    field: 'computeProvider',
+    expected: fact.computeProvider,
+    found: manifest.computeProvider,
+    detail: manifest.computeProvider,
+  });
+  const versions = await loadVersions(inputs, list, { fact, manifest });
+  const withdrawn = versions.flatMap(({ contributions }) =>
+    contributions.flatMap(({ fact: { id, withdrawn: gone }, records }) => (gone && !records ? [id] : [])),
+  );
+  const weights = await readWeights(inputs, list, manifest);
+  const trainingSet = await readTrainingSet(inputs, list, manifest);
+  const base = { id: modelId, model, fact, manifest, trainingSet, weights, withdrawn };
+  if (!trainingSet) return { ...base, training: null };
+  const records = versions.map(listVersionRecords);
+  const training = await checkTrainingSet(inputs, list, {
+    manifest,
+    trainingSet,
+    versions,
+    records: records.every((one) => one !== null) ? records.flat() : null,
+  });
+  return { ...base, training };
+}
+
+async function loadVersions(
+  inputs: PublishedInputs,
+  list: CheckList,
+  { fact, manifest }: { fact: ModelVersionFact; manifest: ModelManifest },
+): Promise<LoadedVersion[]> {
+  const versions: LoadedVersion[] = [];
+  for (const { datanetId, version } of fact.datanets) {
+    const about = list.about(`Datanet ${datanetId}, version ${version}`);
+    const loaded = await loadDatanetVersion(inputs, about, { datanetId, version });
+    if (loaded) versions.push(loaded);
+  }
+  list.compare('It was trained on the Datanet versions that the chain names', {
+    field: 'datanets',
+    expected: versions.map(({ datanetId, fact: { version, manifestHash } }) => ({ datanetId, version, manifestHash })),
+    found: manifest.datanets.map(({ datanetId, version, manifestHash }) => ({ datanetId, version, manifestHash })),
+    detail: manifest.datanets.map(({ name, version }) => `${name}, version ${version}`).join('; '),
+  });
+  return versions;
+}
+
+async function readWeights(
+  inputs: PublishedInputs,
+  list: CheckList,
+  { weightsCid, weightsHash }: ModelManifest,
+): Promise<Uint8Array | null> {
+  const bytes = await readBytes(inputs, list, { cid: weightsCid, what: 'Weights' });
+  if (!bytes) return null;
+  const agree = list.compare('Its weights have the hash that the manifest names', {
+    field: 'weightsHash',
+    expected: weightsHash,
+    found: keccak256(bytes),
+    detail: `${bytes.byteLength} bytes`,
+  });
+  return agree ? bytes : null;
+}
+
+async function readTrainingSet(
+  inputs: PublishedInputs,
+  list: CheckList,
+  { trainingSetCid, trainingSetHash }: ModelManifest,
+): Promise<TrainingSet | null> {
+  const read = await readJsonFile(inputs, list, {
+    cid: trainingSetCid,
+    schema: trainingSetSchema,
+    what: 'Training set',
+  });
+  if (!read) return null;
+  const agree = list.compare('Its training set has the hash that the manifest names', {
+    field: 'trainingSetHash',
+    expected: trainingSetHash,
+    found: read.hash,
+    detail: read.hash,
+  });
+  return agree ? read.value : null;
+}
