@@ -1,6 +1,9 @@
-import { AnswerBody } from '@/components/ask/answer-body';
+import { CitedAnswer, type CitedSource } from '@/components/receipts/cited-answer';
+import { LabelAnswerView } from '@/components/receipts/label-answer';
 import { Card } from '@/components/ui/card';
 import type { Answer } from '@/lib/schemas/answer';
+
+export type AnswerSpan = { start: number; end: number; records: readonly { contributionId: number; index: number }[] };
 
 /** Question and answer of a receipt; for a private one, to others, the hash that stands for them. */
 export function ReceiptAnswer({
@@ -8,33 +11,53 @@ export function ReceiptAnswer({
   answer,
   hash,
   disclosed,
+  spans,
+  sources,
 }: {
   question: string | null;
   answer: Answer | null;
   /** What is published in place of an undisclosed question. */
   hash: string | null;
   disclosed: boolean;
+  spans: readonly AnswerSpan[];
+  sources: readonly CitedSource[];
 }) {
   if (question === null || answer === null) {
     return (
       <Card>
-        <p className="font-medium">{disclosed ? 'There is no answer.' : 'Question and answer are private.'}</p>
+        <h2 className="font-semibold text-base">
+          {disclosed ? 'There is no answer' : 'The one who asked keeps question and answer private'}
+        </h2>
         {disclosed || hash === null ? null : (
-          <p className="mt-2 break-all text-muted text-sm">
-            The salted hash of the question is <code className="font-mono text-xs">{hash}</code>. The asker can prove
-            what it stands for.
-          </p>
+          <div className="mt-2 grid max-w-3xl gap-2 text-muted text-sm">
+            <p>
+              What was paid, and to whom, is public all the same. In place of the question stands a salted hash, by
+              which the one who asked can prove later what was asked; nobody can read the question from it.
+            </p>
+            <code className="break-all font-mono text-xs">{hash}</code>
+          </div>
         )}
       </Card>
     );
   }
   return (
-    <Card>
-      <h2 className="text-faint text-sm">Question{disclosed ? '' : ' · private, only you see it'}</h2>
-      <p className="mt-1 whitespace-pre-wrap break-words">{question}</p>
-      <h2 className="mt-5 text-faint text-sm">Answer</h2>
-      <div className="mt-1">
-        <AnswerBody answer={answer} />
+    <Card className="grid gap-6">
+      {disclosed ? null : (
+        <p className="rounded-md bg-river-soft px-3 py-2 text-river-ink text-sm">
+          You asked this privately: only you, signed in, can read question and answer here. Others see who was paid.
+        </p>
+      )}
+      <div>
+        <h2 className="text-faint text-sm">Question</h2>
+        <p className="mt-1 max-w-3xl whitespace-pre-wrap break-words text-lg leading-relaxed">{question}</p>
+      </div>
+      <div>
+        <h2 className="text-faint text-sm">Answer</h2>
+        {answer.kind === 'label' ? (
+          <LabelAnswerView answer={answer} />
+        ) : (
+          <CitedAnswer text={answer.text} confidence={answer.confidence} spans={spans} sources={sources} />
+        )}
       </div>
     </Card>
   );

@@ -1,3 +1,5 @@
+import Link from 'next/link';
+import { ReceiptJson } from '@/components/receipts/receipt-json';
 import { Card, CardHeader } from '@/components/ui/card';
 import { CodeList } from '@/components/ui/code-list';
 
@@ -8,6 +10,7 @@ export function ReceiptProof({
   previous,
   pricedAtBlock,
   permissionHash,
+  model,
 }: {
   id: string;
   /** Null until the epoch closes and the chain of receipts is tied. */
@@ -15,26 +18,34 @@ export function ReceiptProof({
   previous: string;
   pricedAtBlock: number;
   permissionHash: string;
+  model: { id: number; name: string; version: number };
 }) {
   const lines: [string, string][] = [
     ['Receipt', id],
     ['Hash', hash ?? 'when its epoch closes'],
     ...(hash === null ? [] : ([['Hash of the receipt before', previous]] satisfies [string, string][])),
-    ['Permission', permissionHash],
+    ['Paid under the permission', permissionHash],
     ['Priced as of block', String(pricedAtBlock)],
   ];
   return (
     <Card>
       <CardHeader
         title="The receipt itself"
-        description="Canonical JSON (RFC 8785); its Keccak-256 is the receipt's hash."
-        action={
-          <a href={`/api/v1/receipts/${id}`} download={`receipt-${id}.json`} className="link text-sm">
-            Download JSON
-          </a>
+        description={
+          <>
+            Canonical JSON (RFC 8785); its Keccak-256 is the receipt’s hash, and each receipt names the one before it.
+            It names{' '}
+            <Link href={`/models/${model.id}`} className="link">
+              {model.name}
+            </Link>
+            , version {model.version}, by the hash of its manifest.
+          </>
         }
       />
-      <CodeList lines={lines} />
+      <div className="grid gap-5">
+        <CodeList lines={lines} />
+        <ReceiptJson id={id} />
+      </div>
     </Card>
   );
 }

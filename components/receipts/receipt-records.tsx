@@ -1,69 +1,61 @@
-import { InfluentialRecords, type RecordLine } from '@/components/receipts/influential-records';
+import type { ReactNode } from 'react';
+import { ReceiptRecord, type ReceiptRecordLine, type RecordScale } from '@/components/receipts/receipt-record';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Pagination } from '@/components/ui/pagination';
-import { TabLinks } from '@/components/ui/tab-links';
 
-type Side = 'for' | 'against';
-
-/** The records behind an answer, a page at a time: for it, against it, and those of the reader. */
-export function ReceiptRecords({
-  id,
-  records,
-  total,
-  weightSum,
-  viewer,
-  side,
-  mine,
-  page,
-  pageCount,
-}: {
-  id: string;
-  records: readonly RecordLine[];
+export type RecordListPage = {
+  records: readonly ReceiptRecordLine[];
   total: number;
-  weightSum: bigint;
-  viewer: string | null;
-  side: Side;
-  mine: boolean;
-  page: number;
   pageCount: number;
+  strongest: bigint;
+};
+
+/** A page of the records behind an answer, or of those against it. */
+export function ReceiptRecords({
+  title,
+  description,
+  listed,
+  scale,
+  page,
+  hrefFor,
+  empty,
+  children,
+  id,
+}: {
+  title: ReactNode;
+  description: ReactNode;
+  listed: RecordListPage;
+  scale: Omit<RecordScale, 'strongest'>;
+  page: number;
+  hrefFor: (page: number) => string;
+  /** What is said where there are none. */
+  empty: string;
+  /** Stands between the heading and the list. */
+  children?: ReactNode;
+  id: string;
 }) {
-  const href = (to: { side: Side; mine: boolean; page?: number }) => {
-    const query = new URLSearchParams({
-      ...(to.side === 'against' ? { side: 'against' } : {}),
-      ...(to.mine ? { by: 'me' } : {}),
-      ...(to.page ? { page: String(to.page) } : {}),
-    });
-    return `/receipts/${id}${query.size > 0 ? `?${query}` : ''}`;
-  };
-  const empty = mine
-    ? 'None of your records.'
-    : side === 'for'
-      ? 'No record raised this answer.'
-      : 'No record spoke against it.';
+  const { records, total, pageCount, strongest } = listed;
   return (
-    <Card>
-      <CardHeader
-        title="The records that mattered"
-        description="Influence: how much the answer's log-odds would fall had the record not been there."
-      />
-      <TabLinks
-        label="Which records"
-        className="mb-5"
-        items={[
-          { href: href({ side: 'for', mine: false }), label: 'For the answer', active: side === 'for' && !mine },
-          { href: href({ side: 'against', mine: false }), label: 'Against it', active: side === 'against' && !mine },
-          ...(viewer ? [{ href: href({ side: 'for', mine: true }), label: 'Yours', active: mine }] : []),
-        ]}
-      />
+    <Card id={id} className="scroll-mt-4">
+      <CardHeader title={title} description={description} className="max-w-3xl" />
+      {children}
       {records.length === 0 ? (
         <p className="text-muted text-sm">{empty}</p>
       ) : (
-        <InfluentialRecords records={records} weightSum={weightSum} viewer={viewer} />
+        <ol className="divide-y divide-line">
+          {records.map((record) => (
+            <ReceiptRecord
+              key={`${record.contributionId}-${record.index}`}
+              record={record}
+              scale={{ ...scale, strongest }}
+            />
+          ))}
+        </ol>
       )}
       <Pagination
         page={page}
         pageCount={pageCount}
-        hrefFor={(target) => href({ side, mine, page: target })}
+        hrefFor={(target) => `${hrefFor(target)}#${id}`}
         total={`${total.toLocaleString('en')} ${total === 1 ? 'record' : 'records'}`}
         className="mt-5"
       />

@@ -3,11 +3,12 @@ import { toBigint } from '@/lib/db/amount';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { DbTransaction } from '@/lib/db/receipt-reservation';
 import { addressSchema } from '@/lib/schemas/hex';
+import type { AttributionRule, Evidence } from '@/lib/schemas/receipt';
 
 /** What a receipt's document says besides its columns, without the long list of records. */
 export type ReceiptAttribution = {
-  evidence: string;
-  rule: string;
+  evidence: Evidence;
+  rule: AttributionRule;
   method: string;
   noiseFloor: string;
   /** Weight that follows the version's shares, in units of 2^-32: decimal digits. */
@@ -59,6 +60,8 @@ export async function listReceiptShares(db: DbTransaction, receiptId: string): P
 export type InfluentialRecord = {
   contributionId: number;
   index: number;
+  /** Null where the record is not known here. */
+  hash: Hex | null;
   /** Null once its text was erased. */
   fields: Record<string, string | number> | null;
   datanetId: number | null;
@@ -77,7 +80,7 @@ export type RecordSide = 'for' | 'against';
 export async function listInfluentialRecords(
   db: DbTransaction,
   input: { receiptId: string; side: RecordSide; contributor: string | null; limit: number; offset: number },
-): Promise<{ records: InfluentialRecord[]; total: number }> {
+): Promise<{ records: InfluentialRecord[]; total: number; strongest: bigint }> {
   const against = input.side === 'against';
   const rows = await db.$queryRaw<
     (Omit<InfluentialRecord, 'influence' | 'weight' | 'amount'> & {
@@ -85,11 +88,13 @@ export async function listInfluentialRecords(
       weight: Prisma.Decimal;
       amount: Prisma.Decimal;
       total: number;
+      strongest: Prisma.Decimal;
     })[]
   >`
-    SELECT m.contribution_id AS "contributionId", m.index, r.fields, r.datanet_id AS "datanetId",
+    SELECT m.contribution_id AS "contributionId", m.index, r.hash, r.fields, r.datanet_id AS "datanetId",
            coalesce(c.contributor, '') AS contributor, r.supersedes IS NOT NULL AS corrects,
-           m.influence, m.weight, m.amount, count(*) OVER ()::int AS total
+           m.influence, m.weight, m.amount, count(*) OVER ()::int AS total,
+           max(abs(coalesce(m.influence, m.weight))) OVER () AS strongest
     FROM receipt_record m
     LEFT JOIN record r ON r.contribution_id = m.contribution_id AND r.index = m.index
     LEFT JOIN contribution c ON c.id = m.contribution_id
@@ -98,18 +103,14 @@ export async function listInfluentialRecords(
     ORDER BY abs(coalesce(m.influence, m.weight)) DESC, m.contribution_id, m.index
     LIMIT ${input.limit} OFFSET ${input.offset}`;
   return {
-    records: rows.map(({ total: _, ...row }) => ({
+    records: rows.map(({ total: _, strongest: __, ...row }) => ({
       ...row,
       influence: row.influence === null ? null : toBigint(row.influence),
       weight: toBigint(row.weight),
       amount: toBigint(row.amount),
     })),
     total: rows[0]?.total ?? 0,
+    /** The largest influence, or weight, of them all, without its sign. */
+    strongest: rows[0] ? toBigint(rows[0].strongest) : 0n,
   };
-}
-
-/** Weights of all paid records together: what each record's weight is a part of. */
-export async function sumRecordWeights(db: DbTransaction, receiptId: string): Promise<bigint> {
-  const { _sum } = await db.receiptRecord.aggregate({ where: { receiptId }, _sum: { weight: true } });
-  return _sum.weight === null ? 0n : toBigint(_sum.weight);
 }

@@ -1,45 +1,42 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { Suspense } from 'react';
+import { RecordSections } from '@/app/receipts/[id]/record-sections';
+import { formatPart } from '@/components/charts/format-part';
 import { FeePath } from '@/components/receipts/fee-path';
-import { Formula } from '@/components/receipts/formula';
 import { ReceiptAnswer } from '@/components/receipts/receipt-answer';
 import { ReceiptProof } from '@/components/receipts/receipt-proof';
-import { ReceiptRecords } from '@/components/receipts/receipt-records';
+import { ReceiptRule } from '@/components/receipts/receipt-rule';
 import { ReceiptStateBadge } from '@/components/receipts/receipt-state';
+import { ReceiptTimeline } from '@/components/receipts/receipt-timeline';
 import { RefreshWhile } from '@/components/receipts/refresh-while';
+import { VerifyReceipt } from '@/components/receipts/verify-receipt';
+import { Address } from '@/components/ui/address';
 import { Alert } from '@/components/ui/alert';
 import { Amount } from '@/components/ui/amount';
 import { Card, CardHeader } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
+import { Skeleton } from '@/components/ui/skeleton';
 import { TimeAgo } from '@/components/ui/time-ago';
 import { dependencies } from '@/lib/server/dependencies';
 import { orNotFound } from '@/lib/server/or-not-found';
-import { readReceipt, recordPageCount } from '@/lib/server/receipts/read-receipt';
+import { readCitedSources } from '@/lib/server/receipts/read-cited-sources';
+import { readReceipt } from '@/lib/server/receipts/read-receipt';
 import { readSession } from '@/lib/server/session/read-session';
 
 export const metadata: Metadata = { title: 'Receipt' };
 
 type Props = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ side?: string; by?: string; page?: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
 export default async function ReceiptPage({ params, searchParams }: Props) {
   const [{ id }, query, session] = await Promise.all([params, searchParams, readSession()]);
   const viewer = session?.account ?? null;
-  const side = query.side === 'against' ? 'against' : 'for';
-  const mine = viewer !== null && query.by === 'me';
-  const page = Math.max(1, Math.min(10_000, Math.floor(Number(query.page)) || 1));
-  const receipt = await orNotFound(() =>
-    readReceipt(dependencies(), {
-      id,
-      viewer,
-      side,
-      contributor: mine ? viewer : null,
-      page,
-    }),
-  );
-  const { attribution, shares, state } = receipt;
+  const receipt = await orNotFound(() => readReceipt(dependencies(), { id, viewer, now: new Date() }));
+  const sources = await readCitedSources(dependencies(), receipt);
+  const { attribution, shares, state, fee } = receipt;
   const pool = shares.reduce((sum, share) => (share.role === 'contributors' ? sum + share.amount : sum), 0n);
   return (
     <>
@@ -50,8 +47,9 @@ export default async function ReceiptPage({ params, searchParams }: Props) {
         meta={
           <>
             <ReceiptStateBadge state={state} />
-            <span>
-              <Amount baseUnits={receipt.fee} /> to{' '}
+            <span className="flex min-w-0 flex-wrap items-center gap-x-1.5">
+              <Address address={receipt.account} href={`/people/${receipt.account}`} /> paid <Amount baseUnits={fee} />{' '}
+              to{' '}
               <Link href={`/models/${receipt.modelId}`} className="link">
                 {receipt.modelName}
               </Link>
@@ -68,49 +66,48 @@ export default async function ReceiptPage({ params, searchParams }: Props) {
           answer={receipt.answer}
           hash={attribution?.publishedQuestion ?? null}
           disclosed={receipt.disclosed}
+          spans={attribution?.spans ?? []}
+          sources={sources.map((source) => ({ ...source, part: formatPart(source.amount, fee) }))}
         />
         {attribution ? (
           <>
             <Card>
-              <CardHeader title="Where the fee went" description="Every unit of it, to whom, and for what." />
-              <FeePath
-                payer={receipt.account}
-                fee={receipt.fee}
-                shares={shares}
-                parts={attribution.parts}
-                viewer={viewer}
-              />
+              <CardHeader title="Where the fee went" description="Every unit of it: to whom, and for what." />
+              <FeePath payer={receipt.account} fee={fee} shares={shares} parts={attribution.parts} viewer={viewer} />
             </Card>
-            {attribution.rule === 'records' || receipt.records.length > 0 ? (
-              <ReceiptRecords
-                id={id}
-                records={receipt.records}
-                total={receipt.recordCount}
-                weightSum={receipt.weightSum}
-                viewer={viewer}
-                side={side}
-                mine={mine}
-                page={page}
-                pageCount={recordPageCount(receipt.recordCount)}
+            {attribution.evidence === 'none' ? null : (
+              <Suspense fallback={<Skeleton className="h-96" />}>
+                <RecordSections receipt={receipt} evidence={attribution.evidence} viewer={viewer} query={query} />
+              </Suspense>
+            )}
+            <div className="grid items-start gap-6 lg:grid-cols-2">
+              <ReceiptRule
+                {...attribution}
+                disclosed={receipt.disclosed}
+                commons={attribution.commons !== '0'}
+                pool={pool}
               />
+              <ReceiptTimeline {...receipt} />
+            </div>
+            {state === 'settled' && receipt.epoch !== null ? (
+              <VerifyReceipt receiptId={id} epoch={receipt.epoch} />
             ) : null}
-            <Card>
-              <CardHeader title="How the amounts follow" />
-              <Formula {...attribution} pool={pool} epoch={state === 'settled' ? receipt.epoch : null} />
-            </Card>
             <ReceiptProof
               id={id}
               hash={receipt.receiptHash}
               previous={attribution.previous}
               pricedAtBlock={receipt.pricedAtBlock}
               permissionHash={receipt.permissionHash}
+              model={{ id: receipt.modelId, name: receipt.modelName, version: receipt.modelVersion }}
             />
           </>
         ) : state === 'answered' ? (
-          <Alert tone="info" title="Being attributed">
-            The influence of every training record on this answer is being computed; this page shows it in a moment.
+          <Alert tone="info" title="Being traced">
+            Which records shaped this answer is being computed; this page shows it in a moment.
           </Alert>
-        ) : null}
+        ) : (
+          <ReceiptTimeline {...receipt} />
+        )}
       </div>
     </>
   );

@@ -4,20 +4,15 @@ import type { Db } from '@/lib/db/client';
 import { findReceipt, type ReceiptRow } from '@/lib/db/receipt';
 import {
   findReceiptAttribution,
-  type InfluentialRecord,
-  listInfluentialRecords,
   listReceiptShares,
   type ReceiptAttribution,
   type ReceiptShareRow,
-  type RecordSide,
-  sumRecordWeights,
 } from '@/lib/db/receipt-detail';
 import type { Answer, StoredAnswer } from '@/lib/schemas/answer';
 import { readModelNames } from '@/lib/server/permissions/read-permissions';
+import { type ReceiptSettlement, readReceiptSettlement } from '@/lib/server/receipts/read-receipt-settlement';
 
-const RECORDS_PER_PAGE = 10;
-
-/** A receipt as its reader may see it. Amounts are base units. */
+/** A receipt as its reader may see it, without the records. Amounts are base units. */
 export type ReceiptView = Omit<ReceiptRow, 'question' | 'answer' | 'requestHash'> & {
   modelName: string;
   /** Whether the viewer asked it. */
@@ -27,41 +22,26 @@ export type ReceiptView = Omit<ReceiptRow, 'question' | 'answer' | 'requestHash'
   answer: Answer | null;
   attribution: ReceiptAttribution | null;
   shares: readonly ReceiptShareRow[];
-  records: readonly InfluentialRecord[];
-  recordCount: number;
-  weightSum: bigint;
-};
-
-export type ReceiptQuery = {
-  id: string;
-  viewer: Hex | null;
-  side: RecordSide;
-  /** Only records of this contributor. */
-  contributor: string | null;
-  page: number;
+  /** Null until its epoch closes. */
+  settlement: ReceiptSettlement | null;
 };
 
 /**
- * Reads a receipt with a page of the records that mattered. Its asker sees it from the beginning, everybody from its
- * settlement on. Throws `not-found`, also for one that is not the viewer's to see yet.
+ * Reads a receipt. Its asker sees it from the beginning, everybody from its settlement on. Throws `not-found`, also for
+ * one that is not the viewer's to see yet.
  */
-export async function readReceipt({ db }: { db: Db }, query: ReceiptQuery): Promise<ReceiptView> {
-  const receipt = await findVisibleReceipt({ db }, query);
-  const { id } = receipt;
-  const [attribution, shares, page, weightSum, names] = await Promise.all([
+export async function readReceipt(
+  { db }: { db: Db },
+  { id, viewer, now }: { id: string; viewer: Hex | null; now: Date },
+): Promise<ReceiptView> {
+  const receipt = await findVisibleReceipt({ db }, { id, viewer });
+  const [attribution, shares, settlement, names] = await Promise.all([
     findReceiptAttribution(db, id),
     listReceiptShares(db, id),
-    listInfluentialRecords(db, {
-      receiptId: id,
-      side: query.side,
-      contributor: query.contributor,
-      limit: RECORDS_PER_PAGE,
-      offset: (query.page - 1) * RECORDS_PER_PAGE,
-    }),
-    sumRecordWeights(db, id),
+    readReceiptSettlement(db, { epoch: receipt.epoch, now }),
     readModelNames(db, [receipt.modelId]),
   ]);
-  const own = receipt.account === query.viewer;
+  const own = receipt.account === viewer;
   const readable = own || receipt.disclosed;
   const { requestHash: _, answer, question, ...rest } = receipt;
   return {
@@ -72,15 +52,8 @@ export async function readReceipt({ db }: { db: Db }, query: ReceiptQuery): Prom
     answer: readable && answer ? withoutSalt(answer) : null,
     attribution,
     shares,
-    records: page.records,
-    recordCount: page.total,
-    weightSum,
+    settlement,
   };
-}
-
-/** Pages of `readReceipt`'s records. */
-export function recordPageCount(recordCount: number): number {
-  return Math.max(1, Math.ceil(recordCount / RECORDS_PER_PAGE));
 }
 
 /** The receipt if the viewer may see it. Throws `not-found`. */

@@ -12,6 +12,7 @@ import { readEarnings } from '@/lib/server/earnings/read-earnings';
 import { readEpoch } from '@/lib/server/earnings/read-epoch';
 import { readReceipt } from '@/lib/server/receipts/read-receipt';
 import { readReceiptDocument } from '@/lib/server/receipts/read-receipt-document';
+import { readReceiptRecords } from '@/lib/server/receipts/read-receipt-records';
 import { PEOPLE, startEconomy, type TestEconomy, UNIT_PRICE } from '@/tests/support/start-economy';
 
 let economy: TestEconomy;
@@ -101,17 +102,12 @@ describe('earnings', () => {
     expect(epoch.amount).toBe(UNIT_PRICE);
     expect(sumOf(epoch.earners)).toBe(epoch.amount);
     const [explained] = epoch.receipts;
-    const receipt = await readReceipt(deps(), {
-      id: explained?.id ?? '',
-      viewer: null,
-      side: 'for',
-      contributor: null,
-      page: 1,
-    });
+    const receipt = await readReceipt(deps(), { id: explained?.id ?? '', viewer: null, now: new Date() });
+    const { records } = await readReceiptRecords(deps(), { receipt, side: 'for', contributor: null, page: 1 });
     expect(sumOf(receipt.shares)).toBe(receipt.fee);
     const pool = sumOf(receipt.shares.filter((share) => share.role === 'contributors'));
-    expect(sumOf(receipt.records)).toBe(pool);
-    expect(receipt.records.every((record) => record.fields !== null)).toBe(true);
+    expect(sumOf(records)).toBe(pool);
+    expect(records.every((record) => record.text !== null)).toBe(true);
   });
 
   it('of a corrected record are halved between its first author and the corrector', async () => {
@@ -149,7 +145,7 @@ describe('an answer whose model rests on erased records', () => {
     const id = await ask();
     await economy.attribute(id);
     const viewer = economy.accountOf(PEOPLE.asker);
-    const receipt = await readReceipt(deps(), { id, viewer, side: 'for', contributor: null, page: 1 });
+    const receipt = await readReceipt(deps(), { id, viewer, now: new Date() });
     expect(receipt.attribution).toMatchObject({ rule: 'version-shares', method: 'records-erased' });
     expect(sumOf(receipt.shares)).toBe(receipt.fee);
     for (const { index, fields, text } of before) {
@@ -164,7 +160,7 @@ describe('an answer whose model rests on erased records', () => {
 describe('receipts', () => {
   it('are the asker’s alone until they settle', async () => {
     const id = await ask();
-    const query = { id, side: 'for', contributor: null, page: 1 } as const;
+    const query = { id, now: new Date() };
     const asker = economy.accountOf(PEOPLE.asker);
     await expect(readReceipt(deps(), { ...query, viewer: null })).rejects.toMatchObject({ code: 'not-found' });
     expect((await readReceipt(deps(), { ...query, viewer: asker })).state).toBe('answered');
@@ -179,7 +175,7 @@ describe('receipts', () => {
     const id = await ask(false);
     await economy.attribute(id);
     await settleAndIngest();
-    const query = { id, side: 'for', contributor: null, page: 1 } as const;
+    const query = { id, now: new Date() };
     const seen = await readReceipt(deps(), { ...query, viewer: null });
     expect(seen).toMatchObject({ question: null, answer: null, state: 'settled' });
     expect(seen.attribution).toMatchObject({ rule: 'version-shares', publishedQuestion: expect.stringMatching(/^0x/) });

@@ -1,0 +1,93 @@
+'use client';
+
+import Link from 'next/link';
+import type { CitedSource } from '@/components/receipts/cited-answer';
+import { textAround } from '@/components/receipts/cut-spans';
+import { Address } from '@/components/ui/address';
+import { Amount } from '@/components/ui/amount';
+import { cn } from '@/components/ui/cn';
+
+/** Characters shown on either side of what is cited. */
+const AROUND = 280;
+
+/** A record that carries a part of an answer: its words around the cited ones, who contributed it, what it earns. */
+export function CitedSourceCard({
+  source,
+  number,
+  colour,
+  active,
+  onActive,
+}: {
+  source: CitedSource;
+  number: number;
+  colour: string;
+  active: boolean;
+  onActive: (active: boolean) => void;
+}) {
+  const { datanetId, contributionId, index, contributor } = source;
+  return (
+    <li
+      id={`source-${number}`}
+      onMouseEnter={() => onActive(true)}
+      onMouseLeave={() => onActive(false)}
+      className={cn(
+        'grid scroll-mt-4 grid-cols-[auto_1fr] gap-x-3 gap-y-2 rounded-md border border-line p-4 target:border-river',
+        active && 'border-river outline-2 outline-river',
+      )}
+    >
+      <span
+        className="grid size-6 place-items-center rounded-full font-semibold text-ink text-xs tabular-nums"
+        style={{
+          background: `color-mix(in oklab, ${colour} 24%, transparent)`,
+          boxShadow: `inset 0 0 0 2px ${colour}`,
+        }}
+      >
+        <span className="sr-only">Source </span>
+        {number}
+      </span>
+      <Passage source={source} colour={colour} />
+      <p className="col-start-2 flex flex-wrap items-center justify-between gap-x-6 gap-y-1 text-muted text-sm">
+        <span className="flex min-w-0 items-center gap-1.5">
+          by{' '}
+          {contributor ? <Address address={contributor} href={`/people/${contributor}`} /> : 'an unknown contributor'}
+          {datanetId === null ? null : (
+            <>
+              {' · '}
+              <Link href={`/datanets/${datanetId}/records/${contributionId}/${index}`} className="link">
+                the whole record
+              </Link>
+            </>
+          )}
+        </span>
+        <span className="tabular-nums">
+          <Amount baseUnits={source.amount} className="font-semibold text-value" /> · {source.part} of the fee
+        </span>
+      </p>
+    </li>
+  );
+}
+
+function Passage({ source: { text, cited, hash }, colour }: { source: CitedSource; colour: string }) {
+  if (text === null) {
+    return (
+      <p className="text-muted text-sm">
+        Its contributor withdrew this record, and its text was erased. What remains is its hash:{' '}
+        <code className="break-all font-mono text-xs">{hash}</code>
+      </p>
+    );
+  }
+  if (!cited) return <p className="line-clamp-4 break-words text-sm leading-relaxed">{text}</p>;
+  const { before, marked, after } = textAround(text, cited, AROUND);
+  return (
+    <p className="break-words text-sm leading-relaxed">
+      {before}
+      <mark
+        className="rounded-sm box-decoration-clone px-0.5 text-ink underline decoration-2 underline-offset-4"
+        style={{ background: `color-mix(in oklab, ${colour} 20%, transparent)`, textDecorationColor: colour }}
+      >
+        {marked}
+      </mark>
+      {after}
+    </p>
+  );
+}

@@ -1,0 +1,69 @@
+'use client';
+
+import { Download } from 'lucide-react';
+import { useState } from 'react';
+import { Alert } from '@/components/ui/alert';
+import { Button } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-class';
+import { CodeBlock } from '@/components/ui/code-block';
+
+/** Characters shown at most; the download has all of it. */
+const SHOWN = 200_000;
+
+type View = { state: 'closed' | 'loading' } | { state: 'open'; text: string } | { state: 'failed'; message: string };
+
+/** The receipt's document as it is hashed: to look at, to copy, to download. Nothing of it is loaded before it is asked for. */
+export function ReceiptJson({ id }: { id: string }) {
+  const [view, setView] = useState<View>({ state: 'closed' });
+  const path = `/api/v1/receipts/${id}`;
+  const show = async () => {
+    setView({ state: 'loading' });
+    try {
+      const response = await fetch(path);
+      const body: unknown = await response.json();
+      if (!response.ok) throw new Error(`The server answered with status ${response.status}.`);
+      setView({ state: 'open', text: JSON.stringify(body, null, 2) });
+    } catch (error) {
+      setView({ state: 'failed', message: error instanceof Error ? error.message : 'It could not be loaded.' });
+    }
+  };
+  return (
+    <div className="grid gap-4">
+      <div className="flex flex-wrap gap-2">
+        <Button
+          variant="secondary"
+          size="sm"
+          busy={view.state === 'loading'}
+          onClick={() => (view.state === 'open' ? setView({ state: 'closed' }) : void show())}
+        >
+          {view.state === 'open' ? 'Hide the JSON' : 'Show the JSON'}
+        </Button>
+        <a href={path} download={`receipt-${id}.json`} className={buttonClass({ variant: 'secondary', size: 'sm' })}>
+          <Download aria-hidden="true" />
+          Download
+        </a>
+      </div>
+      {view.state === 'failed' ? (
+        <Alert tone="bad" title="The receipt could not be shown">
+          {view.message}
+        </Alert>
+      ) : null}
+      {view.state === 'open' ? <OpenJson id={id} text={view.text} /> : null}
+    </div>
+  );
+}
+
+function OpenJson({ id, text }: { id: string; text: string }) {
+  const cut = text.length > SHOWN;
+  return (
+    <>
+      {cut ? (
+        <p className="text-muted text-sm">
+          It is long: here are its first {SHOWN.toLocaleString('en')} characters of {text.length.toLocaleString('en')}.
+          The download has all.
+        </p>
+      ) : null}
+      <CodeBlock label={`receipt-${id}.json`} code={cut ? text.slice(0, SHOWN) : text} className="[&_pre]:max-h-112" />
+    </>
+  );
+}

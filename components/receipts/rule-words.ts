@@ -1,0 +1,77 @@
+import type { AttributionRule, Evidence } from '@/lib/schemas/receipt';
+
+/** What an answer's evidence is called, and what it means, in one sentence. The two kinds are never mixed. */
+export function evidenceWords(evidence: Evidence): { name: string; meaning: string } {
+  switch (evidence) {
+    case 'influence':
+      return {
+        name: 'Influence',
+        meaning:
+          'How much less sure of this answer the model would be, had it never learned from the record: computed from the model itself, not guessed from likeness.',
+      };
+    case 'provenance':
+      return {
+        name: 'Provenance',
+        meaning:
+          'Which records hold the words of this answer: found by reading them, it says where the text comes from, not why the model chose it.',
+      };
+    case 'none':
+      return { name: 'No evidence', meaning: 'Nothing is said of single records for this answer.' };
+  }
+}
+
+export type RuleFacts = {
+  rule: AttributionRule;
+  evidence: Evidence;
+  method: string;
+  disclosed: boolean;
+  /** Whether some of the weight belongs to nobody in particular. */
+  commons: boolean;
+};
+
+/** What divided the contributors' part of a fee, and why that: a heading and plain sentences. */
+export function ruleWords({ rule, evidence, method, disclosed, commons }: RuleFacts): {
+  heading: string;
+  sentences: string[];
+} {
+  if (rule === 'records') {
+    return {
+      heading: 'Paid by what each record did for this answer',
+      sentences: [
+        evidence === 'provenance'
+          ? 'Each record is paid for how much of the answer it carries.'
+          : 'Each record is paid in proportion to how strongly it pushed for this answer. What is no more than noise is paid nothing, a cap keeps one record from outweighing all others, and records that make the model worse on questions it was tested with earn nothing.',
+        'A record that spoke against the answer is shown and costs nobody anything.',
+        'Copies earn for whoever was first; of a corrected record, half goes to its first author.',
+        ...(commons
+          ? [
+              'Some of the weight belongs to nobody in particular (common words, or credit that cannot be given): that part follows the shares that the model version published.',
+            ]
+          : []),
+      ],
+    };
+  }
+  return {
+    heading: 'Paid by the model version’s published shares',
+    sentences: [
+      reasonForShares({ evidence, method, disclosed }),
+      'These shares were measured when the version was trained, by how much worse the model gets without each contributor, and stand in its manifest.',
+    ],
+  };
+}
+
+function reasonForShares({
+  evidence,
+  method,
+  disclosed,
+}: Pick<RuleFacts, 'evidence' | 'method' | 'disclosed'>): string {
+  if (!disclosed) {
+    return 'The one who asked keeps question and answer private. Naming the records behind them would give them away, so none are named.';
+  }
+  if (method === 'records-erased') {
+    return 'Some records that the model learned from were withdrawn and erased since, so nobody could check what each did for this answer.';
+  }
+  return evidence === 'provenance'
+    ? 'No record was found to carry the answer.'
+    : 'No record pushed for this answer by more than the noise.';
+}

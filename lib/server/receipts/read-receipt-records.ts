@@ -1,0 +1,118 @@
+import type { Hex } from '@/lib/core/hex';
+import type { Db } from '@/lib/db/client';
+import { findAnsweringVersion } from '@/lib/db/receipt-attribution';
+import { type InfluentialRecord, listInfluentialRecords, type RecordSide } from '@/lib/db/receipt-detail';
+import { readTrainingSet } from '@/lib/jobs/read-training-set';
+import type { ModelManifest } from '@/lib/schemas/model-manifest';
+import type { Credit, Resemblance, TrainingSet } from '@/lib/schemas/training-set';
+import type { ContentStore } from '@/lib/storage/content-store';
+
+const RECORDS_PER_PAGE = 10;
+
+/** A record of a receipt as it is read: its text, who is credited for it, and what it resembles. */
+export type ReceiptRecordView = Omit<InfluentialRecord, 'fields'> & {
+  /** Null once it was erased. */
+  text: string | null;
+  /** Null where the model learned no label from it. */
+  label: string | null;
+  /** Empty where the training set cannot be read. */
+  credits: readonly Credit[];
+  /** The earlier public record that it copies or resembles. */
+  resembles: Resemblance | null;
+  /** How many copies of it were left out of the training. */
+  copies: number;
+};
+
+export type ReceiptRecordPage = {
+  records: readonly ReceiptRecordView[];
+  total: number;
+  pageCount: number;
+  /** The largest influence, or weight, among all pages, without its sign: what bars are drawn to. */
+  strongest: bigint;
+};
+
+/**
+ * A page of the records that shaped an answer, strongest first: those for it, or those against it; with `contributor`,
+ * that one's only. The receipt's own visibility is its reader's business (`readReceipt`).
+ */
+export async function readReceiptRecords(
+  { db, store }: { db: Db; store: ContentStore },
+  query: {
+    receipt: { id: string; modelId: number; modelVersion: number };
+    side: RecordSide;
+    contributor: Hex | null;
+    page: number;
+  },
+): Promise<ReceiptRecordPage> {
+  const { receipt, side, contributor, page } = query;
+  const [listed, version] = await Promise.all([
+    listInfluentialRecords(db, {
+      receiptId: receipt.id,
+      side,
+      contributor,
+      limit: RECORDS_PER_PAGE,
+      offset: (page - 1) * RECORDS_PER_PAGE,
+    }),
+    findAnsweringVersion(db, { modelId: receipt.modelId, version: receipt.modelVersion }),
+  ]);
+  const manifest = version?.manifest ?? null;
+  const credits = listed.records.length > 0 && manifest ? await readCredits({ store }, manifest) : null;
+  return {
+    records: listed.records.map(({ fields, ...record }) => ({
+      ...record,
+      ...readText(fields, manifest),
+      ...(credits?.get(keyOf(record)) ?? UNKNOWN),
+    })),
+    total: listed.total,
+    pageCount: Math.max(1, Math.ceil(listed.total / RECORDS_PER_PAGE)),
+    strongest: listed.strongest,
+  };
+}
+
+type RecordCredits = Pick<ReceiptRecordView, 'credits' | 'resembles' | 'copies'>;
+const UNKNOWN: RecordCredits = { credits: [], resembles: null, copies: 0 };
+
+const indexed = new WeakMap<TrainingSet, Map<string, RecordCredits>>();
+
+/** Who is credited for each record of a version; null when the file with it is not at hand, which hides no receipt. */
+async function readCredits(
+  { store }: { store: ContentStore },
+  manifest: ModelManifest,
+): Promise<Map<string, RecordCredits> | null> {
+  const trainingSet = await readTrainingSet({ store }, manifest).catch((error: unknown) => {
+    console.error(`The training set ${manifest.trainingSetCid} cannot be shown:`, error);
+    return null;
+  });
+  if (!trainingSet) return null;
+  const known = indexed.get(trainingSet);
+  if (known) return known;
+  const copies = new Map<string, number>();
+  for (const { into } of trainingSet.collapsed) {
+    const key = keyOf(into.record);
+    copies.set(key, (copies.get(key) ?? 0) + 1);
+  }
+  const made = new Map(
+    trainingSet.records.map((record) => {
+      const { credits, resembles } = record;
+      return [keyOf(record), { credits, resembles, copies: copies.get(keyOf(record)) ?? 0 }];
+    }),
+  );
+  indexed.set(trainingSet, made);
+  return made;
+}
+
+function keyOf({ contributionId, index }: { contributionId: number; index: number }): string {
+  return `${contributionId}/${index}`;
+}
+
+/** Text and label as the model read them; a record whose text was erased has neither. */
+function readText(
+  fields: InfluentialRecord['fields'],
+  manifest: ModelManifest | null,
+): Pick<ReceiptRecordView, 'text' | 'label'> {
+  if (!fields || Object.keys(fields).length === 0) return { text: null, label: null };
+  const named = manifest ? fields[manifest.textField] : undefined;
+  const longest = Object.values(fields).reduce<string>((a, b) => (String(b).length > a.length ? String(b) : a), '');
+  const label = manifest?.kind === 'classifier' ? fields[manifest.labelField] : undefined;
+  return { text: named === undefined ? longest : String(named), label: label === undefined ? null : String(label) };
+}
