@@ -10,10 +10,3 @@ export function formatInfluence(units: bigint): string {
   if (size < 0.0001) return value < 0 ? '> −0.0001' : '< 0.0001';
   return `${value < 0 ? '−' : '+'}${size >= 0.1 ? size.toFixed(3) : size.toPrecision(2)}`;
 }
-
-/** What part of all weights one weight is: "12.4 %". */
-export function formatPart(weight: bigint, sum: bigint): string {
-  if (sum === 0n || weight === 0n) return '0 %';
-  const perMillion = Number((weight * 1_000_000n) / sum);
-  return perMillion < 1000 ? '< 0.1 %' : `${(perMillion / 10_000).toFixed(1)} %`;
-}
