@@ -1,4 +1,6 @@
 import type { Json } from '@/lib/core/canonical-json';
+import { failReceipts } from '@/lib/db/fail-receipts';
+import { Prisma } from '@/lib/db/generated/client';
 import { countPaidAnswers } from '@/lib/db/paid-answers';
 import type { DbTransaction } from '@/lib/db/receipt-reservation';
 
@@ -46,19 +48,28 @@ export async function hasUrgentReceipts(db: DbTransaction, now: Date): Promise<b
 }
 
 /**
- * Leaves receipts out of an epoch that the vault refuses to charge: they cost nothing and nobody is paid for them.
- * By permission, or by account where its deposit does not suffice. Returns how many.
+ * Leaves receipts out of an epoch that the vault refuses to charge: they cost nothing, nobody is paid for them, and
+ * their fees can be spent again. By permission, or by account where its deposit does not suffice. Returns how many.
  */
 export async function leaveOutReceipts(
-  tx: DbTransaction,
+  db: DbTransaction,
   input: { epoch: number; problem: string } & ({ permissionHash: string } | { account: string }),
 ): Promise<number> {
-  const { epoch, problem, ...where } = input;
-  const { count } = await tx.receipt.updateMany({
-    where: { epoch, state: 'settling', ...where },
-    data: { state: 'failed', epoch: null, problem },
+  const whose =
+    'account' in input ? Prisma.sql`account = ${input.account}` : Prisma.sql`permission_hash = ${input.permissionHash}`;
+  const where = Prisma.sql`epoch = ${input.epoch} AND state = 'settling' AND ${whose}`;
+  return failReceipts(db, { where, problem: input.problem });
+}
+
+/** Puts receipts back to be settled by a later epoch, by their permissions. */
+export async function postponeReceipts(
+  db: DbTransaction,
+  { epoch, permissionHashes }: { epoch: number; permissionHashes: readonly string[] },
+): Promise<void> {
+  await db.receipt.updateMany({
+    where: { epoch, state: 'settling', permissionHash: { in: [...permissionHashes] } },
+    data: { state: 'attributed', epoch: null },
   });
-  return count;
 }
 
 /** The ids of an epoch's receipts, ascending as text: the order in which they are chained. */

@@ -1,4 +1,5 @@
 import { toBigint } from '@/lib/db/amount';
+import { failReceipts } from '@/lib/db/fail-receipts';
 import { Prisma } from '@/lib/db/generated/client';
 
 /** The client inside a transaction; a PrismaClient passes too. */
@@ -63,7 +64,7 @@ export async function findWeightsCid(
   return row?.weightsCid ?? null;
 }
 
-/** Takes a fee off what a permission, and the key if one was used, may still spend; negative gives it back. */
+/** Takes a fee off what a permission, and the key if one was used, may still spend. */
 export async function addServed(
   tx: DbTransaction,
   { permissionHash, apiKeyId, fee }: { permissionHash: string; apiKeyId: string | null; fee: bigint },
@@ -76,20 +77,15 @@ export async function addServed(
 }
 
 /**
- * Fails a reservation that has no answer, and gives its fee back to permission and key. False when it was answered or
- * failed before.
+ * Fails a reservation that has no answer, and gives its fee back to permission and key, in one statement. False when it
+ * was answered or failed before.
  */
 export async function releaseReservation(
   tx: DbTransaction,
   { receiptId, problem }: { receiptId: string; problem: string },
 ): Promise<boolean> {
-  const [row] = await tx.$queryRaw<{ permissionHash: string; apiKeyId: string | null; fee: Prisma.Decimal }[]>`
-    UPDATE receipt SET state = 'failed', problem = ${problem}
-    WHERE id = ${receiptId}::uuid AND state = 'reserved'
-    RETURNING permission_hash AS "permissionHash", api_key_id AS "apiKeyId", fee`;
-  if (!row) return false;
-  await addServed(tx, { ...row, fee: -toBigint(row.fee) });
-  return true;
+  const where = Prisma.sql`id = ${receiptId}::uuid AND state = 'reserved'`;
+  return (await failReceipts(tx, { where, problem })) === 1;
 }
 
 /** Releases what crashes left reserved for an account: rows older than RESERVATION_LIFETIME_S. */

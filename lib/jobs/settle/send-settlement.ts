@@ -1,0 +1,96 @@
+import {
+  BaseError,
+  ContractFunctionRevertedError,
+  EstimateGasExecutionError,
+  InsufficientFundsError,
+  LimitExceededRpcError,
+  RpcRequestError,
+} from 'viem';
+import { inferenceVaultAbi } from '@/contracts-abi/inference-vault';
+import type { DraftCharge } from '@/lib/db/epoch-draft';
+import { findPermission } from '@/lib/db/permission';
+import { type Refusal, readRefusal } from '@/lib/jobs/settle/read-refusal';
+import type { SettleDependencies } from '@/lib/jobs/settle/settle-dependencies';
+import { hashSchema } from '@/lib/schemas/hex';
+import { permissionMessage } from '@/lib/schemas/permission';
+
+/** `failed`: it would not go through, or did not, and the vault does not say because of whom. */
+export type SettlementOutcome = { kind: 'mined' } | { kind: 'reverted' } | { kind: 'failed'; error: unknown } | Refusal;
+
+type Settlement = { settlementId: number; charges: readonly DraftCharge[] };
+
+/** Sends a settlement to the vault and waits until it is mined. Throws what is not about the settlement itself. */
+export async function sendSettlement(deps: SettleDependencies, settlement: Settlement): Promise<SettlementOutcome> {
+  const { chain, operator } = deps;
+  const call = await settleCall(deps, settlement);
+  try {
+    const { request } = await chain.simulateContract({ ...call, account: operator.account });
+    const hash = await operator.writeContract(request);
+    const receipt = await chain.waitForTransactionReceipt({ hash });
+    return { kind: receipt.status === 'success' ? 'mined' : 'reverted' };
+  } catch (error) {
+    return readFailure(error);
+  }
+}
+
+/** What settling these charges would take, in gas; or why they cannot be settled. */
+export async function estimateSettlement(
+  deps: SettleDependencies,
+  settlement: Settlement,
+): Promise<{ kind: 'estimated'; gas: bigint } | Exclude<SettlementOutcome, { kind: 'mined' | 'reverted' }>> {
+  const call = await settleCall(deps, settlement);
+  try {
+    return {
+      kind: 'estimated',
+      gas: await deps.chain.estimateContractGas({ ...call, account: deps.operator.account }),
+    };
+  } catch (error) {
+    return readFailure(error);
+  }
+}
+
+async function settleCall(deps: SettleDependencies, { settlementId, charges }: Settlement) {
+  return {
+    address: deps.addresses.inferenceVault,
+    abi: inferenceVaultAbi,
+    functionName: 'settle',
+    args: [
+      BigInt(settlementId),
+      await readUnrecordedPermissions(deps, charges),
+      charges.map(({ permissionHash, modelId, units, unitPrice }) => ({
+        permissionHash: hashSchema.parse(permissionHash),
+        modelId: BigInt(modelId),
+        units,
+        unitPrice,
+      })),
+    ],
+  } as const;
+}
+
+async function readUnrecordedPermissions({ db }: SettleDependencies, charges: readonly DraftCharge[]) {
+  const hashes = [...new Set(charges.map((charge) => charge.permissionHash))];
+  const recorded = await db.vaultPermission.findMany({
+    where: { permissionHash: { in: hashes }, recorded: true },
+    select: { permissionHash: true },
+  });
+  const known = new Set(recorded.map((row) => row.permissionHash));
+  const signed = await Promise.all(
+    // One that was recorded meanwhile is skipped by the vault.
+    hashes.filter((hash) => !known.has(hash)).map((hash) => findPermission(db, hash)),
+  );
+  return signed.flatMap((found) =>
+    found ? [{ permission: permissionMessage(found.permission), signature: found.signature }] : [],
+  );
+}
+
+/** A refusal, a failure of the call that nobody is named for; anything else (no node, no ether for gas) is thrown. */
+function readFailure(error: unknown): Refusal | { kind: 'failed'; error: unknown } {
+  const refusal = readRefusal(error);
+  if (refusal) return refusal;
+  if (!(error instanceof BaseError)) throw error;
+  const has = (...kinds: (abstract new (...args: never[]) => Error)[]) =>
+    error.walk((cause) => kinds.some((kind) => cause instanceof kind)) !== null;
+  if (has(InsufficientFundsError, LimitExceededRpcError)) throw error;
+  if (!has(ContractFunctionRevertedError, EstimateGasExecutionError, RpcRequestError)) throw error;
+  return { kind: 'failed', error };
+}
