@@ -3,9 +3,9 @@
  * kernels use. Plain SIMD, never relaxed: every lane rounds as IEEE 754 says, on every processor.
  */
 export type Code = readonly number[];
-export type ValueType = 'i32' | 'f64' | 'v128';
+export type ValueType = 'i32' | 'f32' | 'f64' | 'v128';
 
-const TYPES: Record<ValueType, number> = { i32: 0x7f, f64: 0x7c, v128: 0x7b };
+const TYPES: Record<ValueType, number> = { i32: 0x7f, f32: 0x7d, f64: 0x7c, v128: 0x7b };
 
 function unsigned(value: number): number[] {
   const bytes: number[] = [];
@@ -57,6 +57,33 @@ export const lane = (value: Code, index: 0 | 1): Code => [...value, ...simd(33),
 export const addPairs = (a: Code, b: Code): Code => [...a, ...b, ...simd(240)];
 export const subtractPairs = (a: Code, b: Code): Code => [...a, ...b, ...simd(241)];
 export const multiplyPairs = (a: Code, b: Code): Code => [...a, ...b, ...simd(242)];
+
+// Four lanes of single precision.
+export const loadSingle = (address: Code): Code => [...address, 0x2a, 2, 0];
+export const storeSingle = (address: Code, value: Code): Code => [...address, ...value, 0x38, 2, 0];
+export const addSingles = (a: Code, b: Code): Code => [...a, ...b, 0x92];
+export const subtractSingles = (a: Code, b: Code): Code => [...a, ...b, 0x93];
+export const multiplySingles = (a: Code, b: Code): Code => [...a, ...b, 0x94];
+export const zeroSingle: Code = [0x43, 0, 0, 0, 0];
+export const splatSingle = (value: Code): Code => [...value, ...simd(19)];
+export const loadSplatSingle = (address: Code): Code => [...address, ...simd(9), 2, 0];
+export const quadLane = (value: Code, index: 0 | 1 | 2 | 3): Code => [...value, ...simd(31), index];
+export const addQuads = (a: Code, b: Code): Code => [...a, ...b, ...simd(228)];
+export const subtractQuads = (a: Code, b: Code): Code => [...a, ...b, ...simd(229)];
+export const multiplyQuads = (a: Code, b: Code): Code => [...a, ...b, ...simd(230)];
+/** The sum of the four lanes, (0 + 1) + (2 + 3). */
+export const sumQuad = (local: number): Code =>
+  addSingles(
+    addSingles(quadLane(get(local), 0), quadLane(get(local), 1)),
+    addSingles(quadLane(get(local), 2), quadLane(get(local), 3)),
+  );
+/** Two singles from memory as doubles. */
+export const loadWidened = (address: Code, offset = 0): Code => [
+  ...address,
+  ...[...simd(93), 3, ...unsigned(offset)],
+  ...simd(95),
+];
+export const storeFloat = (address: Code, value: Code): Code => [...address, ...value, 0x39, 3, 0];
 
 /** Runs `body` while `condition` is not zero. */
 export const loopWhile = (condition: Code, body: Code): Code => [

@@ -1,6 +1,6 @@
 import { predictLeftOut } from '@/lib/attribution/influence/predict-left-out';
 import type { PreparedInfluence } from '@/lib/attribution/influence/prepare-influence';
-import { solveInfluence } from '@/lib/attribution/influence/solve-influence';
+import { SOLVE_TOLERANCE, solveInfluence } from '@/lib/attribution/influence/solve-influence';
 import { keccakBytes } from '@/lib/core/keccak';
 
 /** What each training record does to the others; one entry per record, in the order given to `prepareInfluence`. */
@@ -16,6 +16,8 @@ export type HarmEffects = {
 
 /** Random sign vectors behind the standard errors: each has a relative error of about √(1 / (2·16)) = .18. */
 const PROBES = 16;
+/** A spread needs no more. */
+const PROBE_TOLERANCE = 1e-3;
 
 /**
  * The effect of every record on the held-out loss, all records being held out in turn: one solve for the effects,
@@ -29,14 +31,14 @@ export function measureHarm(prepared: PreparedInfluence, probes = PROBES): HarmE
   const n = rows.rowCount;
   const left = predictLeftOut(fitted, targets, residuals);
   const own = ownEffects(left.residuals, left.shifts, fitted.classCount, n);
-  const effects = effectsOf(prepared, left.residuals);
+  const effects = effectsOf(prepared, left.residuals, SOLVE_TOLERANCE);
   for (let i = 0; i < n; i++) effects[i] = (effects[i] ?? 0) - (own[i] ?? 0);
   const squares = new Float64Array(n);
   const digests = Array.from({ length: probes > 0 ? n : 0 }, (_, j) => keccakBytes(`harm:${j}`));
   for (let probe = 0; probe < probes; probe++) {
     const signs = digests.map((digest) => (((digest[probe >> 3] ?? 0) >> (probe & 7)) & 1 ? 1 : -1));
     const signed = left.residuals.map((value, k) => value * (signs[Math.floor(k / fitted.classCount)] ?? 1));
-    effectsOf(prepared, signed).forEach((value, i) => {
+    effectsOf(prepared, signed, PROBE_TOLERANCE).forEach((value, i) => {
       squares[i] = (squares[i] ?? 0) + (value - (signs[i] ?? 1) * (own[i] ?? 0)) ** 2;
     });
   }
@@ -44,13 +46,13 @@ export function measureHarm(prepared: PreparedInfluence, probes = PROBES): HarmE
 }
 
 /** Every record's influence on (1/n) Σ_j ce_j whose residuals are given, rows × classes. */
-function effectsOf(prepared: PreparedInfluence, residuals: Float64Array): Float64Array {
+function effectsOf(prepared: PreparedInfluence, residuals: Float64Array, tolerance: number): Float64Array {
   const gradient = new Float64Array(prepared.model.weights.length);
   prepared.kernel.multiplyTransposed(
     residuals.map((value) => value / prepared.rows.rowCount),
     gradient,
   );
-  return solveInfluence(prepared, gradient).influences;
+  return solveInfluence(prepared, gradient, tolerance).influences;
 }
 
 /** −(1/n) r_i^(−i)·shift_i: what the sums above hold of each record's effect on its own loss. */

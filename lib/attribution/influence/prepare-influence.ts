@@ -1,7 +1,7 @@
 import { approximateLeverage } from '@/lib/attribution/influence/approximate-leverage';
 import { correctLeverage, denseUnknowns, MOST_DENSE_UNKNOWNS } from '@/lib/attribution/influence/correct-leverage';
 import type { FittedRows } from '@/lib/attribution/influence/fitted-rows';
-import type { LinearMap } from '@/lib/core/conjugate-gradient';
+import type { HessianSolver } from '@/lib/attribution/influence/solve-hessian';
 import { AppError } from '@/lib/core/errors';
 import { featuresOf } from '@/lib/models/classifier/answer-question';
 import { buildClassBlocks, type ClassBlock } from '@/lib/models/classifier/class-blocks';
@@ -10,6 +10,7 @@ import { classPreconditioner } from '@/lib/models/classifier/class-preconditione
 import { textRows } from '@/lib/models/classifier/features';
 import { hessianProduct } from '@/lib/models/classifier/hessian';
 import { residualsOf } from '@/lib/models/classifier/objective';
+import { openSingleSolver } from '@/lib/models/classifier/single-kernel';
 import { softmaxInPlace } from '@/lib/models/classifier/softmax';
 import type { SparseRows } from '@/lib/models/classifier/sparse-rows';
 import type { Classifier } from '@/lib/models/classifier/types';
@@ -28,8 +29,7 @@ export type PreparedInfluence = {
   readonly targets: Int32Array;
   /** r_i = p_i − e_{y_i}, leverage-corrected where the method says so; rows × classes. */
   readonly residuals: Float64Array;
-  readonly apply: LinearMap;
-  readonly precondition: LinearMap;
+  readonly solver: HessianSolver;
   readonly method: string;
 };
 
@@ -84,9 +84,12 @@ export function prepareInfluence(input: {
     fitted,
     targets,
     residuals: correctResiduals(leverage, fitted, blocks),
-    apply: hessianProduct(hessian),
-    precondition: classPreconditioner(hessian, blocks),
-    method: `influence/v1 cg-1e-8 leverage-${leverage}`,
+    solver: {
+      single: openSingleSolver(hessian, blocks),
+      apply: hessianProduct(hessian),
+      precondition: classPreconditioner(hessian, blocks),
+    },
+    method: `influence/v2 cg-1e-8 leverage-${leverage}`,
   };
 }
 

@@ -1,8 +1,8 @@
 import type { PreparedInfluence } from '@/lib/attribution/influence/prepare-influence';
-import { dot, solveConjugateGradient } from '@/lib/core/conjugate-gradient';
+import { solveHessian } from '@/lib/attribution/influence/solve-hessian';
 
-const TOLERANCE = 1e-8;
-const MOST_ITERATIONS = 2000;
+/** The relative residual every published influence is solved to. */
+export const SOLVE_TOLERANCE = 1e-8;
 
 /**
  * By how much each training record raises any smooth function of the weights, given its gradient:
@@ -12,21 +12,10 @@ const MOST_ITERATIONS = 2000;
 export function solveInfluence(
   prepared: PreparedInfluence,
   gradient: Float64Array,
+  tolerance = SOLVE_TOLERANCE,
 ): { influences: Float64Array; residual: number } {
-  const { solution } = solveConjugateGradient({
-    apply: prepared.apply,
-    precondition: prepared.precondition,
-    rhs: gradient,
-    // The recurrence drifts a little from the true residual.
-    tolerance: TOLERANCE / 2,
-    maxIterations: MOST_ITERATIONS,
-  });
-  const product = new Float64Array(gradient.length);
-  prepared.apply(solution, product);
-  let squares = 0;
-  for (let k = 0; k < gradient.length; k++) squares += ((gradient[k] ?? 0) - (product[k] ?? 0)) ** 2;
-  const norm = Math.sqrt(dot(gradient, gradient));
-  return { influences: influencesOf(prepared, solution), residual: norm === 0 ? 0 : Math.sqrt(squares) / norm };
+  const { solution, residual } = solveHessian(prepared.solver, gradient, tolerance);
+  return { influences: influencesOf(prepared, solution), residual };
 }
 
 function influencesOf(prepared: PreparedInfluence, solution: Float64Array): Float64Array {

@@ -19,8 +19,8 @@ export type ClassBlock = {
 };
 
 /** The diagonal blocks of H, one per class, each ready to be inverted by the Woodbury identity. */
-export function buildClassBlocks(hessian: SoftmaxHessian): ClassBlock[] {
-  const cut = chooseCut(hessian);
+export function buildClassBlocks(hessian: SoftmaxHessian, keptPart?: number): ClassBlock[] {
+  const cut = keptPart === undefined ? chooseCut(hessian) : keptPart * hessian.rows.rowCount * hessian.lambda;
   return Array.from({ length: hessian.classCount }, (_, c) => buildBlock(hessian, c, cut));
 }
 
