@@ -40,7 +40,7 @@ function gatherKeys(input: {
   bits: number;
   width: number;
   isLeftmost: Int32Array;
-}): Int32Array {
+}): Int32Array<ArrayBuffer> {
   const { text, count, bits, width, isLeftmost } = input;
   const length = text.length;
   const entries = new Int32Array(count * WORDS);
@@ -127,7 +127,7 @@ function classify(input: {
   isLeftmost: Int32Array;
   suffixes: Int32Array;
 }): number | null {
-  const { text, entries, suffixes } = input;
+  const { entries, suffixes } = input;
   const count = entries.length / WORDS;
   const first = suffixes.length - count;
   const compare = comparison(input);
