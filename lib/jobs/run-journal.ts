@@ -81,11 +81,10 @@ export function openRunJournal({
           fraction: phase === 'evaluation' ? 0.05 + 0.4 * within : 0.45 + 0.2 * within,
           detail: phase === 'evaluation' ? 'Fitting without the held-out records' : 'Fitting on every record',
         };
-      } else if (told.kind === 'sharing') {
-        const fraction = 0.65 + 0.3 * (told.done / Math.max(1, told.total));
-        progress = view('sharing', fraction, `Training again without each contributor (${told.done} of ${told.total})`);
-      } else {
+      } else if (told.kind === 'storing') {
         progress = view('storing', 0.97, 'Storing the weights');
+      } else {
+        progress = stepView(told);
       }
     },
     succeed: async ({ manifest, manifestCid, manifestHash, weightsCid }) => {
@@ -117,4 +116,21 @@ export function openRunJournal({
 
 function view(step: TrainingProgressView['step'], fraction: number, detail: string): TrainingProgressView {
   return { step, iteration: 0, loss: null, gradientMax: null, fraction, detail };
+}
+
+type Counted = Extract<TrainThreadProgress, { done: number }>;
+
+/** Where on the progress bar each counted step begins and ends, and its words. */
+const STEPS = {
+  indexing: { step: 'indexing', from: 0.05, to: 0.45, words: 'Reading and indexing the passages' },
+  asking: { step: 'measuring', from: 0.45, to: 0.65, words: 'Asking the questions that the records bring' },
+  sharing: { step: 'sharing', from: 0.65, to: 0.95, words: 'Measuring again without each contributor' },
+} as const satisfies Record<
+  Counted['kind'],
+  { step: TrainingProgressView['step']; from: number; to: number; words: string }
+>;
+
+function stepView({ kind, done, total }: Counted): TrainingProgressView {
+  const { step, from, to, words } = STEPS[kind];
+  return view(step, from + (to - from) * (done / Math.max(1, total)), `${words} (${done} of ${total})`);
 }

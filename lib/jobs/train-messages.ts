@@ -1,9 +1,11 @@
 import type { ContributorShares } from '@/lib/attribution/contributor-shares/types';
 import type { Hex } from '@/lib/core/hex';
 import type { ClassifierSettings, Evaluation } from '@/lib/models/classifier/types';
+import type { KnownQuestion, RetrievalEvaluation } from '@/lib/models/retrieval/evaluate-retrieval';
+import type { RetrievalRecord, RetrievalSettings } from '@/lib/models/retrieval/types';
 
 /** What the training thread is given: all it needs, so that it reaches for nothing. */
-export type TrainThreadInput = ClassifierThreadInput;
+export type TrainThreadInput = ClassifierThreadInput | RetrievalThreadInput;
 
 export type ClassifierThreadInput = {
   readonly kind: 'classifier';
@@ -16,16 +18,22 @@ export type ClassifierThreadInput = {
   readonly settings: Partial<ClassifierSettings>;
 };
 
+export type RetrievalThreadInput = {
+  readonly kind: 'retrieval';
+  readonly records: readonly (RetrievalRecord & { readonly contributor: Hex })[];
+  /** What the answers are measured with; never indexed. */
+  readonly questions: readonly KnownQuestion[];
+  readonly settings: RetrievalSettings;
+};
+
 /** What a thread's training came to: the weights as bytes, the version's shares, and what its kind measures. */
 export type TrainThreadResult = {
   readonly kind: 'result';
   readonly bytes: Uint8Array;
   readonly shares: ContributorShares;
-  readonly trained: {
-    readonly kind: 'classifier';
-    readonly labels: readonly string[];
-    readonly evaluation: Evaluation | null;
-  };
+  readonly trained:
+    | { readonly kind: 'classifier'; readonly labels: readonly string[]; readonly evaluation: Evaluation | null }
+    | { readonly kind: 'retrieval'; readonly passages: number; readonly evaluation: RetrievalEvaluation | null };
 };
 
 export type TrainThreadProgress =
@@ -36,7 +44,7 @@ export type TrainThreadProgress =
       readonly loss: number;
       readonly gradientMax: number;
     }
-  | { readonly kind: 'sharing'; readonly done: number; readonly total: number };
+  | { readonly kind: 'indexing' | 'asking' | 'sharing'; readonly done: number; readonly total: number };
 
 /** What the training thread tells: progress while it works, the result once, or the words of a failure. */
 export type TrainThreadMessage =

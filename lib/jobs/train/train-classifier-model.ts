@@ -1,3 +1,4 @@
+import { AppError } from '@/lib/core/errors';
 import type { TrainingRecord } from '@/lib/db/training-records';
 import { runTrainingThread, type ThreadWatch } from '@/lib/jobs/run-training-thread';
 import type { TrainedModel } from '@/lib/jobs/train/trained-model';
@@ -17,6 +18,7 @@ export async function trainClassifierModel(
     },
     watch,
   );
+  if (trained.kind !== 'classifier') throw new AppError('internal', `The training thread made a ${trained.kind}.`);
   return {
     bytes,
     shares,
