@@ -7,7 +7,8 @@ export const MOST_COMPARED = 20_000;
 export type ComparedRecord = { contributionId: number; index: number; text: string; label: string };
 
 export type RankingInput = {
-  labelField: string;
+  /** Null when the Datanet has no label field; then nothing is compared. */
+  labelField: string | null;
   /** Accepted records of the Datanet, compared or not. */
   acceptedRecords: number;
   accepted: ComparedRecord[];
@@ -17,7 +18,7 @@ export type RankingInput = {
 /**
  * What a contribution's labels are ranked by: its records, and the Datanet's records in force, each with the Datanet's
  * first label field and all text fields. A record that the contribution corrects is not held against its correction.
- * Null when the Datanet has no label field, its description has not been read, or the file of the contribution neither.
+ * Null while the description of the Datanet, or the file of the contribution, is not read.
  */
 export async function readRankingInput(
   pool: Pool,
@@ -33,9 +34,10 @@ export async function readRankingInput(
   const [datanet] = rows;
   if (!datanet) return null;
   const { fields } = datanetSchemaSchema.parse(datanet.schema);
-  const labelField = fields.find(({ kind }) => kind === 'label')?.name;
+  const labelField = fields.find(({ kind }) => kind === 'label')?.name ?? null;
   const textFields = fields.filter(({ kind }) => kind === 'text').map(({ name }) => name);
-  if (labelField === undefined) return null;
+  const { acceptedRecords } = datanet;
+  if (labelField === null) return { labelField, acceptedRecords, accepted: [], judged: [] };
   const columns = `r.contribution_id AS "contributionId", r.index, r.fields->>$2::text AS label,
     (SELECT string_agg(r.fields->>name, E'\\n' ORDER BY place) FROM unnest($3::text[]) WITH ORDINALITY AS f (name, place)) AS text`;
   const judged = await pool.query<ComparedRecord>(
@@ -54,7 +56,6 @@ export async function readRankingInput(
      ORDER BY r.hash, r.contribution_id, r.index LIMIT ${MOST_COMPARED}`,
     [datanetId, labelField, textFields, id],
   );
-  const { acceptedRecords } = datanet;
   return { labelField, acceptedRecords, accepted: accepted.rows.map(toCompared), judged: judged.rows.map(toCompared) };
 }
 

@@ -34,5 +34,7 @@ export const INDEX_TABLES = [
  * thinks of contributions: their numbers may come to mean others.
  */
 export async function resetIndex(client: ClientBase): Promise<void> {
-  await client.query(`TRUNCATE undo.entry, contribution_ranking, label_doubt, ${INDEX_TABLES.join(', ')}`);
+  await client.query(
+    `TRUNCATE undo.entry, contribution_ranking, label_doubt, record_resemblance, ${INDEX_TABLES.join(', ')}`,
+  );
 }

@@ -28,7 +28,14 @@ export async function unwind(client: ClientBase, { ancestor }: { ancestor: Ances
     named.map((row) => row.cid),
   );
   const ids = touched.map((row) => row.id);
-  for (const table of ['record', 'record_signature', 'contribution_file', 'contribution_ranking', 'label_doubt']) {
+  for (const table of [
+    'record',
+    'record_signature',
+    'contribution_file',
+    'contribution_ranking',
+    'label_doubt',
+    'record_resemblance',
+  ]) {
     await client.query(
       `DELETE FROM ${table} f WHERE f.contribution_id = ANY ($1) AND NOT EXISTS (SELECT FROM contribution c WHERE c.id = f.contribution_id)`,
       [ids],

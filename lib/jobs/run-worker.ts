@@ -5,6 +5,7 @@ import { connectDb } from '@/lib/db/client';
 import { env } from '@/lib/env';
 import { createMoneyTasks, SETTLE_CRONTAB, stopMoneyTasks } from '@/lib/jobs/money-tasks';
 import { prepareQueue } from '@/lib/jobs/prepare-queue';
+import { createRankTask } from '@/lib/jobs/rank-task';
 import { markWorkerAlive, releaseDeadJobs } from '@/lib/jobs/release-dead-jobs';
 import { createTaskList } from '@/lib/jobs/task-list';
 import { createTrainTask } from '@/lib/jobs/train-task';
@@ -23,6 +24,7 @@ export async function runWorker(options: { signal: AbortSignal; concurrency?: nu
     const store = contentStore();
     const taskList = {
       ...createTaskList({ pool: connection.pool, store }),
+      ...createRankTask(connection),
       ...createTrainTask({ db: connection.db, store }),
       ...createMoneyTasks({ db: connection.db, store }),
     };

@@ -7,7 +7,6 @@ import { ingestEpoch } from '@/lib/jobs/ingest-epoch';
 import { ingestManifest } from '@/lib/jobs/ingest-manifest';
 import { ingestMetadata } from '@/lib/jobs/ingest-metadata';
 import type { JobName, JobPayloads } from '@/lib/jobs/job-payloads';
-import { rankContribution } from '@/lib/jobs/rank-contribution';
 
 const namedFile = z.object({
   cid: z.string(),
@@ -23,7 +22,6 @@ export function createTaskList(deps: IngestDeps): TaskList & Partial<Record<JobN
     'erase-contribution': task(contribution.extend({ final: z.boolean().optional() }), (payload) =>
       eraseContribution(deps, payload),
     ),
-    'rank-contribution': task(contribution, (payload) => rankContribution(deps, payload)),
     'ingest-manifest': task(namedFile, (payload) => ingestManifest(deps, payload)),
     'ingest-epoch': task(namedFile, (payload) => ingestEpoch(deps, payload)),
   } satisfies { [Name in JobName]?: Task };

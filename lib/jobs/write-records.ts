@@ -19,10 +19,9 @@ export async function writeRecords(
   contribution: Pick<ContributionRow, 'id' | 'datanetId'>,
   records: readonly (ParsedRecord | RecordRemains)[],
 ): Promise<void> {
-  await client.query('DELETE FROM record WHERE contribution_id = $1', [contribution.id]);
-  await client.query('DELETE FROM record_signature WHERE contribution_id = $1', [contribution.id]);
-  await client.query('DELETE FROM label_doubt WHERE contribution_id = $1', [contribution.id]);
-  await client.query('DELETE FROM contribution_ranking WHERE contribution_id = $1', [contribution.id]);
+  for (const table of ['record', 'record_signature', 'contribution_ranking', 'label_doubt', 'record_resemblance']) {
+    await client.query(`DELETE FROM ${table} WHERE contribution_id = $1`, [contribution.id]);
+  }
   for (let start = 0; start < records.length; start += ROWS_AT_ONCE) {
     await executeRows(client, {
       types: { index: 'int', hash: 'text', content: 'text', supersedes: 'text', fields: 'jsonb', text: 'text' },

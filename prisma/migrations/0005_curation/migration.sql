@@ -26,6 +26,17 @@ CREATE TABLE "label_doubt" (
 
 CREATE INDEX "label_doubt_contribution_id_rank_idx" ON "label_doubt"("contribution_id", "rank");
 
+CREATE TABLE "record_resemblance" (
+    "contribution_id" INTEGER NOT NULL,
+    "index" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "similarity_permille" INTEGER NOT NULL,
+    "earlier_contribution_id" INTEGER NOT NULL,
+    "earlier_index" INTEGER NOT NULL,
+
+    CONSTRAINT "record_resemblance_pkey" PRIMARY KEY ("contribution_id","index")
+);
+
 CREATE TABLE "answer_pool" (
     "epoch" INTEGER NOT NULL,
     "payer" TEXT NOT NULL,

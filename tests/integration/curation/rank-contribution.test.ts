@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rankContribution } from '@/lib/jobs/rank-contribution';
 import { writeRecords } from '@/lib/jobs/write-records';
+import { contentHash, type DraftRecord, recordHash, recordLine } from '@/lib/records/record-line';
 import { BLUE, RED } from '@/tests/support/colour-texts';
 import { createTestDatabase, type TestDatabase } from '@/tests/support/create-test-database';
 import { insertContribution } from '@/tests/support/insert-contribution';
@@ -25,6 +26,22 @@ async function insertColours(records: readonly ReturnType<typeof record>[]): Pro
   const accepted = { contributor: ANA, status: 'accepted' as const, sequence: 1, records: coloured };
   await insertContribution(database.db, { id: 1, datanetId: 1, ...accepted });
   await insertContribution(database.db, { id: 2, datanetId: 1, contributor: BEN, records });
+}
+
+/** Writes records again as the ingest job would, with the keys under which alike texts meet. */
+async function signRecords(id: number, records: readonly DraftRecord[]): Promise<void> {
+  const client = await database.pool.connect();
+  try {
+    const parsed = records.map(({ fields }, index) => ({
+      index,
+      hash: recordHash(recordLine({ fields })),
+      contentHash: contentHash(fields),
+      fields,
+    }));
+    await writeRecords(client, { id, datanetId: 1 }, parsed);
+  } finally {
+    client.release();
+  }
 }
 
 const rank = (options?: { timeMs: number }) => rankContribution(database, { contributionId: 2 }, options);
@@ -85,17 +102,17 @@ describe('rankContribution', () => {
     expect(await ranking()).toBeNull();
   });
 
-  it('does not rank one whose file is not readable, nor one of a Datanet without labels', async () => {
+  it('ranks no labels where a Datanet has none, and nothing while a file is not readable', async () => {
     const fields = TEST_METADATA.schema.fields.filter(({ kind }) => kind === 'text');
     await insertDatanet(database.db, { id: 1, owner: ANA, metadata: { ...TEST_METADATA, schema: { fields } } });
     await insertContribution(database.db, { id: 2, datanetId: 1, contributor: BEN, records: coloured });
     await rank();
-    expect(await ranking()).toBeNull();
+    expect(await ranking()).toMatchObject({ state: 'no-labels', labelField: '' });
     await insertDatanet(database.db, { id: 3, owner: ANA });
     const unreadable = { contributor: BEN, records: coloured, file: 'unreadable' as const };
     await insertContribution(database.db, { id: 3, datanetId: 3, ...unreadable });
     await rankContribution(database, { contributionId: 3 });
-    expect(await database.db.contributionRanking.count()).toBe(0);
+    expect(await database.db.contributionRanking.count()).toBe(1);
   });
 
   it('says so when there is nothing to compare', async () => {
@@ -107,16 +124,30 @@ describe('rankContribution', () => {
     expect(await doubts()).toEqual([]);
   });
 
+  it('names the earlier public records that records are copies of', async () => {
+    await insertColours([record('The brick WALL!', 'red'), record('one blue thing', 'blue')]);
+    await signRecords(1, coloured);
+    await signRecords(2, [record('The brick WALL!', 'red'), record('one blue thing', 'blue')]);
+    await rank();
+    expect(await database.db.recordResemblance.findMany()).toEqual([
+      {
+        contributionId: 2,
+        index: 0,
+        kind: 'copy',
+        similarityPermille: 1000,
+        earlierContributionId: 1,
+        earlierIndex: 1,
+      },
+    ]);
+    await rank();
+    expect(await database.db.recordResemblance.count()).toBe(1);
+  });
+
   it('is void once the records are written anew', async () => {
     await insertColours(coloured);
     await rank();
     expect(await doubts()).not.toEqual([]);
-    const client = await database.pool.connect();
-    try {
-      await writeRecords(client, { id: 2, datanetId: 1 }, []);
-    } finally {
-      client.release();
-    }
+    await signRecords(2, []);
     expect(await doubts()).toEqual([]);
     expect(await ranking()).toBeNull();
   });
