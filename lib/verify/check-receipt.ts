@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { NO_RECEIPT } from '@/lib/attribution/receipt';
 import type { SettlementFact } from '@/lib/chain/facts/types';
 import { canonicalJson, type Json } from '@/lib/core/canonical-json';
@@ -40,7 +41,7 @@ export async function checkReceipt(
   });
   const parsed = receiptDocumentSchema.safeParse(document);
   if (!parsed.success) {
-    for (const { path, message } of parsed.error.issues.slice(0, 3)) {
+    for (const { path, message } of parsed.error.issues.slice(0, 3).map(innermost)) {
       list.differs('It has the form of a receipt', {
         field: joinPath(path),
         expected: message,
@@ -116,6 +117,17 @@ function hashOf(document: Json): string {
     if (!(error instanceof AppError)) throw error;
     return error.message;
   }
+}
+
+type Issue = { readonly path: readonly PropertyKey[]; readonly message: string };
+
+/** Of a value that may have several forms, what is wrong with it in the form that it comes closest to. */
+function innermost(issue: z.core.$ZodIssue): Issue {
+  if (issue.code !== 'invalid_union') return issue;
+  const closest = issue.errors
+    .flatMap((form) => (form[0] ? [innermost(form[0])] : []))
+    .sort((a, b) => b.path.length - a.path.length)[0];
+  return closest ? { ...closest, path: [...issue.path, ...closest.path] } : issue;
 }
 
 function joinPath(path: readonly PropertyKey[]): string {

@@ -1,6 +1,6 @@
 import type { PublicClient } from 'viem';
 import type { ContractAddresses } from '@/contracts-abi/addresses';
-import { readDatanet, readDatanetOfContribution } from '@/lib/chain/facts/read-datanet';
+import { readDatanet, readDatanets } from '@/lib/chain/facts/read-datanet';
 import { readEpochs } from '@/lib/chain/facts/read-epochs';
 import type { FactsSource } from '@/lib/chain/facts/read-in-ranges';
 import { readModel } from '@/lib/chain/facts/read-model';
@@ -26,6 +26,7 @@ export async function openChainFacts(input: {
   }
   const source: FactsSource = { client, addresses, fromBlock, toBlock };
   const readAllEpochs = askOnce(() => readEpochs(source));
+  const readAllDatanets = askOnce(() => readDatanets(source));
   return {
     chainId,
     addresses,
@@ -34,7 +35,7 @@ export async function openChainFacts(input: {
     settlement: askOnce((id: number) => readSettlement(source, id)),
     model: askOnce((id: number) => readModel(source, id)),
     datanet: askOnce((id: number) => readDatanet(source, id)),
-    datanetOfContribution: askOnce((id: number) => readDatanetOfContribution(source, id)),
+    datanets: () => readAllDatanets(0),
   };
 }
 

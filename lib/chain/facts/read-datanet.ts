@@ -8,8 +8,9 @@ export async function readDatanet(source: FactsSource, id: number): Promise<Data
   const args = { datanetId: BigInt(id) };
   const base = { address: source.addresses.datanetRegistry, abi: datanetRegistryAbi, strict: true, args } as const;
   const { client } = source;
-  const [created, versions, submitted, accepted, rejected, withdrawn] = await Promise.all([
+  const [created, described, versions, submitted, accepted, rejected, withdrawn] = await Promise.all([
     readInRanges(source, (range) => client.getContractEvents({ ...base, ...range, eventName: 'DatanetCreated' })),
+    readInRanges(source, (range) => client.getContractEvents({ ...base, ...range, eventName: 'MetadataChanged' })),
     readInRanges(source, (range) => client.getContractEvents({ ...base, ...range, eventName: 'VersionPublished' })),
     readInRanges(source, (range) =>
       client.getContractEvents({ ...base, ...range, eventName: 'ContributionSubmitted' }),
@@ -49,6 +50,7 @@ export async function readDatanet(source: FactsSource, id: number): Promise<Data
     };
   });
   return {
+    metadata: [...created, ...described].map((log) => ({ ...placeOf(log), cid: log.args.metadataCid })),
     versions: versions.map((log) => ({
       ...placeOf(log),
       version: Number(log.args.version),
@@ -60,17 +62,16 @@ export async function readDatanet(source: FactsSource, id: number): Promise<Data
   };
 }
 
-/** The Datanet that a contribution was submitted to; null when there is no such contribution. */
-export async function readDatanetOfContribution(source: FactsSource, contributionId: number): Promise<number | null> {
-  const [submitted] = await readInRanges(source, (range) =>
+/** The ids of all Datanets, ascending. */
+export async function readDatanets(source: FactsSource): Promise<number[]> {
+  const created = await readInRanges(source, (range) =>
     source.client.getContractEvents({
       ...range,
       address: source.addresses.datanetRegistry,
       abi: datanetRegistryAbi,
       strict: true,
-      eventName: 'ContributionSubmitted',
-      args: { contributionId: BigInt(contributionId) },
+      eventName: 'DatanetCreated',
     }),
   );
-  return submitted ? Number(submitted.args.datanetId) : null;
+  return created.map(({ args }) => Number(args.datanetId));
 }

@@ -62,8 +62,10 @@ export type DatanetVersionFact = ChainPlace & {
   readonly manifestHash: Hex;
 };
 
-/** A Datanet's history; contributions by id. */
+/** A Datanet's history in the order of the chain; contributions by id. */
 export type DatanetFact = {
+  /** The files that describe it, each from its place on. */
+  readonly metadata: readonly (ChainPlace & { readonly cid: string })[];
   readonly versions: readonly DatanetVersionFact[];
   readonly contributions: ReadonlyMap<number, ContributionFact>;
 };
@@ -79,8 +81,8 @@ export type ChainFacts = {
   readonly settlement: (id: number) => Promise<SettlementFact | null>;
   readonly model: (id: number) => Promise<ModelFact | null>;
   readonly datanet: (id: number) => Promise<DatanetFact | null>;
-  /** The Datanet that a contribution was submitted to. */
-  readonly datanetOfContribution: (contributionId: number) => Promise<number | null>;
+  /** The ids of all Datanets, ascending. */
+  readonly datanets: () => Promise<readonly number[]>;
 };
 
 /** Whether the event at `a` stands before the one at `b`. */
