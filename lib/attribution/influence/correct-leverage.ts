@@ -4,8 +4,8 @@ import type { FittedRows } from '@/lib/attribution/influence/fitted-rows';
 import { primalRemainders } from '@/lib/attribution/influence/primal-remainders';
 import { factorCholesky, solveCholesky } from '@/lib/core/cholesky';
 
-/** Largest dense system factored: 50 MB and some seconds. */
-export const MOST_DENSE_UNKNOWNS = 2500;
+/** Largest dense system inverted: 200 MB while it lasts, and some 20 s of one core. */
+export const MOST_DENSE_UNKNOWNS = 5000;
 
 /** Unknowns of the smaller of the two dense systems: one per class and column, or one per class and record. */
 export function denseUnknowns(fitted: FittedRows): number {

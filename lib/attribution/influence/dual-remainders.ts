@@ -1,5 +1,5 @@
 import type { FittedRows } from '@/lib/attribution/influence/fitted-rows';
-import { factorCholesky, invertLowerTriangle } from '@/lib/core/cholesky';
+import { openDefiniteMatrix } from '@/lib/core/definite-matrix';
 import { rowDot, type SparseRows } from '@/lib/models/classifier/sparse-rows';
 
 /**
@@ -11,7 +11,8 @@ export function dualRemainders(fitted: FittedRows, factors: readonly Float64Arra
   const n = rows.rowCount;
   const width = classCount - 1;
   const size = n * width;
-  const kernel = new Float64Array(size * size);
+  const matrix = openDefiniteMatrix(size);
+  const { entries: kernel, stride } = matrix;
   const dense = new Float64Array(rows.columnCount);
   for (let i = 0; i < n; i++) {
     scatterRow(rows, i, dense, 1);
@@ -20,28 +21,23 @@ export function dualRemainders(fitted: FittedRows, factors: readonly Float64Arra
       const left = factors[i] ?? dense;
       const right = factors[j] ?? dense;
       for (let a = 0; a < width; a++) {
-        // Above the diagonal the matrix stays zero: the sums over L⁻¹ below read it.
         const end = i === j ? a + 1 : width;
         for (let b = 0; b < end; b++) {
           let sum = 0;
           for (let c = 0; c < classCount; c++) sum += (left[c * width + a] ?? 0) * (right[c * width + b] ?? 0);
-          kernel[(i * width + a) * size + j * width + b] = similarity * sum;
+          kernel[(i * width + a) * stride + j * width + b] = similarity * sum;
         }
       }
     }
     scatterRow(rows, i, dense, 0);
   }
-  for (let k = 0; k < size; k++) kernel[k * size + k] = (kernel[k * size + k] ?? 0) + n * lambda;
-  factorCholesky(kernel, size);
-  invertLowerTriangle(kernel, size);
+  for (let k = 0; k < size; k++) kernel[k * stride + k] = (kernel[k * stride + k] ?? 0) + n * lambda;
+  matrix.invert();
   return factors.map((_, i) => {
     const remainder = new Float64Array(width * width);
-    for (let k = i * width; k < size; k++) {
-      for (let a = 0; a < width; a++) {
-        const value = n * lambda * (kernel[k * size + i * width + a] ?? 0);
-        for (let b = 0; b <= a; b++) {
-          remainder[a * width + b] = (remainder[a * width + b] ?? 0) + value * (kernel[k * size + i * width + b] ?? 0);
-        }
+    for (let a = 0; a < width; a++) {
+      for (let b = 0; b <= a; b++) {
+        remainder[a * width + b] = n * lambda * (kernel[(i * width + a) * stride + i * width + b] ?? 0);
       }
     }
     return remainder;

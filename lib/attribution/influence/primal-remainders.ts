@@ -1,7 +1,6 @@
 import { complementBasis } from '@/lib/attribution/influence/curvature-factor';
 import type { FittedRows } from '@/lib/attribution/influence/fitted-rows';
-import { factorCholesky, invertLowerTriangle } from '@/lib/core/cholesky';
-import { dot } from '@/lib/core/conjugate-gradient';
+import { openDefiniteMatrix } from '@/lib/core/definite-matrix';
 import type { SparseRows } from '@/lib/models/classifier/sparse-rows';
 
 /**
@@ -15,7 +14,8 @@ export function primalRemainders(fitted: FittedRows, factors: readonly Float64Ar
   const size = width * columnCount;
   const basis = complementBasis(new Float64Array(classCount).fill(1 / Math.sqrt(classCount)));
   const reduced = factors.map((factor) => multiplyTransposed(basis, factor, classCount));
-  const hessian = new Float64Array(size * size);
+  const matrix = openDefiniteMatrix(size);
+  const { entries: hessian, stride } = matrix;
   for (let i = 0; i < n; i++) {
     const factor = reduced[i] ?? basis;
     for (let a = 0; a < width; a++) {
@@ -24,7 +24,7 @@ export function primalRemainders(fitted: FittedRows, factors: readonly Float64Ar
         for (let k = 0; k < width; k++) curvature += (factor[a * width + k] ?? 0) * (factor[b * width + k] ?? 0);
         curvature /= n;
         for (let p = starts[i] ?? 0; p < (starts[i + 1] ?? 0); p++) {
-          const at = (a * columnCount + (columns[p] ?? 0)) * size + b * columnCount;
+          const at = (a * columnCount + (columns[p] ?? 0)) * stride + b * columnCount;
           const scaled = curvature * (values[p] ?? 0);
           for (let q = starts[i] ?? 0; q < (starts[i + 1] ?? 0); q++) {
             const to = at + (columns[q] ?? 0);
@@ -34,53 +34,60 @@ export function primalRemainders(fitted: FittedRows, factors: readonly Float64Ar
       }
     }
   }
-  for (let k = 0; k < size; k++) hessian[k * size + k] = (hessian[k * size + k] ?? 0) + lambda;
-  factorCholesky(hessian, size);
-  invertLowerTriangle(hessian, size);
-  const solved = Array.from({ length: width }, () => new Float64Array(size));
+  for (let k = 0; k < size; k++) hessian[k * stride + k] = (hessian[k * stride + k] ?? 0) + lambda;
+  matrix.invert();
+  const spread = new Float64Array(width * width);
+  const half = new Float64Array(width * width);
   return reduced.map((factor, i) => {
-    solved.forEach((u, a) => {
-      solveForRecord({ inverse: hessian, rows, i, factor, a, width, out: u });
-    });
+    readSpread({ inverse: hessian, stride, rows, i, width, out: spread });
+    // I − FᵀQF/n, lower triangle.
+    for (let a = 0; a < width; a++) {
+      for (let b = 0; b < width; b++) {
+        let sum = 0;
+        for (let k = 0; k < width; k++) sum += (spread[a * width + k] ?? 0) * (factor[k * width + b] ?? 0);
+        half[a * width + b] = sum;
+      }
+    }
     const remainder = new Float64Array(width * width);
     for (let a = 0; a < width; a++) {
       for (let b = 0; b <= a; b++) {
-        remainder[a * width + b] = (a === b ? 1 : 0) - dot(solved[a] ?? basis, solved[b] ?? basis) / n;
+        let sum = 0;
+        for (let k = 0; k < width; k++) sum += (factor[k * width + a] ?? 0) * (half[k * width + b] ?? 0);
+        remainder[a * width + b] = (a === b ? 1 : 0) - sum / n;
       }
     }
     return remainder;
   });
 }
 
-/** out = L⁻¹·(column a of the reduced factor ⊗ x_i). */
-function solveForRecord(input: {
+/** out = (I ⊗ x_iᵀ)·H⁻¹·(I ⊗ x_i), width × width, from the inverse's lower triangle. */
+function readSpread(input: {
   inverse: Float64Array;
+  stride: number;
   rows: SparseRows;
   i: number;
-  factor: Float64Array;
-  a: number;
   width: number;
   out: Float64Array;
 }): void {
-  const { inverse, rows, i, factor, a, width, out } = input;
+  const { inverse, stride, rows, i, width, out } = input;
   const { columnCount, starts, columns, values } = rows;
-  const size = out.length;
-  const places: number[] = [];
-  const entries: number[] = [];
-  for (let b = 0; b < width; b++) {
-    for (let p = starts[i] ?? 0; p < (starts[i + 1] ?? 0); p++) {
-      places.push(b * columnCount + (columns[p] ?? 0));
-      entries.push((factor[b * width + a] ?? 0) * (values[p] ?? 0));
+  const [start, end] = [starts[i] ?? 0, starts[i + 1] ?? 0];
+  for (let a = 0; a < width; a++) {
+    for (let b = 0; b <= a; b++) {
+      let sum = 0;
+      for (let p = start; p < end; p++) {
+        const row = a * columnCount + (columns[p] ?? 0);
+        let part = 0;
+        for (let q = start; q < end; q++) {
+          const column = b * columnCount + (columns[q] ?? 0);
+          const at = row >= column ? row * stride + column : column * stride + row;
+          part += (inverse[at] ?? 0) * (values[q] ?? 0);
+        }
+        sum += part * (values[p] ?? 0);
+      }
+      out[a * width + b] = sum;
+      out[b * width + a] = sum;
     }
-  }
-  for (let k = 0; k < size; k++) {
-    let sum = 0;
-    for (let e = 0; e < places.length; e++) {
-      const place = places[e] ?? 0;
-      if (place > k) break;
-      sum += (inverse[k * size + place] ?? 0) * (entries[e] ?? 0);
-    }
-    out[k] = sum;
   }
 }
 
