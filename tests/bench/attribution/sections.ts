@@ -1,5 +1,6 @@
 import type { BenchSection } from '@/tests/bench/attribution/section';
 import { suspiciousLabelsSection } from '@/tests/bench/attribution/suspicious-labels';
+import { tokenMatchingSection } from '@/tests/bench/attribution/token-matching';
 
 /** All parts of the table, in its order. */
-export const SECTIONS: readonly BenchSection[] = [suspiciousLabelsSection];
+export const SECTIONS: readonly BenchSection[] = [suspiciousLabelsSection, tokenMatchingSection];
