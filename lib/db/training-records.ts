@@ -3,6 +3,7 @@ import type { Hex } from '@/lib/core/hex';
 import { keccak256 } from '@/lib/core/keccak';
 import type { Db } from '@/lib/db/client';
 import { type VersionRecord, versionRecords } from '@/lib/db/version-records';
+import type { RecordFields } from '@/lib/schemas/datanet';
 
 /** What a model's training data is read from; all of it is in the published manifest. */
 export type TrainingSource = {
@@ -10,72 +11,40 @@ export type TrainingSource = {
   readonly textField: string;
 } & ({ readonly kind: 'classifier'; readonly labelField: string } | { readonly kind: 'retrieval' });
 
-/** A record as a model is trained on it, with who is credited for it. */
-export type TrainingRecord = Pick<
-  VersionRecord,
-  'contributionId' | 'index' | 'hash' | 'contentHash' | 'contributor' | 'firstAuthor' | 'fields'
-> & {
+/** A record as a model reads it. */
+export type TrainingRecord = {
   readonly datanetId: number;
+  readonly contributionId: number;
+  readonly index: number;
+  readonly hash: Hex;
+  readonly contributor: Hex;
+  readonly fields: RecordFields;
   readonly text: string;
   /** Empty for a kind of model that has no labels. */
   readonly label: string;
 };
 
-/** A record that was left out as an exact copy of another of the list. */
-export type CollapsedRecord = Pick<TrainingRecord, 'datanetId' | 'contributionId' | 'index' | 'hash'> & {
-  readonly into: Pick<TrainingRecord, 'datanetId' | 'contributionId' | 'index' | 'hash'>;
-};
+/** A record that a model could be trained on, with what decides who is credited for it. */
+export type TrainableRecord = TrainingRecord &
+  Pick<VersionRecord, 'firstAuthor' | 'corrects' | 'submittedBlock' | 'submittedIndex'>;
 
 /**
- * The records a model is trained on, in training order: Datanets in the order given, each in version order. Exact
- * copies (equal fields) collapse to the earliest submission by (block, log index, position), whatever the order of
- * acceptance, so that copying somebody's record earns nothing; the copies are listed apart. Records without a text, or
- * without the label that a classifier needs, are left out.
- * The trainer, the attribution and the verifier all start from this list.
+ * The records of the chosen versions that a model of this kind can be trained on, in training order: Datanets in the
+ * order given, each in version order. Records without a text, or without the label that a classifier needs, are left
+ * out; copies are not yet (lib/jobs/train/credit-records.ts).
  * Throws `not-found`, `not-ready` as {@link versionRecords}; `invalid-input` when nothing is left.
  */
-export async function readTrainingRecords(
-  db: Db,
+export async function readTrainableRecords(
+  db: Pick<Db, '$queryRaw'>,
   source: TrainingSource,
-): Promise<{ records: TrainingRecord[]; collapsed: CollapsedRecord[] }> {
-  const all: (VersionRecord & { datanetId: number })[] = [];
+): Promise<TrainableRecord[]> {
+  const records: TrainableRecord[] = [];
   for (const { datanetId, version } of source.datanets) {
-    for (const record of await versionRecords(db, { datanetId, version })) all.push({ ...record, datanetId });
-  }
-  const earliest = new Map<Hex, (typeof all)[number]>();
-  for (const record of all) {
-    const known = earliest.get(record.contentHash);
-    if (!known || compareSubmission(record, known) < 0) earliest.set(record.contentHash, record);
-  }
-  const records: TrainingRecord[] = [];
-  const collapsed: CollapsedRecord[] = [];
-  for (const record of all) {
-    const { datanetId, contributionId, index, hash, contentHash, contributor, firstAuthor, fields } = record;
-    const text = String(fields[source.textField] ?? '');
-    const label = source.kind === 'classifier' ? String(fields[source.labelField] ?? '') : '';
-    if (text === '' || (source.kind === 'classifier' && label === '')) continue;
-    const first = earliest.get(contentHash) ?? record;
-    if (first === record) {
-      records.push({
-        datanetId,
-        contributionId,
-        index,
-        hash,
-        contentHash,
-        contributor,
-        firstAuthor,
-        fields,
-        text,
-        label,
-      });
-    } else {
-      const into = {
-        datanetId: first.datanetId,
-        contributionId: first.contributionId,
-        index: first.index,
-        hash: first.hash,
-      };
-      collapsed.push({ datanetId, contributionId, index, hash, into });
+    for (const record of await versionRecords(db, { datanetId, version })) {
+      const read = readAs(source, record.fields);
+      if (!read) continue;
+      const { contentHash: _, ...rest } = record;
+      records.push({ ...rest, ...read, datanetId });
     }
   }
   if (records.length === 0) {
@@ -86,7 +55,32 @@ export async function readTrainingRecords(
         : `No record has "${source.textField}". Choose the column that holds the text.`,
     );
   }
-  return { records, collapsed };
+  return records;
+}
+
+/**
+ * These records of a published training set, in its order; null when the text of any of them is gone, or it is another
+ * record that stands there.
+ */
+export async function readListedRecords(
+  db: Pick<Db, '$queryRaw'>,
+  {
+    source,
+    listed,
+  }: { source: TrainingSource; listed: readonly Pick<TrainingRecord, 'contributionId' | 'index' | 'hash'>[] },
+): Promise<TrainingRecord[] | null> {
+  const rows = await db.$queryRaw<Omit<TrainingRecord, 'text' | 'label'>[]>`
+    SELECT r.datanet_id AS "datanetId", r.contribution_id AS "contributionId", r.index, r.hash, r.fields, c.contributor
+    FROM unnest(${listed.map((one) => one.contributionId)}::int[], ${listed.map((one) => one.index)}::int[],
+                ${listed.map((one) => one.hash)}::text[]) WITH ORDINALITY AS l (contribution_id, index, hash, position)
+    JOIN record r ON r.contribution_id = l.contribution_id AND r.index = l.index AND r.hash = l.hash
+    JOIN contribution c ON c.id = r.contribution_id
+    ORDER BY l.position`;
+  const records = rows.flatMap((row) => {
+    const read = readAs(source, row.fields);
+    return read ? [{ ...row, ...read }] : [];
+  });
+  return records.length === listed.length ? records : null;
 }
 
 /** Keccak-256 over the records' hashes, in order: what a manifest names as `recordsHash`. */
@@ -94,11 +88,9 @@ export function hashTrainingRecords(records: readonly Pick<TrainingRecord, 'hash
   return keccak256(records.map((record) => record.hash).join(''));
 }
 
-function compareSubmission(a: VersionRecord, b: VersionRecord): number {
-  return (
-    a.submittedBlock - b.submittedBlock ||
-    a.submittedIndex - b.submittedIndex ||
-    a.contributionId - b.contributionId ||
-    a.index - b.index
-  );
+/** A record's text and label as this model reads them; null for one that it cannot be trained on. */
+function readAs(source: TrainingSource, fields: RecordFields): { text: string; label: string } | null {
+  const text = String(fields[source.textField] ?? '');
+  const label = source.kind === 'classifier' ? String(fields[source.labelField] ?? '') : '';
+  return text === '' || (source.kind === 'classifier' && label === '') ? null : { text, label };
 }

@@ -14,6 +14,8 @@ export type VersionRecord = {
   fields: RecordFields;
   contributor: Hex;
   firstAuthor: Hex;
+  /** Hashes of the version's records that it corrects, directly or through others. */
+  corrects: Hex[];
   submittedBlock: number;
   submittedIndex: number;
 };
@@ -24,11 +26,11 @@ export type VersionRecord = {
  * @throws AppError `not-found` when there is no such version; `not-ready` while a contribution's file is not readable
  */
 export async function versionRecords(
-  db: Db,
+  db: Pick<Db, '$queryRaw'>,
   { datanetId, version }: { datanetId: number; version: number },
 ): Promise<VersionRecord[]> {
   await checkReadable(db, { datanetId, version });
-  const rows = await db.$queryRaw<(Omit<VersionRecord, 'firstAuthor'> & { supersedes: Hex | null })[]>`
+  const rows = await db.$queryRaw<(Omit<VersionRecord, 'firstAuthor' | 'corrects'> & { supersedes: Hex | null })[]>`
     SELECT r.contribution_id AS "contributionId", r.index, r.hash, r.content_hash AS "contentHash", r.supersedes,
            r.fields, c.contributor, c.submitted_block AS "submittedBlock", c.submitted_index AS "submittedIndex"
     FROM version_contribution v
@@ -39,7 +41,10 @@ export async function versionRecords(
   return applyCorrections(rows).map(({ supersedes: _, ...record }) => record);
 }
 
-async function checkReadable(db: Db, { datanetId, version }: { datanetId: number; version: number }): Promise<void> {
+async function checkReadable(
+  db: Pick<Db, '$queryRaw'>,
+  { datanetId, version }: { datanetId: number; version: number },
+): Promise<void> {
   const [state] = await db.$queryRaw<{ published: boolean; unreadable: number[] }[]>`
     SELECT EXISTS (SELECT FROM datanet_version d WHERE d.datanet_id = ${datanetId} AND d.number = ${version}) AS published,
            ARRAY (SELECT c.id FROM version_contribution v

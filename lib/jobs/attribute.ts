@@ -55,11 +55,11 @@ async function explainAndDivide(
   deps: AttributeDependencies,
   { receipt, version }: { receipt: ReceiptRow; version: AnsweringVersion },
 ): Promise<BuiltReceipt> {
-  const { db, store } = deps;
+  const { store } = deps;
   const byVersion = (method: 'none' | 'records-erased') =>
     buildReceipt(deps, { receipt, version, trainingSet: null, explained: notExplained(method) });
   if (!receipt.disclosed) return byVersion('none');
-  const training = await readModelRecords(db, version);
+  const training = await readModelRecords(deps, version);
   // Then nobody could check what the records did.
   if (training === null) return byVersion('records-erased');
   const trainingSet = await readTrainingSet({ store }, version.manifest);

@@ -15,8 +15,10 @@ export async function prepareModel(
   { modelId, version: number }: JobPayloads['prepare-model'],
 ): Promise<void> {
   const version = await findAnsweringVersion(db, { modelId, version: number });
-  const training = version && (await readModelRecords(db, version));
-  if (!version || !training) return;
+  // Passages are ranked and quoted in milliseconds, without preparation.
+  if (version?.manifest.kind !== 'classifier') return;
+  const training = await readModelRecords({ db, store }, version);
+  if (!training) return;
   await thread.prepare({
     key: version.manifestCid,
     loadModel: () => loadExplainable({ store }, { version, training }),

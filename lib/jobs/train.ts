@@ -3,12 +3,14 @@ import { AppError } from '@/lib/core/errors';
 import type { Hex } from '@/lib/core/hex';
 import { keccak256 } from '@/lib/core/keccak';
 import type { Db } from '@/lib/db/client';
-import { hashTrainingRecords, readTrainingRecords, type TrainingRecord } from '@/lib/db/training-records';
+import { hashTrainingRecords } from '@/lib/db/training-records';
 import { findTrainingRun, type TrainingRunView } from '@/lib/db/training-run';
 import { openRunJournal } from '@/lib/jobs/run-journal';
 import type { ThreadWatch } from '@/lib/jobs/run-training-thread';
+import { type CreditedRecord, creditRecords } from '@/lib/jobs/train/credit-records';
 import { listTrainingSet } from '@/lib/jobs/train/list-training-set';
 import { trainClassifierModel } from '@/lib/jobs/train/train-classifier-model';
+import { trainRetrievalModel } from '@/lib/jobs/train/train-retrieval-model';
 import type { TrainedModel } from '@/lib/jobs/train/trained-model';
 import { type ModelManifest, modelManifestSchema } from '@/lib/schemas/model-manifest';
 import type { TrainingRequest } from '@/lib/schemas/training';
@@ -38,11 +40,10 @@ export async function train(
   const journal = openRunJournal({ db, runId, onCancelled: () => cancelled.abort(new RunCancelled()) });
   try {
     await journal.begin();
-    const { records, collapsed } = await readTrainingRecords(db, run.request);
+    const { asOfBlock, records, collapsed } = await creditRecords(db, run.request);
     if (records.length > RECORDS_LIMIT) {
       throw new AppError('too-large', `${records.length} records are more than the ${RECORDS_LIMIT} one run takes.`);
     }
-    const asOfBlock = await readAsOfBlock(db);
     const {
       bytes,
       shares,
@@ -83,17 +84,11 @@ export async function train(
 class RunCancelled extends Error {}
 
 function trainModel(
-  { request, records }: { request: TrainingRequest; records: readonly TrainingRecord[] },
+  { request, records }: { request: TrainingRequest; records: readonly CreditedRecord[] },
   watch: ThreadWatch,
 ): Promise<TrainedModel> {
   if (request.kind === 'classifier') return trainClassifierModel({ request, records }, watch);
-  throw new AppError('invalid-input', 'Answers from passages cannot be trained yet.');
-}
-
-/** The block up to which the index knows what was submitted; 0 before it has read any. */
-async function readAsOfBlock(db: Db): Promise<number> {
-  const cursor = await db.indexCursor.findUnique({ where: { id: 1 }, select: { blockNumber: true } });
-  return cursor?.blockNumber ?? 0;
+  return trainRetrievalModel({ request, records }, watch);
 }
 
 /** Stores a value as canonical JSON; its hash is the Keccak-256 of those bytes. */

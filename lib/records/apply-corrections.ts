@@ -8,13 +8,14 @@ export type CorrectableRecord = {
 /**
  * Leaves out the records that another of the list corrects, and names each remaining one's first author: who wrote
  * the record at the beginning of its chain of corrections, or its own contributor when it corrects nothing of the
- * list. The order is kept. Where several records share a hash, the first of them began it. A cycle cannot exist,
- * since a record's hash covers the hash it supersedes (docs/architecture.md, “Records”).
+ * list. `corrects` is that chain, from the record it corrects itself to the first. The order is kept. Where several
+ * records share a hash, the first of them began it. A cycle cannot exist, since a record's hash covers the hash it
+ * supersedes (docs/architecture.md, “Records”).
  * @param records a version's records in version order, excluded ones already left out
  */
 export function applyCorrections<T extends CorrectableRecord>(
   records: readonly T[],
-): (T & { firstAuthor: T['contributor'] })[] {
+): (T & { firstAuthor: T['contributor']; corrects: T['hash'][] })[] {
   const byHash = new Map<string, T>();
   const corrected = new Set<string>();
   for (const record of records) {
@@ -23,15 +24,20 @@ export function applyCorrections<T extends CorrectableRecord>(
   }
   return records
     .filter((record) => !corrected.has(record.hash))
-    .map((record) => ({ ...record, firstAuthor: findFirstAuthor(record, byHash) }));
+    .map((record) => {
+      const chain = listCorrected(record, byHash);
+      const firstAuthor = (chain.at(-1) ?? record).contributor;
+      return { ...record, firstAuthor, corrects: chain.map(({ hash }) => hash) };
+    });
 }
 
-function findFirstAuthor<T extends CorrectableRecord>(record: T, byHash: ReadonlyMap<string, T>): T['contributor'] {
-  let first = record;
-  while (first.supersedes !== null) {
-    const earlier = byHash.get(first.supersedes);
+function listCorrected<T extends CorrectableRecord>(record: T, byHash: ReadonlyMap<string, T>): T[] {
+  const chain: T[] = [];
+  for (let last = record; last.supersedes !== null; ) {
+    const earlier = byHash.get(last.supersedes);
     if (!earlier) break;
-    first = earlier;
+    chain.push(earlier);
+    last = earlier;
   }
-  return first.contributor;
+  return chain;
 }

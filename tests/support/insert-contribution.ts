@@ -1,3 +1,4 @@
+import { signTexts } from '@/lib/attribution/near-duplicates/sign-texts';
 import type { Hex } from '@/lib/core/hex';
 import type { Db } from '@/lib/db/client';
 import { contentHash, type DraftRecord, recordHash, recordLine } from '@/lib/records/record-line';
@@ -7,7 +8,7 @@ import { recordsRoot } from '@/lib/records/records-root';
 const AT = new Date('2026-01-02T00:00:00Z');
 
 /**
- * Writes a contribution, its file's state and its records as the indexer and the ingest job would. Blocks follow the
+ * Writes a contribution, its file's state, its records and their signatures as the indexer and the ingest job would. Blocks follow the
  * contribution's id. @returns the records' hashes
  */
 export async function insertContribution(
@@ -63,6 +64,14 @@ export async function insertContribution(
       supersedes: supersedes ?? null,
       fields,
       text: recordText(fields),
+    })),
+  });
+  await db.recordSignature.createMany({
+    data: [...signTexts(records.map(({ fields }, index) => ({ index, fields })))].map(({ index, field, keys }) => ({
+      contributionId: id,
+      index,
+      field,
+      keys: [...keys],
     })),
   });
   return hashes;

@@ -38,7 +38,7 @@ type Entry = { readonly text: PublicText | TrainableText; readonly training: num
  * has another copy that was not.
  *
  * *Resemblances* (below that, from `resemblePermille` on, to an earlier record that was not refused). The later record
- * is trained on and keeps {@link lostPart} less. Of what it loses, seven tenths go to the earlier records it was
+ * is trained on and keeps {@link lostPart} less. Of what it loses, half goes to the earlier records it was
  * trained with, since they lose influence by it: in the order of submission, each by as much as it takes away more
  * than those before. So no later record, and no record of another Datanet, can come between a thief and its victim.
  * The rest follows the version's shares: who writes a thing twice under two names gains no more than under one.

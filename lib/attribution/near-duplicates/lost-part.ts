@@ -4,7 +4,7 @@ import { type SimilarityThresholds, WHOLE } from '@/lib/attribution/near-duplica
 const RAMP = 6;
 
 /** Of what a later record loses, the part that goes to earlier ones it was trained with, in millionths. */
-export const RESTORED = 700_000;
+export const RESTORED = 500_000;
 
 /**
  * The part of its credit that a record loses to an earlier one it resembles, in millionths: none at the first

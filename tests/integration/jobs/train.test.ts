@@ -6,9 +6,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { canonicalJson, type Json } from '@/lib/core/canonical-json';
 import type { Hex } from '@/lib/core/hex';
 import { keccak256 } from '@/lib/core/keccak';
-import { readTrainingRecords } from '@/lib/db/training-records';
 import { findTrainingRun, insertTrainingRun } from '@/lib/db/training-run';
 import { train } from '@/lib/jobs/train';
+import { creditRecords } from '@/lib/jobs/train/credit-records';
 import { decodeClassifier } from '@/lib/models/classifier/model-bytes';
 import { trainingRequestSchema } from '@/lib/schemas/training';
 import { trainingSetSchema } from '@/lib/schemas/training-set';
@@ -112,7 +112,7 @@ async function queueRun(datanetId = 1): Promise<string> {
 const dependencies = () => ({ db: database.db, store, computeProvider: COMPUTE });
 
 test('credits an exact copy to the earliest submission, whatever was accepted first', async () => {
-  const { records } = await readTrainingRecords(database.db, {
+  const { records } = await creditRecords(database.db, {
     kind: 'classifier',
     datanets: [{ datanetId: 1, version: 1 }],
     textField: 'text',

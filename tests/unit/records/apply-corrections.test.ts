@@ -12,24 +12,24 @@ describe('applyCorrections', () => {
   it('keeps records that nobody corrects, in their order, as their contributors’ own', () => {
     const kept = applyCorrections([record('b', 'amara'), record('a', 'bilal')]);
     expect(kept).toEqual([
-      { ...record('b', 'amara'), firstAuthor: 'amara' },
-      { ...record('a', 'bilal'), firstAuthor: 'bilal' },
+      { ...record('b', 'amara'), firstAuthor: 'amara', corrects: [] },
+      { ...record('a', 'bilal'), firstAuthor: 'bilal', corrects: [] },
     ]);
   });
 
   it('leaves out a corrected record and credits its author first', () => {
     const kept = applyCorrections([record('a', 'amara'), record('b', 'bilal', 'a')]);
-    expect(kept).toEqual([{ ...record('b', 'bilal', 'a'), firstAuthor: 'amara' }]);
+    expect(kept).toEqual([{ ...record('b', 'bilal', 'a'), firstAuthor: 'amara', corrects: ['a'] }]);
   });
 
   it('follows a chain of corrections to its beginning', () => {
     const kept = applyCorrections([record('a', 'amara'), record('b', 'bilal', 'a'), record('c', 'chiara', 'b')]);
-    expect(kept).toEqual([{ ...record('c', 'chiara', 'b'), firstAuthor: 'amara' }]);
+    expect(kept).toEqual([{ ...record('c', 'chiara', 'b'), firstAuthor: 'amara', corrects: ['b', 'a'] }]);
   });
 
   it('treats a correction of something that is not in the version as a record of its own', () => {
     expect(applyCorrections([record('b', 'bilal', 'gone')])).toEqual([
-      { ...record('b', 'bilal', 'gone'), firstAuthor: 'bilal' },
+      { ...record('b', 'bilal', 'gone'), firstAuthor: 'bilal', corrects: [] },
     ]);
   });
 
@@ -53,7 +53,11 @@ function naive(records: CorrectableRecord[]) {
     const earlier = records.find((other) => other.hash === r.supersedes);
     return earlier ? authorOf(earlier) : r.contributor;
   };
+  const correctedBy = (r: CorrectableRecord): string[] => {
+    const earlier = records.find((other) => other.hash === r.supersedes);
+    return earlier ? [earlier.hash, ...correctedBy(earlier)] : [];
+  };
   return records
     .filter((r) => records.every((other) => other.supersedes !== r.hash))
-    .map((r) => ({ ...r, firstAuthor: authorOf(r) }));
+    .map((r) => ({ ...r, firstAuthor: authorOf(r), corrects: correctedBy(r) }));
 }

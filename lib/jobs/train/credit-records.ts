@@ -1,0 +1,106 @@
+import { bandKeys } from '@/lib/attribution/near-duplicates/band-keys';
+import { creditTexts } from '@/lib/attribution/near-duplicates/credit-texts';
+import { shingleText } from '@/lib/attribution/near-duplicates/shingle-text';
+import type { PublicText } from '@/lib/attribution/near-duplicates/types';
+import type { Db } from '@/lib/db/client';
+import { readSimilarityChoices } from '@/lib/db/datanet-metadata';
+import { findPlacesByKeys, type PlacedText, readPlacedTexts, type TextPlace } from '@/lib/db/record-signature';
+import { readTrainableRecords, type TrainableRecord, type TrainingSource } from '@/lib/db/training-records';
+import { creditsOf } from '@/lib/rewards/credit-record';
+import { DEFAULT_SIMILARITY } from '@/lib/schemas/datanet';
+import type { Credit, Resemblance } from '@/lib/schemas/training-set';
+
+/** A record that a model is trained on, with who is credited for it. */
+export type CreditedRecord = TrainableRecord & {
+  readonly credits: readonly Credit[];
+  readonly resembles: Resemblance | null;
+};
+
+/** A record that is left out as a copy. */
+export type CollapsedRecord = TrainableRecord & { readonly into: Resemblance };
+
+/** Texts looked up in one query. */
+const AT_ONCE = 2_000;
+
+/** Reading 200,000 records and looking for what they could copy, in milliseconds. */
+const LONGEST_MS = 600_000;
+
+/**
+ * The records of the chosen versions with who is credited for each, and those left out as copies, both in training
+ * order: `creditTexts` over every public record that could be an original, of whatever Datanet, as the index stands.
+ * Pending records count, so that delaying somebody takes nothing from them; what was withdrawn has no text to compare
+ * and takes no part; a file that could not be read by then does not either.
+ * Throws as {@link readTrainableRecords}.
+ */
+export function creditRecords(
+  db: Db,
+  source: TrainingSource,
+): Promise<{ asOfBlock: number; records: CreditedRecord[]; collapsed: CollapsedRecord[] }> {
+  // One snapshot: records, decisions and the block they are said to be as of.
+  return db.$transaction((tx) => credit(tx, source), { isolationLevel: 'RepeatableRead', timeout: LONGEST_MS });
+}
+
+async function credit(
+  db: Pick<Db, '$queryRaw'>,
+  source: TrainingSource,
+): Promise<{ asOfBlock: number; records: CreditedRecord[]; collapsed: CollapsedRecord[] }> {
+  const [cursor] = await db.$queryRaw<{ block: number }[]>`SELECT block_number AS block FROM index_cursor`;
+  const trainable = await readTrainableRecords(db, source);
+  const choices = await readSimilarityChoices(
+    db,
+    source.datanets.map(({ datanetId }) => datanetId),
+  );
+  const training = trainable.map((record) => ({
+    ...record,
+    thresholds: choices.get(record.datanetId) ?? DEFAULT_SIMILARITY,
+    credits: creditsOf({ author: record.firstAuthor, corrector: record.contributor }),
+  }));
+  const others: PublicText[] = [];
+  const known = new Set<string>();
+  const addAlikeTo = async (texts: readonly string[]): Promise<boolean> => {
+    const found = await findPublicTexts(db, texts);
+    const added = found.filter((text) => !known.has(nameOf(text)));
+    for (const text of added) {
+      known.add(nameOf(text));
+      others.push(toPublicText(text));
+    }
+    return added.length > 0;
+  };
+  await addAlikeTo(training.map(({ text }) => text));
+  const asked = new Set<number>();
+  for (;;) {
+    const credited = creditTexts({ training, others });
+    const originals = credited.originals.filter((position) => !asked.has(position));
+    for (const position of originals) asked.add(position);
+    // What an original copies counts too; most copy nothing that is not known by now.
+    if (await addAlikeTo(originals.flatMap((position) => others[position]?.text ?? []))) continue;
+    return {
+      asOfBlock: cursor?.block ?? 0,
+      records: credited.kept.flatMap(({ position, credits, resembles }) => {
+        const record = trainable[position];
+        return record ? [{ ...record, credits, resembles }] : [];
+      }),
+      collapsed: credited.collapsed.flatMap(({ position, into }) => {
+        const record = trainable[position];
+        return record ? [{ ...record, into }] : [];
+      }),
+    };
+  }
+}
+
+async function findPublicTexts(db: Pick<Db, '$queryRaw'>, texts: readonly string[]): Promise<PlacedText[]> {
+  const places = new Map<string, TextPlace>();
+  for (let from = 0; from < texts.length; from += AT_ONCE) {
+    const keys = texts.slice(from, from + AT_ONCE).map((text) => bandKeys(shingleText(text)));
+    for (const place of await findPlacesByKeys(db, keys)) places.set(nameOf(place), place);
+  }
+  return readPlacedTexts(db, [...places.values()]);
+}
+
+function toPublicText(text: PlacedText): PublicText {
+  return { ...text, refused: text.status === 'rejected' || text.excluded };
+}
+
+function nameOf({ contributionId, index, field }: TextPlace): string {
+  return `${contributionId}:${index}:${field}`;
+}
