@@ -24,7 +24,21 @@ test('the keyboard skips to the content first', async ({ page }) => {
   await expect(page.locator('#content')).toBeFocused();
 });
 
-test('a page that is not there says so and leads on', async ({ page }) => {
-  const response = await page.request.get('/nowhere');
-  expect(response.status()).toBe(404);
+test('what is not there is answered with 404, whatever kind of thing it is', async ({ page }) => {
+  const unknown = '00000000-0000-4000-8000-000000000000';
+  for (const path of [
+    '/nowhere',
+    '/receipts/nonsense',
+    `/receipts/${unknown}`,
+    '/datanets/999999',
+    '/datanets/nonsense',
+    '/models/999999',
+    '/models/nonsense',
+    '/earnings/epochs/999999',
+    `/factory/runs/${unknown}`,
+  ]) {
+    const response = await page.request.get(path);
+    expect(response.status(), path).toBe(404);
+    expect(await response.text(), path).toMatch(/leads nowhere|no such receipt/);
+  }
 });

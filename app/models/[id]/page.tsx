@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { cache } from 'react';
+import { getModel } from '@/app/models/[id]/get-model';
 import { ContributorShares } from '@/components/models/contributor-shares';
 import { headlineFigure } from '@/components/models/headline-figure';
 import { ManifestEvaluation } from '@/components/models/manifest-evaluation';
@@ -16,11 +16,6 @@ import { CodeBlock } from '@/components/ui/code-block';
 import { PageHeader } from '@/components/ui/page-header';
 import { Stat } from '@/components/ui/stat';
 import { env } from '@/lib/env';
-import { dependencies } from '@/lib/server/dependencies';
-import { readModel } from '@/lib/server/models/read-model';
-import { orNotFound } from '@/lib/server/or-not-found';
-
-const getModel = cache(async (id: string) => orNotFound(() => readModel(dependencies(), Number(id))));
 
 type Props = { params: Promise<{ id: string }> };
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { Suspense } from 'react';
+import { getReceipt } from '@/app/receipts/[id]/get-receipt';
 import { RecordSections } from '@/app/receipts/[id]/record-sections';
 import { formatPart } from '@/components/charts/format-part';
 import { FeePath } from '@/components/receipts/fee-path';
@@ -19,9 +20,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Skeleton } from '@/components/ui/skeleton';
 import { TimeAgo } from '@/components/ui/time-ago';
 import { dependencies } from '@/lib/server/dependencies';
-import { orNotFound } from '@/lib/server/or-not-found';
 import { readCitedSources } from '@/lib/server/receipts/read-cited-sources';
-import { readReceipt } from '@/lib/server/receipts/read-receipt';
 import { readSession } from '@/lib/server/session/read-session';
 
 export const metadata: Metadata = { title: 'Receipt' };
@@ -34,7 +33,7 @@ type Props = {
 export default async function ReceiptPage({ params, searchParams }: Props) {
   const [{ id }, query, session] = await Promise.all([params, searchParams, readSession()]);
   const viewer = session?.account ?? null;
-  const receipt = await orNotFound(() => readReceipt(dependencies(), { id, viewer, now: new Date() }));
+  const receipt = await getReceipt(id);
   const sources = await readCitedSources(dependencies(), receipt);
   const { attribution, shares, state, fee } = receipt;
   const pool = shares.reduce((sum, share) => (share.role === 'contributors' ? sum + share.amount : sum), 0n);

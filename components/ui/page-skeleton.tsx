@@ -1,6 +1,7 @@
 import { Skeleton } from '@/components/ui/skeleton';
 
-export default function Loading() {
+/** Holds the place of a page with a heading and cards. */
+export function PageSkeleton() {
   return (
     <div role="status" aria-label="Loading">
       <Skeleton className="mb-3 h-9 w-64 max-w-full" />

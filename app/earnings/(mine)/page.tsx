@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { prepareClaimAction } from '@/app/earnings/actions';
 import { ClaimTable } from '@/components/earnings/claim-table';
 import { EarningsChart } from '@/components/earnings/earnings-chart';
 import { EarningsSummary } from '@/components/earnings/earnings-summary';
@@ -14,7 +15,6 @@ import { dependencies } from '@/lib/server/dependencies';
 import { listRecentEpochs } from '@/lib/server/earnings/list-recent-epochs';
 import { readEarnings } from '@/lib/server/earnings/read-earnings';
 import { readSession } from '@/lib/server/session/read-session';
-import { prepareClaimAction } from './actions';
 
 export const metadata: Metadata = { title: 'Earnings' };
 

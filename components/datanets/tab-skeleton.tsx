@@ -1,6 +1,7 @@
 import { Skeleton } from '@/components/ui/skeleton';
 
-export default function Loading() {
+/** Holds the place of what a tab of a Datanet lists. */
+export function TabSkeleton() {
   return (
     <div role="status" aria-label="Loading" className="grid gap-3">
       {['a', 'b', 'c', 'd', 'e'].map((key) => (
