@@ -8,6 +8,12 @@ export function AnswerBody({ answer }: { answer: Answer }) {
     <>
       <p className="break-words font-semibold text-2xl tracking-tight">{answerText(answer)}</p>
       {answer.kind === 'label' ? <LabelProbabilities probabilities={answer.probabilities} /> : null}
+      {answer.kind === 'passages' && answer.text === '' ? (
+        <p className="mt-2 max-w-xl text-muted text-sm">
+          No record holds enough of what you ask about. Other words may help: the model looks for the question’s own
+          words.
+        </p>
+      ) : null}
     </>
   );
 }

@@ -17,6 +17,7 @@ import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
 import { formatOpen } from '@/lib/core/units';
 import { MAX_QUESTION_LENGTH } from '@/lib/schemas/answer';
+import type { ModelKind } from '@/lib/schemas/training';
 
 export type AskInput = {
   model: number;
@@ -40,7 +41,7 @@ export function AskPanel({
   ask,
   savePermission,
 }: {
-  models: readonly (AskableModel & { summary: string })[];
+  models: readonly (AskableModel & { summary: string; kind: ModelKind })[];
   initialModel: number;
   permissions: readonly PermissionItem[];
   money: { free: string; wallet: string };
@@ -111,7 +112,11 @@ export function AskPanel({
                 maxLength={MAX_QUESTION_LENGTH}
                 value={question}
                 onChange={(event) => setQuestion(event.target.value)}
-                placeholder="The text that the model shall classify"
+                placeholder={
+                  model.kind === 'retrieval'
+                    ? 'Who …? When …? Where …? What …?'
+                    : 'The text that the model shall classify'
+                }
               />
             )}
           </Field>
@@ -121,6 +126,12 @@ export function AskPanel({
             label="Keep question and answer private"
             description="The receipt then shows only salted hashes of both, and the contributors are paid by the shares published with the model, not by their influence on this answer."
           />
+          {model.kind === 'retrieval' ? (
+            <p className="text-muted text-sm">
+              It answers in the words of one of its records and shows where they stand. When no record fits, it says so,
+              and that costs nothing.
+            </p>
+          ) : null}
           {problem ? <Alert tone="bad">{problem}</Alert> : null}
           {funded && usable ? (
             <div className="flex flex-wrap items-center gap-x-4 gap-y-2">

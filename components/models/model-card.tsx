@@ -3,6 +3,7 @@ import { formatPercent } from '@/components/models/format-percent';
 import { Address } from '@/components/ui/address';
 import { Amount } from '@/components/ui/amount';
 import { Badge } from '@/components/ui/badge';
+import type { ModelKind } from '@/lib/schemas/training';
 
 export type ModelCardProps = {
   id: number;
@@ -12,7 +13,9 @@ export type ModelCardProps = {
   unitPrice: bigint;
   retired: boolean;
   version: number;
+  kind: ModelKind;
   accuracy: number | null;
+  firstPassage: number | null;
   labelCount: number;
   answers: number;
   datanets: readonly { id: number; name: string }[];
@@ -20,6 +23,7 @@ export type ModelCardProps = {
 
 /** A model in a list: what it does, how well, for how much, from whose data. */
 export function ModelCard({ model }: { model: ModelCardProps }) {
+  const measured = model.kind === 'retrieval' ? model.firstPassage : model.accuracy;
   return (
     <article className="relative flex h-full flex-col rounded-lg border border-line bg-surface p-5 transition-colors focus-within:border-line-strong hover:border-line-strong">
       <div className="flex items-start justify-between gap-3">
@@ -32,13 +36,14 @@ export function ModelCard({ model }: { model: ModelCardProps }) {
       </div>
       <p className="mt-1.5 line-clamp-3 text-muted text-sm">{model.summary}</p>
       <p className="mt-3 text-faint text-sm">
-        On {model.datanets.map((datanet) => datanet.name).join(', ') || 'unread Datanets'} · {model.labelCount} labels
+        On {model.datanets.map((datanet) => datanet.name).join(', ') || 'unread Datanets'} ·{' '}
+        {model.kind === 'retrieval' ? 'answers from passages' : `${model.labelCount} labels`}
       </p>
       <dl className="mt-auto grid grid-cols-3 gap-3 pt-4 text-sm">
         <div>
-          <dt className="text-faint">Accuracy</dt>
+          <dt className="text-faint">{model.kind === 'retrieval' ? 'Right passage first' : 'Accuracy'}</dt>
           <dd className="font-medium text-ink tabular-nums">
-            {model.accuracy === null ? 'not measured' : formatPercent(model.accuracy)}
+            {measured === null ? 'not measured' : formatPercent(measured)}
           </dd>
         </div>
         <div>

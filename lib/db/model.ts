@@ -3,6 +3,7 @@ import type { PrismaClient } from '@/lib/db/generated/client';
 import { Prisma } from '@/lib/db/generated/client';
 import { likePattern } from '@/lib/db/like-pattern';
 import type { ModelSort } from '@/lib/schemas/model-search';
+import { MODEL_KINDS, type ModelKind } from '@/lib/schemas/training';
 
 /** A model in a list. `accuracy` is that of its latest version on held-out records, null when none were held out. */
 export type ModelListItem = {
@@ -10,11 +11,13 @@ export type ModelListItem = {
   readonly owner: string;
   readonly name: string;
   readonly summary: string;
-  readonly kind: string;
+  readonly kind: ModelKind;
   readonly unitPrice: bigint;
   readonly retired: boolean;
   readonly version: number;
   readonly accuracy: number | null;
+  /** Of answers from passages: how often the right passage came first. Null when there were no questions. */
+  readonly firstPassage: number | null;
   readonly labelCount: number;
   readonly answers: number;
   readonly createdAt: Date;
@@ -48,6 +51,7 @@ type ModelRow = {
   retired: boolean;
   version: number;
   accuracy: number | null;
+  firstPassage: number | null;
   labelCount: number | null;
   answers: number;
   createdAt: Date;
@@ -78,6 +82,7 @@ export async function listModels(
     SELECT m.id, m.owner, mm.name, mm.summary, mm.kind, m.unit_price AS "unitPrice", m.retired,
       m.version_count AS version, m.created_at AS "createdAt",
       (mm.manifest->'evaluation'->>'accuracy')::float8 AS accuracy,
+      (mm.manifest->'evaluation'->>'firstPassage')::float8 AS "firstPassage",
       jsonb_array_length(mm.manifest->'labels') AS "labelCount",
       (SELECT count(*)::int FROM receipt r WHERE r.model_id = m.id AND r.state NOT IN ('reserved', 'failed')) AS answers,
       (SELECT jsonb_agg(jsonb_build_object('id', d.datanet_id, 'name', coalesce(dm.name, 'Datanet ' || d.datanet_id)) ORDER BY d.datanet_id)
@@ -100,11 +105,12 @@ function toListItem(row: ModelRow): ModelListItem {
     owner: row.owner,
     name: row.name ?? `Model ${row.id}`,
     summary: row.summary ?? 'Its description has not been read yet.',
-    kind: row.kind ?? 'classifier',
+    kind: MODEL_KINDS.find((kind) => kind === row.kind) ?? 'classifier',
     unitPrice: toBigint(row.unitPrice),
     retired: row.retired,
     version: row.version,
     accuracy: row.accuracy,
+    firstPassage: row.firstPassage,
     labelCount: row.labelCount ?? 0,
     answers: row.answers,
     createdAt: row.createdAt,

@@ -150,6 +150,14 @@ export async function writeAnswer(
   return count === 1;
 }
 
+/** Keeps what was said beside a reservation that is about to be given back. */
+export async function writeUnpaidAnswer(
+  tx: DbTransaction,
+  { id, answer, answeredAt }: { id: string; answer: StoredAnswer; answeredAt: Date },
+): Promise<void> {
+  await tx.receipt.updateMany({ where: { id, state: 'reserved' }, data: { answer, answeredAt } });
+}
+
 type SelectedRow = Prisma.ReceiptGetPayload<{ select: typeof select }>;
 
 function toReceipt(row: SelectedRow): ReceiptRow {

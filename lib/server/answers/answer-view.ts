@@ -7,6 +7,7 @@ export type AnswerView = {
   model: number;
   modelVersion: number;
   answer: Answer;
+  /** "0" when nothing fitted: then there is no receipt to see. */
   fee: string;
   disclosed: boolean;
   state: string;
@@ -22,7 +23,7 @@ export function toAnswerView(receipt: ReceiptRow): AnswerView | null {
     model: receipt.modelId,
     modelVersion: receipt.modelVersion,
     answer,
-    fee: receipt.fee.toString(),
+    fee: receipt.state === 'failed' ? '0' : receipt.fee.toString(),
     disclosed: receipt.disclosed,
     state: receipt.state,
     answeredAt: receipt.answeredAt.toISOString(),

@@ -21,7 +21,7 @@ export type Reservation =
   /** Another request with this key came first; the weights are those it was priced for. */
   | { kind: 'known'; receipt: ReceiptRow; weightsCid: string | null }
   /** The fee is reserved; the answer has to follow or the reservation be released. */
-  | { kind: 'reserved'; receiptId: string; weightsCid: string };
+  | { kind: 'reserved'; receiptId: string; modelVersion: number; weightsCid: string };
 
 /**
  * Reserves the fee of one answer in a transaction that holds the account's lock: no two requests of an account can both
@@ -46,7 +46,7 @@ export async function reserveAnswer(
     }
 
     const model = requireModel(await findPricedModel(tx, request.model), request.model);
-    // One answer of a classifier is one unit.
+    // One answer is one unit, of either kind of model.
     const units = 1;
     const fee = model.unitPrice * BigInt(units);
     await checkAllowance(tx, { authority, model, fee, now });
@@ -69,7 +69,7 @@ export async function reserveAnswer(
       askedAt: now,
     });
     await addServed(tx, { permissionHash, apiKeyId, fee });
-    return { kind: 'reserved', receiptId, weightsCid: model.weightsCid };
+    return { kind: 'reserved', receiptId, modelVersion: model.version, weightsCid: model.weightsCid };
   };
   return db.$transaction(reserve, { maxWait: 10_000, timeout: 20_000 });
 }

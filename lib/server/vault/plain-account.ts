@@ -31,6 +31,6 @@ export function toApiKeyItem({ id, name, prefix, budget, served, createdAt, last
   };
 }
 
-export function toAskableModel({ id, name, summary, unitPrice }: AskableModelView) {
-  return { id, name, summary, unitPrice: unitPrice.toString() };
+export function toAskableModel({ id, name, summary, kind, unitPrice }: AskableModelView) {
+  return { id, name, summary, kind, unitPrice: unitPrice.toString() };
 }
