@@ -10,6 +10,7 @@ import {
 } from '@/lib/db/receipt-attribution';
 import { type BuiltReceipt, buildReceipt } from '@/lib/jobs/attribute/build-receipt';
 import { explainLabel } from '@/lib/jobs/attribute/explain-label';
+import { explainQuote } from '@/lib/jobs/attribute/explain-quote';
 import { notExplained } from '@/lib/jobs/attribute/explained';
 import type { AttributionThread } from '@/lib/jobs/attribution-thread';
 import { readModelRecords } from '@/lib/jobs/read-model-records';
@@ -63,6 +64,9 @@ async function explainAndDivide(
   // Then nobody could check what the records did.
   if (training === null) return byVersion('records-erased');
   const trainingSet = await readTrainingSet({ store }, version.manifest);
-  const explained = await explainLabel(deps, { receipt, version, training, trainingSet });
+  const explained =
+    version.manifest.kind === 'retrieval'
+      ? await explainQuote(deps, { receipt, manifest: version.manifest, training, trainingSet })
+      : await explainLabel(deps, { receipt, version, training, trainingSet });
   return buildReceipt(deps, { receipt, version, trainingSet, explained });
 }
