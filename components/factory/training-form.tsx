@@ -3,18 +3,25 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState, useTransition } from 'react';
 import { AdvancedSettings } from '@/components/factory/advanced-settings';
+import { ChooseColumns, type Columns, suggestColumns } from '@/components/factory/choose-columns';
 import { ChooseDatanets } from '@/components/factory/choose-datanets';
+import { ChooseKind } from '@/components/factory/choose-kind';
 import { estimateSeconds } from '@/components/factory/estimate-seconds';
+import { RetrievalSettings } from '@/components/factory/retrieval-settings';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
 import { SignedInGate } from '@/components/wallet/signed-in-gate';
 import type { SchemaField } from '@/lib/schemas/datanet';
-import { classifierSettingsSchema, type TrainingRequest } from '@/lib/schemas/training';
+import {
+  classifierSettingsSchema,
+  type ModelKind,
+  retrievalSettingsSchema,
+  type TrainingRequest,
+} from '@/lib/schemas/training';
 
 export type DatanetChoice = {
   readonly id: number;
@@ -39,16 +46,17 @@ export function TrainingForm({
 }) {
   const router = useRouter();
   const [versions, setVersions] = useState<ReadonlyMap<number, number>>(() => initialChoice(datanets, chosen));
-  const [columns, setColumns] = useState<{ text?: string; label?: string }>({});
-  const [settings, setSettings] = useState(() => classifierSettingsSchema.parse({}));
+  const [kind, setKind] = useState<ModelKind>('classifier');
+  const [chosenColumns, setColumns] = useState<Partial<Columns>>({});
+  const [labelSettings, setLabelSettings] = useState(() => classifierSettingsSchema.parse({}));
+  const [passageSettings, setPassageSettings] = useState(() => retrievalSettingsSchema.parse({}));
   const [problem, setProblem] = useState<string | null>(null);
   const [starting, startTransition] = useTransition();
 
   const selected = datanets.filter((datanet) => versions.has(datanet.id));
   const shared = sharedFields(selected);
-  const labels = shared.filter((field) => field.kind !== 'number');
-  const textField = columns.text ?? shared.find((field) => field.kind === 'text')?.name ?? '';
-  const labelField = columns.label ?? shared.find((field) => field.kind === 'label')?.name ?? '';
+  const columns = { ...suggestColumns(shared), ...stillThere(chosenColumns, shared) };
+  const complete = columns.text !== '' && (kind === 'retrieval' || columns.label !== '');
   const records = selected.reduce(
     (sum, datanet) =>
       sum + (datanet.versions.find((version) => version.number === versions.get(datanet.id))?.recordCount ?? 0),
@@ -58,17 +66,25 @@ export function TrainingForm({
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const request: TrainingRequest = {
-      kind: 'classifier',
+    const common = {
       name: String(form.get('name') ?? ''),
       summary: String(form.get('summary') ?? ''),
       datanets: [...versions]
         .map(([datanetId, version]) => ({ datanetId, version }))
         .sort((a, b) => a.datanetId - b.datanetId),
-      textField,
-      labelField,
-      settings,
+      textField: columns.text,
     };
+    const request: TrainingRequest =
+      kind === 'classifier'
+        ? { kind, ...common, labelField: columns.label, settings: labelSettings }
+        : {
+            kind,
+            ...common,
+            titleField: columns.title || null,
+            questionField: columns.question || null,
+            answerField: columns.answer || null,
+            settings: passageSettings,
+          };
     setProblem(null);
     startTransition(async () => {
       const result = await startTraining(request);
@@ -80,6 +96,10 @@ export function TrainingForm({
   return (
     <form onSubmit={submit} className="grid max-w-3xl gap-6">
       <Card>
+        <CardHeader title="What it shall answer" />
+        <ChooseKind kind={kind} onChange={setKind} />
+      </Card>
+      <Card>
         <CardHeader
           title="Data"
           description="The model learns from these frozen versions, and pays their contributors."
@@ -88,28 +108,12 @@ export function TrainingForm({
       </Card>
       <Card>
         <CardHeader title="Columns" description="What the model reads, and what it should answer." />
-        <div className="grid gap-4 sm:grid-cols-2">
-          <Field label="Text to read">
-            {(control) => (
-              <Select
-                {...control}
-                value={textField}
-                onChange={(event) => setColumns({ ...columns, text: event.target.value })}
-                options={shared.map((field) => ({ value: field.name, label: field.name }))}
-              />
-            )}
-          </Field>
-          <Field label="Label to answer">
-            {(control) => (
-              <Select
-                {...control}
-                value={labelField}
-                onChange={(event) => setColumns({ ...columns, label: event.target.value })}
-                options={labels.map((field) => ({ value: field.name, label: field.name }))}
-              />
-            )}
-          </Field>
-        </div>
+        <ChooseColumns
+          kind={kind}
+          fields={shared}
+          columns={columns}
+          onChange={(change) => setColumns({ ...chosenColumns, ...change })}
+        />
         {selected.length > 0 && shared.length === 0 ? (
           <Alert tone="warn" className="mt-4">
             These Datanets have no column in common. Choose ones with the same columns.
@@ -127,18 +131,22 @@ export function TrainingForm({
           </Field>
         </div>
       </Card>
-      <AdvancedSettings settings={settings} onChange={setSettings} />
+      {kind === 'classifier' ? (
+        <AdvancedSettings settings={labelSettings} onChange={setLabelSettings} />
+      ) : (
+        <RetrievalSettings settings={passageSettings} onChange={setPassageSettings} />
+      )}
       {problem ? <Alert tone="bad">{problem}</Alert> : null}
       <div className="flex flex-wrap items-center gap-4">
         <SignedInGate reason="to train a model">
-          <Button type="submit" size="lg" busy={starting} disabled={selected.length === 0 || !textField || !labelField}>
+          <Button type="submit" size="lg" busy={starting} disabled={selected.length === 0 || !complete}>
             Start training
           </Button>
         </SignedInGate>
         {records > 0 ? (
           <p className="text-muted text-sm">
-            {records.toLocaleString('en')} records, about {estimateSeconds(records)} on an ordinary machine. You can
-            leave the page meanwhile.
+            {records.toLocaleString('en')} records, about {estimateSeconds(kind, records)} on an ordinary machine. You
+            can leave the page meanwhile.
           </p>
         ) : null}
       </div>
@@ -158,4 +166,10 @@ function sharedFields(datanets: readonly DatanetChoice[]): SchemaField[] {
   return (first?.fields ?? []).filter((field) =>
     rest.every((datanet) => datanet.fields.some((other) => other.name === field.name && other.kind === field.kind)),
   );
+}
+
+/** The choices that the chosen Datanets still have; the others are suggested anew. */
+function stillThere(columns: Partial<Columns>, fields: readonly SchemaField[]): Partial<Columns> {
+  const kept = Object.entries(columns).filter(([, name]) => name === '' || fields.some((field) => field.name === name));
+  return Object.fromEntries(kept);
 }

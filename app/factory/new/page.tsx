@@ -18,7 +18,7 @@ export default async function NewTrainingPage({ searchParams }: { searchParams: 
     <>
       <PageHeader
         title="Train a model"
-        description="A text classifier: it reads a text and names the label it belongs to, with a probability for each."
+        description="Choose what it shall answer and the records it learns from; their contributors are paid for its answers."
         crumbs={[{ href: '/factory', label: 'Model Factory' }]}
       />
       {datanets.length === 0 ? (
