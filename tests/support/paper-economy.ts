@@ -9,7 +9,8 @@ import type { Hex } from '@/lib/core/hex';
 import { keccak256 } from '@/lib/core/keccak';
 import { buildReceipt } from '@/lib/jobs/attribute/build-receipt';
 import { type Explained, notExplained } from '@/lib/jobs/attribute/explained';
-import { encodeClassifier } from '@/lib/models/classifier/model-bytes';
+import { answerQuestion } from '@/lib/models/classifier/answer-question';
+import { decodeClassifier, encodeClassifier } from '@/lib/models/classifier/model-bytes';
 import { trainClassifier } from '@/lib/models/classifier/train-classifier';
 import type { Classifier } from '@/lib/models/classifier/types';
 import { computeCid } from '@/lib/records/compute-cid';
@@ -46,7 +47,19 @@ export type PaperInput = {
   readonly receipts: number;
   /** Every so many receipts is not disclosed. */
   readonly undisclosedEvery: number;
+  /** Texts to train on instead of invented ones: `contributors` × `recordsEach` of them. */
+  readonly texts?: readonly LabelledText[];
+  /** Questions instead of invented ones: `receipts` of them. */
+  readonly questions?: readonly string[];
+  /** Who computes influences; without it, this thread. */
+  readonly openExplain?: OpenExplain;
 };
+
+type LabelledText = { readonly text: string; readonly label: string };
+
+/** Computes the influence of every training record on an answer. */
+export type Explain = (question: string) => Promise<{ tau: Float64Array; method: string }>;
+export type OpenExplain = (model: { weights: Uint8Array; training: readonly LabelledText[] }) => Explain;
 
 export type PaperEconomy = {
   readonly inputs: PublishedInputs;
@@ -145,7 +158,8 @@ export async function makePaperEconomy(input: PaperInput): Promise<PaperEconomy>
     computeProvider: COMPUTE,
   });
   const manifestFile = await putJson(manifest as Json);
-  const documents = answer(input, {
+  const documents = await answer(input, {
+    weights,
     model: trained.model,
     training,
     version: { manifestCid: manifestFile.cid, manifestHash: manifestFile.hash, manifest },
@@ -226,14 +240,16 @@ export async function makePaperEconomy(input: PaperInput): Promise<PaperEconomy>
 }
 
 async function contribute(input: PaperInput, put: (bytes: Uint8Array) => Promise<string>) {
-  const texts = makeTexts({
-    seed: input.seed,
-    count: input.contributors * input.recordsEach,
-    labels: 3,
-    words: 40,
-    length: 7,
-    noise: 0.2,
-  });
+  const texts: readonly LabelledText[] =
+    input.texts ??
+    makeTexts({
+      seed: input.seed,
+      count: input.contributors * input.recordsEach,
+      labels: 3,
+      words: 40,
+      length: 7,
+      noise: 0.2,
+    });
   const contributions: {
     fact: ContributionFact;
     lines: { hash: Hex; text: string; label: string }[];
@@ -264,26 +280,38 @@ async function contribute(input: PaperInput, put: (bytes: Uint8Array) => Promise
 type Training = readonly (Parameters<typeof attributeRecords>[1][number] & {
   hash: Hex;
   datanetId: number;
+  contributionId: number;
+  index: number;
   text: string;
   label: string;
 })[];
 
 /** Answers and attributes every question, as the attribution job does. */
-function answer(
-  { seed, receipts, undisclosedEvery }: PaperInput,
+async function answer(
+  { seed, receipts, undisclosedEvery, openExplain = explainHere, ...input }: PaperInput,
   {
     model,
+    weights,
     training,
     version,
   }: {
     model: Classifier;
+    weights: Uint8Array;
     training: Training;
     version: Omit<Parameters<typeof buildReceipt>[1]['version'], 'builder' | 'computeProvider'>;
   },
-): Json[] {
-  const prepared = prepareInfluence({ model, training });
-  const questions = makeTexts({ seed: seed + 1, count: receipts, labels: 3, words: 40, length: 6, noise: 0.3 });
+): Promise<Json[]> {
+  const explain = openExplain({ weights, training });
+  const questions =
+    input.questions ??
+    makeTexts({ seed: seed + 1, count: receipts, labels: 3, words: 40, length: 6, noise: 0.3 }).map(({ text }) => text);
   const uniform = makeUniform(seed + 2);
+  const ids = questions.map(
+    (_, k) =>
+      `${Math.floor(uniform() * 2 ** 32)
+        .toString(16)
+        .padStart(8, '0')}-0000-4000-8000-${k.toString(16).padStart(12, '0')}`,
+  );
   const records = training.map(({ datanetId, contributionId, index, hash, credits }) => ({
     datanetId,
     contributionId,
@@ -294,52 +322,63 @@ function answer(
     harm: 0n,
     harmful: false,
   }));
-  return questions.map(({ text }, k) => {
-    const disclosed = (k + 1) % undisclosedEvery !== 0;
-    const id = `${Math.floor(uniform() * 2 ** 32)
-      .toString(16)
-      .padStart(8, '0')}-0000-4000-8000-${k.toString(16).padStart(12, '0')}`;
-    const { answer: given, tau, method } = explainAnswer(prepared, text);
-    const explained: Explained = disclosed
-      ? { evidence: 'influence', method, ...attributeRecords(tau, training), spans: [] }
-      : notExplained('none');
-    return buildReceipt(
-      { contracts: { chainId: CHAIN_ID, vault: ADDRESSES.inferenceVault }, treasury: TREASURY },
-      {
-        receipt: {
-          id,
-          modelId: 1,
-          modelVersion: 1,
-          account: ASKER,
-          permissionHash: PERMISSION,
-          apiKeyId: null,
-          requestHash: '',
-          units: 1,
-          unitPrice: UNIT_PRICE,
-          fee: UNIT_PRICE,
-          pricedAtBlock: PRICED_AT,
-          state: 'answered',
-          question: text,
-          answer: {
-            kind: 'label',
-            ...given,
-            probabilities: [...given.probabilities],
-            ...(disclosed ? {} : { salt: keccak256(id) }),
+  return Promise.all(
+    questions.map(async (text, k) => {
+      const disclosed = (k + 1) % undisclosedEvery !== 0;
+      const id = ids[k] ?? '';
+      const given = answerQuestion(model, text);
+      const explained = disclosed ? await explainLines(explain, { text, training }) : notExplained('none');
+      return buildReceipt(
+        { contracts: { chainId: CHAIN_ID, vault: ADDRESSES.inferenceVault }, treasury: TREASURY },
+        {
+          receipt: {
+            id,
+            modelId: 1,
+            modelVersion: 1,
+            account: ASKER,
+            permissionHash: PERMISSION,
+            apiKeyId: null,
+            requestHash: '',
+            units: 1,
+            unitPrice: UNIT_PRICE,
+            fee: UNIT_PRICE,
+            pricedAtBlock: PRICED_AT,
+            state: 'answered',
+            question: text,
+            answer: {
+              kind: 'label',
+              ...given,
+              probabilities: [...given.probabilities],
+              ...(disclosed ? {} : { salt: keccak256(id) }),
+            },
+            disclosed,
+            receiptHash: null,
+            epoch: null,
+            problem: '',
+            askedAt: new Date(1_760_000_000_000 + 1000 * k),
+            answeredAt: null,
+            attributedAt: null,
           },
-          disclosed,
-          receiptHash: null,
-          epoch: null,
-          problem: '',
-          askedAt: new Date(1_760_000_000_000 + 1000 * k),
-          answeredAt: null,
-          attributedAt: null,
+          version: { ...version, builder: BUILDER, computeProvider: COMPUTE },
+          trainingSet: disclosed ? { version: 1, asOfBlock: 50, records, collapsed: [] } : null,
+          explained,
         },
-        version: { ...version, builder: BUILDER, computeProvider: COMPUTE },
-        trainingSet: disclosed ? { version: 1, asOfBlock: 50, records, collapsed: [] } : null,
-        explained,
-      },
-    ).document;
-  });
+      ).document;
+    }),
+  );
+}
+
+const explainHere: OpenExplain = ({ weights, training }) => {
+  const prepared = prepareInfluence({ model: decodeClassifier(weights), training });
+  return async (question) => explainAnswer(prepared, question);
+};
+
+async function explainLines(
+  explain: Explain,
+  { text, training }: { text: string; training: Training },
+): Promise<Explained> {
+  const { tau, method } = await explain(text);
+  return { evidence: 'influence', method, ...attributeRecords(tau, training), spans: [] };
 }
 
 /** Chains the receipts and writes the epoch's file, as the settlement does. */
