@@ -33,7 +33,7 @@ export function ContributionFacts({ contribution: row }: { contribution: Contrib
         title={`Contribution ${row.id}`}
         description={
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <Address address={row.contributor} />
+            <Address address={row.contributor} href={`/people/${row.contributor}`} />
             <span>{countWords(row.recordCount, 'record')}</span>
             <TimeAgo at={row.submittedAt} />
             <ContributionStatusBadge status={row.status} />
@@ -50,7 +50,7 @@ export function ContributionFacts({ contribution: row }: { contribution: Contrib
       {row.decidedBy && row.status !== 'submitted' ? (
         <p className="mb-4 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
           <span className="text-muted">{row.status === 'rejected' ? 'Rejected by' : 'Decided by'}</span>
-          <Address address={row.decidedBy} />
+          <Address address={row.decidedBy} href={`/people/${row.decidedBy}`} />
           {row.decidedAt ? <TimeAgo at={row.decidedAt} className="text-faint" /> : null}
           {row.excluded.length > 0 ? (
             <span className="text-muted">{countWords(row.excluded.length, 'record')} left out</span>

@@ -9,30 +9,31 @@ import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/textarea';
 import { useSession } from '@/components/wallet/session-provider';
 import { TransactionStatus } from '@/components/wallet/transaction-status';
-import { useTransaction } from '@/components/wallet/use-transaction';
+import type { Transaction } from '@/components/wallet/use-transaction';
 import { datanetRegistryAbi } from '@/contracts-abi/datanet-registry';
 
 /** A curator's decision: accept what is ticked, or reject with a reason. One transaction. */
 export function DecisionForm({
   contributionId,
   recordCount,
-  duplicates,
+  copies,
   readable,
+  transaction,
 }: {
   contributionId: number;
   recordCount: number;
   /** Indices of records that say what the Datanet has already. */
-  duplicates: readonly number[];
+  copies: readonly number[];
   readable: boolean;
+  transaction: Transaction;
 }) {
   const { chain } = useSession();
-  const transaction = useTransaction({ key: `decide-${contributionId}` });
   const { excluded, set } = useExcluded(contributionId);
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
   const taken = recordCount - excluded.length;
   const busy = transaction.state === 'signing' || transaction.state === 'pending';
-  const flagged = duplicates.filter((index) => !excluded.includes(index));
+  const flagged = copies.filter((index) => !excluded.includes(index));
   const registry = { address: chain.addresses.datanetRegistry, abi: datanetRegistryAbi };
 
   const accept = () =>
@@ -58,9 +59,9 @@ export function DecisionForm({
         title="Your decision"
         description={`${countWords(taken, 'record')} of ${recordCount.toLocaleString('en')} would be taken. Untick those to leave out.`}
         action={
-          flagged.length > 0 && recordCount > duplicates.length ? (
-            <Button variant="secondary" size="sm" onClick={() => set([...excluded, ...duplicates])}>
-              Leave out the {countWords(flagged.length, 'duplicate')}
+          flagged.length > 0 && recordCount > copies.length ? (
+            <Button variant="secondary" size="sm" onClick={() => set([...excluded, ...copies])}>
+              Leave out the {countWords(flagged.length, 'copy', 'copies')}
             </Button>
           ) : excluded.length > 0 ? (
             <Button variant="quiet" size="sm" onClick={() => set([])}>

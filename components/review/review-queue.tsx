@@ -12,7 +12,9 @@ export type PendingContribution = {
   submittedAt: Date;
   fileState: 'missing' | 'readable' | 'unreadable' | null;
   fileProblem: string | null;
-  duplicates: number;
+  /** Records whose label is in doubt, and records that are copies of others or much like them. */
+  inDoubt: number;
+  copies: number;
 };
 
 /** What waits for a decision, the longest waiting first. */
@@ -38,11 +40,12 @@ export function ReviewQueue({
               <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
                 <span className="font-medium">Contribution {row.id}</span>
                 <span className="text-muted">{countWords(row.recordCount, 'record')}</span>
-                {row.duplicates > 0 ? <Badge tone="warn">{countWords(row.duplicates, 'duplicate')}</Badge> : null}
+                {row.inDoubt > 0 ? <Badge tone="warn">{row.inDoubt.toLocaleString('en')} in doubt</Badge> : null}
+                {row.copies > 0 ? <Badge tone="warn">{countWords(row.copies, 'copy', 'copies')}</Badge> : null}
                 {file ? <Badge tone="bad">not readable</Badge> : null}
               </p>
               <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-faint">
-                <Address address={row.contributor} className="text-muted" />
+                <Address address={row.contributor} href={`/people/${row.contributor}`} className="text-muted" />
                 <TimeAgo at={row.submittedAt} />
                 {curator && own ? <span>Your own: somebody else must decide.</span> : null}
               </p>

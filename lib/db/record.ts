@@ -58,44 +58,6 @@ export async function searchRecordRows(
   return { rows, total: counted?.total ?? 0 };
 }
 
-/** A record of a contribution, with the earlier record of the Datanet that says the same, if there is one. */
-export type ReviewRecordRow = RecordRow & { duplicateOf: { contributionId: number; index: number } | null };
-
-/**
- * One page of a contribution's records in their order. A record is flagged when an accepted record of another
- * contribution of the Datanet, or an earlier one of this contribution, has the same content. What is left of a
- * withdrawn record has none.
- */
-export async function listContributionRecordRows(
-  db: Pick<Db, '$queryRaw'>,
-  { contributionId, page, pageSize }: { contributionId: number; page: number; pageSize: number },
-): Promise<ReviewRecordRow[]> {
-  return db.$queryRaw<ReviewRecordRow[]>`
-    SELECT ${COLUMNS},
-      (SELECT jsonb_build_object('contributionId', o.contribution_id, 'index', o.index)
-       FROM record o JOIN contribution oc ON oc.id = o.contribution_id
-       WHERE o.datanet_id = r.datanet_id AND o.content_hash = r.content_hash AND o.content_hash <> ''
-         AND ((o.contribution_id = r.contribution_id AND o.index < r.index)
-           OR (o.contribution_id <> r.contribution_id AND oc.status = 'accepted' AND NOT (o.index = ANY (oc.excluded))))
-       ORDER BY oc.submitted_block, oc.submitted_index, o.index LIMIT 1) AS "duplicateOf"
-    FROM record r JOIN contribution c ON c.id = r.contribution_id
-    WHERE r.contribution_id = ${contributionId}
-    ORDER BY r.index LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`;
-}
-
-/** Indices (from 0) of a contribution's records whose content the Datanet, or an earlier record of the same file, has already. */
-export async function listDuplicateIndices(db: Pick<Db, '$queryRaw'>, contributionId: number): Promise<number[]> {
-  const rows = await db.$queryRaw<{ index: number }[]>`
-    SELECT r.index FROM record r
-    WHERE r.contribution_id = ${contributionId} AND EXISTS (
-      SELECT FROM record o JOIN contribution oc ON oc.id = o.contribution_id
-      WHERE o.datanet_id = r.datanet_id AND o.content_hash = r.content_hash AND o.content_hash <> ''
-        AND ((o.contribution_id = r.contribution_id AND o.index < r.index)
-          OR (o.contribution_id <> r.contribution_id AND oc.status = 'accepted' AND NOT (o.index = ANY (oc.excluded)))))
-    ORDER BY r.index`;
-  return rows.map((row) => row.index);
-}
-
 /** A record and what became of its contribution. */
 export type RecordDetail = RecordRow & { status: string; excluded: boolean; decidedAt: Date | null };
 

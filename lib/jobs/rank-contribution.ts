@@ -90,17 +90,19 @@ async function writeResemblances(
   resemblances: readonly RecordResemblance[],
 ): Promise<void> {
   await executeRows(client, {
-    types: { index: 'int', kind: 'text', similarity: 'int', earlier: 'int', place: 'int' },
+    types: { index: 'int', kind: 'text', similarity: 'int', earlier: 'int', place: 'int', field: 'text' },
     rows: resemblances.map(({ index, kind, similarityPermille, earlier }) => ({
       index,
       kind,
       similarity: similarityPermille,
       earlier: earlier.contributionId,
       place: earlier.index,
+      field: earlier.field,
     })),
     statement: (rows) => `
-      INSERT INTO record_resemblance (contribution_id, index, kind, similarity_permille, earlier_contribution_id, earlier_index)
-      SELECT ${contributionId}, index, kind, similarity, earlier, place FROM ${rows}`,
+      INSERT INTO record_resemblance (contribution_id, index, kind, similarity_permille, earlier_contribution_id,
+        earlier_index, earlier_field)
+      SELECT ${contributionId}, index, kind, similarity, earlier, place, field FROM ${rows}`,
   });
 }
 

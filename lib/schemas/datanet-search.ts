@@ -39,8 +39,16 @@ export const contributionSearchSchema = z.object({
   page,
 });
 
+/** Which records of a contribution under review are shown, and in which order. */
+export const reviewSearchSchema = z.object({
+  show: one(z.enum(['all', 'doubt', 'copies']).catch('all').default('all')),
+  order: one(z.enum(['doubt', 'file']).catch('doubt').default('doubt')),
+  page,
+});
+
 export const pageSearchSchema = z.object({ page });
 
+export type ReviewSearch = z.infer<typeof reviewSearchSchema>;
 export type DatanetSearch = z.infer<typeof datanetSearchSchema>;
 export type RecordSearch = z.infer<typeof recordSearchSchema>;
 export type ContributionSearch = z.infer<typeof contributionSearchSchema>;

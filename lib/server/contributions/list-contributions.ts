@@ -1,6 +1,6 @@
 import type { Db } from '@/lib/db/client';
 import { type ContributionRow, listContributionRows, listPendingRows } from '@/lib/db/contribution';
-import { listDuplicateIndices } from '@/lib/db/record';
+import { countReviewRows } from '@/lib/db/review';
 import type { ContributionSearch } from '@/lib/schemas/datanet-search';
 import { countPages, PAGE_SIZE } from '@/lib/server/page-size';
 
@@ -13,13 +13,16 @@ export async function listContributions(
   return { contributions: rows, total, pageCount: countPages(total) };
 }
 
-/** What waits for a curator, the longest waiting first, each with how many of its records are exact duplicates. */
+/** What waits for a curator, the longest waiting first, each with how many of its records are in doubt or copies. */
 export async function listPending(
   { db }: { db: Db },
   datanetId: number,
-): Promise<(ContributionRow & { duplicates: number })[]> {
+): Promise<(ContributionRow & { inDoubt: number; copies: number })[]> {
   const rows = await listPendingRows(db, datanetId);
   return Promise.all(
-    rows.map(async (row) => ({ ...row, duplicates: (await listDuplicateIndices(db, row.id)).length })),
+    rows.map(async (row) => {
+      const { counts } = await countReviewRows(db, row.id);
+      return { ...row, inDoubt: counts.doubt, copies: counts.copies };
+    }),
   );
 }

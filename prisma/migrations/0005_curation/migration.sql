@@ -33,6 +33,7 @@ CREATE TABLE "record_resemblance" (
     "similarity_permille" INTEGER NOT NULL,
     "earlier_contribution_id" INTEGER NOT NULL,
     "earlier_index" INTEGER NOT NULL,
+    "earlier_field" TEXT NOT NULL,
 
     CONSTRAINT "record_resemblance_pkey" PRIMARY KEY ("contribution_id","index")
 );

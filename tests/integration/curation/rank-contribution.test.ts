@@ -137,6 +137,7 @@ describe('rankContribution', () => {
         similarityPermille: 1000,
         earlierContributionId: 1,
         earlierIndex: 1,
+        earlierField: 'text',
       },
     ]);
     await rank();

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { datanetSearchSchema, recordSearchSchema } from '@/lib/schemas/datanet-search';
-import { readContribution } from '@/lib/server/contributions/read-contribution';
+import { datanetSearchSchema, recordSearchSchema, reviewSearchSchema } from '@/lib/schemas/datanet-search';
+import { readReview } from '@/lib/server/curation/read-review';
 import { listDatanets } from '@/lib/server/datanets/list-datanets';
 import { listContributors } from '@/lib/server/datanets/list-people';
 import { listKnownRecords } from '@/lib/server/records/list-known-records';
@@ -135,14 +135,10 @@ it('flags records under review that an accepted one or an earlier line says alre
     contributor: BILAL,
     records: [record('poppy'), record('apple'), record('poppy'), record('left out')],
   });
-  const { records, duplicates } = await readContribution(database, { datanetId: 1, contributionId: 2, page: 1 });
-  expect(duplicates).toEqual([1, 2]);
-  expect(records.map((one) => one.duplicateOf)).toEqual([
-    null,
-    { contributionId: 1, index: 0 },
-    { contributionId: 2, index: 0 },
-    null,
-  ]);
+  const search = reviewSearchSchema.parse({});
+  const { records, copies } = await readReview(database, { datanetId: 1, contributionId: 2, search, curator: null });
+  expect(copies).toEqual([1, 2]);
+  expect(records.map(({ copy }) => copy && [copy.contributionId, copy.index])).toEqual([null, [1, 0], [2, 0], null]);
 });
 
 it('knows which contents a Datanet has, and whose they are', async () => {

@@ -1,17 +1,14 @@
 import type { Metadata } from 'next';
 import { getDatanet } from '@/app/datanets/[id]/get-datanet';
 import { fileWords } from '@/components/datanets/contribution-status';
-import { searchHref } from '@/components/datanets/search-href';
 import { RefreshWhile } from '@/components/receipts/refresh-while';
 import { ContributionFacts } from '@/components/review/contribution-facts';
-import { DecisionForm } from '@/components/review/decision-form';
-import { ReviewRecords } from '@/components/review/review-records';
+import { Decision } from '@/components/review/decision';
+import { ReviewSection } from '@/components/review/review-section';
 import { WithdrawContribution } from '@/components/review/withdraw-contribution';
 import { Alert } from '@/components/ui/alert';
-import { Card } from '@/components/ui/card';
-import { Pagination } from '@/components/ui/pagination';
-import { pageSearchSchema } from '@/lib/schemas/datanet-search';
-import { readContribution } from '@/lib/server/contributions/read-contribution';
+import { reviewSearchSchema } from '@/lib/schemas/datanet-search';
+import { readReview } from '@/lib/server/curation/read-review';
 import { parseId } from '@/lib/server/datanets/parse-id';
 import { dependencies } from '@/lib/server/dependencies';
 import { orNotFound } from '@/lib/server/or-not-found';
@@ -29,23 +26,27 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ContributionPage({ params, searchParams }: Props) {
   const { id, contributionId } = await params;
   const { datanet, standing } = await getDatanet(id);
-  const { page } = pageSearchSchema.parse(await searchParams);
+  const search = reviewSearchSchema.parse(await searchParams);
   const session = await readSession();
+  const account = session?.account ?? null;
   const found = await orNotFound(() =>
-    readContribution(dependencies(), {
+    readReview(dependencies(), {
       datanetId: datanet.id,
       contributionId: parseId(contributionId, 'contribution'),
-      page,
+      search,
+      curator: standing.curator ? account : null,
     }),
   );
-  const { contribution } = found;
-  const own = session?.account === contribution.contributor;
+  const { contribution, ranking } = found;
+  const own = account === contribution.contributor;
   const waiting = contribution.status === 'submitted';
   const decidable = waiting && standing.curator && !own;
   const file = contribution.status === 'withdrawn' ? null : fileWords(contribution);
+  // Only a curator's visit has it ranked, so only theirs waits for it.
+  const ranks = decidable && ranking === null && contribution.fileState === 'readable';
   return (
     <div className="grid gap-6">
-      <RefreshWhile active={contribution.fileState === null && contribution.status !== 'withdrawn'} />
+      <RefreshWhile active={ranks || (contribution.fileState === null && contribution.status !== 'withdrawn')} />
       <ContributionFacts contribution={contribution} />
       {contribution.status === 'withdrawn' ? (
         <Alert tone="info">Withdrawn by its contributor. Its text is erased; its hashes stay on chain.</Alert>
@@ -57,35 +58,25 @@ export default async function ContributionPage({ params, searchParams }: Props) 
           has to.
         </Alert>
       ) : null}
-      {decidable ? (
-        <DecisionForm
-          contributionId={contribution.id}
-          recordCount={contribution.recordCount}
-          duplicates={found.duplicates}
+      {standing.curator && account && !own ? (
+        <Decision
+          key={contribution.id}
+          contribution={contribution}
+          account={account}
+          copies={found.copies}
           readable={contribution.fileState === 'readable'}
+          next={found.next}
         />
       ) : null}
-      {found.records.length > 0 && contribution.status !== 'withdrawn' ? (
-        <div>
-          <Card flush>
-            <ReviewRecords
-              datanetId={datanet.id}
-              contributionId={contribution.id}
-              schema={datanet.schema}
-              records={found.records}
-              decidable={decidable}
-              leftOut={contribution.excluded}
-            />
-          </Card>
-          <Pagination
-            page={page}
-            pageCount={found.pageCount}
-            hrefFor={(target) =>
-              searchHref(`/datanets/${datanet.id}/contributions/${contribution.id}`, { page: target })
-            }
-            className="mt-4"
-          />
-        </div>
+      {found.counts.all > 0 && contribution.status !== 'withdrawn' ? (
+        <ReviewSection
+          contribution={contribution}
+          schema={datanet.schema}
+          search={search}
+          found={found}
+          decidable={decidable}
+          waiting={ranks}
+        />
       ) : null}
       {own && (waiting || contribution.status === 'accepted') ? (
         <div className="flex flex-wrap items-center justify-between gap-3 rounded-lg border border-line bg-surface px-5 py-4 text-sm">

@@ -1,0 +1,130 @@
+import type { Hex } from '@/lib/core/hex';
+import type { Db } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/generated/client';
+import type { RecordFields } from '@/lib/schemas/datanet';
+import type { ReviewSearch } from '@/lib/schemas/datanet-search';
+
+/** What the job found in a contribution (lib/jobs/rank-contribution.ts); `state` is about its labels. */
+export type RankingRow = {
+  state: 'ranked' | 'nothing-to-compare' | 'no-labels' | 'took-too-long';
+  method: 'margins-and-neighbours' | 'neighbours' | '';
+  labelField: string;
+  acceptedRecords: number;
+  referenceCount: number;
+};
+
+/** Null until the job has run. */
+export async function readRankingRow(db: Pick<Db, '$queryRaw'>, contributionId: number): Promise<RankingRow | null> {
+  const [row] = await db.$queryRaw<RankingRow[]>`
+    SELECT state, method, label_field AS "labelField", accepted_records AS "acceptedRecords",
+           reference_count AS "referenceCount"
+    FROM contribution_ranking WHERE contribution_id = ${contributionId}`;
+  return row ?? null;
+}
+
+export type RecordPlace = { contributionId: number; index: number };
+
+/** A record of a contribution with what was found about it. */
+export type ReviewRow = RecordPlace & {
+  hash: Hex;
+  supersedes: Hex | null;
+  fields: RecordFields;
+  /** Null where labels were not ranked. */
+  doubt: {
+    doubtful: boolean;
+    suggested: string | null;
+    near: (RecordPlace & { similarityPermille: number })[];
+  } | null;
+  /** The earlier public text it is alike to, or the accepted or earlier record that says the same. */
+  copy: (RecordPlace & { kind: 'copy' | 'resembles'; similarityPermille: number; field: string | null }) | null;
+};
+
+/** The earlier record of the Datanet that says exactly the same: an accepted one, or an earlier one of the same file. */
+const SAME = Prisma.sql`
+  FROM record o JOIN contribution oc ON oc.id = o.contribution_id
+  WHERE o.datanet_id = r.datanet_id AND o.content_hash = r.content_hash AND o.content_hash <> ''
+    AND ((o.contribution_id = r.contribution_id AND o.index < r.index)
+      OR (o.contribution_id <> r.contribution_id AND oc.status = 'accepted' AND NOT (o.index = ANY (oc.excluded))))`;
+
+const FOUND = Prisma.sql`
+  FROM record r
+  LEFT JOIN label_doubt d ON d.contribution_id = r.contribution_id AND d.index = r.index
+  LEFT JOIN record_resemblance s ON s.contribution_id = r.contribution_id AND s.index = r.index`;
+
+/** One page of a contribution's records: those most in doubt first, or in the order of the file. */
+export function listReviewRows(
+  db: Pick<Db, '$queryRaw'>,
+  { contributionId, search, pageSize }: { contributionId: number; search: ReviewSearch; pageSize: number },
+): Promise<ReviewRow[]> {
+  const shown = {
+    all: Prisma.empty,
+    doubt: Prisma.sql`AND d.doubtful`,
+    copies: Prisma.sql`AND (s.contribution_id IS NOT NULL OR EXISTS (SELECT ${SAME}))`,
+  }[search.show];
+  const order =
+    search.order === 'file' ? Prisma.sql`r.index` : Prisma.sql`d.doubtful DESC NULLS LAST, d.rank NULLS LAST, r.index`;
+  return db.$queryRaw<ReviewRow[]>`
+    SELECT r.contribution_id AS "contributionId", r.index, r.hash, r.supersedes, r.fields,
+      CASE WHEN d.rank IS NOT NULL
+        THEN jsonb_build_object('doubtful', d.doubtful, 'suggested', d.suggested, 'near', d.near) END AS doubt,
+      CASE WHEN s.kind IS NOT NULL
+        THEN jsonb_build_object('kind', s.kind, 'similarityPermille', s.similarity_permille,
+          'contributionId', s.earlier_contribution_id, 'index', s.earlier_index, 'field', s.earlier_field)
+        ELSE (SELECT jsonb_build_object('kind', 'copy', 'similarityPermille', 1000,
+            'contributionId', o.contribution_id, 'index', o.index, 'field', NULL)
+          ${SAME} ORDER BY oc.submitted_block, oc.submitted_index, o.index LIMIT 1) END AS copy
+    ${FOUND} WHERE r.contribution_id = ${contributionId} ${shown}
+    ORDER BY ${order} LIMIT ${pageSize} OFFSET ${(search.page - 1) * pageSize}`;
+}
+
+export type ReviewCounts = { all: number; doubt: number; copies: number };
+
+/** How many records each filter shows, and the indices of those that are copies (not merely alike). */
+export async function countReviewRows(
+  db: Pick<Db, '$queryRaw'>,
+  contributionId: number,
+): Promise<{ counts: ReviewCounts; copies: number[] }> {
+  const [row] = await db.$queryRaw<(ReviewCounts & { indices: number[] | null })[]>`
+    SELECT count(*)::int AS all, (count(*) FILTER (WHERE doubtful))::int AS doubt,
+           (count(*) FILTER (WHERE kind IS NOT NULL OR same))::int AS copies,
+           array_agg(index ORDER BY index) FILTER (WHERE kind = 'copy' OR same) AS indices
+    FROM (SELECT r.index, d.doubtful, s.kind, EXISTS (SELECT ${SAME}) AS same
+          ${FOUND} WHERE r.contribution_id = ${contributionId}) AS found`;
+  const { indices, ...counts } = row ?? { all: 0, doubt: 0, copies: 0, indices: null };
+  return { counts, copies: indices ?? [] };
+}
+
+/** A record that another one is held against. */
+export type NamedRecord = RecordPlace & {
+  datanetId: number;
+  datanetName: string | null;
+  contributor: string;
+  status: 'submitted' | 'accepted' | 'rejected' | 'withdrawn';
+  fields: RecordFields;
+};
+
+/** These records, as they are now: of what was withdrawn meanwhile the fields are empty. */
+export function readNamedRecords(db: Pick<Db, '$queryRaw'>, places: readonly RecordPlace[]): Promise<NamedRecord[]> {
+  if (places.length === 0) return Promise.resolve([]);
+  return db.$queryRaw<NamedRecord[]>`
+    SELECT r.contribution_id AS "contributionId", r.index, r.datanet_id AS "datanetId", m.name AS "datanetName",
+           c.contributor, c.status, r.fields
+    FROM (SELECT DISTINCT * FROM unnest(${places.map((place) => place.contributionId)}::int[], ${places.map((place) => place.index)}::int[])
+          AS q (contribution_id, index)) AS p
+    JOIN record r ON r.contribution_id = p.contribution_id AND r.index = p.index
+    JOIN contribution c ON c.id = r.contribution_id
+    JOIN datanet d ON d.id = r.datanet_id
+    LEFT JOIN datanet_metadata m ON m.cid = d.metadata_cid`;
+}
+
+/** The contribution of the Datanet that waits longest after this one, and from the beginning again after the last. */
+export async function findNextPending(
+  db: Pick<Db, '$queryRaw'>,
+  { datanetId, contributionId, exceptBy }: { datanetId: number; contributionId: number; exceptBy: string },
+): Promise<number | null> {
+  const [row] = await db.$queryRaw<{ id: number }[]>`
+    SELECT id FROM contribution
+    WHERE datanet_id = ${datanetId} AND status = 'submitted' AND id <> ${contributionId} AND contributor <> ${exceptBy}
+    ORDER BY id < ${contributionId}, id LIMIT 1`;
+  return row?.id ?? null;
+}
