@@ -98,7 +98,7 @@ function Branch({ branch, rows, source }: { branch: FlowBranch; rows: readonly T
         branch.leaves.length === 1 && branch.passed.length === 0 ? (
           only?.label
         ) : (
-          <span className="text-muted">in all</span>
+          <span className="text-muted">together</span>
         )
       }
       secondFigure={formatPart(amount, source.amount)}

@@ -1,6 +1,9 @@
 /** Influences are in units of 2^-32 of the answer's log-odds. */
 const UNIT = 4_294_967_296;
 
+/** Keeps a figure and its percent sign on one line. */
+const SPACE = '\u00a0';
+
 const STRENGTHS = [
   [0.5, 'strongly'],
   [0.1, 'clearly'],
@@ -22,8 +25,7 @@ export function sureWithout({ margin, influence }: { margin: number; influence: 
 }
 
 /**
- * One sentence on a record's influence: "Pushed clearly for it: without this record the model would be 66.1 % sure, not
- * 73.9 %." The figures are left out where they are not published (`margin` null) or read the same.
+ * One sentence on a record's influence: "Pushed clearly for it: without it 66.1 % sure, not 73.9 %." The figures are left out where they are not published (`margin` null) or read the same.
  */
 export function influenceSentence({ margin, influence }: { margin: number | null; influence: bigint }): string {
   const word = strengthWord(influence);
@@ -33,15 +35,13 @@ export function influenceSentence({ margin, influence }: { margin: number | null
     formatSure(sureWithout({ margin, influence: 0n })),
     formatSure(sureWithout({ margin, influence })),
   ];
-  return sure === without
-    ? `${push}.`
-    : `${push}: without this record the model would be ${without} sure, not ${sure}.`;
+  return sure === without ? `${push}.` : `${push}: without it ${without} sure, not ${sure}.`;
 }
 
 /** A probability in percent, with more digits where it comes close to none or all: "73.9 %", "99.97 %", "> 99.99 %". */
 export function formatSure(probability: number): string {
   const percent = probability * 100;
-  if (percent > 99.99) return '> 99.99 %';
-  if (percent < 0.01) return '< 0.01 %';
-  return `${percent.toFixed(percent > 99 || percent < 1 ? 2 : 1)} %`;
+  if (percent > 99.99) return `> 99.99${SPACE}%`;
+  if (percent < 0.01) return `< 0.01${SPACE}%`;
+  return `${percent.toFixed(percent > 99 || percent < 1 ? 2 : 1)}${SPACE}%`;
 }

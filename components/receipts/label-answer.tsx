@@ -10,7 +10,9 @@ export function LabelAnswerView({ answer }: { answer: LabelAnswer }) {
         <p className="break-words font-semibold text-2xl tracking-tight sm:text-3xl">{answer.label}</p>
         <p className="mt-2 text-muted">{confidenceSentence(answer.probabilities)}</p>
       </div>
-      <LabelProbabilities probabilities={answer.probabilities} />
+      <div>
+        <LabelProbabilities probabilities={answer.probabilities} />
+      </div>
     </div>
   );
 }

@@ -49,15 +49,17 @@ export function ReceiptRecord({ record, scale }: { record: ReceiptRecordLine; sc
       <div className="grid content-start gap-2">
         <RecordText record={record} />
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-muted text-sm">
-          {contributor ? (
-            <>
-              <span>by</span>
-              <Address address={contributor} href={`/people/${contributor}`} />
-            </>
-          ) : (
-            'by an unknown contributor'
-          )}
+          <span className="flex min-w-0 items-center gap-1.5">
+            by{' '}
+            {contributor ? <Address address={contributor} href={`/people/${contributor}`} /> : 'an unknown contributor'}
+          </span>
           {contributor !== '' && contributor === scale.viewer ? <Badge tone="value">you</Badge> : null}
+          {record.label === null ? null : (
+            <span className="flex min-w-0 items-center gap-2">
+              · labelled
+              <span className="min-w-0 truncate rounded-full bg-sunken px-2.5 py-0.5 text-ink">{record.label}</span>
+            </span>
+          )}
         </p>
         <Notes record={record} />
       </div>
@@ -89,11 +91,7 @@ export function ReceiptRecord({ record, scale }: { record: ReceiptRecordLine; sc
   );
 }
 
-function RecordText({
-  record: { text, label, hash, datanetId, contributionId, index },
-}: {
-  record: ReceiptRecordLine;
-}) {
+function RecordText({ record: { text, hash, datanetId, contributionId, index } }: { record: ReceiptRecordLine }) {
   if (text === null) {
     return (
       <p className="text-muted text-sm">
@@ -103,21 +101,12 @@ function RecordText({
     );
   }
   const words = <span className="line-clamp-6 break-words">{text}</span>;
-  return (
-    <>
-      {datanetId === null ? (
-        words
-      ) : (
-        <Link href={`/datanets/${datanetId}/records/${contributionId}/${index}`} className="hover:underline">
-          {words}
-        </Link>
-      )}
-      {label === null ? null : (
-        <p className="flex min-w-0 items-center gap-2 text-faint text-sm">
-          labelled <span className="min-w-0 truncate rounded-full bg-sunken px-2.5 py-0.5 text-ink">{label}</span>
-        </p>
-      )}
-    </>
+  return datanetId === null ? (
+    words
+  ) : (
+    <Link href={`/datanets/${datanetId}/records/${contributionId}/${index}`} className="hover:underline">
+      {words}
+    </Link>
   );
 }
 

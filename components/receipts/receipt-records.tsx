@@ -37,7 +37,7 @@ export function ReceiptRecords({
   const { records, total, pageCount, strongest } = listed;
   return (
     <Card id={id} className="scroll-mt-4">
-      <CardHeader title={title} description={description} className="max-w-3xl" />
+      <CardHeader title={title} description={description} className="mb-6 max-w-3xl" />
       {children}
       {records.length === 0 ? (
         <p className="text-muted text-sm">{empty}</p>

@@ -46,9 +46,9 @@ export default async function ReceiptPage({ params, searchParams }: Props) {
         meta={
           <>
             <ReceiptStateBadge state={state} />
-            <span className="flex min-w-0 flex-wrap items-center gap-x-1.5">
-              <Address address={receipt.account} href={`/people/${receipt.account}`} /> paid <Amount baseUnits={fee} />{' '}
-              to{' '}
+            <span>
+              <Address address={receipt.account} href={`/people/${receipt.account}`} className="align-bottom" /> paid{' '}
+              <Amount baseUnits={fee} /> to{' '}
               <Link href={`/models/${receipt.modelId}`} className="link">
                 {receipt.modelName}
               </Link>

@@ -7,7 +7,8 @@ import type { ModelManifest } from '@/lib/schemas/model-manifest';
 import type { Credit, Resemblance, TrainingSet } from '@/lib/schemas/training-set';
 import type { ContentStore } from '@/lib/storage/content-store';
 
-const RECORDS_PER_PAGE = 10;
+/** Those that spoke against an answer are shown, but fewer at a time. */
+const RECORDS_PER_PAGE = { for: 10, against: 5 } as const;
 
 /** A record of a receipt as it is read: its text, who is credited for it, and what it resembles. */
 export type ReceiptRecordView = Omit<InfluentialRecord, 'fields'> & {
@@ -45,13 +46,14 @@ export async function readReceiptRecords(
   },
 ): Promise<ReceiptRecordPage> {
   const { receipt, side, contributor, page } = query;
+  const limit = RECORDS_PER_PAGE[side];
   const [listed, version] = await Promise.all([
     listInfluentialRecords(db, {
       receiptId: receipt.id,
       side,
       contributor,
-      limit: RECORDS_PER_PAGE,
-      offset: (page - 1) * RECORDS_PER_PAGE,
+      limit,
+      offset: (page - 1) * limit,
     }),
     findAnsweringVersion(db, { modelId: receipt.modelId, version: receipt.modelVersion }),
   ]);
@@ -64,7 +66,7 @@ export async function readReceiptRecords(
       ...(credits?.get(keyOf(record)) ?? UNKNOWN),
     })),
     total: listed.total,
-    pageCount: Math.max(1, Math.ceil(listed.total / RECORDS_PER_PAGE)),
+    pageCount: Math.max(1, Math.ceil(listed.total / limit)),
     strongest: listed.strongest,
   };
 }
