@@ -1,4 +1,4 @@
-import { recordAt, type Segment, tokenAt } from './segment';
+import { narrow, recordAt, type Segment, tokenAt } from './segment';
 import type { IndexPart } from './token-index';
 
 /** The tokens of a text in a segment's vocabulary, 0 for a word that it lacks. */
@@ -38,16 +38,16 @@ export function matchPart(part: IndexPart, pattern: Pattern): PartMatches {
 }
 
 type Found = { readonly slot: number; readonly length: number };
-const NOTHING: Found = { slot: 0, length: 0 };
 
 function findLongest({ segment, withdrawn }: IndexPart, pattern: Pattern, start: number, stop: number): Found {
   const { suffixes, buckets } = segment;
   const first = pattern[start] ?? 0;
-  const from = buckets[first] ?? 0;
-  const to = buckets[first + 1] ?? 0;
-  if (from === to) return NOTHING;
-  let low = from;
-  let high = to;
+  const bucket = { from: buckets[first] ?? 0, to: buckets[first + 1] ?? 0 };
+  const second = start + 1 < stop ? (pattern[start + 1] ?? 0) : 0;
+  const third = start + 2 < stop ? (pattern[start + 2] ?? 0) : 0;
+  const narrowed = narrow(segment, bucket, second, third);
+  let low = narrowed.from;
+  let high = narrowed.to;
   let lowLength = 1;
   let highLength = 1;
   while (low < high) {
@@ -62,7 +62,6 @@ function findLongest({ segment, withdrawn }: IndexPart, pattern: Pattern, start:
       length++;
     }
     if (start + length === stop) {
-      if (withdrawn === null) return { slot: middle, length };
       low = middle;
       break;
     }
@@ -74,38 +73,25 @@ function findLongest({ segment, withdrawn }: IndexPart, pattern: Pattern, start:
       highLength = length;
     }
   }
-  if (withdrawn !== null) return findLive({ segment, withdrawn, pattern, start, stop, from, to, slot: low });
-  return lowLength > highLength || low === to
-    ? { slot: low - 1, length: lowLength }
-    : { slot: low, length: highLength };
+  // The longest is one of the nearest live suffixes on both sides: further away, matches only become shorter.
+  let above = low;
+  let below = low - 1;
+  if (withdrawn !== null) {
+    while (above < bucket.to && withdrawn[recordAt(segment, suffixes[above] ?? 0)] === 1) above++;
+    while (below >= bucket.from && withdrawn[recordAt(segment, suffixes[below] ?? 0)] === 1) below--;
+  }
+  const upward = above < bucket.to ? matchAt(segment, above, pattern, start, stop) : 0;
+  if (start + upward === stop) return { slot: above, length: upward };
+  const downward = below >= bucket.from ? matchAt(segment, below, pattern, start, stop) : 0;
+  return downward > upward ? { slot: below, length: downward } : { slot: above, length: upward };
 }
 
-/** The better of the nearest live suffixes on both sides of `slot`: further away, matches only become shorter. */
-function findLive(input: {
-  segment: Segment;
-  withdrawn: Uint8Array;
-  pattern: Pattern;
-  start: number;
-  stop: number;
-  from: number;
-  to: number;
-  slot: number;
-}): Found {
-  const { segment, withdrawn, pattern, start, stop, from, to, slot } = input;
-  const isLive = (k: number) => withdrawn[recordAt(segment, segment.suffixes[k] ?? 0)] === 0;
-  const measure = (k: number): Found => {
-    const position = segment.suffixes[k] ?? 0;
-    let length = 1;
-    while (start + length < stop && tokenAt(segment, position + length) === pattern[start + length]) length++;
-    return { slot: k, length };
-  };
-  let above = slot;
-  while (above < to && !isLive(above)) above++;
-  let below = slot - 1;
-  while (below >= from && !isLive(below)) below--;
-  const up = above < to ? measure(above) : NOTHING;
-  const down = below >= from ? measure(below) : NOTHING;
-  return down.length > up.length ? down : up;
+/** How many tokens from `start` on the suffix in `slot` of the first one's bucket begins with. */
+function matchAt(segment: Segment, slot: number, pattern: Pattern, start: number, stop: number): number {
+  const position = segment.suffixes[slot] ?? 0;
+  let length = 1;
+  while (start + length < stop && tokenAt(segment, position + length) === pattern[start + length]) length++;
+  return length;
 }
 
 /** The slots [from, to) of all suffixes that begin with the `length` tokens at `start`, one of which is at `slot`. */
