@@ -28,8 +28,8 @@ export function describeSharesRule(rule: string): string {
   switch (rule) {
     case 'leave-one-out':
       return 'the model was trained again without each contributor, and its held-out loss compared.';
-    case 'influence-sum':
-      return 'the summed influence of each contributor’s records on the held-out loss (many contributors).';
+    case 'newton-step':
+      return 'one Newton step of the fit without each contributor, and its held-out loss compared (many contributors).';
     case 'record-counts':
       return 'the number of records, because leaving out any one contributor did not make the model worse.';
     default:

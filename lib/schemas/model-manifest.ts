@@ -44,7 +44,7 @@ export type RetrievalEvaluationView = z.output<typeof retrievalEvaluationSchema>
 
 /** How the contributors' part is divided where an answer's influence cannot speak. Parts sum to 1,000,000. */
 export const contributorSharesSchema = z.object({
-  rule: z.enum(['leave-one-out', 'influence-sum', 'record-counts']),
+  rule: z.enum(['leave-one-out', 'newton-step', 'record-counts']),
   shares: z.array(z.object({ account, partsPerMillion: z.number().int().nonnegative() })),
   /** By how much the held-out loss rises without the account's records; null where it was not measured. */
   effects: z.array(z.object({ account, records: z.number().int().positive(), effect: z.number().nullable() })),

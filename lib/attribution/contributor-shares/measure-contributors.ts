@@ -1,11 +1,10 @@
 import { prepareInfluence } from '@/lib/attribution/influence/prepare-influence';
-import { solveInfluence } from '@/lib/attribution/influence/solve-influence';
+import { dot } from '@/lib/core/conjugate-gradient';
 import type { Hex } from '@/lib/core/hex';
 import { featuresOf } from '@/lib/models/classifier/answer-question';
 import { type ClassKernel, openKernel } from '@/lib/models/classifier/class-kernel';
 import { textRows } from '@/lib/models/classifier/features';
 import { fitWeights } from '@/lib/models/classifier/fit-weights';
-import { residualsOf } from '@/lib/models/classifier/objective';
 import { softmaxInPlace } from '@/lib/models/classifier/softmax';
 import type { SparseRows } from '@/lib/models/classifier/sparse-rows';
 import type { Classifier } from '@/lib/models/classifier/types';
@@ -49,30 +48,46 @@ export function* retrainWithoutEach(input: {
   return effects;
 }
 
-/** The same effects to first order, from one solve: each record's influence on the held-out loss, summed per contributor. */
-export function sumInfluences(input: {
+/** ‖residual‖ / ‖gradient‖ to which a whole contributor's step is solved. */
+const STEP_TOLERANCE = 1e-4;
+const MOST_STEP_ITERATIONS = 500;
+
+/**
+ * The same effects without retraining, by one Newton step of the fit without each contributor G, from the weights of all:
+ * θ₋G ≈ θ + H₋G⁻¹·(1/n) Σ_{i∈G} r_i ⊗ x_i, H₋G the Hessian of the others' records, and the loss measured there. That is
+ * the leverage correction of the whole group (Cook and Weisberg 1982; for groups Koh, Ang, Teo and Liang 2019): records of
+ * one contributor stand in for each other, which a plain sum of their influences does not see. Yields after each.
+ */
+export function* stepWithoutEach(input: {
   model: Classifier;
   training: readonly OwnedText[];
   heldOut: readonly OwnedText[];
-}): Map<Hex, number> {
-  const { model, training, heldOut } = input;
+  contributors: readonly Hex[];
+}): Generator<number, Map<Hex, number>> {
+  const { model, training, contributors } = input;
+  const { rows, kernel, fitted, solver } = prepareInfluence({ model, training, leverage: 'none' });
+  const { single } = solver;
   const classCount = model.labels.length;
-  const { rows, kernel, targets } = rowsOf(model, heldOut);
-  const probabilities = new Float64Array(rows.rowCount * classCount);
-  kernel.multiply(model.weights, probabilities);
-  for (let i = 0; i < rows.rowCount; i++) softmaxInPlace(probabilities, i * classCount, classCount);
-  const residuals = residualsOf({ targets, classCount }, probabilities);
-  const gradient = new Float64Array(model.weights.length);
-  kernel.multiplyTransposed(
-    residuals.map((residual) => residual / rows.rowCount),
-    gradient,
-  );
-  const { influences } = solveInfluence(prepareInfluence({ model, training }), gradient);
+  const n = rows.rowCount;
+  const judged = rowsOf(model, input.heldOut);
+  const base = meanLogLoss(judged, model.weights, classCount);
   const effects = new Map<Hex, number>();
-  // An influence says how much the loss is higher for the record's sake; leaving it out does the opposite.
-  training.forEach(({ contributor }, i) => {
-    effects.set(contributor, (effects.get(contributor) ?? 0) - (influences[i] ?? 0));
-  });
+  const gradient = new Float64Array(model.weights.length);
+  for (const contributor of contributors) {
+    const present = Uint8Array.from(training, (record) => (record.contributor === contributor ? 0 : 1));
+    kernel.multiplyTransposed(
+      fitted.residuals.map((value, k) => (present[Math.floor(k / classCount)] === 0 ? value / n : 0)),
+      gradient,
+    );
+    const target = STEP_TOLERANCE * Math.sqrt(dot(gradient, gradient));
+    single.setPresent(present);
+    single.start(gradient);
+    for (let k = 0; k < MOST_STEP_ITERATIONS; k++) if (!(single.iterate() > target)) break;
+    const weights = model.weights.slice();
+    single.drain(weights);
+    effects.set(contributor, meanLogLoss(judged, weights, classCount) - base);
+    yield effects.size;
+  }
   return effects;
 }
 

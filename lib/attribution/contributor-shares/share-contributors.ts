@@ -1,7 +1,7 @@
 import {
   type OwnedText,
   retrainWithoutEach,
-  sumInfluences,
+  stepWithoutEach,
 } from '@/lib/attribution/contributor-shares/measure-contributors';
 import type { ContributorShares, ContributorSharesRule } from '@/lib/attribution/contributor-shares/types';
 import { type Hex, toLowerHex } from '@/lib/core/hex';
@@ -11,7 +11,7 @@ import { divideByWeights } from '@/lib/rewards/divide-by-weights';
 const MILLION = 1_000_000n;
 /** Effects become integers in units of 2^-32 before they are divided. */
 const UNIT = 4_294_967_296;
-/** Above this many contributors the summed influence stands in for retraining. */
+/** Above this many contributors a Newton step stands in for retraining. */
 export const MOST_RETRAININGS = 40;
 
 export type SharesProgress = { readonly done: number; readonly total: number };
@@ -41,15 +41,12 @@ export function* shareContributorsSteps(input: {
     heldOut: trained.heldOut.flatMap((i) => records[i] ?? []),
     contributors,
   };
-  if (contributors.length > mostRetrainings) {
-    yield { done: 0, total: 1 };
-    const effects = sumInfluences(measured);
-    return divideShares({ rule: 'influence-sum', contributors, counts, effects });
-  }
-  const steps = retrainWithoutEach(measured);
+  const retrains = contributors.length <= mostRetrainings;
+  const rule = retrains ? 'leave-one-out' : 'newton-step';
+  const steps = retrains ? retrainWithoutEach(measured) : stepWithoutEach(measured);
   for (;;) {
     const step = steps.next();
-    if (step.done) return divideShares({ rule: 'leave-one-out', contributors, counts, effects: step.value });
+    if (step.done) return divideShares({ rule, contributors, counts, effects: step.value });
     yield { done: step.value, total: contributors.length };
   }
 }

@@ -2,10 +2,10 @@ import type { Hex } from '@/lib/core/hex';
 
 /**
  * `leave-one-out`: retrained without each contributor, judged on the held-out records.
- * `influence-sum`: the same, by the records' summed influence on the held-out loss, where retraining costs too much.
+ * `newton-step`: the same, by one Newton step of the fit without each contributor, where retraining costs too much.
  * `record-counts`: by accepted records, where the other two cannot speak.
  */
-export type ContributorSharesRule = 'leave-one-out' | 'influence-sum' | 'record-counts';
+export type ContributorSharesRule = 'leave-one-out' | 'newton-step' | 'record-counts';
 
 /** How a model version's contributors' part is divided where an answer's own influence cannot speak. */
 export type ContributorShares = {

@@ -15,6 +15,8 @@ export type SingleSolver = {
   readonly iterate: () => number;
   /** Adds what was found since the last call to `solution`. */
   readonly drain: (solution: Float64Array) => void;
+  /** Leaves the records that are not present out of H from here on; the preconditioner stays that of all. */
+  readonly setPresent: (present: Uint8Array) => void;
   /** Puts the true residual in place of the one carried along; the search direction is kept. */
   readonly replaceResidual: (residual: Float64Array) => void;
 };
@@ -22,7 +24,7 @@ export type SingleSolver = {
 const PAGE = 65_536;
 let compiled: WebAssembly.Module | undefined;
 
-/** Copies the Hessian and the inverses of its class blocks into a memory of their own. All records must be present. */
+/** Copies the Hessian and the inverses of its class blocks into a memory of their own. */
 export function openSingleSolver(hessian: SoftmaxHessian, blocks: readonly ClassBlock[]): SingleSolver {
   const { rows, probabilities, classCount, lambda } = hessian;
   const { rowCount, columnCount } = rows;
@@ -70,9 +72,15 @@ export function openSingleSolver(hessian: SoftmaxHessian, blocks: readonly Class
     columns / 4,
   );
   integers.set(rows.starts, starts / 4);
-  for (let i = 0; i < rowCount; i++) {
-    for (let c = 0; c < classCount; c++) singles[p / 4 + i * width + c] = probabilities[i * classCount + c] ?? 0;
-  }
+  const setPresent = (present: Uint8Array) => {
+    for (let i = 0; i < rowCount; i++) {
+      const weight = present[i] === 0 ? 0 : 1;
+      for (let c = 0; c < classCount; c++) {
+        singles[p / 4 + i * width + c] = weight * (probabilities[i * classCount + c] ?? 0);
+      }
+    }
+  };
+  setPresent(hessian.present);
   singles.fill(1, mask / 4, mask / 4 + classCount);
   blocks.forEach((block, c) => {
     block.inverseDiagonal.forEach((value, j) => {
@@ -152,6 +160,7 @@ export function openSingleSolver(hessian: SoftmaxHessian, blocks: readonly Class
       }
       singles.fill(0, x / 4, (x + size) / 4);
     },
+    setPresent,
     replaceResidual(residual) {
       write(r, residual);
     },
