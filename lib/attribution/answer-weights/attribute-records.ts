@@ -1,4 +1,3 @@
-import { clusterRecords } from '@/lib/attribution/answer-weights/cluster-records';
 import type { AttributedRecords, CreditedRecord } from '@/lib/attribution/answer-weights/types';
 import { weighRecords } from '@/lib/attribution/answer-weights/weigh-records';
 import { creditedWeight } from '@/lib/rewards/credit-record';
@@ -12,11 +11,7 @@ const NEGATIVES_SHOWN = 50;
  * order. `tau[i]` goes with `trainingSet[i]`.
  */
 export function attributeRecords(tau: Float64Array, trainingSet: readonly CreditedRecord[]): AttributedRecords {
-  const clusters = clusterRecords(trainingSet);
-  const weighed = weighRecords({
-    tau,
-    records: trainingSet.map(({ harmful }, i) => ({ harmful, cluster: clusters[i] ?? null })),
-  });
+  const weighed = weighRecords({ tau, harmful: trainingSet.map(({ harmful }) => harmful) });
   const { noiseFloor } = weighed;
   const loudest = new Set(
     weighed.records

@@ -1,14 +1,8 @@
 import type { Credit } from '@/lib/rewards/credit-record';
 
-/** An earlier record that another one copies or resembles. */
-export type Resemblance = { readonly record: { readonly contributionId: number; readonly index: number } };
-
 /** What the published training set says of a record that decides its pay (lib/schemas/training-set.ts). */
 export type CreditedRecord = {
-  readonly contributionId: number;
-  readonly index: number;
   readonly credits: readonly Credit[];
-  readonly resembles: Resemblance | null;
   /** Harmful beyond the noise: its influence earns nothing. */
   readonly harmful: boolean;
 };

@@ -1,4 +1,3 @@
-import { shareClusters } from '@/lib/attribution/answer-weights/share-clusters';
 import { AppError } from '@/lib/core/errors';
 
 /** Influences and weights are integers in units of 2^-32. */
@@ -15,13 +14,6 @@ export const MOST_NAMED = 500;
 
 /** No record weighs more than the record at this part of the named weights, in thousandths. */
 const CAP_PERMILLE = 990;
-
-export type WeighedInput = {
-  /** Raises the held-out loss beyond the noise: earns nothing, whatever it did for this answer. */
-  readonly harmful: boolean;
-  /** Records that resemble one another share one record's weight. Null for a record that resembles none. */
-  readonly cluster: string | null;
-};
 
 export type RecordWeight = {
   /** Position in the list given. */
@@ -44,42 +36,38 @@ export type AnswerWeights = {
 
 /**
  * From influences to integer weights: g = round(τ·2³²) where it is positive, above the noise and the record not harmful;
- * capped at a high percentile (nearest rank) of those named, so that no outlier takes the pool; and shared within
- * clusters of similar records, which together weigh as much as the strongest of them. An answer of a large model has
- * thousands of small influences: it names those above a floor relative to its largest, at most {@link MOST_NAMED}, and
- * what the rest weigh is the commons. Every record keeps its signed influence. Blind to owners. `records[i]` goes with
- * `tau[i]`. Throws `internal` for an influence that is not a number.
+ * capped at a high percentile (nearest rank) of those named, so that no outlier takes the pool. An answer of a large
+ * model has thousands of small influences: it names those above a floor relative to its largest, at most
+ * {@link MOST_NAMED}, and what the rest weigh is the commons. Every record keeps its signed influence. Additive over
+ * records and blind to owners. `harmful[i]`, which earns nothing whatever it did for this answer, goes with `tau[i]`.
+ * Throws `internal` for an influence that is not a number.
  */
 export function weighRecords(input: {
   tau: Float64Array;
-  records: readonly WeighedInput[];
+  harmful: readonly boolean[];
   capPermille?: number;
   mostNamed?: number;
 }): AnswerWeights {
-  const { tau, records, capPermille = CAP_PERMILLE, mostNamed = MOST_NAMED } = input;
-  if (tau.length !== records.length) {
-    throw new AppError('internal', `${tau.length} influences were computed for ${records.length} records.`);
+  const { tau, harmful, capPermille = CAP_PERMILLE, mostNamed = MOST_NAMED } = input;
+  if (tau.length !== harmful.length) {
+    throw new AppError('internal', `${tau.length} influences were computed for ${harmful.length} records.`);
   }
   const influences = Array.from(tau, toUnits);
   const gains = influences.map((influence, i) =>
-    influence > ABSOLUTE_NOISE_FLOOR && records[i]?.harmful === false ? influence : 0n,
+    influence > ABSOLUTE_NOISE_FLOOR && harmful[i] === false ? influence : 0n,
   );
   const descending = gains.filter((gain) => gain > 0n).sort((a, b) => (a < b ? 1 : a > b ? -1 : 0));
   const noiseFloor = floorOf(descending, mostNamed);
   const named = descending.filter((gain) => gain > noiseFloor);
   const cap = named[named.length - rankOf(named.length, capPermille)] ?? null;
-  const shared = shareClusters(
-    gains.map((gain) => (cap !== null && gain > cap ? cap : gain)),
-    records.map((record) => record.cluster),
-  );
   let commons = 0n;
-  const weighed = influences.map((influence, position) => {
-    const weight = shared[position] ?? 0n;
-    if (influence > noiseFloor) return { position, influence, weight };
-    commons += weight;
+  const records = influences.map((influence, position) => {
+    const gain = gains[position] ?? 0n;
+    if (influence > noiseFloor) return { position, influence, weight: cap !== null && gain > cap ? cap : gain };
+    commons += gain;
     return { position, influence, weight: 0n };
   });
-  return { records: weighed, commons, noiseFloor, cap };
+  return { records, commons, noiseFloor, cap };
 }
 
 /** The largest of the absolute floor, the relative one, and what keeps the named few. Gains descend. */

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ABSOLUTE_NOISE_FLOOR, type WeighedInput, weighRecords } from '@/lib/attribution/answer-weights/weigh-records';
+import { ABSOLUTE_NOISE_FLOOR, weighRecords } from '@/lib/attribution/answer-weights/weigh-records';
 
-const plain = (count: number): WeighedInput[] =>
-  Array.from({ length: count }, () => ({ harmful: false, cluster: null }));
+const harmless = (count: number) => new Array<boolean>(count).fill(false);
 const weightsOf = ({ records }: ReturnType<typeof weighRecords>) => records.map((record) => record.weight);
 const sum = (amounts: readonly bigint[]) => amounts.reduce((total, amount) => total + amount, 0n);
 
@@ -11,7 +10,7 @@ describe('weighRecords', () => {
   it('publishes signed influence and pays only what is positive and above the floor', () => {
     const { records, commons } = weighRecords({
       tau: Float64Array.of(0.5, -0.5, 1e-9, 0),
-      records: plain(4),
+      harmful: harmless(4),
       capPermille: 1000,
     });
     expect(records.map((record) => record.influence)).toEqual([2n ** 31n, -(2n ** 31n), 4n, 0n]);
@@ -20,25 +19,15 @@ describe('weighRecords', () => {
   });
 
   it('pays a harmful record nothing and still publishes its influence', () => {
-    const records: WeighedInput[] = [
-      { harmful: true, cluster: null },
-      { harmful: false, cluster: null },
-    ];
-    const weighed = weighRecords({ tau: Float64Array.of(4, 0.25), records });
+    const weighed = weighRecords({ tau: Float64Array.of(4, 0.25), harmful: [true, false] });
     expect(weightsOf(weighed)).toEqual([0n, 2n ** 30n]);
     expect(weighed.records[0]?.influence).toBe(2n ** 34n);
     expect(weighed.commons).toBe(0n);
   });
 
-  it('gives similar records together the weight of the strongest', () => {
-    const records: WeighedInput[] = ['same', 'same', null].map((cluster) => ({ harmful: false, cluster }));
-    const weighed = weighRecords({ tau: Float64Array.of(0.75, 0.25, 1), records, capPermille: 1000 });
-    expect(weightsOf(weighed)).toEqual([(2n ** 30n * 9n) / 4n, (2n ** 30n * 3n) / 4n, 2n ** 32n]);
-  });
-
   it('pays many small influences as commons, and loses nothing', () => {
     const tau = Float64Array.from({ length: 50 }, (_, i) => (i < 10 ? 1 : 1e-5));
-    const { records, commons, noiseFloor } = weighRecords({ tau, records: plain(50) });
+    const { records, commons, noiseFloor } = weighRecords({ tau, harmful: harmless(50) });
     expect(records.filter((record) => record.weight > 0n)).toHaveLength(10);
     expect(commons).toBe(40n * 42_950n);
     expect(noiseFloor).toBe((2n ** 32n * 300n) / 1_000_000n);
@@ -46,7 +35,7 @@ describe('weighRecords', () => {
 
   it('names the strongest few of very many', () => {
     const tau = Float64Array.from({ length: 300 }, (_, i) => 1 + i / 300);
-    const weighed = weighRecords({ tau, records: plain(300), mostNamed: 100, capPermille: 1000 });
+    const weighed = weighRecords({ tau, harmful: harmless(300), mostNamed: 100, capPermille: 1000 });
     expect(weighed.records.filter((record) => record.weight > 0n).map((record) => record.position)).toEqual(
       Array.from({ length: 100 }, (_, k) => 200 + k),
     );
@@ -55,13 +44,13 @@ describe('weighRecords', () => {
 
   it('caps an outlier at the percentile of the named weights', () => {
     const tau = Float64Array.from({ length: 100 }, (_, i) => (i === 0 ? 1000 : i / 100 + 1));
-    const { records, cap } = weighRecords({ tau, records: plain(100), capPermille: 990 });
+    const { records, cap } = weighRecords({ tau, harmful: harmless(100), capPermille: 990 });
     expect(records[0]?.weight).toBe(cap);
     expect(cap).toBe(records[99]?.influence);
   });
 
   it('has no cap and no weight where nothing is positive', () => {
-    const { records, cap, commons } = weighRecords({ tau: Float64Array.of(-1, 0), records: plain(2) });
+    const { records, cap, commons } = weighRecords({ tau: Float64Array.of(-1, 0), harmful: harmless(2) });
     expect(cap).toBeNull();
     expect(commons).toBe(0n);
     expect(records.every((record) => record.weight === 0n)).toBe(true);
@@ -73,7 +62,7 @@ describe('weighRecords', () => {
       fc.property(taus, fc.integer({ min: 1, max: 1000 }), fc.integer({ min: 1, max: 40 }), (list, permille, most) => {
         const weighed = weighRecords({
           tau: Float64Array.from(list),
-          records: plain(list.length),
+          harmful: harmless(list.length),
           capPermille: permille,
           mostNamed: most,
         });
@@ -93,7 +82,12 @@ describe('weighRecords', () => {
     fc.assert(
       fc.property(taus, fc.integer({ min: 1, max: 40 }), (list, mostNamed) => {
         const weigh = (values: readonly number[]) =>
-          weighRecords({ tau: Float64Array.from(values), records: plain(values.length), mostNamed, capPermille: 1000 });
+          weighRecords({
+            tau: Float64Array.from(values),
+            harmful: harmless(values.length),
+            mostNamed,
+            capPermille: 1000,
+          });
         const weighed = weigh(list);
         const earned = sum(weighed.records.map(({ influence }) => (influence > ABSOLUTE_NOISE_FLOOR ? influence : 0n)));
         expect(sum(weightsOf(weighed)) + weighed.commons).toBe(earned);
@@ -103,6 +97,6 @@ describe('weighRecords', () => {
   });
 
   it('refuses an influence that is not a number', () => {
-    expect(() => weighRecords({ tau: Float64Array.of(Number.NaN), records: plain(1) })).toThrow('NaN');
+    expect(() => weighRecords({ tau: Float64Array.of(Number.NaN), harmful: harmless(1) })).toThrow('NaN');
   });
 });
