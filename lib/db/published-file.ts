@@ -11,28 +11,28 @@ export type PublishedKind =
   | 'weights';
 
 /**
- * How the index knows a file: under which names it was published, and whether a contribution that is not accepted names
- * it too. Anybody can write any CID into an event, so a name alone says nothing about what the bytes are.
+ * How the index knows a file: under which names it was published, and whether a contribution names it that was withdrawn
+ * or does not match what was signed. Anybody can write any CID into an event, so a name alone says nothing about what
+ * the bytes are.
  */
 export async function findPublication(
   db: DbTransaction,
   cid: string,
-): Promise<{ kinds: PublishedKind[]; unacceptedContribution: 'submitted' | 'rejected' | 'withdrawn' | null }> {
-  const rows = await db.$queryRaw<{ kind: PublishedKind | 'unaccepted'; status: string }[]>`
-    SELECT CASE WHEN c.status = 'accepted' AND f.state = 'readable' THEN 'contribution' ELSE 'unaccepted' END AS kind,
-           c.status
+): Promise<{ kinds: PublishedKind[]; refused: 'withdrawn' | 'unreadable' | null }> {
+  const rows = await db.$queryRaw<{ kind: PublishedKind | 'withdrawn' | 'unreadable' }[]>`
+    SELECT CASE WHEN c.status = 'withdrawn' THEN 'withdrawn' WHEN f.state = 'readable' THEN 'contribution'
+                ELSE 'unreadable' END AS kind
     FROM contribution c LEFT JOIN contribution_file f ON f.contribution_id = c.id WHERE c.cid = ${cid}
-    UNION SELECT 'datanet-metadata', '' FROM datanet_metadata WHERE cid = ${cid}
-    UNION SELECT 'datanet-version', '' FROM datanet_version WHERE manifest_cid = ${cid}
-    UNION SELECT 'epoch', '' FROM epoch WHERE file_cid = ${cid}
-    UNION SELECT 'model-manifest', '' FROM model_manifest WHERE cid = ${cid}
-    UNION SELECT 'weights', '' FROM model_manifest WHERE weights_cid = ${cid}
-    UNION SELECT 'training-set', '' FROM model_manifest WHERE manifest->>'trainingSetCid' = ${cid}`;
-  const unaccepted = rows.find(({ kind }) => kind === 'unaccepted')?.status;
+    UNION SELECT 'datanet-metadata' FROM datanet_metadata WHERE cid = ${cid}
+    UNION SELECT 'datanet-version' FROM datanet_version WHERE manifest_cid = ${cid}
+    UNION SELECT 'epoch' FROM epoch WHERE file_cid = ${cid}
+    UNION SELECT 'model-manifest' FROM model_manifest WHERE cid = ${cid}
+    UNION SELECT 'weights' FROM model_manifest WHERE weights_cid = ${cid}
+    UNION SELECT 'training-set' FROM model_manifest WHERE manifest->>'trainingSetCid' = ${cid}`;
+  const named = rows.map(({ kind }) => kind);
   return {
-    kinds: rows.flatMap(({ kind }) => (kind === 'unaccepted' ? [] : [kind])),
-    unacceptedContribution:
-      unaccepted === 'submitted' || unaccepted === 'rejected' || unaccepted === 'withdrawn' ? unaccepted : null,
+    kinds: named.filter((kind) => kind !== 'withdrawn' && kind !== 'unreadable'),
+    refused: named.find((kind) => kind === 'withdrawn' || kind === 'unreadable') ?? null,
   };
 }
 

@@ -12,13 +12,13 @@ const NOTHING = { evidence: 'none', noiseFloor: 0n, records: [], commons: 0n, sp
 
 /**
  * Answers the receipt's question again from the published weights, and computes again what the answer owes to which
- * record. Returns what the fee is to be divided by; where that cannot be computed any more, what the receipt itself
+ * record. `latest` is the block the fee was charged in. Returns what the fee is to be divided by; where that cannot be computed any more, what the receipt itself
  * says. Undisclosed answers follow the version's shares, and so do those whose training records were withdrawn.
  */
 export function checkAttribution(
   context: Pick<VerifyContext, 'explainer'>,
   list: CheckList,
-  { receipt, model }: { receipt: ReceiptDocument; model: LoadedModel },
+  { receipt, model, latest }: { receipt: ReceiptDocument; model: LoadedModel; latest: number },
 ): Division {
   const { attribution } = receipt;
   const said = receipt.answer;
@@ -27,20 +27,21 @@ export function checkAttribution(
     return { records: [], commons: 0n };
   }
   list.compare('Question and answer are disclosed', { field: 'disclosed', expected: true, found: receipt.disclosed });
-  if (attribution.method === 'records-erased' && model.withdrawn.length > 0) {
+  const withdrawn = model.withdrawn.filter(({ blockNumber }) => blockNumber <= latest).map(({ id }) => id);
+  if (attribution.method === 'records-erased' && withdrawn.length > 0) {
     list.compare('Records of its model were withdrawn, so the version’s shares decide', {
       field: 'attribution',
       expected: { ...NOTHING, method: 'records-erased' },
       found: withoutRule(attribution),
-      detail: `contributions ${model.withdrawn.join(', ')}`,
+      detail: `contributions ${withdrawn.join(', ')}`,
     });
-    list.notCheckable('The answer', withdrawnWords(model));
+    list.notCheckable('The answer', missingWords(model));
     return { records: [], commons: 0n };
   }
   list.step('Answering the question again and computing every record’s influence');
   const explain = context.explainer(model);
   if (!explain) {
-    list.notCheckable('The answer and the influence of every record on it', withdrawnWords(model));
+    list.notCheckable('The answer and the influence of every record on it', missingWords(model));
     return statedDivision(list, { receipt, model });
   }
   const again = explain(receipt.question);
@@ -130,9 +131,10 @@ function withoutRule({ rule: _, ...attribution }: ReceiptDocument['attribution']
   return attribution;
 }
 
-function withdrawnWords({ withdrawn }: LoadedModel): string {
+function missingWords({ withdrawn }: LoadedModel): string {
   if (withdrawn.length === 0) return 'The weights or the training records cannot be read from the site that was asked.';
-  const which = withdrawn.length === 1 ? `contribution ${withdrawn[0]}` : `contributions ${withdrawn.join(', ')}`;
+  const ids = withdrawn.map(({ id }) => id).join(', ');
+  const which = `contribution${withdrawn.length === 1 ? '' : 's'} ${ids}`;
   return `That needs every training text, and the text of ${which} was withdrawn and erased.`;
 }
 

@@ -62,7 +62,8 @@ export async function checkReceipt(
     list.notCheckable('Its answer, influences and shares', 'Its model version cannot be read.');
     return;
   }
-  const division = checkAttribution(context, list, { receipt, model });
+  const latest = settlement?.blockNumber ?? context.inputs.facts.asOfBlock;
+  const division = checkAttribution(context, list, { receipt, model, latest });
   try {
     const treasury = treasuryOf(file);
     checkShares(list, { receipt, model, fee: line.fee, treasury, builders, ...division });

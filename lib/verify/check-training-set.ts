@@ -1,26 +1,31 @@
+import type { Hex } from '@/lib/core/hex';
+import type { RecordFields } from '@/lib/records/record-line';
 import type { ModelManifest } from '@/lib/schemas/model-manifest';
 import type { TrainingSet } from '@/lib/schemas/training-set';
 import { checkCredits } from '@/lib/verify/check-credits';
 import type { CheckList } from '@/lib/verify/check-list';
 import { hashRecords } from '@/lib/verify/hash-records';
 import type { VersionRecord } from '@/lib/verify/list-version-records';
+import type { LoadedContribution } from '@/lib/verify/load-contribution';
 import type { LoadedVersion } from '@/lib/verify/load-datanet-version';
 import type { PublishedInputs } from '@/lib/verify/published-inputs';
 
-/** A training record as the model saw it, with its line of the published training set. */
-export type TrainedRecord = VersionRecord &
-  Pick<TrainingSet['records'][number], 'credits' | 'resembles' | 'harm' | 'harmful'> & {
-    readonly text: string;
-    /** Empty for a kind of model that has no labels. */
-    readonly label: string;
-  };
+/** A training record as the model saw it, with what the published training set says of it. */
+export type TrainedRecord = TrainingSet['records'][number] & {
+  readonly contributor: Hex;
+  readonly fields: RecordFields;
+  readonly text: string;
+  /** Empty for a kind of model that has no labels. */
+  readonly label: string;
+};
 
 type Ref = Pick<VersionRecord, 'datanetId' | 'contributionId' | 'index' | 'hash'>;
 
 /**
  * Checks a published training set against the records of the Datanet versions: which they are, in which order, which
- * copies were left out, who is credited for each. Returns the training records with their texts; null when the text of
- * any contribution is gone (`records` null): then their hashes are checked against the contributions' roots.
+ * copies were left out, who is credited for each. Where the text of any contribution is gone (`records` null), the
+ * hashes are checked against the contributions' roots instead. Returns the training records with their texts; null when
+ * the text of any of them is gone, or they are not what they should be.
  */
 export async function checkTrainingSet(
   inputs: PublishedInputs,
@@ -31,9 +36,10 @@ export async function checkTrainingSet(
     versions: readonly LoadedVersion[];
     /** Every record of the versions, in version order. */
     records: readonly VersionRecord[] | null;
+    mostRecords: number;
   },
 ): Promise<readonly TrainedRecord[] | null> {
-  const { manifest, trainingSet, versions, records } = input;
+  const { manifest, trainingSet, versions, records, mostRecords } = input;
   list.compare('Its manifest names the number and the hash of the training records', {
     field: '',
     expected: {
@@ -43,11 +49,17 @@ export async function checkTrainingSet(
     found: { records: manifest.records, recordsHash: manifest.recordsHash },
     detail: `${manifest.records} records`,
   });
+  const contributions = new Map(
+    versions.flatMap((version) => version.contributions.map((one) => [one.fact.id, one] as const)),
+  );
   if (!records) {
-    checkByHash(list, { trainingSet, versions });
-    return null;
+    if (!checkByHash(list, { trainingSet, contributions })) return null;
+    return readTraining({ manifest, trainingSet, contributions });
   }
-  const trainable = records.flatMap((record) => readTrainable(record, manifest) ?? []);
+  const trainable = records.flatMap((record) => {
+    const read = readAs(manifest, record.fields);
+    return read ? [{ ...record, ...read }] : [];
+  });
   const leftOut = new Set(trainingSet.collapsed.map(keyOf));
   const agree = list.compare('Its training set lists the records of those versions, in their order', {
     field: '',
@@ -59,61 +71,65 @@ export async function checkTrainingSet(
     detail: `${trainingSet.records.length} records, ${trainingSet.collapsed.length} copies left out`,
   });
   if (!agree) return null;
-  await checkCredits(inputs, list, { manifest, trainingSet, trainable });
-  const lines = new Map(trainingSet.records.map((line) => [keyOf(line), line]));
-  return trainable.flatMap((record) => {
-    const line = lines.get(keyOf(record));
-    if (!line) return [];
-    const { credits, resembles, harm, harmful } = line;
-    return [{ ...record, credits, resembles, harm, harmful }];
+  await checkCredits(inputs, list, { trainingSet, trainable, mostRecords });
+  return readTraining({ manifest, trainingSet, contributions });
+}
+
+function readTraining(input: {
+  manifest: ModelManifest;
+  trainingSet: TrainingSet;
+  contributions: ReadonlyMap<number, LoadedContribution>;
+}): TrainedRecord[] | null {
+  const training = input.trainingSet.records.flatMap((line): TrainedRecord[] => {
+    const contribution = input.contributions.get(line.contributionId);
+    const record = contribution?.records?.[line.index];
+    const read = record ? readAs(input.manifest, record.fields) : null;
+    if (!contribution || !record || !read) return [];
+    return [{ ...line, ...read, contributor: contribution.fact.contributor, fields: record.fields }];
   });
+  return training.length === input.trainingSet.records.length ? training : null;
 }
 
 /** A record's text and label as this model reads them; null for one that it cannot be trained on. */
-function readTrainable(
-  record: VersionRecord,
-  manifest: ModelManifest,
-): (VersionRecord & { text: string; label: string }) | null {
-  const text = String(record.fields[manifest.textField] ?? '');
-  const label = manifest.kind === 'classifier' ? String(record.fields[manifest.labelField] ?? '') : '';
-  if (text === '' || (manifest.kind === 'classifier' && label === '')) return null;
-  return { ...record, text, label };
+function readAs(manifest: ModelManifest, fields: RecordFields): { text: string; label: string } | null {
+  const text = String(fields[manifest.textField] ?? '');
+  const label = manifest.kind === 'classifier' ? String(fields[manifest.labelField] ?? '') : '';
+  return text === '' || (manifest.kind === 'classifier' && label === '') ? null : { text, label };
 }
 
-/** The texts are gone; the hashes of every record are fixed by the contributions' roots all the same. */
+/** Some texts are gone; the hashes of every record are fixed by the contributions' roots all the same. */
 function checkByHash(
   list: CheckList,
-  { trainingSet, versions }: { trainingSet: TrainingSet; versions: readonly LoadedVersion[] },
-): void {
+  input: { trainingSet: TrainingSet; contributions: ReadonlyMap<number, LoadedContribution> },
+): boolean {
   const title = 'Its training records are records of those versions';
-  const contributions = new Map(
-    versions.flatMap((version) => version.contributions.map((one) => [one.fact.id, { ...one, version }])),
-  );
+  const lines = input.trainingSet.records;
   let checked = 0;
-  for (const [k, { datanetId, contributionId, index, hash }] of trainingSet.records.entries()) {
-    const contribution = contributions.get(contributionId);
-    if (!contribution || contribution.version.datanetId !== datanetId) {
+  for (const [k, { datanetId, contributionId, index, hash }] of lines.entries()) {
+    const contribution = input.contributions.get(contributionId);
+    if (contribution?.fact.datanetId !== datanetId) {
       list.differs(title, {
         field: `records[${k}].contributionId`,
         expected: 'a contribution of the Datanet versions',
         found: contributionId,
       });
-      return;
+      return false;
     }
     if (!contribution.hashes) continue;
     const found = contribution.fact.accepted?.excluded.includes(index) ? 'a record that was left out' : hash;
     if (contribution.hashes[index] !== found) {
       list.differs(title, { field: `records[${k}].hash`, expected: contribution.hashes[index], found });
-      return;
+      return false;
     }
     checked += 1;
   }
-  if (checked === trainingSet.records.length) list.agrees(title, `${checked} records, by their hashes`);
-  else list.notCheckable(title, `Of ${trainingSet.records.length - checked} records not even the hash can be read.`);
+  if (checked === lines.length) list.agrees(title, `${checked} records, by their hashes`);
+  else list.notCheckable(title, `Of ${lines.length - checked} records not even the hash can be read.`);
   list.notCheckable(
     'Which records were left out as copies or as corrected, and who is credited for each',
-    'That follows from the texts, and some of them were withdrawn.',
+    'That follows from all the texts of those versions, and some of them were withdrawn.',
   );
+  return true;
 }
 
 function keyOf({ contributionId, index }: Pick<Ref, 'contributionId' | 'index'>): string {

@@ -15,6 +15,8 @@ export type VersionRecord = {
   readonly fields: RecordFields;
   readonly contributor: Hex;
   readonly firstAuthor: Hex;
+  /** Hashes of the version's records that it corrects, directly or through others. */
+  readonly corrects: readonly Hex[];
   readonly submitted: ChainPlace;
 };
 
@@ -24,7 +26,7 @@ export type VersionRecord = {
  * not known any more.
  */
 export function listVersionRecords(version: LoadedVersion): VersionRecord[] | null {
-  const all: Omit<VersionRecord, 'firstAuthor'>[] = [];
+  const all: Omit<VersionRecord, 'firstAuthor' | 'corrects'>[] = [];
   for (const { fact, records } of version.contributions) {
     if (!records) return null;
     const excluded = new Set(fact.accepted?.excluded);

@@ -20,8 +20,8 @@ export type LoadedModel = {
   readonly weights: Uint8Array | null;
   /** In training order; null when the text of any of them is gone. */
   readonly training: readonly TrainedRecord[] | null;
-  /** Contributions of its Datanet versions whose text was withdrawn. */
-  readonly withdrawn: readonly number[];
+  /** Contributions with training records of it that were withdrawn, and since which block. */
+  readonly withdrawn: readonly { readonly id: number; readonly blockNumber: number }[];
 };
 
 /**
@@ -31,7 +31,7 @@ export type LoadedModel = {
 export async function loadModel(
   inputs: PublishedInputs,
   list: CheckList,
-  { modelId, version }: { modelId: number; version: number },
+  { modelId, version, mostRecords }: { modelId: number; version: number; mostRecords: number },
 ): Promise<LoadedModel | null> {
   list.step(`Reading model ${modelId}, version ${version}`);
   const model = await inputs.facts.model(modelId);
@@ -66,11 +66,14 @@ export async function loadModel(
     detail: manifest.computeProvider,
   });
   const versions = await loadVersions(inputs, list, { fact, manifest });
-  const withdrawn = versions.flatMap(({ contributions }) =>
-    contributions.flatMap(({ fact: { id, withdrawn: gone }, records }) => (gone && !records ? [id] : [])),
-  );
   const weights = await readWeights(inputs, list, manifest);
   const trainingSet = await readTrainingSet(inputs, list, manifest);
+  const used = new Set(trainingSet?.records.map(({ contributionId }) => contributionId));
+  const withdrawn = versions.flatMap(({ contributions }) =>
+    contributions.flatMap(({ fact: { id, withdrawn: gone } }) =>
+      gone && used.has(id) ? [{ id, blockNumber: gone.blockNumber }] : [],
+    ),
+  );
   const base = { id: modelId, model, fact, manifest, trainingSet, weights, withdrawn };
   if (!trainingSet) return { ...base, training: null };
   const records = versions.map(listVersionRecords);
@@ -79,6 +82,7 @@ export async function loadModel(
     trainingSet,
     versions,
     records: records.every((one) => one !== null) ? records.flat() : null,
+    mostRecords,
   });
   return { ...base, training };
 }

@@ -14,8 +14,18 @@ export type VerifyContext = {
   readonly explainer: (model: LoadedModel) => Explainer | null;
 };
 
+/** What a page would rather not wait for. */
+export type VerifyLimits = {
+  /** Credits are computed again only where they follow from at most so many public records. */
+  readonly mostRecords?: number;
+};
+
 /** Opens a context whose findings about models go to `list`'s report. */
-export function openContext(inputs: PublishedInputs, list: CheckList): VerifyContext {
+export function openContext(
+  inputs: PublishedInputs,
+  list: CheckList,
+  { mostRecords = Number.POSITIVE_INFINITY }: VerifyLimits = {},
+): VerifyContext {
   const models = new Map<string, Promise<LoadedModel | null>>();
   const explainers = new Map<LoadedModel, Explainer | null>();
   return {
@@ -24,7 +34,7 @@ export function openContext(inputs: PublishedInputs, list: CheckList): VerifyCon
       const key = `Model ${id}, version ${version}`;
       const known = models.get(key);
       if (known) return known;
-      const model = loadModel(inputs, list.about(key), { modelId: id, version });
+      const model = loadModel(inputs, list.about(key), { modelId: id, version, mostRecords });
       models.set(key, model);
       return model;
     },

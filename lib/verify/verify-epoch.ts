@@ -5,7 +5,7 @@ import { type Listener, openReport } from '@/lib/verify/check-list';
 import { checkReceipt } from '@/lib/verify/check-receipt';
 import { checkSettlement } from '@/lib/verify/check-settlement';
 import { acceptedProposal } from '@/lib/verify/find-proposal';
-import { openContext } from '@/lib/verify/open-context';
+import { openContext, type VerifyLimits } from '@/lib/verify/open-context';
 import type { PublishedInputs } from '@/lib/verify/published-inputs';
 import { readReceiptDocument } from '@/lib/verify/read-receipt-document';
 import { retrain } from '@/lib/verify/retrain';
@@ -17,7 +17,7 @@ import { retrain } from '@/lib/verify/retrain';
  */
 export async function verifyEpoch(
   inputs: PublishedInputs,
-  { epoch, train = false }: { epoch: number; train?: boolean },
+  { epoch, train = false, limits }: { epoch: number; train?: boolean; limits?: VerifyLimits },
   listener: Listener = {},
 ): Promise<Report> {
   const proposal = acceptedProposal(await inputs.facts.epochs(), epoch);
@@ -27,7 +27,7 @@ export async function verifyEpoch(
   if (!checked) return report();
   const { file, previous: previousFile } = checked;
   const settlement = await checkSettlement(inputs, list, file);
-  const context = openContext(inputs, list);
+  const context = openContext(inputs, list, limits);
   for (const [k, line] of file.receipts.entries()) {
     const about = list.about(`Receipt ${line.id}`);
     list.step(`Receipt ${k + 1} of ${file.receipts.length}`);

@@ -8,7 +8,7 @@ import { type Listener, openReport } from '@/lib/verify/check-list';
 import { checkReceipt } from '@/lib/verify/check-receipt';
 import { checkSettlement } from '@/lib/verify/check-settlement';
 import { acceptedProposals } from '@/lib/verify/find-proposal';
-import { openContext } from '@/lib/verify/open-context';
+import { openContext, type VerifyLimits } from '@/lib/verify/open-context';
 import type { PublishedInputs } from '@/lib/verify/published-inputs';
 import { readReceiptDocument } from '@/lib/verify/read-receipt-document';
 import { retrain } from '@/lib/verify/retrain';
@@ -21,10 +21,10 @@ import { retrain } from '@/lib/verify/retrain';
  */
 export async function verifyReceipt(
   inputs: PublishedInputs,
-  input: { id: string; epoch?: number | null; document?: unknown; train?: boolean },
+  input: { id: string; epoch?: number | null; document?: unknown; train?: boolean; limits?: VerifyLimits },
   listener: Listener = {},
 ): Promise<Report> {
-  const { id, epoch = null, document = null, train = false } = input;
+  const { id, epoch = null, document = null, train = false, limits } = input;
   listener.onStep?.('Looking for the receipt in the epochs on chain');
   const proposal = await findEpochOf(inputs, { id, epoch });
   const { list, report } = openReport(`Receipt ${id}`, listener);
@@ -34,7 +34,7 @@ export async function verifyReceipt(
   if (!checked || !line) return report();
   const { file, previous: previousFile } = checked;
   const settlement = await checkSettlement(inputs, aboutEpoch, file);
-  const context = openContext(inputs, list);
+  const context = openContext(inputs, list, limits);
   const published = await readReceiptDocument(inputs, list, line);
   const shown = document === null ? published : (document as Json);
   if (shown !== null) await checkReceipt(context, list, { document: shown, file, previousFile, settlement, line });

@@ -37,7 +37,7 @@ const LARGEST_RECEIPT = 64 * 1024 * 1024;
 
 /**
  * A file by its content identifier, if it was published: named on chain, or by a file that is named there. Uploads that
- * nothing names yet, and contributions that are not accepted or were withdrawn, are not.
+ * nothing names yet are not, nor are contributions that were withdrawn. Rejected ones are: copies are held against them.
  * @throws AppError `invalid-input` for a text that is no CID, `not-found`, `storage-unavailable`
  */
 export async function openPublishedFile(
@@ -47,13 +47,13 @@ export async function openPublishedFile(
   if (!isCid(cid)) {
     throw new AppError('invalid-input', `"${cid.slice(0, 80)}" is not a content identifier (CID v1, sha2-256).`);
   }
-  const { kinds, unacceptedContribution } = await findPublication(db, cid);
-  if (unacceptedContribution !== null && !kinds.includes('contribution')) {
+  const { kinds, refused } = await findPublication(db, cid);
+  if (refused !== null && !kinds.includes('contribution')) {
     throw new AppError(
       'not-found',
-      unacceptedContribution === 'withdrawn'
+      refused === 'withdrawn'
         ? `The contribution with the file ${cid} was withdrawn by its contributor; its text is gone.`
-        : `The contribution with the file ${cid} is not accepted, and so not published.`,
+        : `The file ${cid} was not found, or does not match the root that was signed for it.`,
     );
   }
   const { beginning, bytes } = await readBeginning(await store.stream(cid));
