@@ -10,7 +10,7 @@ import { TypeRecords } from '@/components/contribute/type-records';
 import { UnfinishedUploads } from '@/components/contribute/unfinished-uploads';
 import { useContributionWorker } from '@/components/contribute/use-contribution-worker';
 import { useSubmission } from '@/components/contribute/use-submission';
-import type { FilePreview } from '@/components/contribute/worker-messages';
+import type { Counts, FilePreview } from '@/components/contribute/worker-messages';
 import { countWords } from '@/components/datanets/count-words';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
@@ -19,12 +19,29 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Progress } from '@/components/ui/progress';
 import { Tabs } from '@/components/ui/tabs';
 import { AppError } from '@/lib/core/errors';
-import type { DatanetSchema } from '@/lib/schemas/datanet';
+import type { DatanetSchema, SimilarityChoices } from '@/lib/schemas/datanet';
 
-type Opened = { name: string; preview: FilePreview; version: number; compared: boolean };
+type Opened = {
+  name: string;
+  preview: FilePreview;
+  version: number;
+  /** Whether the rows were looked for among the Datanet's, and among all public records. */
+  compared: boolean;
+  /** The server had more alike records than it sends. */
+  incomplete: boolean;
+};
 
 /** From a file or typed records to a contribution on chain. */
-export function ContributePanel({ datanetId, schema }: { datanetId: number; schema: DatanetSchema }) {
+export function ContributePanel({
+  datanetId,
+  schema,
+  similarity,
+}: {
+  datanetId: number;
+  schema: DatanetSchema;
+  /** From which likeness on a row is a copy, and from which on it resembles another. */
+  similarity: SimilarityChoices;
+}) {
   const worker = useContributionWorker();
   const submission = useSubmission(datanetId);
   const [opened, setOpened] = useState<Opened | null>(null);
@@ -34,12 +51,10 @@ export function ContributePanel({ datanetId, schema }: { datanetId: number; sche
   const compare = async () => {
     setProblem(null);
     try {
-      const counts = await worker.call('findKnown', {});
-      setOpened((before) =>
-        before
-          ? { ...before, preview: { ...before.preview, counts }, version: before.version + 1, compared: true }
-          : null,
-      );
+      const known = await worker.call('findKnown', {});
+      setOpened((before) => (before ? withCounts(before, known) : null));
+      const { counts, complete } = await worker.call('findAlike', {});
+      setOpened((before) => (before ? { ...withCounts(before, counts), compared: true, incomplete: !complete } : null));
     } catch (error) {
       setProblem(wordsFor(error));
     }
@@ -48,7 +63,13 @@ export function ContributePanel({ datanetId, schema }: { datanetId: number; sche
     setProblem(null);
     try {
       const preview = await read();
-      setOpened((before) => ({ name, preview, version: (before?.version ?? 0) + 1, compared: false }));
+      setOpened((before) => ({
+        name,
+        preview,
+        version: (before?.version ?? 0) + 1,
+        compared: false,
+        incomplete: false,
+      }));
       await compare();
     } catch (error) {
       setProblem(wordsFor(error));
@@ -61,7 +82,7 @@ export function ContributePanel({ datanetId, schema }: { datanetId: number; sche
   };
   const open = (file: File) => {
     close();
-    run(file.name, () => worker.call('open', { file, datanetId, schema }));
+    run(file.name, () => worker.call('open', { file, datanetId, schema, similarity }));
   };
   const { step } = submission;
   const sending = step.kind === 'building' || step.kind === 'uploading' || step.kind === 'signing';
@@ -90,13 +111,14 @@ export function ContributePanel({ datanetId, schema }: { datanetId: number; sche
   const { preview } = opened;
   const { counts } = preview;
   const duplicates = counts.duplicate + counts.known;
-  const count = counts.ready + (keepDuplicates ? duplicates : 0);
+  const copies = duplicates + counts.copy;
+  const count = counts.ready + (keepDuplicates ? copies : 0);
   return (
     <div className="grid gap-6">
       <Card>
         <CardHeader
           title={opened.name}
-          description={`${countWords(counts.total, 'row')}: ${counts.ready.toLocaleString('en')} ready, ${counts.failed.toLocaleString('en')} failed, ${countWords(duplicates, 'duplicate')}.`}
+          description={describeCounts(counts)}
           action={
             step.kind === 'done' || !sending ? (
               <Button
@@ -147,14 +169,26 @@ export function ContributePanel({ datanetId, schema }: { datanetId: number; sche
       <PreviewTable worker={worker} schema={schema} counts={counts} version={opened.version} />
       <Card>
         <div className="grid gap-4">
-          {duplicates > 0 ? (
+          {copies > 0 ? (
             <Checkbox
-              label={`Contribute the ${countWords(duplicates, 'duplicate')} too`}
-              description="Normally left out: the credit for equal records belongs to whoever submitted first."
+              label={`Contribute the ${copyWords(counts)} too`}
+              description="Normally left out: the credit for the same words belongs to whoever submitted them first."
               checked={keepDuplicates}
               disabled={sending || step.kind === 'done'}
               onChange={(event) => setKeepDuplicates(event.target.checked)}
             />
+          ) : null}
+          {counts.similar > 0 ? (
+            <p className="text-muted text-sm">
+              {countWords(counts.similar, 'row')} {counts.similar === 1 ? 'is' : 'are'} similar to earlier texts. They
+              can be contributed; a curator sees what they resemble, and part of their credit goes to the earlier
+              record.
+            </p>
+          ) : null}
+          {opened.incomplete ? (
+            <p className="text-muted text-sm">
+              Very many public records are like yours: not every row could be compared with all of them.
+            </p>
           ) : null}
           {counts.failed > 0 ? (
             <p className="text-muted text-sm">What failed is left out: {countWords(counts.failed, 'row')}.</p>
@@ -179,6 +213,29 @@ export function ContributePanel({ datanetId, schema }: { datanetId: number; sche
       </Card>
     </div>
   );
+}
+
+function withCounts(opened: Opened, counts: Counts): Opened {
+  return { ...opened, preview: { ...opened.preview, counts }, version: opened.version + 1 };
+}
+
+function describeCounts(counts: Counts): string {
+  const some = (count: number, word: string) => (count > 0 ? [`${count.toLocaleString('en')} ${word}`] : []);
+  const parts = [
+    `${counts.ready.toLocaleString('en')} ready`,
+    `${counts.failed.toLocaleString('en')} failed`,
+    countWords(counts.duplicate + counts.known, 'duplicate'),
+    ...some(counts.copy, 'almost the same as an earlier text'),
+    ...some(counts.similar, 'similar to one'),
+  ];
+  return `${countWords(counts.total, 'row')}: ${parts.join(', ')}.`;
+}
+
+function copyWords({ duplicate, known, copy }: Counts): string {
+  const duplicates = duplicate + known;
+  if (copy === 0) return countWords(duplicates, 'duplicate');
+  const near = `${countWords(copy, 'row')} almost the same as an earlier text`;
+  return duplicates === 0 ? near : `${countWords(duplicates, 'duplicate')} and ${near}`;
 }
 
 function wordsFor(error: unknown): string {

@@ -1,3 +1,5 @@
+import { askAlikeTexts } from '@/components/contribute/ask-alike-texts';
+import { type AlikeRow, findAlikeRows } from '@/components/contribute/find-alike-rows';
 import { findKnownRecords } from '@/components/contribute/find-known-records';
 import type {
   BuiltFile,
@@ -15,7 +17,7 @@ import { detectFile, type FileFormat, HEAD_BYTES } from '@/lib/records/detect-fi
 import { type ColumnMapping, guessMapping } from '@/lib/records/map-columns';
 import { parseFile, type ReadingChoices } from '@/lib/records/parse-file';
 import type { SourceTable } from '@/lib/records/source-row';
-import type { DatanetSchema } from '@/lib/schemas/datanet';
+import type { DatanetSchema, SimilarityChoices } from '@/lib/schemas/datanet';
 import type { KnownRecord } from '@/lib/schemas/upload';
 
 /** Told what is being done and how far it is: 0 to 1, or null where nobody knows. */
@@ -25,6 +27,7 @@ export type OnStage = (stage: string, fraction: number | null) => void;
 export type ContributionFile = {
   readonly datanetId: number;
   readonly schema: DatanetSchema;
+  readonly similarity: SimilarityChoices;
   readonly format: FileFormat;
   readonly text: string;
   readonly table: SourceTable;
@@ -32,11 +35,13 @@ export type ContributionFile = {
   readonly mapping: ColumnMapping;
   readonly rows: readonly CheckedRow[];
   readonly known: ReadonlyMap<string, KnownRecord>;
+  /** By the row's position. */
+  readonly alike: ReadonlyMap<number, AlikeRow>;
 };
 
 /** Reads and checks a file; one that is too large or not text is refused by its first bytes, before it is read. */
 export async function openFile(
-  { file, datanetId, schema }: WorkerCalls['open']['ask'],
+  { file, datanetId, schema, similarity }: WorkerCalls['open']['ask'],
   onStage: OnStage,
 ): Promise<ContributionFile> {
   onStage('Looking at the file', null);
@@ -47,7 +52,7 @@ export async function openFile(
   const read = readTable({ text, format, choices: { hasHeader: true, split: null } }, onStage);
   const mapping = guessMapping(read.table.columns, schema);
   const rows = checkAll(read.table, mapping, schema, onStage);
-  return { datanetId, schema, format, text, ...read, mapping, rows, known: new Map() };
+  return { datanetId, schema, similarity, format, text, ...read, mapping, rows, known: new Map(), alike: new Map() };
 }
 
 /** The same file with other choices; the mapping is guessed anew, since the columns can be others. */
@@ -58,7 +63,7 @@ export function rereadFile(file: ContributionFile, choices: ReadingChoices, onSt
 
 /** The same rows under another mapping. */
 export function remapFile(file: ContributionFile, mapping: ColumnMapping, onStage: OnStage): ContributionFile {
-  return { ...file, mapping, rows: checkAll(file.table, mapping, file.schema, onStage) };
+  return { ...file, mapping, rows: checkAll(file.table, mapping, file.schema, onStage), alike: new Map() };
 }
 
 /** Asks the server which contents the Datanet has. */
@@ -71,14 +76,29 @@ export async function withKnownRecords(file: ContributionFile, onStage: OnStage)
   return { ...file, known: new Map(known.map((record) => [record.contentHash, record])) };
 }
 
+/** Looks for rows that are alike to earlier ones and to public records of any Datanet. */
+export async function withAlikeRows(
+  file: ContributionFile,
+  onStage: OnStage,
+): Promise<{ file: ContributionFile; complete: boolean }> {
+  const { alike, complete } = await findAlikeRows(file, askAlikeTexts, (fraction) =>
+    onStage('Looking for copies among all public records', fraction),
+  );
+  return { file: { ...file, alike }, complete };
+}
+
 export function describeFile(file: ContributionFile): FilePreview {
   const { format, choices, mapping } = file;
   return { format, columns: [...file.table.columns], choices, mapping, counts: countRows(file) };
 }
 
 export function countRows(file: ContributionFile): Counts {
-  const counts = { total: file.rows.length, ready: 0, failed: 0, duplicate: 0, known: 0 };
-  for (const row of file.rows) counts[kindOf(file, row)]++;
+  const counts = { total: file.rows.length, ready: 0, failed: 0, duplicate: 0, known: 0, copy: 0, similar: 0 };
+  file.rows.forEach((row, position) => {
+    const kind = kindOf(file, row, position);
+    counts[kind]++;
+    if (kind === 'similar') counts.ready++;
+  });
   return counts;
 }
 
@@ -87,9 +107,17 @@ export function pageOfRows(
   file: ContributionFile,
   { filter, page, pageSize }: { filter: RowFilter; page: number; pageSize: number },
 ): { rows: PreviewRow[]; total: number } {
-  const matching = filter === 'all' ? file.rows : file.rows.filter((row) => matches(kindOf(file, row), filter));
-  const shown = matching.slice((page - 1) * pageSize, page * pageSize);
-  return { rows: shown.map((row) => toPreviewRow(file, row)), total: matching.length };
+  const positions = file.rows.flatMap((row, position) =>
+    filter === 'all' || matches(kindOf(file, row, position), filter) ? [position] : [],
+  );
+  const shown = positions.slice((page - 1) * pageSize, page * pageSize);
+  return {
+    rows: shown.flatMap((position) => {
+      const row = file.rows[position];
+      return row ? [toPreviewRow(file, row, position)] : [];
+    }),
+    total: positions.length,
+  };
 }
 
 /** The canonical file of the rows that are left. */
@@ -97,9 +125,10 @@ export async function buildFile(
   file: ContributionFile,
   { keepDuplicates }: { keepDuplicates: boolean },
 ): Promise<BuiltFile> {
-  const records = file.rows.flatMap((row) => {
+  const records = file.rows.flatMap((row, position) => {
     if (!row.ok) return [];
-    if (!keepDuplicates && kindOf(file, row) !== 'ready') return [];
+    const kind = kindOf(file, row, position);
+    if (!keepDuplicates && kind !== 'ready' && kind !== 'similar') return [];
     return [row.supersedes === undefined ? { fields: row.fields } : { fields: row.fields, supersedes: row.supersedes }];
   });
   const built = await buildContribution(records);
@@ -115,26 +144,28 @@ function checkAll(table: SourceTable, mapping: ColumnMapping, schema: DatanetSch
   return checkRows({ rows: table.rows, mapping, schema }, (fraction) => onStage('Checking rows', fraction));
 }
 
-type Kind = 'ready' | 'failed' | 'duplicate' | 'known';
+type Kind = 'ready' | 'failed' | 'duplicate' | 'known' | 'copy' | 'similar';
 
-function kindOf(file: ContributionFile, row: CheckedRow): Kind {
+function kindOf(file: ContributionFile, row: CheckedRow, position: number): Kind {
   if (!row.ok) return 'failed';
   if (row.duplicateOfLine !== null) return 'duplicate';
-  return file.known.has(row.contentHash) ? 'known' : 'ready';
+  if (file.known.has(row.contentHash)) return 'known';
+  return file.alike.get(position)?.kind ?? 'ready';
 }
 
 function matches(kind: Kind, filter: RowFilter): boolean {
-  return kind === filter || (filter === 'duplicate' && kind === 'known');
+  if (filter === 'duplicate') return kind === 'duplicate' || kind === 'known';
+  return kind === filter || (filter === 'ready' && kind === 'similar');
 }
 
-function toPreviewRow(file: ContributionFile, row: CheckedRow): PreviewRow {
+function toPreviewRow(file: ContributionFile, row: CheckedRow, position: number): PreviewRow {
   if (!row.ok) return { line: row.line, values: asTexts(row.values), state: { kind: 'failed', problem: row.problem } };
   const values = asTexts(row.fields);
   if (row.duplicateOfLine !== null) {
     return { line: row.line, values, state: { kind: 'duplicate', ofLine: row.duplicateOfLine } };
   }
   const known = file.known.get(row.contentHash);
-  if (!known) return { line: row.line, values, state: { kind: 'ready' } };
+  if (!known) return { line: row.line, values, state: file.alike.get(position) ?? { kind: 'ready' } };
   const { contributionId, contributor, accepted } = known;
   return { line: row.line, values, state: { kind: 'known', contributionId, contributor, accepted } };
 }

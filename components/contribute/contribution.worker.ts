@@ -8,6 +8,7 @@ import {
   pageOfRows,
   remapFile,
   rereadFile,
+  withAlikeRows,
   withKnownRecords,
 } from '@/components/contribute/contribution-file';
 import type {
@@ -43,6 +44,11 @@ async function handle(request: WorkerRequest): Promise<WorkerCalls[CallName]['an
     case 'findKnown':
       current = await withKnownRecords(opened(), onStage);
       return countRows(current);
+    case 'findAlike': {
+      const { file, complete } = await withAlikeRows(opened(), onStage);
+      current = file;
+      return { counts: countRows(current), complete };
+    }
     case 'page':
       return pageOfRows(opened(), request.ask);
     case 'build':
@@ -59,16 +65,20 @@ function isBuilt(answer: WorkerCalls[CallName]['answer']): answer is BuiltFile {
   return 'bytes' in answer;
 }
 
-// One at a time, in the order asked: a later question is about what an earlier one left.
+async function answerTo(request: WorkerRequest): Promise<void> {
+  try {
+    const answer = await handle(request);
+    post({ id: request.id, kind: 'answer', answer }, isBuilt(answer) ? [answer.bytes.buffer] : []);
+  } catch (error) {
+    post({ id: request.id, kind: 'error', message: describeProblem(error) });
+  }
+}
+
+// One at a time, in the order asked: a later question is about what an earlier one left. Only the rows of an open file
+// can be looked at meanwhile, since comparing thousands of them takes seconds.
 let queue: Promise<void> = Promise.resolve();
 
 self.addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
-  queue = queue.then(async () => {
-    try {
-      const answer = await handle(data);
-      post({ id: data.id, kind: 'answer', answer }, isBuilt(answer) ? [answer.bytes.buffer] : []);
-    } catch (error) {
-      post({ id: data.id, kind: 'error', message: describeProblem(error) });
-    }
-  });
+  if (data.name === 'page' && current) answerTo(data);
+  else queue = queue.then(() => answerTo(data));
 });

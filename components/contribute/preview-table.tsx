@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { AlikeState } from '@/components/contribute/alike-state';
 import type { ContributionWorker } from '@/components/contribute/use-contribution-worker';
 import type { Counts, PreviewRow, RowFilter } from '@/components/contribute/worker-messages';
 import { Address } from '@/components/ui/address';
@@ -48,6 +49,8 @@ export function PreviewTable({
     { value: 'ready', label: 'Ready', count: counts.ready },
     { value: 'failed', label: 'Failed', count: counts.failed },
     { value: 'duplicate', label: 'Duplicates', count: counts.duplicate + counts.known },
+    { value: 'copy', label: 'Almost the same', count: counts.copy },
+    { value: 'similar', label: 'Similar', count: counts.similar },
   ];
   const pageCount = Math.max(1, Math.ceil(shown.total / PAGE_SIZE));
   return (
@@ -86,7 +89,7 @@ export function PreviewTable({
                 <TableCell numeric className="text-faint">
                   {row.line}
                 </TableCell>
-                <TableCell className="min-w-40 max-w-72">
+                <TableCell className="min-w-48 max-w-72">
                   <RowState row={row} />
                 </TableCell>
                 {schema.fields.map((field) => (
@@ -140,6 +143,7 @@ function RowState({ row }: { row: PreviewRow }) {
       </>
     );
   }
+  if (state.kind === 'copy' || state.kind === 'similar') return <AlikeState alike={state} />;
   return (
     <>
       <Badge tone="warn">{state.accepted ? 'in the Datanet' : 'under review'}</Badge>

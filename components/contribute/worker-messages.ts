@@ -1,11 +1,12 @@
+import type { AlikeRow } from '@/components/contribute/find-alike-rows';
 import type { Hex } from '@/lib/core/hex';
 import type { FileFormat } from '@/lib/records/detect-file';
 import type { ColumnMapping } from '@/lib/records/map-columns';
 import type { ReadingChoices } from '@/lib/records/parse-file';
-import type { DatanetSchema } from '@/lib/schemas/datanet';
+import type { DatanetSchema, SimilarityChoices } from '@/lib/schemas/datanet';
 
 /** Which rows of the preview are shown. */
-export type RowFilter = 'all' | 'ready' | 'failed' | 'duplicate';
+export type RowFilter = 'all' | 'ready' | 'failed' | 'duplicate' | 'copy' | 'similar';
 
 /** A row as the preview shows it; `values` by field of the Datanet, as plain text. */
 export type PreviewRow = {
@@ -15,10 +16,23 @@ export type PreviewRow = {
     | { kind: 'ready' }
     | { kind: 'failed'; problem: string }
     | { kind: 'duplicate'; ofLine: number }
-    | { kind: 'known'; contributionId: number; contributor: string; accepted: boolean };
+    | { kind: 'known'; contributionId: number; contributor: string; accepted: boolean }
+    | AlikeRow;
 };
 
-export type Counts = { total: number; ready: number; failed: number; duplicate: number; known: number };
+/**
+ * `duplicate` and `known` say exactly the same as an earlier row or record, `copy` almost the same; `similar` are rows
+ * among the `ready` ones that resemble an earlier text.
+ */
+export type Counts = {
+  total: number;
+  ready: number;
+  failed: number;
+  duplicate: number;
+  known: number;
+  copy: number;
+  similar: number;
+};
 
 export type FilePreview = {
   format: FileFormat;
@@ -33,13 +47,18 @@ export type BuiltFile = { bytes: Uint8Array<ArrayBuffer>; cid: string; recordsRo
 /** What the page asks of the worker, by name: question and answer. */
 export type WorkerCalls = {
   /** Reads a file and checks its rows. */
-  open: { ask: { file: File; datanetId: number; schema: DatanetSchema }; answer: FilePreview };
+  open: {
+    ask: { file: File; datanetId: number; schema: DatanetSchema; similarity: SimilarityChoices };
+    answer: FilePreview;
+  };
   /** Reads the same file with other choices. */
   reread: { ask: { choices: ReadingChoices }; answer: FilePreview };
   /** Checks the rows under another mapping. */
   map: { ask: { mapping: ColumnMapping }; answer: FilePreview };
   /** Asks the server which rows the Datanet has already. */
   findKnown: { ask: Record<string, never>; answer: Counts };
+  /** Looks for rows that are almost the same as an earlier row or a public record, and for similar ones. */
+  findAlike: { ask: Record<string, never>; answer: { counts: Counts; complete: boolean } };
   /** One page of rows, from 1. */
   page: { ask: { filter: RowFilter; page: number; pageSize: number }; answer: { rows: PreviewRow[]; total: number } };
   /** Writes the canonical file and computes its CID and root. */

@@ -1,5 +1,5 @@
 import type { DraftField } from '@/components/datanets/schema-editor';
-import { type DatanetMetadata, datanetMetadataSchema } from '@/lib/schemas/datanet';
+import { type DatanetMetadata, DEFAULT_SIMILARITY, datanetMetadataSchema } from '@/lib/schemas/datanet';
 
 /** A Datanet's description as it is being typed. */
 export type MetadataDraft = {
@@ -10,6 +10,9 @@ export type MetadataDraft = {
   tags: string;
   licence: string;
   fields: DraftField[];
+  /** Percent as typed, from which on a later text is a copy, and from which on it resembles an earlier one. */
+  copyPercent: string;
+  resemblePercent: string;
 };
 
 export type CheckedMetadata =
@@ -29,6 +32,7 @@ export function checkMetadata(draft: MetadataDraft): CheckedMetadata {
       .filter(Boolean),
     licence: draft.licence,
     schema: { fields: draft.fields.map(toField) },
+    ...similarityOf(draft),
   });
   if (parsed.success) return { ok: true, metadata: parsed.data };
   const errors: Record<string, string> = {};
@@ -43,6 +47,20 @@ export function checkMetadata(draft: MetadataDraft): CheckedMetadata {
   return { ok: false, errors };
 }
 
+/** The usual thresholds are not written down: metadata without any stays as it was. */
+function similarityOf({ copyPercent, resemblePercent }: MetadataDraft): { similarity?: unknown } {
+  const copyPermille = toPermille(copyPercent);
+  const resemblePermille = toPermille(resemblePercent);
+  const usual =
+    copyPermille === DEFAULT_SIMILARITY.copyPermille && resemblePermille === DEFAULT_SIMILARITY.resemblePermille;
+  return usual ? {} : { similarity: { copyPermille, resemblePermille } };
+}
+
+/** Not a number where nothing, or none, is written: the schema says what is wrong. */
+function toPermille(percent: string): number {
+  return /^\d{1,3}$/.test(percent.trim()) ? Number(percent) * 10 : Number.NaN;
+}
+
 /** The draft that a description came from. */
 export function toDraft(metadata: DatanetMetadata): MetadataDraft {
   return {
@@ -51,6 +69,7 @@ export function toDraft(metadata: DatanetMetadata): MetadataDraft {
     description: metadata.description,
     tags: metadata.tags.join(', '),
     licence: metadata.licence,
+    ...toPercents(metadata.similarity ?? DEFAULT_SIMILARITY),
     fields: metadata.schema.fields.map((field) => ({
       key: field.name,
       name: field.name,
@@ -71,11 +90,16 @@ export function newDraft(): MetadataDraft {
     description: '',
     tags: '',
     licence: 'CC-BY-4.0',
+    ...toPercents(DEFAULT_SIMILARITY),
     fields: [
       { key: 'text', name: 'text', kind: 'text', required: true, description: '', labels: '' },
       { key: 'label', name: 'label', kind: 'label', required: true, description: '', labels: '' },
     ],
   };
+}
+
+function toPercents({ copyPermille, resemblePermille }: typeof DEFAULT_SIMILARITY) {
+  return { copyPercent: String(copyPermille / 10), resemblePercent: String(resemblePermille / 10) };
 }
 
 function toField(field: DraftField): unknown {

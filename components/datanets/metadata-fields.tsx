@@ -2,6 +2,7 @@
 
 import type { MetadataDraft } from '@/components/datanets/metadata-draft';
 import { SchemaEditor } from '@/components/datanets/schema-editor';
+import { SimilarityFields } from '@/components/datanets/similarity-fields';
 import { Alert } from '@/components/ui/alert';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
@@ -103,6 +104,7 @@ export function MetadataFields({
           errors={fieldErrors}
         />
       </Card>
+      <SimilarityFields draft={draft} onChange={onChange} errors={errors} />
     </>
   );
 }

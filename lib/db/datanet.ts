@@ -1,7 +1,13 @@
 import type { Db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import { likePattern } from '@/lib/db/like-pattern';
-import { type AccessLevel, type DatanetSchema, datanetSchemaSchema } from '@/lib/schemas/datanet';
+import {
+  type AccessLevel,
+  type DatanetSchema,
+  datanetSchemaSchema,
+  type SimilarityChoices,
+  similaritySchema,
+} from '@/lib/schemas/datanet';
 import type { DatanetSearch } from '@/lib/schemas/datanet-search';
 
 /** A Datanet in a list. Its name is null while its metadata could not be read. */
@@ -26,6 +32,8 @@ export type DatanetDetail = DatanetListItem & {
   metadataCid: string;
   description: string | null;
   schema: DatanetSchema | null;
+  /** Null where it chose none of its own. */
+  similarity: SimilarityChoices | null;
   acceptedCount: number;
   createdAt: Date;
 };
@@ -70,11 +78,18 @@ export async function listDatanetRows(
 
 /** A Datanet, or null when there is none of this number. */
 export async function readDatanetRow(db: Pick<Db, '$queryRaw'>, id: number): Promise<DatanetDetail | null> {
-  const [row] = await db.$queryRaw<(Omit<DatanetDetail, 'schema'> & { schema: unknown })[]>`
-    SELECT ${LIST_COLUMNS}, d.metadata_cid AS "metadataCid", m.description, m.schema,
+  const [row] = await db.$queryRaw<
+    (Omit<DatanetDetail, 'schema' | 'similarity'> & { schema: unknown; similarity: unknown })[]
+  >`
+    SELECT ${LIST_COLUMNS}, d.metadata_cid AS "metadataCid", m.description, m.schema, m.similarity,
            d.accepted_count AS "acceptedCount", d.created_at AS "createdAt"
     FROM datanet d LEFT JOIN datanet_metadata m ON m.cid = d.metadata_cid WHERE d.id = ${id}`;
-  return row ? { ...row, schema: row.schema === null ? null : datanetSchemaSchema.parse(row.schema) } : null;
+  if (!row) return null;
+  return {
+    ...row,
+    schema: row.schema === null ? null : datanetSchemaSchema.parse(row.schema),
+    similarity: row.similarity === null ? null : similaritySchema.parse(row.similarity),
+  };
 }
 
 /** The tags in use and the licences in use, most used first. */

@@ -30,6 +30,22 @@ export function findKeyMatches(
       WHERE m.keys && q.keys::int[] AND m.contribution_id <> ${exceptContribution} LIMIT ${MOST_MATCHES}) s`;
 }
 
+/** The few public texts that share most keys with each of these, the earliest of equals first. */
+export function findClosestByKeys(
+  db: Pick<Db, '$queryRaw'>,
+  { texts, most }: { texts: readonly ArrayLike<number>[]; most: number },
+): Promise<(TextPlace & { position: number })[]> {
+  return db.$queryRaw<(TextPlace & { position: number })[]>`
+    SELECT (q.position - 1)::int AS position, s.contribution_id AS "contributionId", s.index, s.field
+    FROM unnest(${texts.map(toArray)}::text[]) WITH ORDINALITY AS q (keys, position)
+    CROSS JOIN LATERAL (
+      SELECT m.contribution_id, m.index, m.field,
+             (SELECT count(*) FROM unnest(m.keys) AS k (key) WHERE k.key = ANY (q.keys::int[])) AS shared
+      FROM (SELECT * FROM record_signature i WHERE i.keys && q.keys::int[] LIMIT ${MOST_MATCHES}) m
+      ORDER BY shared DESC, m.contribution_id, m.index LIMIT ${most}) s
+    ORDER BY q.position, s.shared DESC, s.contribution_id, s.index`;
+}
+
 /** The same places without saying for which text: each once, and all of them. */
 export function findPlacesByKeys(db: Pick<Db, '$queryRaw'>, texts: readonly ArrayLike<number>[]): Promise<TextPlace[]> {
   return db.$queryRaw<TextPlace[]>`

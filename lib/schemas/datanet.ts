@@ -66,10 +66,12 @@ export const similaritySchema = z
   .strictObject({
     copyPermille: z
       .int('Write a whole percentage.')
+      .multipleOf(10, 'Write a whole percentage.')
       .min(600, 'A copy is at least 60 % alike.')
       .max(1000, 'Nothing is more than 100 % alike.'),
     resemblePermille: z
       .int('Write a whole percentage.')
+      .multipleOf(10, 'Write a whole percentage.')
       .min(500, 'Texts less than 50 % alike are not compared.')
       .max(950, 'Write at most 95 %.'),
   })

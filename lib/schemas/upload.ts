@@ -49,3 +49,36 @@ export const knownRecordsSchema = z.object({
 });
 
 export type KnownRecord = z.infer<typeof knownRecordsSchema>['known'][number];
+
+/** Texts to look for among all public ones, by their keys alone: what is not contributed is not told. */
+export const alikeTextsRequestSchema = z.strictObject({
+  /** 24 keys of 32 bits each (lib/attribution/near-duplicates/band-keys.ts), little-endian, in base64. */
+  texts: z
+    .array(z.string().regex(/^[A-Za-z0-9+/]{128}$/, '96 bytes in base64'))
+    .min(1)
+    .max(1_000),
+});
+
+const publicTextSchema = z.object({
+  datanetId: z.int(),
+  datanetName: z.string(),
+  contributionId: z.int(),
+  index: z.int(),
+  hash,
+  text: z.string(),
+  contributor: z.string(),
+  submittedAt: z.iso.datetime(),
+  status: z.enum(['submitted', 'accepted', 'rejected']),
+});
+
+/** Public texts that may be alike to the ones asked for: exact similarity is for the asker to measure. */
+export const alikeTextsSchema = z.object({
+  publicTexts: z.array(publicTextSchema),
+  /** For each text that was asked for, positions in `publicTexts`, the likeliest first. */
+  candidates: z.array(z.array(z.int().nonnegative())),
+  /** False when some candidates were left out, since the answer would have been too long. */
+  complete: z.boolean(),
+});
+
+export type AlikeTexts = z.infer<typeof alikeTextsSchema>;
+export type PublicTextView = z.infer<typeof publicTextSchema>;

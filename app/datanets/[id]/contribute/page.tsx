@@ -3,6 +3,7 @@ import { getDatanet } from '@/app/datanets/[id]/get-datanet';
 import { ContributePanel } from '@/components/contribute/contribute-panel';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SignedInGate } from '@/components/wallet/signed-in-gate';
+import { DEFAULT_SIMILARITY } from '@/lib/schemas/datanet';
 import { readSession } from '@/lib/server/session/read-session';
 
 export const metadata: Metadata = { title: 'Contribute' };
@@ -32,7 +33,11 @@ export default async function ContributePage({ params }: { params: Promise<{ id:
   }
   return (
     <SignedInGate reason="to contribute">
-      <ContributePanel datanetId={datanet.id} schema={datanet.schema} />
+      <ContributePanel
+        datanetId={datanet.id}
+        schema={datanet.schema}
+        similarity={datanet.similarity ?? DEFAULT_SIMILARITY}
+      />
     </SignedInGate>
   );
 }

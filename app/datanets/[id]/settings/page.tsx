@@ -25,7 +25,7 @@ export default async function SettingsPage({ params }: { params: Promise<{ id: s
     );
   }
   const requests = await listAccessForOwner(dependencies(), { datanetId: datanet.id, account: session.account });
-  const { name, summary, description, tags, licence, schema } = datanet;
+  const { name, summary, description, tags, licence, schema, similarity } = datanet;
   return (
     <div className="mx-auto grid max-w-3xl gap-6">
       <PolicySettings
@@ -37,7 +37,15 @@ export default async function SettingsPage({ params }: { params: Promise<{ id: s
       {name !== null && summary !== null && schema !== null ? (
         <MetadataSettings
           datanetId={datanet.id}
-          current={{ name, summary, description: description ?? '', tags: tags ?? [], licence: licence ?? '', schema }}
+          current={{
+            name,
+            summary,
+            description: description ?? '',
+            tags: tags ?? [],
+            licence: licence ?? '',
+            schema,
+            ...(similarity ? { similarity } : {}),
+          }}
           store={storeMetadataAction}
         />
       ) : null}

@@ -10,7 +10,7 @@ import {
   rereadFile,
 } from '@/components/contribute/contribution-file';
 import { parseRecordLines } from '@/lib/records/parse-lines';
-import type { DatanetSchema } from '@/lib/schemas/datanet';
+import { type DatanetSchema, DEFAULT_SIMILARITY } from '@/lib/schemas/datanet';
 
 const schema: DatanetSchema = {
   fields: [
@@ -20,7 +20,7 @@ const schema: DatanetSchema = {
 };
 const quiet = () => undefined;
 const open = (name: string, content: BlobPart) =>
-  openFile({ file: new File([content], name), datanetId: 1, schema }, quiet);
+  openFile({ file: new File([content], name), datanetId: 1, schema, similarity: DEFAULT_SIMILARITY }, quiet);
 const problemOf = (opening: Promise<unknown>) => opening.then(() => 'opened', describeProblem);
 
 /** A file that says it is large and fails when read past its beginning, as reading 200 MB into a page would. */
@@ -34,7 +34,7 @@ function hugeFile(): File {
 describe('opening a file', () => {
   it('counts ready, failed and repeated rows and shows them with their reasons', async () => {
     const file = await open('a.csv', 'Message,Category\nsky,blue\nsky,blue\ngrass,green\nrose,red\n');
-    expect(countRows(file)).toEqual({ total: 4, ready: 2, failed: 1, duplicate: 1, known: 0 });
+    expect(countRows(file)).toEqual({ total: 4, ready: 2, failed: 1, duplicate: 1, known: 0, copy: 0, similar: 0 });
     const { rows, total } = pageOfRows(file, { filter: 'all', page: 1, pageSize: 3 });
     expect(total).toBe(4);
     expect(rows.map((row) => row.state.kind)).toEqual(['ready', 'duplicate', 'failed']);
@@ -45,7 +45,7 @@ describe('opening a file', () => {
   });
 
   it('refuses 200 MB without reading them', async () => {
-    const opening = openFile({ file: hugeFile(), datanetId: 1, schema }, quiet);
+    const opening = openFile({ file: hugeFile(), datanetId: 1, schema, similarity: DEFAULT_SIMILARITY }, quiet);
     expect(await problemOf(opening)).toMatch(/200 MB; at most 50 MB fit/);
   });
 
@@ -101,7 +101,7 @@ describe('the canonical file', () => {
 
   it('leaves out failures and duplicates, of the file and of the Datanet, unless asked', async () => {
     const file = known(await open('a.csv', 'text,label\nsky,blue\nsea,blue\nsea,blue\nbad,green\n'));
-    expect(countRows(file)).toEqual({ total: 4, ready: 1, failed: 1, duplicate: 1, known: 1 });
+    expect(countRows(file)).toEqual({ total: 4, ready: 1, failed: 1, duplicate: 1, known: 1, copy: 0, similar: 0 });
     const texts = async (keepDuplicates: boolean) =>
       parseRecordLines((await buildFile(file, { keepDuplicates })).bytes).map((record) => record.fields.text);
     expect(await texts(false)).toEqual(['sea']);
