@@ -48,7 +48,7 @@ export function ContributionTable({
                 </Link>
               </TableCell>
               <TableCell>
-                <Address address={row.contributor} />
+                <Address address={row.contributor} href={`/people/${row.contributor}`} />
               </TableCell>
               <TableCell numeric>
                 {row.recordCount.toLocaleString('en')}

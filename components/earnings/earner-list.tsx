@@ -17,7 +17,7 @@ export function EarnerList({
         tone="value"
         bars={earners.map(({ account, amount }) => ({
           key: account,
-          label: <Address address={account} />,
+          label: <Address address={account} href={`/people/${account}`} />,
           // Widths only; the amounts beside them are exact.
           size: Number(amount),
           value: <Amount baseUnits={amount} />,

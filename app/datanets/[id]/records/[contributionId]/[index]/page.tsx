@@ -51,7 +51,7 @@ export default async function RecordPage({
           title={`Record ${record.contributionId}·${record.index + 1}`}
           description={
             <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-              <Address address={record.contributor} />
+              <Address address={record.contributor} href={`/people/${record.contributor}`} />
               <TimeAgo at={record.submittedAt} />
               <Link className="link" href={`${base}/contributions/${record.contributionId}`}>
                 Contribution {record.contributionId}

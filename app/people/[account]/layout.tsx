@@ -1,0 +1,19 @@
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { accountName } from '@/lib/chain/account-names';
+import { readChainConfig } from '@/lib/chain/read-chain-config';
+import { shortenAddress } from '@/lib/chain/shorten-address';
+import { getAccount } from './get-account';
+
+type Props = { params: Promise<{ account: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const account = await getAccount((await params).account);
+  return { title: accountName(account, readChainConfig()) ?? shortenAddress(account) };
+}
+
+/** Says 404 before anything of the page is sent. */
+export default async function PersonLayout({ params, children }: Props & { children: ReactNode }) {
+  await getAccount((await params).account);
+  return children;
+}

@@ -1,0 +1,62 @@
+import type { Db } from '@/lib/db/client';
+
+/** A Datanet that an account contributed to. */
+export type ContributedDatanet = {
+  id: number;
+  name: string | null;
+  /** Accepted and not left out. */
+  acceptedRecords: number;
+  contributions: number;
+  lastAt: Date;
+};
+
+/** The Datanets an account contributed to, whatever became of it, those with the most accepted records first. */
+export function listContributedDatanets(
+  db: Pick<Db, '$queryRaw'>,
+  { account, limit }: { account: string; limit: number },
+): Promise<ContributedDatanet[]> {
+  return db.$queryRaw<ContributedDatanet[]>`
+    SELECT d.id, m.name,
+           coalesce(sum(c.record_count - cardinality(c.excluded)) FILTER (WHERE c.status = 'accepted'), 0)::int AS "acceptedRecords",
+           count(*)::int AS contributions, max(c.submitted_at) AS "lastAt"
+    FROM contribution c JOIN datanet d ON d.id = c.datanet_id
+    LEFT JOIN datanet_metadata m ON m.cid = d.metadata_cid
+    WHERE c.contributor = ${account}
+    GROUP BY d.id, m.name ORDER BY "acceptedRecords" DESC, d.id LIMIT ${limit}`;
+}
+
+export type RecentContribution = {
+  id: number;
+  datanetId: number;
+  datanetName: string | null;
+  recordCount: number;
+  excluded: number[];
+  status: 'submitted' | 'accepted' | 'rejected' | 'withdrawn';
+  reason: string;
+  submittedAt: Date;
+};
+
+/** An account's contributions, newest first. */
+export function listRecentContributions(
+  db: Pick<Db, '$queryRaw'>,
+  { account, limit }: { account: string; limit: number },
+): Promise<RecentContribution[]> {
+  return db.$queryRaw<RecentContribution[]>`
+    SELECT c.id, c.datanet_id AS "datanetId", m.name AS "datanetName", c.record_count AS "recordCount", c.excluded,
+           c.status, c.reason, c.submitted_at AS "submittedAt"
+    FROM contribution c JOIN datanet d ON d.id = c.datanet_id
+    LEFT JOIN datanet_metadata m ON m.cid = d.metadata_cid
+    WHERE c.contributor = ${account}
+    ORDER BY c.submitted_block DESC, c.submitted_index DESC LIMIT ${limit}`;
+}
+
+/** What else an account does here. */
+export type PersonRoles = { datanets: number; models: number; curates: number };
+
+export async function countRoles(db: Pick<Db, '$queryRaw'>, account: string): Promise<PersonRoles> {
+  const [row] = await db.$queryRaw<PersonRoles[]>`
+    SELECT (SELECT count(*) FROM datanet WHERE owner = ${account})::int AS datanets,
+           (SELECT count(*) FROM model WHERE owner = ${account} AND version_count > 0)::int AS models,
+           (SELECT count(*) FROM datanet_curator WHERE account = ${account} AND active)::int AS curates`;
+  return row ?? { datanets: 0, models: 0, curates: 0 };
+}
