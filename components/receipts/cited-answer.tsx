@@ -3,6 +3,8 @@
 import { useState } from 'react';
 import { CitedSourceCard } from '@/components/receipts/cited-source-card';
 import { cutSpans } from '@/components/receipts/cut-spans';
+import { evidenceWords } from '@/components/receipts/rule-words';
+import { Badge } from '@/components/ui/badge';
 import { cn } from '@/components/ui/cn';
 
 /** A record that carries a part of an answer. */
@@ -42,6 +44,7 @@ export function CitedAnswer({
   }[];
   sources: readonly CitedSource[];
 }) {
+  const evidence = evidenceWords('provenance');
   const [active, setActive] = useState<readonly number[]>([]);
   if (text === '') {
     return <p className="mt-1 font-semibold text-2xl tracking-tight">No passage answers this.</p>;
@@ -89,7 +92,12 @@ export function CitedAnswer({
         Taken word for word from {sources.length === 1 ? 'a record' : 'records'}.{' '}
         {`${Math.round(confidence * 100)} % of what the question asks about stands around these words.`}
       </p>
-      <h3 className="mt-6 mb-3 font-medium text-sm">Where these words stand</h3>
+      <div className="mt-6 mb-4 max-w-3xl">
+        <h3 className="flex flex-wrap items-center gap-x-3 gap-y-1 font-semibold text-base">
+          Where these words stand <Badge tone="value">{evidence.name}</Badge>
+        </h3>
+        <p className="mt-1 text-muted text-sm">{evidence.meaning}</p>
+      </div>
       <ol className="grid gap-3">
         {sources.map((source, index) => (
           <CitedSourceCard

@@ -10,6 +10,8 @@ export type TimelineFacts = {
   askedAt: Date;
   answeredAt: Date | null;
   attributedAt: Date | null;
+  /** Whether single records were found to have shaped it; else its fee follows the version's shares. */
+  traced: boolean;
   settlement: {
     epoch: number;
     charged: { settlementId: number; at: Date; transactionHash: string } | null;
@@ -27,7 +29,7 @@ export function ReceiptTimeline(facts: TimelineFacts) {
   );
 }
 
-function timelineSteps({ state, askedAt, answeredAt, attributedAt, settlement }: TimelineFacts): Step[] {
+function timelineSteps({ state, askedAt, answeredAt, attributedAt, traced, settlement }: TimelineFacts): Step[] {
   const steps: Step[] = [
     answeredAt
       ? { label: 'Answered', detail: <Moment at={answeredAt} />, state: 'done' }
@@ -38,7 +40,7 @@ function timelineSteps({ state, askedAt, answeredAt, attributedAt, settlement }:
     return steps;
   }
   steps.push({
-    label: 'Traced to its records',
+    label: traced ? 'Traced to its records' : 'Divided by the version’s shares',
     detail: attributedAt ? <Moment at={attributedAt} /> : 'A moment later.',
     state: attributedAt || settlement ? 'done' : answeredAt ? 'current' : 'todo',
   });

@@ -55,7 +55,7 @@ export function ruleWords({ rule, evidence, method, disclosed, commons }: RuleFa
     heading: 'Paid by the model version’s published shares',
     sentences: [
       reasonForShares({ evidence, method, disclosed }),
-      'These shares were measured when the version was trained, by how much worse the model gets without each contributor, and stand in its manifest.',
+      'These shares stand in the version’s manifest since it was trained, for everybody to see, and are the same for every such answer.',
     ],
   };
 }

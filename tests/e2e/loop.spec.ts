@@ -143,17 +143,19 @@ test('a file becomes a version, a model, a paid answer and a reward that is clai
     await expect(page.getByText(first.label, { exact: true }).first()).toBeVisible();
     await expect(page.getByRole('heading', { name: 'The records that mattered' })).toBeVisible();
     const known = [...LIBRARY_DESK, ...MORE_FROM_THE_DESK].map(([, text]) => text);
-    const strongest = page.getByRole('listitem').filter({ hasText: 'influence' }).first();
-    await expect(strongest).toContainText('weight');
+    const strongest = page.locator('#records').getByRole('listitem').first();
+    await expect(strongest).toContainText('of the fee');
+    await expect(strongest).toContainText(/Pushed \S.* for it/);
     const shown = (await strongest.textContent()) ?? '';
     expect(known.some((text) => shown.includes(text))).toBe(true);
     const parts = splitFee({ fee: UNIT_PRICE, filled: ['treasury', 'builder', 'compute', 'contributors'] });
+    await page.getByText('Show every payment as a table').click();
     for (const [role, amount] of [
       ['Treasury', parts.treasury],
       ['Builder', parts.builder],
       ['Compute', parts.compute],
     ] as const) {
-      await expect(page.getByRole('region', { name: role }).getByTitle(exactly(amount))).toBeVisible();
+      await expect(page.getByRole('row').filter({ hasText: role })).toContainText(formatOpenExact(amount));
     }
   });
 

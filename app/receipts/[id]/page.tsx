@@ -34,8 +34,10 @@ export default async function ReceiptPage({ params, searchParams }: Props) {
   const [{ id }, query, session] = await Promise.all([params, searchParams, readSession()]);
   const viewer = session?.account ?? null;
   const receipt = await getReceipt(id);
-  const sources = await readCitedSources(dependencies(), receipt);
+  const { sources, complete } = await readCitedSources(dependencies(), receipt);
   const { attribution, shares, state, fee } = receipt;
+  // The sources of an answer in words stand under it; a list of the same records would say it twice.
+  const allShown = attribution?.evidence === 'provenance' && complete;
   const pool = shares.reduce((sum, share) => (share.role === 'contributors' ? sum + share.amount : sum), 0n);
   return (
     <>
@@ -74,7 +76,7 @@ export default async function ReceiptPage({ params, searchParams }: Props) {
               <CardHeader title="Where the fee went" description="Every unit of it: to whom, and for what." />
               <FeePath payer={receipt.account} fee={fee} shares={shares} parts={attribution.parts} viewer={viewer} />
             </Card>
-            {attribution.evidence === 'none' ? null : (
+            {attribution.evidence === 'none' || allShown ? null : (
               <Suspense fallback={<Skeleton className="h-96" />}>
                 <RecordSections receipt={receipt} evidence={attribution.evidence} viewer={viewer} query={query} />
               </Suspense>
@@ -86,7 +88,7 @@ export default async function ReceiptPage({ params, searchParams }: Props) {
                 commons={attribution.commons !== '0'}
                 pool={pool}
               />
-              <ReceiptTimeline {...receipt} />
+              <ReceiptTimeline {...receipt} traced={attribution.evidence !== 'none'} />
             </div>
             {state === 'settled' && receipt.epoch !== null ? (
               <VerifyReceipt receiptId={id} epoch={receipt.epoch} />
@@ -105,7 +107,7 @@ export default async function ReceiptPage({ params, searchParams }: Props) {
             Which records shaped this answer is being computed; this page shows it in a moment.
           </Alert>
         ) : (
-          <ReceiptTimeline {...receipt} />
+          <ReceiptTimeline {...receipt} traced />
         )}
       </div>
     </>

@@ -50,7 +50,7 @@ export async function RecordSections({
         id="records"
         title={
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            The records that mattered <Badge tone="river">{name}</Badge>
+            The records that mattered <Badge tone={evidence === 'provenance' ? 'value' : 'river'}>{name}</Badge>
           </span>
         }
         description={meaning}

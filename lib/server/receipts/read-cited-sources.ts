@@ -20,13 +20,13 @@ const MOST_SOURCES = 20;
 
 /**
  * The sources of an answer in words, in the order in which it cites them, then those that only hold words of it. None
- * for other answers.
+ * for other answers. `complete` says that no record which carries the answer is left out.
  */
 export async function readCitedSources(
   { db }: { db: Db },
   { id, modelId, modelVersion, answer, attribution }: ReceiptView,
-): Promise<CitedSourceView[]> {
-  if (answer?.kind !== 'passages') return [];
+): Promise<{ sources: CitedSourceView[]; complete: boolean }> {
+  if (answer?.kind !== 'passages') return { sources: [], complete: false };
   const places = new Map<string, { contributionId: number; index: number; cited: CitedSourceView['cited'] }>();
   for (const { contributionId, index, start, end } of answer.citations) {
     const key = `${contributionId}/${index}`;
@@ -42,7 +42,7 @@ export async function readCitedSources(
     findAnsweringVersion(db, { modelId, version: modelVersion }),
   ]);
   const known = new Map(records.map((record) => [`${record.contributionId}/${record.index}`, record]));
-  return shown.map(([key, { contributionId, index, cited }]) => {
+  const sources = shown.map(([key, { contributionId, index, cited }]) => {
     const record = known.get(key);
     const text = version && record ? record.fields[version.manifest.textField] : undefined;
     return {
@@ -56,4 +56,5 @@ export async function readCitedSources(
       amount: record?.amount ?? 0n,
     };
   });
+  return { sources, complete: shown.length === places.size };
 }
