@@ -29,8 +29,8 @@ export type TrainableRecord = TrainingRecord &
   Pick<VersionRecord, 'firstAuthor' | 'corrects' | 'submittedBlock' | 'submittedIndex'>;
 
 /**
- * The records of the chosen versions that a model of this kind can be trained on, in training order: Datanets in the
- * order given, each in version order. Records without a text, or without the label that a classifier needs, are left
+ * The records of the chosen versions that a model of this kind can be trained on, in training order: Datanets by
+ * their ids, each in version order. Records without a text, or without the label that a classifier needs, are left
  * out; copies are not yet (lib/jobs/train/credit-records.ts).
  * Throws `not-found`, `not-ready` as {@link versionRecords}; `invalid-input` when nothing is left.
  */
@@ -39,7 +39,9 @@ export async function readTrainableRecords(
   source: TrainingSource,
 ): Promise<TrainableRecord[]> {
   const records: TrainableRecord[] = [];
-  for (const { datanetId, version } of source.datanets) {
+  // As the chain lists them, whatever the order in which they were chosen.
+  const datanets = [...source.datanets].sort((a, b) => a.datanetId - b.datanetId);
+  for (const { datanetId, version } of datanets) {
     for (const record of await versionRecords(db, { datanetId, version })) {
       const read = readAs(source, record.fields);
       if (!read) continue;

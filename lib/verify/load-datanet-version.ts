@@ -69,6 +69,13 @@ export async function loadDatanetVersion(
   for (const one of held) {
     contributions.push(await loadContribution(inputs, list.about(`Contribution ${one.id}`), one));
   }
+  const read = contributions.filter(({ records }) => records !== null);
+  if (read.length > 0) {
+    list.agrees(
+      'Its records are those whose Merkle roots their contributors signed',
+      `${read.length} of ${held.length} contributions read, ${read.reduce((sum, one) => sum + one.fact.recordCount, 0)} records`,
+    );
+  }
   return { datanetId, fact, contributions };
 }
 

@@ -8,6 +8,8 @@ export type VerifyContext = {
   readonly inputs: PublishedInputs;
   /** Null when the version cannot be read; the report says why, once. */
   readonly model: (id: number, version: number) => Promise<LoadedModel | null>;
+  /** Reads the versions of these models, where there is only one to choose from: the report then begins with them. */
+  readonly preload: (modelIds: readonly number[]) => Promise<void>;
   /** Every model version that was asked for and could be read. */
   readonly loaded: () => Promise<LoadedModel[]>;
   /** Null when the answers of a version cannot be computed again. */
@@ -28,15 +30,22 @@ export function openContext(
 ): VerifyContext {
   const models = new Map<string, Promise<LoadedModel | null>>();
   const explainers = new Map<LoadedModel, Explainer | null>();
+  const load = (id: number, version: number): Promise<LoadedModel | null> => {
+    const key = `Model ${id}, version ${version}`;
+    const known = models.get(key);
+    if (known) return known;
+    const model = loadModel(inputs, list.about(key), { modelId: id, version, mostRecords });
+    models.set(key, model);
+    return model;
+  };
   return {
     inputs,
-    model(id, version) {
-      const key = `Model ${id}, version ${version}`;
-      const known = models.get(key);
-      if (known) return known;
-      const model = loadModel(inputs, list.about(key), { modelId: id, version, mostRecords });
-      models.set(key, model);
-      return model;
+    model: load,
+    async preload(modelIds) {
+      for (const id of new Set(modelIds)) {
+        const [only, second] = (await inputs.facts.model(id))?.versions ?? [];
+        if (only && !second) await load(id, only.version);
+      }
     },
     async loaded() {
       return (await Promise.all(models.values())).filter((model) => model !== null);

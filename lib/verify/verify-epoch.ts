@@ -28,6 +28,7 @@ export async function verifyEpoch(
   const { file, previous: previousFile } = checked;
   const settlement = await checkSettlement(inputs, list, file);
   const context = openContext(inputs, list, limits);
+  await context.preload(file.receipts.map(({ modelId }) => modelId));
   for (const [k, line] of file.receipts.entries()) {
     const about = list.about(`Receipt ${line.id}`);
     list.step(`Receipt ${k + 1} of ${file.receipts.length}`);

@@ -35,6 +35,7 @@ export async function verifyReceipt(
   const { file, previous: previousFile } = checked;
   const settlement = await checkSettlement(inputs, aboutEpoch, file);
   const context = openContext(inputs, list, limits);
+  await context.preload([line.modelId]);
   const published = await readReceiptDocument(inputs, list, line);
   const shown = document === null ? published : (document as Json);
   if (shown !== null) await checkReceipt(context, list, { document: shown, file, previousFile, settlement, line });
