@@ -1,7 +1,13 @@
 import { determinismSection } from '@/tests/bench/attribution/determinism';
+import { influenceSection } from '@/tests/bench/attribution/influence';
 import type { BenchSection } from '@/tests/bench/attribution/section';
 import { suspiciousLabelsSection } from '@/tests/bench/attribution/suspicious-labels';
 import { tokenMatchingSection } from '@/tests/bench/attribution/token-matching';
 
 /** All parts of the table, in its order. */
-export const SECTIONS: readonly BenchSection[] = [suspiciousLabelsSection, tokenMatchingSection, determinismSection];
+export const SECTIONS: readonly BenchSection[] = [
+  influenceSection,
+  suspiciousLabelsSection,
+  tokenMatchingSection,
+  determinismSection,
+];
