@@ -7,7 +7,7 @@ import { hashTrainingRecords } from '@/lib/db/training-records';
 import { findTrainingRun, type TrainingRunView } from '@/lib/db/training-run';
 import { openRunJournal } from '@/lib/jobs/run-journal';
 import type { ThreadWatch } from '@/lib/jobs/run-training-thread';
-import { type CreditedRecord, creditRecords } from '@/lib/jobs/train/credit-records';
+import { type CollapsedRecord, type CreditedRecord, creditRecords } from '@/lib/jobs/train/credit-records';
 import { listTrainingSet } from '@/lib/jobs/train/list-training-set';
 import { trainClassifierModel } from '@/lib/jobs/train/train-classifier-model';
 import { trainRetrievalModel } from '@/lib/jobs/train/train-retrieval-model';
@@ -47,11 +47,15 @@ export async function train(
     const {
       bytes,
       shares,
+      judgements,
       manifest: own,
-    } = await trainModel({ request: run.request, records }, { signal: cancelled.signal, onProgress: journal.tell });
+    } = await trainModel(
+      { request: run.request, records, collapsed },
+      { signal: cancelled.signal, onProgress: journal.tell },
+    );
     journal.tell({ kind: 'storing' });
     const { cid: weightsCid } = await store.put({ bytes });
-    const trainingSet = await putJson(store, listTrainingSet({ asOfBlock, records, collapsed }));
+    const trainingSet = await putJson(store, listTrainingSet({ asOfBlock, records, judgements, collapsed }));
     const { name, summary, textField } = run.request;
     const manifest = modelManifestSchema.parse({
       version: 1,
@@ -84,11 +88,12 @@ export async function train(
 class RunCancelled extends Error {}
 
 function trainModel(
-  { request, records }: { request: TrainingRequest; records: readonly CreditedRecord[] },
+  data: { request: TrainingRequest; records: readonly CreditedRecord[]; collapsed: readonly CollapsedRecord[] },
   watch: ThreadWatch,
 ): Promise<TrainedModel> {
-  if (request.kind === 'classifier') return trainClassifierModel({ request, records }, watch);
-  return trainRetrievalModel({ request, records }, watch);
+  const { request } = data;
+  if (request.kind === 'classifier') return trainClassifierModel({ ...data, request }, watch);
+  return trainRetrievalModel({ ...data, request }, watch);
 }
 
 /** Stores a value as canonical JSON; its hash is the Keccak-256 of those bytes. */

@@ -21,10 +21,11 @@ export function cutPassages(text: string, passageWords: number): Range[] {
     }
     passages.push({ start: pieces[first]?.start ?? 0, end: pieces[last - 1]?.end ?? 0 });
     if (last >= pieces.length) break;
-    // The next passage begins with the sentences that fit into the overlap, and always further on than this one.
+    // The next passage begins with the sentences that fit into the overlap and leave room for a new one.
+    const room = Math.min(passageWords / 4, passageWords - (pieces[last]?.words ?? 0));
     let overlap = pieces[last - 1]?.words ?? 0;
     let next = last;
-    while (next - 1 > first && overlap <= passageWords / 4) {
+    while (next - 1 > first && overlap <= room) {
       next--;
       overlap += pieces[next - 1]?.words ?? 0;
     }

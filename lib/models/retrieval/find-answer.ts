@@ -1,4 +1,3 @@
-import { exp } from '@/lib/core/exact-math';
 import { countedTerms } from '@/lib/models/retrieval/build-index';
 import {
   type ChosenSentence,
@@ -16,8 +15,8 @@ import type { AnswerPlace, RetrievalAnswer } from '@/lib/models/retrieval/types'
 export const PASSAGES_READ = 5;
 /** Below this confidence nothing is said to fit: the passage holds too little of what the question asks about. */
 export const LEAST_CONFIDENCE = 0.35;
-/** Places that carry the answer far worse than the best one does are left out. */
-const LEAST_PLACE_SCORE = 1 / 16;
+/** Where less than half as much of the question stands around the same words, they are there by chance. */
+const LEAST_PLACE_SCORE = 0.5;
 const MOST_PLACES = 5;
 
 const NOTHING: RetrievalAnswer = { text: '', places: [], confidence: 0, sentence: null };
@@ -27,8 +26,8 @@ type Span = { sentence: ChosenSentence; from: number; to: number; score: number 
 /**
  * The answer to a question, in the words of one of the passages: the span of a sentence with the largest weighted sum
  * of its features (lib/models/retrieval/span-features.ts), the first of equals. A question without a question word is
- * answered by a whole sentence. Other records that carry the same words are places of the answer too, each with
- * e^(its score − the best score). Deterministic: sums in a fixed order, no engine-dependent functions.
+ * answered by a whole sentence. Other records that carry the same words, with the question around them, are places of
+ * the answer too. Deterministic: sums in a fixed order, no engine-dependent functions.
  * `passages` come best first, with the whole text of their records; at most PASSAGES_READ are read.
  */
 export function findAnswer(
@@ -98,20 +97,25 @@ function confidenceOf(question: Question, { sentence }: Span, passages: readonly
   return most;
 }
 
-/** The best place of the same words in each record, best record first, ties by record. */
+/**
+ * The best place of the same words in each record: the answer's own first, then by score, ties by record. A place is as
+ * good as the part of the question's information around it is to that around the answer.
+ */
 function placesOf(best: Span, spans: readonly Span[]): AnswerPlace[] {
   const words = wordsOf(best);
-  const byRecord = new Map<number, Span>();
+  const byRecord = new Map<number, Span>([[best.sentence.record, best]]);
   for (const span of spans) {
     if (span.to - span.from !== best.to - best.from || wordsOf(span) !== words) continue;
     const known = byRecord.get(span.sentence.record);
     if (!known || span.score > known.score) byRecord.set(span.sentence.record, span);
   }
-  return [...byRecord.values()]
-    .map((span) => placeOf(span, span === best ? 1 : exp(span.score - best.score)))
+  const around = best.sentence.neighbourhood;
+  const others = [...byRecord.values()]
+    .filter((span) => span !== best)
+    .map((span) => placeOf(span, around === 0 ? 0 : Math.min(1, span.sentence.neighbourhood / around)))
     .filter(({ score }) => score >= LEAST_PLACE_SCORE)
-    .sort((a, b) => b.score - a.score || a.record - b.record)
-    .slice(0, MOST_PLACES);
+    .sort((a, b) => b.score - a.score || a.record - b.record);
+  return [placeOf(best, 1), ...others].slice(0, MOST_PLACES);
 }
 
 function wordsOf({ sentence, from, to }: Span): string {

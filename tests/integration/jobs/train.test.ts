@@ -10,6 +10,7 @@ import { findTrainingRun, insertTrainingRun } from '@/lib/db/training-run';
 import { train } from '@/lib/jobs/train';
 import { creditRecords } from '@/lib/jobs/train/credit-records';
 import { decodeClassifier } from '@/lib/models/classifier/model-bytes';
+import { decodeIndex } from '@/lib/models/retrieval/index-bytes';
 import { trainingRequestSchema } from '@/lib/schemas/training';
 import { trainingSetSchema } from '@/lib/schemas/training-set';
 import type { ContentStore } from '@/lib/storage/content-store';
@@ -193,4 +194,87 @@ test('data that cannot be trained on ends the run with words that say why', asyn
   const run = await findTrainingRun(database.db, id);
   expect(run?.state).toBe('failed');
   expect(run?.problem).toContain('at least two different labels');
+});
+
+test('makes an index of passages and measures it by the questions that the records bring', async () => {
+  const texts = [
+    ['The bridge over the Senn was built in 1912.', 'When was the bridge over the Senn built?', '1912'],
+    ['The copper mill was founded by Anna Keller.', 'Who founded the copper mill?', 'Anna Keller'],
+    ['Seven fountains stand in the garden of the museum.', 'How many fountains stand in the garden?', 'Seven'],
+  ];
+  await insertDatanet(database.db, { id: 3, owner: ANA });
+  await insertContribution(database.db, {
+    id: 4,
+    datanetId: 3,
+    contributor: ANA,
+    records: texts.map(([text = '', question = '', answer = '']) => ({ fields: { text, question, answer } })),
+    status: 'accepted',
+    sequence: 1,
+  });
+  await insertContribution(database.db, {
+    id: 5,
+    datanetId: 3,
+    contributor: BEN,
+    // A copy of the first text with another question: left out of the index, but asked.
+    records: [
+      {
+        fields: { text: texts[0]?.[0] ?? '', question: 'What was built in 1912?', answer: 'The bridge over the Senn' },
+      },
+      { fields: { text: 'Nobody asks about the weather of that year.' } },
+    ],
+    status: 'accepted',
+    sequence: 2,
+  });
+  await database.db.datanetVersion.create({
+    data: {
+      datanetId: 3,
+      number: 1,
+      publisher: ANA,
+      acceptedCount: 2,
+      manifestCid: 'manifest-3',
+      manifestHash: keccak256('manifest-3'),
+      recordCount: 5,
+      publishedAt: new Date(),
+      publishedBlock: 10,
+      transactionHash: keccak256('publish'),
+    },
+  });
+  await database.db.versionContribution.createMany({
+    data: [4, 5].map((contributionId, index) => ({ datanetId: 3, version: 1, position: index + 1, contributionId })),
+  });
+  const id = randomUUID();
+  const request = trainingRequestSchema.parse({
+    kind: 'retrieval',
+    name: 'Oldbrook',
+    summary: 'Answers from what people wrote about Oldbrook.',
+    datanets: [{ datanetId: 3, version: 1 }],
+    textField: 'text',
+    titleField: null,
+    questionField: 'question',
+    answerField: 'answer',
+    settings: {},
+  });
+  await insertTrainingRun(database.db, { id, account: ANA, request });
+  await train(dependencies(), { runId: id });
+  const run = await findTrainingRun(database.db, id);
+  expect(run?.problem).toBe('');
+  const manifest = run?.manifest;
+  if (manifest?.kind !== 'retrieval') throw new Error('It is no index.');
+  expect(manifest).toMatchObject({
+    records: 4,
+    passages: 4,
+    evaluation: { questionCount: 4, firstPassage: 1, withinFive: 1 },
+  });
+  expect(manifest.evaluation?.f1).toBeGreaterThan(0.5);
+  // Every right answer was Ana's: without her they are lost, without Ben nothing is.
+  expect(manifest.contributorShares).toMatchObject({
+    rule: 'leave-one-out',
+    shares: [
+      { account: ANA, partsPerMillion: 1_000_000 },
+      { account: BEN, partsPerMillion: 0 },
+    ],
+  });
+  const weights = await store.get(manifest.weightsCid);
+  expect(keccak256(weights)).toBe(manifest.weightsHash);
+  expect(decodeIndex(weights).recordCount).toBe(4);
 });
