@@ -124,6 +124,7 @@ type Counted = Extract<TrainThreadProgress, { done: number }>;
 const STEPS = {
   indexing: { step: 'indexing', from: 0.05, to: 0.45, words: 'Reading and indexing the passages' },
   asking: { step: 'measuring', from: 0.45, to: 0.65, words: 'Asking the questions that the records bring' },
+  judging: { step: 'measuring', from: 0.62, to: 0.65, words: 'Finding records that do harm' },
   sharing: { step: 'sharing', from: 0.65, to: 0.95, words: 'Measuring again without each contributor' },
 } as const satisfies Record<
   Counted['kind'],

@@ -1,5 +1,8 @@
+import { shareByCredits } from '@/lib/attribution/contributor-shares/share-by-credits';
 import { shareContributors } from '@/lib/attribution/contributor-shares/share-contributors';
+import { judgeRecords } from '@/lib/attribution/harm/judge-records';
 import { shareRetrieval } from '@/lib/attribution/passages/share-retrieval';
+import type { Hex } from '@/lib/core/hex';
 import { keccak256 } from '@/lib/core/keccak';
 import { encodeClassifier } from '@/lib/models/classifier/model-bytes';
 import { trainClassifier } from '@/lib/models/classifier/train-classifier';
@@ -48,6 +51,27 @@ export async function retrain(
     found: Object.fromEntries(Object.keys(again).map((key) => [key, stated.get(key)])),
     detail: `${training.length} records, ${manifest.contributorShares.shares.length} contributors`,
   });
+  if (manifest.kind === 'classifier') judgeAgain(list, { manifest, training });
+}
+
+/** Which records the training set marks as harmful, and by how much. */
+function judgeAgain(
+  list: CheckList,
+  { manifest, training }: { manifest: ClassifierManifest; training: Training },
+): void {
+  list.step(`Judging the records of ${list.subject.toLowerCase()} again`);
+  const { heldOutPercent: _, ...settings } = manifest.settings;
+  list.compare('Judging its records again marks the same ones as harmful', {
+    field: 'trainingSet.records',
+    expected: judgeRecords({ records: training, settings }),
+    found: training.map(({ harm, harmful }) => ({ harm, harmful })),
+    detail: `${training.filter(({ harmful }) => harmful).length} of ${training.length} records`,
+  });
+}
+
+/** The records as measured with the accounts that have most of them. */
+function ownedBy<T>(records: readonly T[], owners: readonly Hex[]): (T & { contributor: Hex })[] {
+  return records.map((record, i) => ({ ...record, contributor: owners[i] ?? '0x' }));
 }
 
 function trainAsClassifier(
@@ -59,8 +83,12 @@ function trainAsClassifier(
     { records: training, settings: { ...settings, heldOutPartsPerMillion: heldOutPercent * 10_000 } },
     ({ phase, iteration }) => tell(`${phase === 'final' ? 'all records' : 'to measure'}, step ${iteration}`),
   );
-  const contributorShares = shareContributors({ trained, records: training }, ({ done, total }) =>
-    tell(`without contributor ${done} of ${total}`),
+  const contributorShares = shareByCredits(
+    training.map(({ credits }) => credits),
+    (owners) =>
+      shareContributors({ trained, records: ownedBy(training, owners) }, ({ done, total }) =>
+        tell(`without contributor ${done} of ${total}`),
+      ),
   );
   return {
     weightsHash: keccak256(encodeClassifier(trained.model)),
@@ -78,7 +106,6 @@ function trainAsRetrieval(
   const fieldOf = ({ fields }: TrainedRecord, field: string | null) =>
     field === null ? '' : String(fields[field] ?? '');
   const records = training.map((record) => ({
-    contributor: record.contributor,
     title: fieldOf(record, titleField),
     text: record.text,
   }));
@@ -91,8 +118,12 @@ function trainAsRetrieval(
   const evaluation = evaluateRetrieval(open, { records, questions }, (done) =>
     tell(`question ${done} of ${questions.length}`),
   );
-  const contributorShares = shareRetrieval(open, { records, questions }, ({ done, total }) =>
-    tell(`question ${done} of ${total} without each contributor`),
+  const contributorShares = shareByCredits(
+    training.map(({ credits }) => credits),
+    (owners) =>
+      shareRetrieval(open, { records: ownedBy(records, owners), questions }, ({ done, total }) =>
+        tell(`question ${done} of ${total} without each contributor`),
+      ),
   );
   return { weightsHash: keccak256(encodeIndex(index)), passages: index.record.length, evaluation, contributorShares };
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Judgement } from '@/lib/attribution/harm/judge-records';
 import type { CollapsedRecord, CreditedRecord } from '@/lib/jobs/train/credit-records';
 import type { trainingSetSchema } from '@/lib/schemas/training-set';
 
@@ -6,17 +7,18 @@ import type { trainingSetSchema } from '@/lib/schemas/training-set';
 export function listTrainingSet(input: {
   asOfBlock: number;
   records: readonly CreditedRecord[];
+  judgements: readonly Judgement[] | null;
   collapsed: readonly CollapsedRecord[];
 }): z.input<typeof trainingSetSchema> {
   return {
     version: 1,
     asOfBlock: input.asOfBlock,
-    records: input.records.map((record) => ({
+    records: input.records.map((record, i) => ({
       ...refOf(record),
       credits: [...record.credits],
       resembles: record.resembles,
-      harm: '0',
-      harmful: false,
+      harm: (input.judgements?.[i]?.harm ?? 0n).toString(),
+      harmful: input.judgements?.[i]?.harmful ?? false,
     })),
     collapsed: input.collapsed.map((record) => ({ ...refOf(record), into: record.into })),
   };

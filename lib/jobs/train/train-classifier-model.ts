@@ -1,19 +1,19 @@
 import { AppError } from '@/lib/core/errors';
-import type { TrainingRecord } from '@/lib/db/training-records';
 import { runTrainingThread, type ThreadWatch } from '@/lib/jobs/run-training-thread';
+import type { CreditedRecord } from '@/lib/jobs/train/credit-records';
 import type { TrainedModel } from '@/lib/jobs/train/trained-model';
 import type { ClassifierRequest } from '@/lib/schemas/training';
 
 /** Trains the classifier of a request in a thread of its own. */
 export async function trainClassifierModel(
-  { request, records }: { request: ClassifierRequest; records: readonly TrainingRecord[] },
+  { request, records }: { request: ClassifierRequest; records: readonly CreditedRecord[] },
   watch: ThreadWatch,
 ): Promise<TrainedModel> {
   const { heldOutPercent, ...settings } = request.settings;
   const { bytes, shares, trained } = await runTrainingThread(
     {
       kind: 'classifier',
-      records: records.map(({ hash, text, label, contributor }) => ({ hash, text, label, contributor })),
+      records: records.map(({ hash, text, label, credits }) => ({ hash, text, label, credits })),
       settings: { ...settings, heldOutPartsPerMillion: heldOutPercent * 10_000 },
     },
     watch,
@@ -22,6 +22,7 @@ export async function trainClassifierModel(
   return {
     bytes,
     shares,
+    judgements: trained.judgements,
     manifest: {
       kind: 'classifier',
       labelField: request.labelField,

@@ -1,3 +1,4 @@
+import { shareByCredits } from '@/lib/attribution/contributor-shares/share-by-credits';
 import { shareRetrieval } from '@/lib/attribution/passages/share-retrieval';
 import type { RetrievalThreadInput, TrainThreadProgress, TrainThreadResult } from '@/lib/jobs/train-messages';
 import { buildIndex } from '@/lib/models/retrieval/build-index';
@@ -19,7 +20,13 @@ export function trainRetrievalHere(
   const evaluation = evaluateRetrieval(open, { records, questions }, (done) =>
     tell({ kind: 'asking', done, total: questions.length }),
   );
-  const shares = shareRetrieval(open, { records, questions }, (progress) => tell({ kind: 'sharing', ...progress }));
+  const shares = shareByCredits(
+    records.map(({ credits }) => credits),
+    (owners) => {
+      const owned = records.map((record, i) => ({ ...record, contributor: owners[i] ?? '0x' }));
+      return shareRetrieval(open, { records: owned, questions }, (progress) => tell({ kind: 'sharing', ...progress }));
+    },
+  );
   return {
     kind: 'result',
     bytes: encodeIndex(index),
