@@ -40,7 +40,8 @@ type Entry = { readonly text: PublicText | TrainableText; readonly training: num
  * *Resemblances* (below that, from `resemblePermille` on, to an earlier record that was not refused). The later record
  * is trained on and keeps {@link lostPart} less. Of what it loses, half goes to the earlier records it was
  * trained with, since they lose influence by it: in the order of submission, each by as much as it takes away more
- * than those before. So no later record, and no record of another Datanet, can come between a thief and its victim.
+ * than those before. A copy that stands in for its original loses to what resembles it and came before the original.
+ * So no later record, and no record of another Datanet, can come between a thief and its victim.
  * The rest follows the version's shares: who writes a thing twice under two names gains no more than under one.
  *
  * Blind to who contributed: nothing changes when an account is split into many. Deterministic. A record is never held
@@ -92,7 +93,7 @@ export function creditTexts(input: {
 
   const kept: CreditedTexts['kept'][number][] = [];
   const collapsed: CreditedTexts['collapsed'][number][] = [];
-  for (const [k, { neighbours, direct }] of found) {
+  for (const [k, { neighbours, direct, original }] of found) {
     const entry = entries[k];
     if (!entry || !('thresholds' in entry.text)) continue;
     const { thresholds } = entry.text;
@@ -102,12 +103,9 @@ export function creditTexts(input: {
       collapsed.push({ position, into: refer(entries, into) });
       continue;
     }
-    if (!heirs.has(k) && direct) {
-      kept.push({ position, credits: base.get(k) ?? [], resembles: refer(entries, direct) });
-      continue;
-    }
     const alike = neighbours.filter(
       (one) =>
+        one.position < original &&
         one.similarityPermille < thresholds.copyPermille &&
         !isRefused(entries[one.position]) &&
         !corrects(entry, entries[one.position]),
@@ -121,7 +119,8 @@ export function creditTexts(input: {
       (best, one) => (best && best.similarityPermille >= one.similarityPermille ? best : one),
       null,
     );
-    kept.push({ position, credits, resembles: most ? refer(entries, most) : null });
+    const shown = heirs.has(k) ? most : (direct ?? most);
+    kept.push({ position, credits, resembles: shown && refer(entries, shown) });
   }
   const byPosition = (a: { position: number }, b: { position: number }) => a.position - b.position;
   return { kept: kept.sort(byPosition), collapsed: collapsed.sort(byPosition), originals: [...originals] };
