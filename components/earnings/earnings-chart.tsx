@@ -26,10 +26,10 @@ export function EarningsChart({
   const total = earned.reduce((sum, { amount }) => sum + amount, 0n);
   return (
     <LineChart
-      title="Over time"
+      title="Over time, in UTC"
       summary={`Earned in all: ${formatOpen(total)} OPEN in ${earned.length} ${earned.length === 1 ? 'epoch' : 'epochs'}.`}
       series={series}
-      xLabel="When"
+      xLabel="When (UTC)"
       yLabel="OPEN in all"
       formatX={(time) => formatMoment(time, span)}
       formatY={(open) => open.toLocaleString('en', { maximumSignificantDigits: 4 })}

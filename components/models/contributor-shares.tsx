@@ -1,21 +1,26 @@
 import { BarList } from '@/components/charts/bar-list';
+import { roundParts } from '@/components/charts/round-parts';
 import { Address } from '@/components/ui/address';
 import type { ModelManifest } from '@/lib/schemas/model-manifest';
 
 /** The version's published shares, as bars; they sum to the whole. */
 export function ContributorShares({ shares }: { shares: ModelManifest['contributorShares'] }) {
   const sorted = [...shares.shares].sort((a, b) => b.partsPerMillion - a.partsPerMillion);
+  const hundredths = roundParts(
+    sorted.map(({ partsPerMillion }) => partsPerMillion),
+    { whole: 1_000_000, units: 10_000 },
+  );
   return (
     <div className="grid gap-3">
       <BarList
         label="Contributors’ shares"
         tone="value"
         whole={1_000_000}
-        bars={sorted.map((share) => ({
+        bars={sorted.map((share, index) => ({
           key: share.account,
           label: <Address address={share.account} />,
           size: share.partsPerMillion,
-          value: `${(share.partsPerMillion / 10_000).toFixed(2)} %`,
+          value: `${((hundredths[index] ?? 0) / 100).toFixed(2)} %`,
         }))}
       />
       <p className="text-faint text-sm">Rule: {describeSharesRule(shares.rule)}</p>

@@ -50,7 +50,7 @@ export function CitedSourceCard({
         <span className="flex min-w-0 items-center gap-1.5">
           by{' '}
           {contributor ? <Address address={contributor} href={`/people/${contributor}`} /> : 'an unknown contributor'}
-          {datanetId === null ? null : (
+          {datanetId === null || source.text === null ? null : (
             <>
               {' · '}
               <Link href={`/datanets/${datanetId}/records/${contributionId}/${index}`} className="link">

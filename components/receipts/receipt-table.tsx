@@ -34,7 +34,7 @@ export function ReceiptTable({ receipts, caption }: { receipts: readonly Receipt
           <TableRow key={receipt.id}>
             <TableCell className="min-w-56">
               <Link href={`/receipts/${receipt.id}`} className="link line-clamp-2 break-words">
-                {receipt.question ?? 'Private question'}
+                {receipt.question ?? 'Kept private by the one who asked'}
               </Link>
             </TableCell>
             <TableCell>{receipt.label ?? '—'}</TableCell>
