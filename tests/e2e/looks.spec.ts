@@ -34,6 +34,7 @@ test('what is not there is answered with 404, whatever kind of thing it is', asy
     '/datanets/nonsense',
     '/models/999999',
     '/models/nonsense',
+    '/people/nonsense',
     '/earnings/epochs/999999',
     `/factory/runs/${unknown}`,
   ]) {
