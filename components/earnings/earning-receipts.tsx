@@ -34,7 +34,7 @@ export function EarningReceipts({ receipts, own }: { receipts: readonly EarningR
                 href={`/receipts/${receipt.id}${own && receipt.roles.includes('contributors') ? '?by=me' : ''}`}
                 className="link line-clamp-2 break-words"
               >
-                {receipt.question ?? 'Private question'}
+                {receipt.question ?? 'Kept private by the one who asked'}
               </Link>
               {receipt.label ? <p className="mt-0.5 text-faint">{receipt.label}</p> : null}
             </TableCell>
