@@ -15,16 +15,37 @@ export function VerifyChecks({ checks }: { checks: readonly Check[] }) {
   const lines = checks.map((check, position) => ({ check, key: position }));
   const subjects = [...new Set(checks.map(({ subject }) => subject))];
   return (
-    <div className="grid gap-4">
+    <div className="grid gap-2">
       {subjects.map((subject) => (
-        <section key={subject} aria-label={subject}>
-          <h3 className="mb-1 break-words font-medium text-ink text-sm">{subject}</h3>
-          <ul className="grid gap-1">
-            {lines.map(({ check, key }) => (check.subject === subject ? <CheckLine key={key} check={check} /> : null))}
-          </ul>
-        </section>
+        <Subject key={subject} subject={subject} lines={lines.filter(({ check }) => check.subject === subject)} />
       ))}
     </div>
+  );
+}
+
+/** Closed while all of it agrees: what does not is to be seen at once. */
+function Subject({ subject, lines }: { subject: string; lines: readonly { check: Check; key: number }[] }) {
+  const worst = (['differs', 'not-checkable', 'agrees'] as const).find((state) =>
+    lines.some(({ check }) => check.state === state),
+  );
+  const { icon: Icon, className, word } = LOOK[worst ?? 'not-asked'];
+  const open = worst === 'differs' || worst === 'not-checkable' || subject.startsWith('Receipt');
+  return (
+    <details open={open} className="rounded-md border border-line px-3 py-2">
+      <summary className="flex cursor-pointer items-start gap-2 text-sm">
+        <Icon className={cn('mt-0.5 size-4 shrink-0', className)} aria-hidden="true" />
+        <span className="sr-only">{word}: </span>
+        <span className="min-w-0 flex-1 break-words font-medium text-ink">{subject}</span>
+        <span className="shrink-0 text-faint tabular-nums">
+          {lines.length} {lines.length === 1 ? 'check' : 'checks'}
+        </span>
+      </summary>
+      <ul aria-label={subject} className="mt-2 grid gap-1.5 border-line border-t pt-2">
+        {lines.map(({ check, key }) => (
+          <CheckLine key={key} check={check} />
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -77,7 +77,7 @@ function Verdict({ verdict, seconds, checks }: Extract<Verification, { state: 'd
   if (verdict === 'incomplete') {
     return (
       <Alert tone="warn" title="What can be checked is right">
-        {count(agreed, 'check')} agree, {count(open, 'thing')} cannot be checked any more, {time}.
+        {count(agreed, 'check')} came out right, {count(open, 'thing')} cannot be checked any more, {time}.
       </Alert>
     );
   }

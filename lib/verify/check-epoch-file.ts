@@ -1,6 +1,7 @@
 import type { EpochProposal } from '@/lib/chain/facts/types';
 import { AppError } from '@/lib/core/errors';
 import { toLowerHex } from '@/lib/core/hex';
+import { formatOpenExact } from '@/lib/core/units';
 import { buildEpoch } from '@/lib/rewards/build-epoch';
 import { type EpochFile, epochFileSchema } from '@/lib/schemas/epoch';
 import type { CheckList } from '@/lib/verify/check-list';
@@ -108,7 +109,7 @@ function checkEarnings(list: CheckList, { file, previous }: { file: EpochFile; p
       field: '',
       expected: { earnings: epoch.entries, root: epoch.root, total: epoch.total },
       found: { earnings: file.earnings, root: file.root, total: file.total },
-      detail: `${epoch.entries.length} accounts, ${epoch.total} base units in all`,
+      detail: `${epoch.entries.length} accounts, ${formatOpenExact(epoch.total)} OPEN in all`,
     });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

@@ -1,4 +1,5 @@
 import type { SettlementFact } from '@/lib/chain/facts/types';
+import { formatOpenExact } from '@/lib/core/units';
 import type { EpochFile } from '@/lib/schemas/epoch';
 import type { CheckList } from '@/lib/verify/check-list';
 import type { PublishedInputs } from '@/lib/verify/published-inputs';
@@ -32,7 +33,7 @@ export async function checkSettlement(
     field: 'settlement',
     expected: { amount: fees, charges: wanted },
     found: { amount: settlement.amount, charges: groupUnits(settlement.charges) },
-    detail: `settlement ${settlement.id}, ${settlement.amount} base units`,
+    detail: `settlement ${settlement.id}, ${formatOpenExact(settlement.amount)} OPEN`,
   });
   return settlement;
 }

@@ -1,4 +1,5 @@
 import type { Hex } from '@/lib/core/hex';
+import { formatOpenExact } from '@/lib/core/units';
 import { receiptShares, type WeightedRecord } from '@/lib/rewards/receipt-shares';
 import type { ReceiptDocument } from '@/lib/schemas/receipt';
 import type { CheckList } from '@/lib/verify/check-list';
@@ -42,7 +43,7 @@ export function checkShares(
       field: '',
       expected: { attribution: { rule: divided.rule }, parts: divided.parts, shares: divided.shares },
       found: { attribution: { rule: receipt.attribution.rule }, parts: receipt.parts, shares: receipt.shares },
-      detail: `${receipt.shares.length} shares, ${fee} base units`,
+      detail: `${receipt.shares.length} shares of ${formatOpenExact(fee)} OPEN`,
     },
   );
 }

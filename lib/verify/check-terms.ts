@@ -1,6 +1,7 @@
 import type { SettlementFact } from '@/lib/chain/facts/types';
 import type { Hex } from '@/lib/core/hex';
 import { toLowerHex } from '@/lib/core/hex';
+import { formatOpenExact } from '@/lib/core/units';
 import type { SettledReceipt } from '@/lib/schemas/epoch';
 import type { ReceiptDocument } from '@/lib/schemas/receipt';
 import type { CheckList } from '@/lib/verify/check-list';
@@ -102,7 +103,7 @@ async function checkModel(
     field: '',
     expected: { unitPrice, fee: unitPrice === undefined ? undefined : unitPrice * BigInt(line.units) },
     found: { unitPrice: receipt.unitPrice, fee: receipt.fee },
-    detail: `${receipt.units} × ${receipt.unitPrice} = ${receipt.fee} base units`,
+    detail: `${receipt.units} × ${formatOpenExact(receipt.unitPrice)} = ${formatOpenExact(receipt.fee)} OPEN`,
   });
   const owner = upTo(model.owners, asOf).at(-1);
   // The owner is looked up when the answer is attributed, a moment after it was priced.

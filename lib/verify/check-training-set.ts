@@ -19,13 +19,24 @@ export type TrainedRecord = TrainingSet['records'][number] & {
   readonly label: string;
 };
 
+/** A record that was left out as a copy, as its contribution's file has it. */
+export type LeftOutRecord = TrainingSet['collapsed'][number] & { readonly fields: RecordFields };
+
+/** Null where the text of any of them is gone. */
+export type ReadTrainingSet = {
+  readonly training: readonly TrainedRecord[] | null;
+  readonly copies: readonly LeftOutRecord[] | null;
+};
+
+const UNREADABLE: ReadTrainingSet = { training: null, copies: null };
+
 type Ref = Pick<VersionRecord, 'datanetId' | 'contributionId' | 'index' | 'hash'>;
 
 /**
  * Checks a published training set against the records of the Datanet versions: which they are, in which order, which
  * copies were left out, who is credited for each. Where the text of any contribution is gone (`records` null), the
- * hashes are checked against the contributions' roots instead. Returns the training records with their texts; null when
- * the text of any of them is gone, or they are not what they should be.
+ * hashes are checked against the contributions' roots instead. Returns the records with their texts, and none when
+ * they are not what they should be.
  */
 export async function checkTrainingSet(
   inputs: PublishedInputs,
@@ -38,7 +49,7 @@ export async function checkTrainingSet(
     records: readonly VersionRecord[] | null;
     mostRecords: number;
   },
-): Promise<readonly TrainedRecord[] | null> {
+): Promise<ReadTrainingSet> {
   const { manifest, trainingSet, versions, records, mostRecords } = input;
   list.compare('Its manifest names the number and the hash of the training records', {
     field: '',
@@ -53,8 +64,8 @@ export async function checkTrainingSet(
     versions.flatMap((version) => version.contributions.map((one) => [one.fact.id, one] as const)),
   );
   if (!records) {
-    if (!checkByHash(list, { trainingSet, contributions })) return null;
-    return readTraining({ manifest, trainingSet, contributions });
+    if (!checkByHash(list, { trainingSet, contributions })) return UNREADABLE;
+    return readTexts({ manifest, trainingSet, contributions });
   }
   const trainable = records.flatMap((record) => {
     const read = readAs(manifest, record.fields);
@@ -70,24 +81,32 @@ export async function checkTrainingSet(
     found: { records: trainingSet.records.map(refOf), collapsed: trainingSet.collapsed.map(refOf) },
     detail: `${trainingSet.records.length} records, ${trainingSet.collapsed.length} copies left out`,
   });
-  if (!agree) return null;
+  if (!agree) return UNREADABLE;
   await checkCredits(inputs, list, { trainingSet, trainable, mostRecords });
-  return readTraining({ manifest, trainingSet, contributions });
+  return readTexts({ manifest, trainingSet, contributions });
 }
 
-function readTraining(input: {
+function readTexts(input: {
   manifest: ModelManifest;
   trainingSet: TrainingSet;
   contributions: ReadonlyMap<number, LoadedContribution>;
-}): TrainedRecord[] | null {
-  const training = input.trainingSet.records.flatMap((line): TrainedRecord[] => {
+}): ReadTrainingSet {
+  const { trainingSet } = input;
+  const training = trainingSet.records.flatMap((line): TrainedRecord[] => {
     const contribution = input.contributions.get(line.contributionId);
     const record = contribution?.records?.[line.index];
     const read = record ? readAs(input.manifest, record.fields) : null;
     if (!contribution || !record || !read) return [];
     return [{ ...line, ...read, contributor: contribution.fact.contributor, fields: record.fields }];
   });
-  return training.length === input.trainingSet.records.length ? training : null;
+  const copies = trainingSet.collapsed.flatMap((line): LeftOutRecord[] => {
+    const record = input.contributions.get(line.contributionId)?.records?.[line.index];
+    return record ? [{ ...line, fields: record.fields }] : [];
+  });
+  return {
+    training: training.length === trainingSet.records.length ? training : null,
+    copies: copies.length === trainingSet.collapsed.length ? copies : null,
+  };
 }
 
 /** A record's text and label as this model reads them; null for one that it cannot be trained on. */

@@ -3,14 +3,14 @@ import { keccak256 } from '@/lib/core/keccak';
 import { type ModelManifest, modelManifestSchema } from '@/lib/schemas/model-manifest';
 import { type TrainingSet, trainingSetSchema } from '@/lib/schemas/training-set';
 import type { CheckList } from '@/lib/verify/check-list';
-import { checkTrainingSet, type TrainedRecord } from '@/lib/verify/check-training-set';
+import { checkTrainingSet, type ReadTrainingSet } from '@/lib/verify/check-training-set';
 import { listVersionRecords } from '@/lib/verify/list-version-records';
 import { type LoadedVersion, loadDatanetVersion } from '@/lib/verify/load-datanet-version';
 import type { PublishedInputs } from '@/lib/verify/published-inputs';
 import { readBytes, readJsonFile } from '@/lib/verify/read-json-file';
 
 /** A model version as far as it can still be recomputed. */
-export type LoadedModel = {
+export type LoadedModel = ReadTrainingSet & {
   readonly id: number;
   readonly model: ModelFact;
   readonly fact: ModelVersionFact;
@@ -18,8 +18,6 @@ export type LoadedModel = {
   readonly trainingSet: TrainingSet | null;
   /** Null when they cannot be read, or are not those of the manifest. */
   readonly weights: Uint8Array | null;
-  /** In training order; null when the text of any of them is gone. */
-  readonly training: readonly TrainedRecord[] | null;
   /** Contributions with training records of it that were withdrawn, and since which block. */
   readonly withdrawn: readonly { readonly id: number; readonly blockNumber: number }[];
 };
@@ -75,16 +73,16 @@ export async function loadModel(
     ),
   );
   const base = { id: modelId, model, fact, manifest, trainingSet, weights, withdrawn };
-  if (!trainingSet) return { ...base, training: null };
+  if (!trainingSet) return { ...base, training: null, copies: null };
   const records = versions.map(listVersionRecords);
-  const training = await checkTrainingSet(inputs, list, {
+  const texts = await checkTrainingSet(inputs, list, {
     manifest,
     trainingSet,
     versions,
     records: records.every((one) => one !== null) ? records.flat() : null,
     mostRecords,
   });
-  return { ...base, training };
+  return { ...base, ...texts };
 }
 
 async function loadVersions(

@@ -12,7 +12,7 @@ import { encodeIndex } from '@/lib/models/retrieval/index-bytes';
 import { openIndex } from '@/lib/models/retrieval/open-index';
 import type { ClassifierManifest, RetrievalManifest } from '@/lib/schemas/model-manifest';
 import type { CheckList } from '@/lib/verify/check-list';
-import type { TrainedRecord } from '@/lib/verify/check-training-set';
+import type { LeftOutRecord, TrainedRecord } from '@/lib/verify/check-training-set';
 import type { LoadedModel } from '@/lib/verify/load-model';
 
 const TITLE = 'Training it again gives the same weights, measurements and shares';
@@ -29,13 +29,13 @@ export async function retrain(
   list: CheckList,
   { model, train }: { model: LoadedModel; train: boolean },
 ): Promise<void> {
-  const { manifest, training } = model;
-  if (!training) {
+  const { manifest, training, copies } = model;
+  if (!training || !copies) {
     list.notCheckable(TITLE, 'That needs every training text, and not all of them can be read any more.');
     return;
   }
   if (!train) {
-    list.notAsked(TITLE, 'Ask for it with --train; it takes as long as the training did.');
+    list.notAsked(TITLE, 'Ask for it on the command line with --train; it takes as long as the training did.');
     return;
   }
   const tell = (what: string) => list.step(`Training ${list.subject.toLowerCase()} again: ${what}`);
@@ -43,7 +43,7 @@ export async function retrain(
   const again =
     manifest.kind === 'classifier'
       ? trainAsClassifier(tell, { manifest, training })
-      : trainAsRetrieval(tell, { manifest, training });
+      : trainAsRetrieval(tell, { manifest, training, copies });
   const stated = new Map<string, unknown>(Object.entries(manifest));
   list.compare(TITLE, {
     field: '',
@@ -100,18 +100,26 @@ function trainAsClassifier(
 
 function trainAsRetrieval(
   tell: (what: string) => void,
-  { manifest, training }: { manifest: RetrievalManifest; training: Training },
+  input: { manifest: RetrievalManifest; training: Training; copies: readonly LeftOutRecord[] },
 ): Trained {
+  const { manifest, training, copies } = input;
   const { titleField, questionField, answerField, settings } = manifest;
-  const fieldOf = ({ fields }: TrainedRecord, field: string | null) =>
+  const fieldOf = ({ fields }: Pick<TrainedRecord, 'fields'>, field: string | null) =>
     field === null ? '' : String(fields[field] ?? '');
   const records = training.map((record) => ({
     title: fieldOf(record, titleField),
     text: record.text,
   }));
-  const questions = training.flatMap((record, position) => {
+  const nameOf = ({ contributionId, index }: { contributionId: number; index: number }) => `${contributionId}/${index}`;
+  const positions = new Map(training.map((record, position) => [nameOf(record), position]));
+  // A record that was left out as a copy asks about the one it copies.
+  const asked = [
+    ...training.map((record, position) => ({ record, position })),
+    ...copies.map((record) => ({ record, position: positions.get(nameOf(record.into.record)) })),
+  ];
+  const questions = asked.flatMap(({ record, position }) => {
     const [question, answer] = [fieldOf(record, questionField), fieldOf(record, answerField)];
-    return question === '' || answer === '' ? [] : [{ question, answer, record: position }];
+    return position === undefined || question === '' || answer === '' ? [] : [{ question, answer, record: position }];
   });
   const index = buildIndex({ records, settings }, (done) => tell(`record ${done} of ${records.length}`));
   const open = openIndex(index);

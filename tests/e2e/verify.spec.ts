@@ -18,7 +18,7 @@ test('a stranger’s browser computes a receipt again and every check agrees', a
   const { page } = await enter('hana', { signedIn: false });
 
   await checkReceipt(page, disclosed ?? '');
-  const report = page.getByRole('region', { name: /^Receipt / });
+  const report = page.getByRole('list', { name: /^Receipt / });
   await expect(page.getByText('Every check agrees')).toBeVisible();
   // The influence of every record, computed in this browser, has the bytes that Node computed.
   await expect(report.getByText('Every record’s influence and weight comes out the same')).toBeVisible();
