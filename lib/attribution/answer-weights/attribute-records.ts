@@ -20,7 +20,7 @@ export function attributeRecords(tau: Float64Array, trainingSet: readonly Credit
       .slice(0, NEGATIVES_SHOWN)
       .map((record) => record.position),
   );
-  let commons = weighed.commons;
+  let commons = 0n;
   const records = weighed.records.flatMap(({ position, influence, weight }) => {
     if (weight === 0n && !loudest.has(position)) return [];
     const credits = trainingSet[position]?.credits ?? [];

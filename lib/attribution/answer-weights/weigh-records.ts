@@ -6,13 +6,10 @@ const UNIT = 4_294_967_296;
 /** Influence below this is noise: one millionth of a unit of log-odds, far above the solver's error. */
 export const ABSOLUTE_NOISE_FLOOR = 4295n;
 
-/** An answer's records below this part of its largest influence, in millionths, are paid together, not by name. */
-const RELATIVE_FLOOR_PPM = 300n;
+/** No answer pays more records than this: a receipt that names them all stays under 100 KB. */
+export const MOST_PAID = 550;
 
-/** No answer names more records than this as paid. */
-export const MOST_NAMED = 500;
-
-/** No record weighs more than the record at this part of the named weights, in thousandths. */
+/** No record weighs more than the record at this part of the paid weights, in thousandths. */
 const CAP_PERMILLE = 990;
 
 export type RecordWeight = {
@@ -26,9 +23,7 @@ export type RecordWeight = {
 
 export type AnswerWeights = {
   readonly records: readonly RecordWeight[];
-  /** Weights of the many records below the floor together: it follows the version's shares. */
-  readonly commons: bigint;
-  /** A record is named only above this. */
+  /** A record is paid only above this. */
   readonly noiseFloor: bigint;
   /** The largest weight allowed; null when nothing was positive. */
   readonly cap: bigint | null;
@@ -36,19 +31,19 @@ export type AnswerWeights = {
 
 /**
  * From influences to integer weights: g = round(τ·2³²) where it is positive, above the noise and the record not harmful;
- * capped at a high percentile (nearest rank) of those named, so that no outlier takes the pool. An answer of a large
- * model has thousands of small influences: it names those above a floor relative to its largest, at most
- * {@link MOST_NAMED}, and what the rest weigh is the commons. Every record keeps its signed influence. Additive over
- * records and blind to owners. `harmful[i]`, which earns nothing whatever it did for this answer, goes with `tau[i]`.
- * Throws `internal` for an influence that is not a number.
+ * capped at a high percentile (nearest rank) of those paid, so that no outlier takes the pool. An answer of a large model
+ * has thousands of small influences: it pays the {@link MOST_PAID} largest, and what falls below goes to those in
+ * proportion, which over many answers moves less between contributors than the version's shares would
+ * (docs/attribution.md). Every record keeps its signed influence. Blind to owners. `harmful[i]`, which earns nothing
+ * whatever it did for this answer, goes with `tau[i]`. Throws `internal` for an influence that is not a number.
  */
 export function weighRecords(input: {
   tau: Float64Array;
   harmful: readonly boolean[];
   capPermille?: number;
-  mostNamed?: number;
+  mostPaid?: number;
 }): AnswerWeights {
-  const { tau, harmful, capPermille = CAP_PERMILLE, mostNamed = MOST_NAMED } = input;
+  const { tau, harmful, capPermille = CAP_PERMILLE, mostPaid = MOST_PAID } = input;
   if (tau.length !== harmful.length) {
     throw new AppError('internal', `${tau.length} influences were computed for ${harmful.length} records.`);
   }
@@ -57,24 +52,16 @@ export function weighRecords(input: {
     influence > ABSOLUTE_NOISE_FLOOR && harmful[i] === false ? influence : 0n,
   );
   const descending = gains.filter((gain) => gain > 0n).sort((a, b) => (a < b ? 1 : a > b ? -1 : 0));
-  const noiseFloor = floorOf(descending, mostNamed);
-  const named = descending.filter((gain) => gain > noiseFloor);
-  const cap = named[named.length - rankOf(named.length, capPermille)] ?? null;
-  let commons = 0n;
+  const few = descending[mostPaid] ?? 0n;
+  const noiseFloor = few > ABSOLUTE_NOISE_FLOOR ? few : ABSOLUTE_NOISE_FLOOR;
+  const paid = descending.filter((gain) => gain > noiseFloor);
+  const cap = paid[paid.length - rankOf(paid.length, capPermille)] ?? null;
   const records = influences.map((influence, position) => {
     const gain = gains[position] ?? 0n;
-    if (influence > noiseFloor) return { position, influence, weight: cap !== null && gain > cap ? cap : gain };
-    commons += gain;
-    return { position, influence, weight: 0n };
+    const weight = influence <= noiseFloor ? 0n : cap !== null && gain > cap ? cap : gain;
+    return { position, influence, weight };
   });
-  return { records, commons, noiseFloor, cap };
-}
-
-/** The largest of the absolute floor, the relative one, and what keeps the named few. Gains descend. */
-function floorOf(descending: readonly bigint[], mostNamed: number): bigint {
-  const relative = ((descending[0] ?? 0n) * RELATIVE_FLOOR_PPM) / 1_000_000n;
-  const few = descending[mostNamed] ?? 0n;
-  return [relative, few].reduce((floor, value) => (value > floor ? value : floor), ABSOLUTE_NOISE_FLOOR);
+  return { records, noiseFloor, cap };
 }
 
 /** Nearest rank, counted from the smallest: at least this part of the values are not larger than the one there. */
