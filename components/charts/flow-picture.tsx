@@ -14,8 +14,8 @@ export function FlowPicture({ source, branches, className }: Flow & { className?
   const sizes = flowSizes(shown);
   return (
     <div className={className}>
-      <WideFlowPicture className="hidden md:block" {...shown} layout={layoutWideFlow(sizes)} />
-      <TallFlowPicture className="md:hidden" {...shown} layout={layoutTallFlow(sizes)} />
+      <WideFlowPicture className="hidden lg:block" {...shown} layout={layoutWideFlow(sizes)} />
+      <TallFlowPicture className="max-w-xl lg:hidden" {...shown} layout={layoutTallFlow(sizes)} />
     </div>
   );
 }

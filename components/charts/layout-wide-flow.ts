@@ -1,7 +1,7 @@
 import type { FlowSizes } from '@/components/charts/flow';
 
 /** The picture's own width; it is stretched to the page's. Heights are pixels. */
-export const WIDE = { width: 1000, source: 150, role: 290, join: 480, split: 580, leaf: 735, end: 752 } as const;
+export const WIDE = { width: 1000, source: 150, role: 285, join: 500, split: 595, leaf: 742, end: 758 } as const;
 
 const WHOLE = 148;
 const LABEL = 46;

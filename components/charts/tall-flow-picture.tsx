@@ -121,7 +121,7 @@ function Branch({ branch, rows, source }: { branch: FlowBranch; rows: readonly T
             <Row key={row.key} row={row}>
               <Lines
                 first={<span className="truncate text-muted">{part.label}</span>}
-                firstFigure={<Amount baseUnits={part.amount} />}
+                firstFigure={<Amount baseUnits={part.amount} unit={false} />}
                 second={<span className="text-faint">{part.note}</span>}
                 secondFigure={null}
               />
@@ -141,7 +141,7 @@ function Branch({ branch, rows, source }: { branch: FlowBranch; rows: readonly T
                 ) : (
                   <span className="flex min-w-0 items-center justify-between gap-3">
                     <span className="flex min-w-0 items-center">{leaf.label}</span>
-                    <Amount baseUnits={leaf.amount} className="text-muted" />
+                    <Amount baseUnits={leaf.amount} unit={false} className="text-muted" />
                   </span>
                 )}
               </Row>

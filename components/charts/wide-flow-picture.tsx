@@ -109,7 +109,7 @@ function Station({ bottom, children }: { bottom: number; children: ReactNode }) 
   return (
     <div
       className="absolute text-sm leading-5"
-      style={{ left: `${WIDE.role / 10}%`, width: `${(WIDE.split - WIDE.role) / 10}%`, bottom: bottom + 4 }}
+      style={{ left: `${WIDE.role / 10}%`, width: `${(WIDE.join - WIDE.role) / 10}%`, bottom: bottom + 4 }}
     >
       {children}
     </div>

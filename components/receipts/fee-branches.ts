@@ -50,18 +50,17 @@ function passedOn(amount: bigint, parts: Readonly<Record<string, number>>): Flow
   if (whole === 0 || passedParts + DEFAULT_FEE_PARTS.contributors !== whole) return [];
   return empty.map((role) => ({
     key: role,
-    label: `${roleWords(role)}’ part`,
-    note: NOTES[role],
+    ...PASSED_WORDS[role],
     amount: (amount * BigInt(DEFAULT_FEE_PARTS[role])) / BigInt(whole),
   }));
 }
 
-const NOTES: Readonly<Record<RewardRole, string>> = {
-  treasury: 'no treasury: it flows on',
-  builder: 'no builder: it flows on',
-  curators: 'nobody has staked: it flows on',
-  compute: 'nobody lent a machine: it flows on',
-  contributors: '',
+const PASSED_WORDS: Readonly<Record<RewardRole, { label: string; note: string }>> = {
+  treasury: { label: 'Treasury’s part', note: 'there is none: it flows on' },
+  builder: { label: 'Builder’s part', note: 'there is none: it flows on' },
+  curators: { label: 'Curators’ part', note: 'nobody staked: it flows on' },
+  compute: { label: 'Compute’s part', note: 'no machine lent: it flows on' },
+  contributors: { label: 'Contributors’ part', note: '' },
 };
 
 function sum(lines: readonly { amount: bigint }[]): bigint {

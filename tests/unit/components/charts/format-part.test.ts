@@ -7,6 +7,7 @@ it.each([
   [1n, 100_000n, '< 0.1 %'],
   [1n, 3n, '33.3 %'],
   [1n, 5n, '20 %'],
+  [99_999n, 1_000_000n, '10 %'],
   [5n, 5n, '100 %'],
 ])('writes %s of %s as "%s"', (part, whole, text) => {
   expect(formatPart(part, whole)).toBe(text);
