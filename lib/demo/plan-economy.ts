@@ -47,8 +47,15 @@ export type DatanetPlan = {
   readonly textField: string;
   readonly labelField: string;
   readonly model: PlannedModel;
+  /** A second model that answers in the words of the records; null where none is built. */
+  readonly quoting: { readonly model: PlannedModel; readonly questions: PlannedQuestions } | null;
   /** Paid before the first epoch is settled, and after it. */
-  readonly questions: { readonly settled: readonly PlannedQuestion[]; readonly open: readonly PlannedQuestion[] };
+  readonly questions: PlannedQuestions;
+};
+
+export type PlannedQuestions = {
+  readonly settled: readonly PlannedQuestion[];
+  readonly open: readonly PlannedQuestion[];
 };
 
 const BATCH_SIZE = 30;
@@ -82,6 +89,14 @@ const MODELS: Readonly<Record<string, PlannedModel>> = {
   },
 };
 
+/** Who answers from the records themselves. */
+const QUOTING: PlannedModel = {
+  builder: 'chiara',
+  name: 'What the river watch saw',
+  summary: 'Answers questions about the river in the words of whoever wrote it down.',
+  unitPrice: parseOpen('0.75'),
+};
+
 /**
  * What the demo's people do with one Datanet's records. Only the records decide: two plans of the same records are
  * equal, so that a demo that was cut off finds what it did before.
@@ -99,7 +114,14 @@ export function planDatanet(datanet: DemoDatanet, corrections: readonly DemoCorr
       idempotencyKey: `demo:${slug}:${i + 1}`,
     }),
   );
-  const settled = Math.ceil((questions.length * 2) / 3);
+  const quotes = datanet.quotes.map(
+    ({ text }, i): PlannedQuestion => ({
+      asker: ASKERS[i % ASKERS.length] ?? 'bilal',
+      text,
+      disclosed: true,
+      idempotencyKey: `demo:${slug}:quote:${i + 1}`,
+    }),
+  );
   return {
     slug,
     owner,
@@ -114,8 +136,15 @@ export function planDatanet(datanet: DemoDatanet, corrections: readonly DemoCorr
     textField,
     labelField,
     model,
-    questions: { settled: questions.slice(0, settled), open: questions.slice(settled) },
+    quoting: quotes.length > 0 ? { model: QUOTING, questions: divideQuestions(quotes) } : null,
+    questions: divideQuestions(questions),
   };
+}
+
+/** Two thirds are paid before the first epoch is settled. */
+function divideQuestions(questions: readonly PlannedQuestion[]): PlannedQuestions {
+  const settled = Math.ceil((questions.length * 2) / 3);
+  return { settled: questions.slice(0, settled), open: questions.slice(settled) };
 }
 
 function describeDatanet(datanet: DemoDatanet): DatanetMetadata {

@@ -1,16 +1,19 @@
+import { AppError } from '@/lib/core/errors';
 import type { Cast } from '@/lib/demo/cast';
 import { nameRun } from '@/lib/demo/name-run';
-import type { DatanetPlan, PlannedContribution } from '@/lib/demo/plan-economy';
+import type { DatanetPlan, PlannedContribution, PlannedModel } from '@/lib/demo/plan-economy';
 import { addCurator } from '@/lib/demo/play/add-curator';
 import { contributeRecords } from '@/lib/demo/play/contribute-records';
 import { createDatanet } from '@/lib/demo/play/create-datanet';
 import { decideContribution } from '@/lib/demo/play/decide-contribution';
+import type { Player } from '@/lib/demo/play/player';
 import { publishModel } from '@/lib/demo/play/publish-model';
 import { publishVersion } from '@/lib/demo/play/publish-version';
 import type { Stage } from '@/lib/demo/play/stage';
 import { trainModel } from '@/lib/demo/play/train-model';
 import { grantTraining, requestTraining } from '@/lib/demo/play/training-access';
 import type { Progress } from '@/lib/demo/report-progress';
+import { retrievalSettingsSchema, type TrainingRequest } from '@/lib/schemas/training';
 
 const TRAINING_TIMEOUT_MS = 600_000;
 
@@ -24,11 +27,14 @@ const SETTINGS = {
   seed: 'tributary',
 } as const;
 
-/** Plays everything around one Datanet, from its creation to the model on it. Resolves with the model's id. */
+/** The ids of the models on a Datanet; `quoting` is null where none is planned. */
+export type PlayedModels = { modelId: number; quotingId: number | null };
+
+/** Plays everything around one Datanet, from its creation to the models on it. Resolves with their ids. */
 export async function playDatanet(
   stage: Stage,
   { plan, cast, progress }: { plan: DatanetPlan; cast: Cast; progress: Progress },
-): Promise<number> {
+): Promise<PlayedModels> {
   const owner = cast[plan.owner];
   const curator = cast[plan.curator];
   const { name } = plan.metadata;
@@ -56,13 +62,17 @@ export async function playDatanet(
   if (plan.version === 2) await publishVersion(stage, { publisher: owner, datanetId, version: 2 });
   progress.advance();
 
-  return playModel(stage, { plan, cast, progress, datanetId });
+  const stageOf = { plan, cast, progress, datanetId };
+  const modelId = await playLabelling(stage, stageOf);
+  return {
+    modelId,
+    quotingId: plan.quoting ? await playQuoting(stage, { ...stageOf, model: plan.quoting.model }) : null,
+  };
 }
 
-async function playModel(
-  stage: Stage,
-  { plan, cast, progress, datanetId }: { plan: DatanetPlan; cast: Cast; progress: Progress; datanetId: number },
-): Promise<number> {
+type PlayedDatanet = { plan: DatanetPlan; cast: Cast; progress: Progress; datanetId: number };
+
+async function playLabelling(stage: Stage, { plan, cast, progress, datanetId }: PlayedDatanet): Promise<number> {
   const { model, version, textField, labelField } = plan;
   const owner = cast[plan.owner];
   const builder = cast[model.builder];
@@ -73,17 +83,54 @@ async function playModel(
     // Waits for the owner, for whoever plays them next.
     await requestTraining(stage, { player: cast.grace, datanetId, note: 'For a comparison with the river notes.' });
   }
+  return playModel(stage, {
+    builder,
+    model,
+    progress,
+    request: {
+      kind: 'classifier',
+      name: model.name,
+      summary: model.summary,
+      datanets: [{ datanetId, version }],
+      textField,
+      labelField,
+      settings: SETTINGS,
+    },
+  });
+}
+
+/** The model that answers in the records' words; its builder needs no consent where everybody may train. */
+async function playQuoting(
+  stage: Stage,
+  { plan, cast, progress, datanetId, model }: PlayedDatanet & { model: PlannedModel },
+): Promise<number> {
+  return playModel(stage, {
+    builder: cast[model.builder],
+    model,
+    progress,
+    request: {
+      kind: 'retrieval',
+      name: model.name,
+      summary: model.summary,
+      datanets: [{ datanetId, version: plan.version }],
+      textField: plan.textField,
+      titleField: null,
+      questionField: null,
+      answerField: null,
+      settings: retrievalSettingsSchema.parse({}),
+    },
+  });
+}
+
+async function playModel(
+  stage: Stage,
+  input: { builder: Player; model: PlannedModel; progress: Progress; request: TrainingRequest },
+): Promise<number> {
+  const { builder, model, progress, request } = input;
   progress.begin(`${model.builder} trains “${model.name}”`);
-  const runId = nameRun({ datanetId, version, name: model.name });
-  const request = {
-    kind: 'classifier' as const,
-    name: model.name,
-    summary: model.summary,
-    datanets: [{ datanetId, version }],
-    textField,
-    labelField,
-    settings: SETTINGS,
-  };
+  const [source] = request.datanets;
+  if (!source) throw new AppError('internal', `“${model.name}” names no Datanet.`);
+  const runId = nameRun({ ...source, name: model.name });
   await trainModel(stage, { builder, runId, request, timeoutMs: TRAINING_TIMEOUT_MS });
   progress.begin(`${model.builder} publishes “${model.name}”`);
   const modelId = await publishModel(stage, { builder, runId, unitPrice: model.unitPrice });

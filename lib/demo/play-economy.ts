@@ -3,7 +3,7 @@ import { LOCAL_ROLES } from '@/lib/chain/local-accounts';
 import type { Hex } from '@/lib/core/hex';
 import { parseOpen } from '@/lib/core/units';
 import { assembleCast, type Cast, type PersonName } from '@/lib/demo/cast';
-import type { DatanetPlan, PlannedQuestion } from '@/lib/demo/plan-economy';
+import type { DatanetPlan, PlannedQuestion, PlannedQuestions } from '@/lib/demo/plan-economy';
 import { claimRewards } from '@/lib/demo/play/claim-rewards';
 import { depositOpen } from '@/lib/demo/play/deposit-open';
 import { giveEther } from '@/lib/demo/play/give-ether';
@@ -29,8 +29,13 @@ const SETTLEMENT_TIMEOUT_MS = 300_000;
 /** How many times {@link playEconomy} says that one more thing is done. */
 export function countSteps(plans: readonly DatanetPlan[]): number {
   const perDatanet = plans.map(
-    ({ batches, later, corrections, questions }) =>
-      batches.length + later.length + corrections.length + questions.settled.length + questions.open.length + 3,
+    ({ batches, later, corrections, questions, quoting }) =>
+      batches.length +
+      later.length +
+      corrections.length +
+      countQuestions(questions) +
+      (quoting ? countQuestions(quoting.questions) + 1 : 0) +
+      3,
   );
   // Money handed out, permissions signed, the epoch proposed, final, and claimed from.
   return perDatanet.reduce((sum, count) => sum + count, 5);
@@ -53,10 +58,15 @@ export async function playEconomy(
   progress.advance();
 
   const live = await Promise.all(
-    plans.map(async (plan) => ({ plan, modelId: await playDatanet(stage, { plan, cast, progress }) })),
+    plans.map(async (plan) => ({ plan, ...(await playDatanet(stage, { plan, cast, progress })) })),
   );
   const asked = (when: 'settled' | 'open') =>
-    live.flatMap(({ plan, modelId }) => plan.questions[when].map((question) => ({ ...question, modelId })));
+    live.flatMap(({ plan, modelId, quotingId }) => [
+      ...plan.questions[when].map((question) => ({ ...question, modelId })),
+      ...(quotingId === null
+        ? []
+        : (plan.quoting?.questions[when] ?? []).map((question) => ({ ...question, modelId: quotingId }))),
+    ]);
 
   progress.begin('The askers put OPEN into the vault and sign what it may be spent on');
   const permissions = await prepareAskers(stage, { cast, questions: [...asked('settled'), ...asked('open')] });
@@ -75,6 +85,10 @@ export async function playEconomy(
     await claimRewards(stage, cast[name]);
   }
   progress.advance();
+}
+
+function countQuestions({ settled, open }: PlannedQuestions): number {
+  return settled.length + open.length;
 }
 
 async function handOut(stage: Stage, cast: Cast): Promise<void> {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '@/lib/core/errors';
@@ -35,10 +35,13 @@ export type DemoDatanet = z.infer<typeof about> & {
   records: DemoRecord[];
   pending: DemoPending[];
   questions: DemoQuestion[];
+  /** Asked of a model that quotes the records; empty where there is none. */
+  quotes: DemoQuestion[];
 };
 
 /**
- * Reads the hand-written Datanets: `<slug>.json`, `<slug>.jsonl`, `<slug>.pending.jsonl` and `<slug>.questions.jsonl`.
+ * Reads the hand-written Datanets: `<slug>.json`, `<slug>.jsonl`, `<slug>.pending.jsonl`, `<slug>.questions.jsonl`
+ * and, where a model quotes them, `<slug>.quotes.jsonl`.
  * @param folder where the files lie, normally `lib/demo/records`
  * @throws AppError `invalid-input` naming the file and line that does not parse
  */
@@ -49,6 +52,7 @@ export function readDemoDatanets(folder: string): DemoDatanet[] {
     records: readLines(record, folder, `${slug}.jsonl`),
     pending: readLines(pending, folder, `${slug}.pending.jsonl`),
     questions: readLines(question, folder, `${slug}.questions.jsonl`),
+    quotes: existsSync(join(folder, `${slug}.quotes.jsonl`)) ? readLines(question, folder, `${slug}.quotes.jsonl`) : [],
   }));
 }
 

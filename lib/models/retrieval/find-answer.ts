@@ -130,11 +130,16 @@ function placeOf({ sentence, from, to }: Span, score: number): AnswerPlace {
   return { record: sentence.record, start: tokens[from]?.start ?? 0, end: tokens[to]?.end ?? 0, score };
 }
 
-/** Takes in the sign of a currency before, a percent sign after, and a bracket that the span opened. */
+/** What belongs to the number before it. */
+const UNIT =
+  /^\s?(?:%|°[CF]?|(?:[mckµ]?m|[mk]?g|ml|l|ha|[kM]?Hz|[kM]?W|dB|h|min|s|km\/h|m\/s|mg\/l|mph)(?![\p{L}\p{N}]))/u;
+
+/** Takes in the sign of a currency before, a percent sign or unit after a number, and a bracket that the span opened. */
 function widen(place: AnswerPlace, text: string): AnswerPlace {
   const start = place.start - (/\p{Sc}$/u.test(text.slice(Math.max(0, place.start - 1), place.start)) ? 1 : 0);
   const inside = text.slice(start, place.end);
   const open = inside.lastIndexOf('(') > inside.lastIndexOf(')');
-  const [after] = (open ? /^\)/ : /^\s?[%°]/).exec(text.slice(place.end, place.end + 2)) ?? [''];
+  const follows = text.slice(place.end, place.end + 8);
+  const [after] = (open ? /^\)/ : /\p{N}$/u.test(inside) ? UNIT : /^$/).exec(follows) ?? [''];
   return { ...place, start, end: place.end + after.length };
 }

@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { planDatanet } from '@/lib/demo/plan-economy';
 import { readCorrections } from '@/lib/demo/read-corrections';
 import { readDemoDatanets } from '@/lib/demo/read-demo-datanets';
+import { answerFromPassages } from '@/lib/models/retrieval/answer-from-passages';
+import { buildIndex } from '@/lib/models/retrieval/build-index';
+import { openIndex } from '@/lib/models/retrieval/open-index';
 import { checkRecord } from '@/lib/records/check-record';
 import { recordHash, recordLine } from '@/lib/records/record-line';
 import { datanetMetadataSchema } from '@/lib/schemas/datanet';
@@ -72,10 +75,24 @@ describe.each(plans)('the plan of $slug', (plan) => {
 
 test('no two questions share a key, and no two models a builder', () => {
   const keys = plans
-    .flatMap(({ questions }) => [...questions.settled, ...questions.open])
+    .flatMap(({ questions, quoting }) => [questions, ...(quoting ? [quoting.questions] : [])])
+    .flatMap(({ settled, open }) => [...settled, ...open])
     .map((one) => one.idempotencyKey);
-  expect(new Set(keys).size).toBe(45);
-  expect(new Set(plans.map(({ model }) => model.builder)).size).toBe(3);
+  expect(new Set(keys).size).toBe(51);
+  const builders = plans.flatMap(({ model, quoting }) => [model, ...(quoting ? [quoting.model] : [])]);
+  expect(new Set(builders.map(({ builder }) => builder)).size).toBe(4);
+});
+
+test('the records answer what they are asked in their own words', () => {
+  for (const { records, quotes } of datanets) {
+    if (quotes.length === 0) continue;
+    const texts = records.map(({ text }) => text);
+    const open = openIndex(buildIndex({ records: texts.map((text) => ({ text, title: '' })) }));
+    const answers = quotes.map(
+      ({ text }) => answerFromPassages(open, { question: text, textOf: (record) => texts[record] ?? null }).answer.text,
+    );
+    expect(answers).toEqual(quotes.map(({ expected }) => expected));
+  }
 });
 
 test('a correction of nothing is refused', () => {

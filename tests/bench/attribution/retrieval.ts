@@ -1,0 +1,181 @@
+import { answerFromPassages } from '@/lib/models/retrieval/answer-from-passages';
+import { buildIndex } from '@/lib/models/retrieval/build-index';
+import { evaluateRetrieval } from '@/lib/models/retrieval/evaluate-retrieval';
+import { LEAST_CONFIDENCE } from '@/lib/models/retrieval/find-answer';
+import { encodeIndex } from '@/lib/models/retrieval/index-bytes';
+import { type OpenIndex, openIndex } from '@/lib/models/retrieval/open-index';
+import type { RetrievalAnswer } from '@/lib/models/retrieval/types';
+import { readXquad, type Xquad, type XquadQuestion } from '@/tests/bench/attribution/read-xquad';
+import type { BenchSection, Figure } from '@/tests/bench/attribution/section';
+
+const FIRST_GOAL = 0.93;
+const FIVE_GOAL = 0.985;
+const TIME_GOAL_MS = 100;
+
+type Asked = { readonly question: XquadQuestion; readonly answer: RetrievalAnswer; readonly ms: number };
+
+/** Answers from passages: whether the right one is found, what is quoted from it, and whether the citation is the cause. */
+export const retrievalSection: BenchSection = {
+  name: 'retrieval',
+  *measure({ quick, datasetsFolder, tell }) {
+    const data = readXquad(datasetsFolder);
+    if (!data) {
+      tell(`retrieval measures on xquad-en.json in ${datasetsFolder}; it is absent.`);
+      return;
+    }
+    const start = performance.now();
+    const index = buildIndex({ records: data.records });
+    const buildMs = performance.now() - start;
+    const open = openIndex(index);
+    yield* measureAnswers(open, data);
+    const asked = data.questions.map((question): Asked => {
+      const began = performance.now();
+      const answer = ask(open, data, question);
+      return { question, answer, ms: performance.now() - began };
+    });
+    yield timeLine(asked, sizeOf(data));
+    yield* refusalLines(open, data, asked);
+    tell('retrieval: deleting what is cited, and indexing again');
+    yield* deletionLines(
+      data,
+      asked.filter(({ answer }) => answer.text !== ''),
+      quick ? 30 : data.records.length,
+    );
+    const bytes = data.records.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
+    yield {
+      metric: 'index of passages, bytes per byte of text; text indexed a second',
+      on: sizeOf(data),
+      figure: `${(encodeIndex(index).length / bytes).toFixed(2)}; ${(bytes / 1000 / buildMs).toFixed(1)} MB`,
+      goal: null,
+      met: null,
+    };
+  },
+};
+
+function* measureAnswers(open: OpenIndex, data: Xquad): Generator<Figure> {
+  const unseen = data.questions.filter(({ article }) => article % 2 === 1);
+  const all = evaluateRetrieval(open, data);
+  const other = evaluateRetrieval(open, { records: data.records, questions: unseen });
+  if (!all || !other) return;
+  const on = sizeOf(data);
+  const count = all.questionCount;
+  yield rateLine({ metric: 'right paragraph first', on, rate: all.firstPassage, count, goal: FIRST_GOAL });
+  yield rateLine({ metric: 'right paragraph among the first five', on, rate: all.withinFive, count, goal: FIVE_GOAL });
+  for (const [measured, where] of [
+    [all, on],
+    [other, `${unseen.length} questions of the articles that no constant was fitted on`],
+  ] as const) {
+    yield {
+      metric: 'quoted answer: exact match / F1 (SQuAD 1.1); F1 of its whole sentence',
+      on: where,
+      figure: `${withInterval(measured.exactMatch, measured.questionCount)} / ${measured.f1.toFixed(3)}; ${measured.sentenceF1.toFixed(3)}`,
+      goal: null,
+      met: null,
+    };
+  }
+}
+
+function timeLine(asked: readonly Asked[], on: string): Figure {
+  const times = asked.map(({ ms }) => ms).sort((a, b) => a - b);
+  const at = (part: number) => times[Math.floor(part * (times.length - 1))] ?? 0;
+  return {
+    metric: 'answer from passages, in memory, p50 / p95',
+    on,
+    figure: `${at(0.5).toFixed(1)} / ${at(0.95).toFixed(1)} ms`,
+    goal: `p95 ≤ ${TIME_GOAL_MS} ms`,
+    met: at(0.95) <= TIME_GOAL_MS,
+  };
+}
+
+/** "Nothing fits" where something does, and where the only right paragraph is not there. */
+function* refusalLines(open: OpenIndex, data: Xquad, asked: readonly Asked[]): Generator<Figure> {
+  const count = asked.length;
+  const wrongly = asked.filter(({ answer }) => answer.text === '').length;
+  const rightly = asked.filter(
+    ({ question }) => ask(open, data, question, (record) => record === question.record).text === '',
+  ).length;
+  yield {
+    metric: 'says that nothing fits: paragraph there (wrongly) / taken away (rightly)',
+    on: sizeOf(data),
+    figure: `${withInterval(wrongly / count, count)} / ${withInterval(rightly / count, count)} at confidence < ${LEAST_CONFIDENCE}`,
+    goal: null,
+    met: null,
+  };
+}
+
+/**
+ * The truth of a citation: the cited record is deleted, the rest indexed again and asked again. And its counterpart: a
+ * record that was not cited is deleted (the next of the data set), and the answer should stay.
+ */
+function* deletionLines(data: Xquad, asked: readonly Asked[], most: number): Generator<Figure> {
+  const byCited = Map.groupBy(asked, ({ answer }) => answer.places[0]?.record ?? -1);
+  let changed = 0;
+  let moved = 0;
+  let untouched = 0;
+  let deleted = 0;
+  let kept = 0;
+  let others = 0;
+  for (const [record, group] of [...byCited].sort(([a], [b]) => a - b).slice(0, most)) {
+    const records = data.records.map((one, i) => (i === record ? { title: '', text: '' } : one));
+    const left = openIndex(buildIndex({ records }));
+    for (const { question, answer } of group) {
+      const again = ask(left, { ...data, records }, question);
+      deleted++;
+      if (again.text !== answer.text) changed++;
+      else if (again.places[0]?.record !== record) moved++;
+      else untouched++;
+    }
+    const before = data.records.length;
+    for (const { question, answer } of asked.filter(({ answer: { places } }) => cites(places, (record + 1) % before))) {
+      const again = ask(left, { ...data, records }, question);
+      if (cites(answer.places, record)) continue;
+      others++;
+      if (again.text === answer.text && again.places[0]?.record === answer.places[0]?.record) kept++;
+    }
+  }
+  yield {
+    metric: 'cited record deleted: answer changes or its citation moves',
+    on: `${deleted} answers, indexed again without their record`,
+    figure: `${((100 * (changed + moved)) / deleted).toFixed(1)} % (words change ${((100 * changed) / deleted).toFixed(1)} %, another record cited for the same ${((100 * moved) / deleted).toFixed(1)} %)`,
+    goal: '100 %',
+    met: untouched === 0,
+  };
+  yield {
+    metric: 'a record that is not cited deleted: answer and citation stay',
+    on: `${others} answers, without a paragraph of the same article`,
+    figure: withInterval(kept / others, others),
+    goal: null,
+    met: null,
+  };
+}
+
+function cites(places: RetrievalAnswer['places'], record: number): boolean {
+  return places.some((place) => place.record === record);
+}
+
+function ask(
+  open: OpenIndex,
+  { records }: Pick<Xquad, 'records'>,
+  { question }: XquadQuestion,
+  without?: (record: number) => boolean,
+): RetrievalAnswer {
+  const textOf = (record: number) => records[record]?.text || null;
+  return answerFromPassages(open, { question, textOf, without }).answer;
+}
+
+function rateLine(input: { metric: string; on: string; rate: number; count: number; goal: number }): Figure {
+  const { metric, on, rate, count, goal } = input;
+  return { metric, on, figure: withInterval(rate, count), goal: `≥ ${goal}`, met: rate >= goal };
+}
+
+/** A rate with its 95 % interval (Wilson 1927). */
+function withInterval(rate: number, count: number): string {
+  const z2 = 1.96 * 1.96;
+  const centre = (rate + z2 / (2 * count)) / (1 + z2 / count);
+  const half = (1.96 / (1 + z2 / count)) * Math.sqrt((rate * (1 - rate)) / count + z2 / (4 * count * count));
+  return `${rate.toFixed(3)} [${Math.max(0, centre - half).toFixed(3)}, ${Math.min(1, centre + half).toFixed(3)}]`;
+}
+
+function sizeOf({ records, questions }: Xquad): string {
+  return `XQuAD, ${records.length} paragraphs, ${questions.length} questions`;
+}
