@@ -1,3 +1,4 @@
+import { MOST_PAID } from '@/lib/attribution/answer-weights/weigh-records';
 import type { AttributionRule, Evidence } from '@/lib/schemas/receipt';
 
 /** What an answer's evidence is called, and what it means, in one sentence. The two kinds are never mixed. */
@@ -40,7 +41,7 @@ export function ruleWords({ rule, evidence, method, disclosed, commons }: RuleFa
       sentences: [
         evidence === 'provenance'
           ? 'Each record is paid for how much of the answer it carries.'
-          : 'Each record is paid in proportion to how strongly it pushed for this answer. What is no more than noise is paid nothing, a cap keeps one record from outweighing all others, and records that make the model worse on questions it was tested with earn nothing.',
+          : `Each record is paid in proportion to how strongly it pushed for this answer: the strongest ones, ${MOST_PAID} at most, to whom also goes what the weaker ones did. A cap keeps one record from outweighing all others, and records that make the model worse on questions it was tested with earn nothing.`,
         'A record that spoke against the answer is shown and costs nobody anything.',
         'Copies earn for whoever was first; of a corrected record, half goes to its first author.',
         ...(commons
