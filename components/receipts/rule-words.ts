@@ -30,6 +30,16 @@ export type RuleFacts = {
   commons: boolean;
 };
 
+const BY_INFLUENCE = [
+  'Each record is paid in proportion to how strongly it pushed for this answer.',
+  `The strongest are paid, ${MOST_PAID} at most, and what the many weaker ones did goes to them; a cap keeps one record from outweighing all others.`,
+  'A record that spoke against the answer costs nobody anything. One that makes the model worse on questions it was tested with earns nothing.',
+];
+
+const BY_PROVENANCE = [
+  'Each record is paid for how much of the answer it carries. Where several carry the same words, they share.',
+];
+
 /** What divided the contributors' part of a fee, and why that: a heading and plain sentences. */
 export function ruleWords({ rule, evidence, method, disclosed, commons }: RuleFacts): {
   heading: string;
@@ -39,10 +49,7 @@ export function ruleWords({ rule, evidence, method, disclosed, commons }: RuleFa
     return {
       heading: 'Paid by what each record did for this answer',
       sentences: [
-        evidence === 'provenance'
-          ? 'Each record is paid for how much of the answer it carries.'
-          : `Each record is paid in proportion to how strongly it pushed for this answer: the strongest ones, ${MOST_PAID} at most, to whom also goes what the weaker ones did. A cap keeps one record from outweighing all others, and records that make the model worse on questions it was tested with earn nothing.`,
-        'A record that spoke against the answer is shown and costs nobody anything.',
+        ...(evidence === 'provenance' ? BY_PROVENANCE : BY_INFLUENCE),
         'Copies earn for whoever was first; of a corrected record, half goes to its first author.',
         ...(commons
           ? [
