@@ -85,6 +85,24 @@ export const loadWidened = (address: Code, offset = 0): Code => [
 ];
 export const storeFloat = (address: Code, value: Code): Code => [...address, ...value, 0x39, 3, 0];
 
+export const storeInteger = (address: Code, value: Code): Code => [...address, ...value, 0x36, 2, 0];
+export const subtract = (a: Code, b: Code): Code => [...a, ...b, 0x6b];
+export const and = (a: Code, b: Code): Code => [...a, ...b, 0x71];
+export const or = (a: Code, b: Code): Code => [...a, ...b, 0x72];
+export const xor = (a: Code, b: Code): Code => [...a, ...b, 0x73];
+/** The lesser or the greater of two signed integers. */
+export const least = (a: Code, b: Code): Code => [...a, ...b, ...isLess(a, b), 0x1b];
+export const greatest = (a: Code, b: Code): Code => [...b, ...a, ...isLess(a, b), 0x1b];
+
+/** Runs the first when `condition` is not zero, else the second. */
+export const when = (condition: Code, then: Code, otherwise: Code = []): Code => [
+  ...condition,
+  ...[0x04, 0x40],
+  ...then,
+  ...(otherwise.length > 0 ? [0x05, ...otherwise] : []),
+  0x0b,
+];
+
 /** Runs `body` while `condition` is not zero. */
 export const loopWhile = (condition: Code, body: Code): Code => [
   ...[0x02, 0x40, 0x03, 0x40],
