@@ -28,10 +28,16 @@ export type Publisher = {
   /** Reads every new block into the database and runs the jobs that this queues. */
   index: () => Promise<void>;
   createDatanet: (owner: number) => Promise<number>;
-  /** Submits records; `curator` accepts them. Returns the contribution's id and the records' hashes. */
+  /** Submits records; `curator` accepts them, or rejects them. Returns the contribution's id and the records' hashes. */
   contribute: (
     index: number,
-    input: { datanetId: number; records: readonly DraftRecord[]; curator: number; excluded?: readonly number[] },
+    input: {
+      datanetId: number;
+      records: readonly DraftRecord[];
+      curator: number;
+      excluded?: readonly number[];
+      rejected?: boolean;
+    },
   ) => Promise<{ id: number; hashes: Hex[] }>;
   makeCurator: (owner: number, input: { datanetId: number; curator: number }) => Promise<void>;
   /** Returns the version's number. */
@@ -90,14 +96,17 @@ export function openPublisher({
       const args = [BigInt(datanetId), chain.addressOf(curator), true];
       await send(owner, { ...registry, functionName: 'setCurator', args });
     },
-    async contribute(contributor, { datanetId, records, curator, excluded = [] }) {
+    async contribute(contributor, { datanetId, records, curator, excluded = [], rejected = false }) {
       const lines = records.map(recordLine);
       const hashes = lines.map(recordHash);
       const { cid } = await store.put({ bytes: encodeRecordLines(lines) });
       const args = [BigInt(datanetId), recordsRoot(hashes), lines.length, cid];
       await send(contributor, { ...registry, functionName: 'submitContribution', args });
       const id = await reader.readContract({ ...registry, functionName: 'contributionCount' });
-      await send(curator, { ...registry, functionName: 'acceptContribution', args: [id, excluded, ''] });
+      const decision = rejected
+        ? { functionName: 'rejectContribution', args: [id, 'Not for us.'] }
+        : { functionName: 'acceptContribution', args: [id, excluded, ''] };
+      await send(curator, { ...registry, ...decision });
       return { id: Number(id), hashes };
     },
     async publishVersion(curator, datanetId) {
