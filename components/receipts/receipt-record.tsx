@@ -118,6 +118,17 @@ function Notes({ record }: { record: ReceiptRecordLine }) {
       {notes.map((note) => (
         <li key={note.text} className="flex flex-wrap items-center gap-x-1.5">
           {note.text}
+          {note.record ? (
+            <span>
+              <Link
+                href={`/datanets/${note.record.datanetId}/records/${note.record.contributionId}/${note.record.index}`}
+                className="link"
+              >
+                an earlier record
+              </Link>
+              : {note.then}
+            </span>
+          ) : null}
           {note.accounts.map((account) => (
             <Address key={account} address={account} href={`/people/${account}`} />
           ))}

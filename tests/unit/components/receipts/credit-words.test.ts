@@ -27,21 +27,34 @@ describe('what is said of a record’s credit', () => {
       { account: bilal, partsPerMillion: 500_000 },
     ];
     expect(creditNotes({ ...plain, corrects: true, credits })).toEqual([
-      { text: 'A correction: half of what it earns goes to its first author', accounts: [chiara] },
+      {
+        text: 'A correction: half of what it earns goes to its first author',
+        record: null,
+        then: '',
+        accounts: [chiara],
+      },
     ]);
   });
 
   it('is whose copy it is, from eight tenths on, and below that what it shares with', () => {
     const credits = [{ account: chiara, partsPerMillion: 1_000_000 }];
     const [copy] = creditNotes({ ...plain, credits, resembles: alike(934) });
-    expect(copy?.text).toContain('A copy (93 % alike) of record 5 of contribution 7 in Datanet 3');
-    expect(copy?.accounts).toEqual([chiara]);
-    expect(creditNotes({ ...plain, credits, resembles: alike(1000) })[0]?.text).toMatch(/^A copy of record 5/);
+    expect(copy).toMatchObject({
+      text: 'A copy (93 % alike) of',
+      record: { datanetId: 3, contributionId: 7, index: 4 },
+      then: expect.stringContaining('whoever was first'),
+      accounts: [chiara],
+    });
+    expect(creditNotes({ ...plain, credits, resembles: alike(1000) })[0]?.text).toBe('A copy of');
     const shared = [
       { account: bilal, partsPerMillion: 500_000 },
       { account: chiara, partsPerMillion: 500_000 },
     ];
-    expect(creditNotes({ ...plain, credits: shared, resembles: alike(610) })[0]?.text).toMatch(/^61 % like record 5/);
+    expect(creditNotes({ ...plain, credits: shared, resembles: alike(610) })[0]).toMatchObject({
+      text: '61 % like',
+      then: expect.stringContaining('share'),
+      accounts: [chiara],
+    });
   });
 
   it('is what nobody is credited for, and which copies were left out', () => {
