@@ -2,9 +2,10 @@ import { BarList } from '@/components/charts/bar-list';
 import { roundParts } from '@/components/charts/round-parts';
 import { Address } from '@/components/ui/address';
 import type { ModelManifest } from '@/lib/schemas/model-manifest';
+import type { ModelKind } from '@/lib/schemas/training';
 
 /** The version's published shares, as bars; they sum to the whole. */
-export function ContributorShares({ shares }: { shares: ModelManifest['contributorShares'] }) {
+export function ContributorShares({ kind, shares }: { kind: ModelKind; shares: ModelManifest['contributorShares'] }) {
   const sorted = [...shares.shares].sort((a, b) => b.partsPerMillion - a.partsPerMillion);
   const hundredths = roundParts(
     sorted.map(({ partsPerMillion }) => partsPerMillion),
@@ -23,21 +24,23 @@ export function ContributorShares({ shares }: { shares: ModelManifest['contribut
           value: `${((hundredths[index] ?? 0) / 100).toFixed(2)} %`,
         }))}
       />
-      <p className="text-faint text-sm">Rule: {describeSharesRule(shares.rule)}</p>
+      <p className="text-faint text-sm">Rule: {describeSharesRule(kind, shares)}</p>
     </div>
   );
 }
 
 /** The rule of a manifest in words. */
-export function describeSharesRule(rule: string): string {
+function describeSharesRule(kind: ModelKind, { rule, effects }: ModelManifest['contributorShares']): string {
   switch (rule) {
     case 'leave-one-out':
-      return 'the model was trained again without each contributor, and its held-out loss compared.';
-    case 'newton-step':
-      return 'one Newton step of the fit without each contributor, and its held-out loss compared (many contributors).';
+      return kind === 'classifier'
+        ? 'the model was trained again without each contributor, and its held-out loss compared.'
+        : 'the records’ own questions were asked again without each contributor’s records, and the answers compared.';
+    case 'influence-sum':
+      return 'the summed influence of each contributor’s records on the held-out loss (many contributors).';
     case 'record-counts':
-      return 'the number of records, because leaving out any one contributor did not make the model worse.';
-    default:
-      return rule;
+      return effects.every(({ effect }) => effect === null)
+        ? 'the number of records, because there was nothing to measure them with.'
+        : 'the number of records, because leaving out any one contributor did not make the model worse.';
   }
 }

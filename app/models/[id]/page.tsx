@@ -79,9 +79,13 @@ export default async function ModelPage({ params }: Props) {
             <Card>
               <CardHeader
                 title="Who is behind it"
-                description="Each answer is divided by the influence of the records on that answer. Where influence cannot speak, these published shares do."
+                description={
+                  manifest.kind === 'classifier'
+                    ? 'Each answer is divided by the influence of the records on that answer. Where influence cannot speak, these published shares do.'
+                    : 'Each answer pays the records it is quoted from. Where they may not be named, these published shares decide.'
+                }
               />
-              <ContributorShares shares={manifest.contributorShares} />
+              <ContributorShares kind={manifest.kind} shares={manifest.contributorShares} />
             </Card>
           </>
         ) : (

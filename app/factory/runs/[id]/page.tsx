@@ -85,9 +85,9 @@ export default async function TrainingRunPage({ params }: { params: Promise<{ id
           <Card>
             <CardHeader
               title="Contributors’ shares"
-              description="How the contributors’ part is divided where an answer’s own influence cannot speak."
+              description="How the contributors’ part is divided where an answer’s own records cannot be named."
             />
-            <ContributorShares shares={run.manifest.contributorShares} />
+            <ContributorShares kind={run.manifest.kind} shares={run.manifest.contributorShares} />
           </Card>
         ) : null}
         <Card>
