@@ -37,8 +37,9 @@ export function describeLikeness({ similarityPermille }: Pick<AlikeRow, 'similar
   return `${Math.floor(similarityPermille / 10)} % alike`;
 }
 
-function consequenceOf({ kind, keptPart }: AlikeRow): string {
+function consequenceOf({ kind, keptPart, other }: AlikeRow): string {
   if (kind === 'copy') return 'Left out: its credit would be the earlier one’s.';
+  if (other.kind === 'row') return 'Goes to review. Saying a thing twice earns little more than saying it once.';
   if (keptPart === 0)
     return 'Goes to review. You would earn nothing by it: half of its credit is the earlier one’s, half everybody’s.';
   return `Goes to review. You would keep ${Math.floor(keptPart / 10_000)} % of its credit.`;

@@ -143,7 +143,7 @@ function RowState({ row }: { row: PreviewRow }) {
       </>
     );
   }
-  if (state.kind === 'copy' || state.kind === 'similar') return <AlikeState alike={state} />;
+  if ('similarityPermille' in state) return <AlikeState alike={state} />;
   return (
     <>
       <Badge tone="warn">{state.accepted ? 'in the Datanet' : 'under review'}</Badge>
