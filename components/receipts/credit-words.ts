@@ -7,7 +7,7 @@ const COPY = 800;
 export type CreditNote = {
   text: string;
   record: { datanetId: number; contributionId: number; index: number } | null;
-  then: string;
+  consequence: string;
   accounts: readonly string[];
 };
 
@@ -29,10 +29,15 @@ export function creditNotes(record: {
   const accounts = others.map(({ account }) => account);
   if (resembles && resembles.similarityPermille >= COPY) {
     const alike = resembles.similarityPermille === 1000 ? 'A copy of' : `A copy (${percent(resembles)} alike) of`;
-    notes.push({ text: alike, record: resembles.record, then: 'what it earns goes to whoever was first', accounts });
+    notes.push({
+      text: alike,
+      record: resembles.record,
+      consequence: 'what it earns goes to whoever was first',
+      accounts,
+    });
   } else if (resembles) {
     const alike = `${percent(resembles)} like`;
-    notes.push({ text: alike, record: resembles.record, then: 'the two share one record’s credit', accounts });
+    notes.push({ text: alike, record: resembles.record, consequence: 'the two share one record’s credit', accounts });
   } else if (corrects && accounts.length > 0) {
     notes.push({ ...plain('A correction: half of what it earns goes to its first author'), accounts });
   } else if (others.length > 0) {
@@ -51,7 +56,7 @@ export function creditNotes(record: {
 }
 
 function plain(text: string): CreditNote {
-  return { text, record: null, then: '', accounts: [] };
+  return { text, record: null, consequence: '', accounts: [] };
 }
 
 function percent({ similarityPermille }: Resemblance): string {

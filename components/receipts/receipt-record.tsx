@@ -126,7 +126,7 @@ function Notes({ record }: { record: ReceiptRecordLine }) {
               >
                 an earlier record
               </Link>
-              : {note.then}
+              : {note.consequence}
             </span>
           ) : null}
           {note.accounts.map((account) => (

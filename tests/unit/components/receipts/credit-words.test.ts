@@ -30,7 +30,7 @@ describe('what is said of a record’s credit', () => {
       {
         text: 'A correction: half of what it earns goes to its first author',
         record: null,
-        then: '',
+        consequence: '',
         accounts: [chiara],
       },
     ]);
@@ -42,7 +42,7 @@ describe('what is said of a record’s credit', () => {
     expect(copy).toMatchObject({
       text: 'A copy (93 % alike) of',
       record: { datanetId: 3, contributionId: 7, index: 4 },
-      then: expect.stringContaining('whoever was first'),
+      consequence: expect.stringContaining('whoever was first'),
       accounts: [chiara],
     });
     expect(creditNotes({ ...plain, credits, resembles: alike(1000) })[0]?.text).toBe('A copy of');
@@ -52,7 +52,7 @@ describe('what is said of a record’s credit', () => {
     ];
     expect(creditNotes({ ...plain, credits: shared, resembles: alike(610) })[0]).toMatchObject({
       text: '61 % like',
-      then: expect.stringContaining('share'),
+      consequence: expect.stringContaining('share'),
       accounts: [chiara],
     });
   });
