@@ -42,7 +42,7 @@ export async function expectRows(
   page: Page,
   { rows, ready, failed, duplicates }: { rows: number; ready: number; failed: number; duplicates: number },
 ): Promise<void> {
-  const words = `^${rows} rows?: ${ready} ready, ${failed} failed, ${duplicates} duplicates?\\.$`;
+  const words = `^${rows} rows?: ${ready} ready, ${failed} failed, ${duplicates} duplicates?(, \\d+ similar to one)?\\.$`;
   await expect(page.getByText(new RegExp(words))).toBeVisible();
 }
 

@@ -17,8 +17,8 @@ import { waitForAttribution } from '@/lib/demo/play/wait-for-attribution';
 import { waitForFinality } from '@/lib/demo/play/wait-for-finality';
 import { classifierSettingsSchema } from '@/lib/schemas/training';
 import { openDeskDatanet } from '@/tests/e2e/support/desk-datanet';
-import { LIBRARY_DESK, MORE_FROM_THE_DESK } from '@/tests/e2e/support/library-desk';
 import { PEOPLE, type PersonName } from '@/tests/e2e/support/people';
+import { readTownLetters } from '@/tests/e2e/support/town-letters';
 
 /** What there is to look at, by its number. */
 export type Scene = {
@@ -48,7 +48,8 @@ export async function setScene(stage: Stage): Promise<Scene> {
   const emptyDatanetId = await openDeskDatanet(stage, 'Nothing here yet');
   const datanetId = await openDeskDatanet(stage, 'The library’s desk, for looking at');
   await addCurator(stage, { owner: amara, datanetId, curator: chiara });
-  const records = LIBRARY_DESK.map(([label, text]) => ({ fields: { text, label } }));
+  const letters = readTownLetters().map((fields) => ({ fields }));
+  const records = letters.slice(0, 60);
   const acceptedId = await contributeRecords(stage, { contributor: bilal, datanetId, records });
   const rejectedId = await contributeRecords(stage, {
     contributor: dmitri,
@@ -63,7 +64,7 @@ export async function setScene(stage: Stage): Promise<Scene> {
   const pendingId = await contributeRecords(stage, {
     contributor: dmitri,
     datanetId,
-    records: MORE_FROM_THE_DESK.map(([label, text]) => ({ fields: { text, label } })),
+    records: letters.slice(60, 72),
   });
 
   const name = 'Desk finder';
