@@ -45,6 +45,9 @@ export async function ingestManifest(
         `${manifest.name}\n${manifest.summary}`,
       ],
     );
-    await addJobs(client, [{ name: 'prepare-model', payload: { modelId, version } }]);
+    await addJobs(client, [
+      { name: 'prepare-model', payload: { modelId, version } },
+      { name: 'note-harm', payload: { cid }, jobKey: `note-harm:${cid}` },
+    ]);
   });
 }

@@ -10,6 +10,7 @@ export type JobPayloads = {
   'rank-contribution': { contributionId: number };
   'ingest-manifest': { cid: string; namedBy: NamedBy };
   'ingest-epoch': { cid: string; namedBy: NamedBy };
+  'note-harm': { cid: string };
   train: { runId: string };
   'prepare-model': { modelId: number; version: number };
   attribute: { receiptId: string };

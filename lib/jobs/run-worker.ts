@@ -3,9 +3,9 @@ import { Logger, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import type { Pool } from 'pg';
 import { connectDb } from '@/lib/db/client';
 import { env } from '@/lib/env';
+import { createCurationTasks } from '@/lib/jobs/curation-tasks';
 import { createMoneyTasks, SETTLE_CRONTAB, stopMoneyTasks } from '@/lib/jobs/money-tasks';
 import { prepareQueue } from '@/lib/jobs/prepare-queue';
-import { createRankTask } from '@/lib/jobs/rank-task';
 import { markWorkerAlive, releaseDeadJobs } from '@/lib/jobs/release-dead-jobs';
 import { createTaskList } from '@/lib/jobs/task-list';
 import { createTrainTask } from '@/lib/jobs/train-task';
@@ -24,7 +24,7 @@ export async function runWorker(options: { signal: AbortSignal; concurrency?: nu
     const store = contentStore();
     const taskList = {
       ...createTaskList({ pool: connection.pool, store }),
-      ...createRankTask(connection),
+      ...createCurationTasks({ ...connection, store }),
       ...createTrainTask({ db: connection.db, store }),
       ...createMoneyTasks({ db: connection.db, store }),
     };

@@ -1,6 +1,7 @@
 import { type Reputation, type ReputationFacts, scoreReputation } from '@/lib/attribution/reputation/score-reputation';
 import type { Hex } from '@/lib/core/hex';
 import type { Db } from '@/lib/db/client';
+import { countJudgedRecords } from '@/lib/db/flagged-records';
 import {
   type ContributedDatanet,
   countRoles,
@@ -27,9 +28,10 @@ export type Person = {
 
 /** Everybody can read this of everybody: it is on the chain, or follows from it. An account never seen has empty lists. */
 export async function readPerson({ db }: { db: Db }, { account }: { account: Hex }): Promise<Person> {
-  const [decided, realised, earned, datanets, contributions, roles] = await Promise.all([
+  const [decided, realised, judged, earned, datanets, contributions, roles] = await Promise.all([
     countDecidedRecords(db, account),
     measureRealisedInfluence(db, account),
+    countJudgedRecords(db, account),
     sumRecordEarnings(db, account),
     listContributedDatanets(db, { account, limit: MOST_DATANETS }),
     listRecentContributions(db, { account, limit: MOST_CONTRIBUTIONS }),
@@ -38,8 +40,7 @@ export async function readPerson({ db }: { db: Db }, { account }: { account: Hex
   const facts: ReputationFacts = {
     ...decided,
     ...realised,
-    measuredRecords: 0,
-    harmfulRecords: 0,
+    ...judged,
     // The contracts know no disputes over records yet; a rejected epoch is not a contributor's doing.
     upheldDisputes: null,
   };

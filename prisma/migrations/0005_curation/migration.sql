@@ -38,6 +38,28 @@ CREATE TABLE "record_resemblance" (
     CONSTRAINT "record_resemblance_pkey" PRIMARY KEY ("contribution_id","index")
 );
 
+CREATE TABLE "judged_contribution" (
+    "manifest_cid" TEXT NOT NULL,
+    "contribution_id" INTEGER NOT NULL,
+    "judged" INTEGER NOT NULL,
+    "harmful" INTEGER NOT NULL,
+
+    CONSTRAINT "judged_contribution_pkey" PRIMARY KEY ("manifest_cid","contribution_id")
+);
+
+CREATE INDEX "judged_contribution_contribution_id_idx" ON "judged_contribution"("contribution_id");
+
+CREATE TABLE "harmful_record" (
+    "manifest_cid" TEXT NOT NULL,
+    "contribution_id" INTEGER NOT NULL,
+    "index" INTEGER NOT NULL,
+    "harm" DECIMAL(40,0) NOT NULL,
+
+    CONSTRAINT "harmful_record_pkey" PRIMARY KEY ("manifest_cid","contribution_id","index")
+);
+
+CREATE INDEX "harmful_record_contribution_id_index_idx" ON "harmful_record"("contribution_id", "index");
+
 CREATE TABLE "answer_pool" (
     "epoch" INTEGER NOT NULL,
     "payer" TEXT NOT NULL,
