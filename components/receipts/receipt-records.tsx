@@ -57,6 +57,7 @@ export function ReceiptRecords({
         pageCount={pageCount}
         hrefFor={(target) => `${hrefFor(target)}#${id}`}
         total={`${total.toLocaleString('en')} ${total === 1 ? 'record' : 'records'}`}
+        label={typeof title === 'string' ? `Pages of “${title}”` : `Pages of ${id}`}
         className="mt-5"
       />
     </Card>

@@ -22,7 +22,7 @@ export function VerifyReceipt({ receiptId, epoch }: { receiptId: string; epoch: 
     <Card>
       <CardHeader
         title="Check this receipt yourself"
-        description="Your browser reads the chain and the published files, and computes the answer, the influence of every record and every share again. It believes nothing that this site says."
+        description="Your browser reads the chain’s events and the published files, checks each file against its identifier, and computes the answer, what every record did for it, and every share again."
       />
       <div className="grid gap-4">
         <div>
@@ -39,8 +39,8 @@ export function VerifyReceipt({ receiptId, epoch }: { receiptId: string; epoch: 
         <details className="text-sm">
           <summary className="cursor-pointer text-muted hover:text-ink">Check it outside this page</summary>
           <p className="mt-2 mb-2 text-muted">
-            The same check from a copy of the source code, with a node of your own choice (<code>--rpc</code>) and, with{' '}
-            <code>--train</code>, with the model trained again:
+            Here the chain is asked through this site. From a copy of the source code you choose the node yourself (
+            <code>--rpc</code>), and can have the model trained again too (<code>--train</code>):
           </p>
           <CodeBlock code={`npm run verify -- --receipt ${receiptId}`} label="Command that checks this receipt" />
         </details>

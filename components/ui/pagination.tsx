@@ -2,23 +2,25 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { ButtonLink } from '@/components/ui/button-link';
 import { cn } from '@/components/ui/cn';
 
-/** Previous and next as links. `hrefFor` makes the address of a page (1-based). */
+/** Previous and next as links. `hrefFor` makes the address of a page (1-based); `label` tells two of one page apart. */
 export function Pagination({
   page,
   pageCount,
   hrefFor,
   total,
+  label = 'Pages',
   className,
 }: {
   page: number;
   pageCount: number;
   hrefFor: (page: number) => string;
   total?: string;
+  label?: string;
   className?: string;
 }) {
   if (pageCount <= 1) return total ? <p className={cn('text-faint text-sm', className)}>{total}</p> : null;
   return (
-    <nav aria-label="Pages" className={cn('flex flex-wrap items-center justify-between gap-3 text-sm', className)}>
+    <nav aria-label={label} className={cn('flex flex-wrap items-center justify-between gap-3 text-sm', className)}>
       <p className="text-faint tabular-nums">
         Page {page} of {pageCount.toLocaleString('en')}
         {total ? <> · {total}</> : null}
