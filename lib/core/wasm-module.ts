@@ -3,9 +3,9 @@
  * kernels use. Plain SIMD, never relaxed: every lane rounds as IEEE 754 says, on every processor.
  */
 export type Code = readonly number[];
-export type ValueType = 'i32' | 'f32' | 'f64' | 'v128';
+export type ValueType = 'i32' | 'i64' | 'f32' | 'f64' | 'v128';
 
-const TYPES: Record<ValueType, number> = { i32: 0x7f, f32: 0x7d, f64: 0x7c, v128: 0x7b };
+const TYPES: Record<ValueType, number> = { i32: 0x7f, i64: 0x7e, f32: 0x7d, f64: 0x7c, v128: 0x7b };
 
 function unsigned(value: number): number[] {
   const bytes: number[] = [];
@@ -93,6 +93,11 @@ export const xor = (a: Code, b: Code): Code => [...a, ...b, 0x73];
 /** The lesser or the greater of two signed integers. */
 export const least = (a: Code, b: Code): Code => [...a, ...b, ...isLess(a, b), 0x1b];
 export const greatest = (a: Code, b: Code): Code => [...b, ...a, ...isLess(a, b), 0x1b];
+
+export const loadLong = (address: Code): Code => [...address, 0x29, 3, 0];
+export const storeLong = (address: Code, value: Code): Code => [...address, ...value, 0x37, 3, 0];
+/** The low 32 bits of a 64-bit integer from bit `shift`, a 32-bit integer, on. */
+export const bitsFrom = (long: Code, shift: Code): Code => [...long, ...shift, 0xad, 0x88, 0xa7];
 
 /** Runs the first when `condition` is not zero, else the second. */
 export const when = (condition: Code, then: Code, otherwise: Code = []): Code => [

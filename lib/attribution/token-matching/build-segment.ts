@@ -1,8 +1,14 @@
+import { type Segment, segmentOf, tokenAt } from '@/lib/attribution/token-matching/segment';
+import { splitWords } from '@/lib/attribution/token-matching/split-words';
+import { buildSuffixArray, MAX_TEXT_LENGTH } from '@/lib/attribution/token-matching/suffix-array';
+import {
+  type GrowingVocabulary,
+  growVocabulary,
+  reorderWords,
+  SEPARATOR,
+  wordCountOf,
+} from '@/lib/attribution/token-matching/vocabulary';
 import { AppError } from '@/lib/core/errors';
-import { type Segment, segmentOf, tokenAt } from './segment';
-import { splitWords } from './split-words';
-import { buildSuffixArray, MAX_TEXT_LENGTH } from './suffix-array';
-import { type GrowingVocabulary, growVocabulary, reorderWords, SEPARATOR, wordCountOf } from './vocabulary';
 
 export type SegmentRecord = {
   /** By which traces name the record: 0 to 2³² − 1, its place in the training set for one. */

@@ -1,4 +1,4 @@
-import { type Segment, tokenAt } from './segment';
+import { type Segment, tokenAt } from '@/lib/attribution/token-matching/segment';
 
 /**
  * Whether `suffixes` is the suffix array of the segment's text: every position once, first tokens ascending, and

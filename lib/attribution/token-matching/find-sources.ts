@@ -1,6 +1,6 @@
-import { type PartMatches, rangeAround } from './search-part';
-import { recordAt } from './segment';
-import type { TokenIndex } from './token-index';
+import { type PartMatches, rangeAround } from '@/lib/attribution/token-matching/search-part';
+import { recordAt } from '@/lib/attribution/token-matching/segment';
+import type { TokenIndex } from '@/lib/attribution/token-matching/token-index';
 
 /** A near-duplicate cluster that holds a span. */
 export type Source = {

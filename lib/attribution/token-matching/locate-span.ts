@@ -1,5 +1,5 @@
-import { splitWords } from './split-words';
-import type { TextRange } from './trace-text';
+import { splitWords } from '@/lib/attribution/token-matching/split-words';
+import type { TextRange } from '@/lib/attribution/token-matching/trace-text';
 
 /** Where a span of `tokenCount` tokens from `firstToken` on stands in its record's text; null if the text is another. */
 export function locateSpan(text: string, firstToken: number, tokenCount: number): TextRange | null {

@@ -1,5 +1,5 @@
-import { narrow, recordAt, type Segment, tokenAt } from './segment';
-import type { IndexPart } from './token-index';
+import { narrow, recordAt, type Segment, tokenAt } from '@/lib/attribution/token-matching/segment';
+import type { IndexPart } from '@/lib/attribution/token-matching/token-index';
 
 /** The tokens of a text in a segment's vocabulary, 0 for a word that it lacks. */
 export type Pattern = Int32Array;

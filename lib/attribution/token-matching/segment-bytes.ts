@@ -1,6 +1,6 @@
+import { type Segment, type SegmentParts, segmentOf, tokenAt } from '@/lib/attribution/token-matching/segment';
+import { SEPARATOR } from '@/lib/attribution/token-matching/vocabulary';
 import { AppError } from '@/lib/core/errors';
-import { type Segment, type SegmentParts, segmentOf, tokenAt } from './segment';
-import { SEPARATOR } from './vocabulary';
 
 /** "TRIBSEG" and the format's version. */
 const MAGIC = 0x42495254;

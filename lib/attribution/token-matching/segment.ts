@@ -1,4 +1,4 @@
-import { hashWords, SEPARATOR, type Vocabulary, wordCountOf } from './vocabulary';
+import { hashWords, SEPARATOR, type Vocabulary, wordCountOf } from '@/lib/attribution/token-matching/vocabulary';
 
 /** Records start in every block of this many tokens; where one starts is looked up from the block's first. */
 const BLOCK_BITS = 6;

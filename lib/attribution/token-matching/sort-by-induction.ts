@@ -1,5 +1,5 @@
-import { CLASS_END, LATER, POSITION } from './leftmost-smaller';
-import type { Buckets } from './suffix-buckets';
+import { CLASS_END, LATER, POSITION } from '@/lib/attribution/token-matching/leftmost-smaller';
+import type { Buckets } from '@/lib/attribution/token-matching/suffix-buckets';
 
 /**
  * Sorts the LMS substrings by two inducing scans, for any text (Nong, Zhang and Chan 2009). Whether two are equal is

@@ -1,10 +1,7 @@
-import { CLASS_END, LATER, POSITION } from './leftmost-smaller';
-import type { Buckets } from './suffix-buckets';
+import { ENTRY_WORDS, openDigitSorter } from '@/lib/attribution/token-matching/digit-sorter';
+import { CLASS_END, LATER, POSITION } from '@/lib/attribution/token-matching/leftmost-smaller';
+import type { Buckets } from '@/lib/attribution/token-matching/suffix-buckets';
 
-const DIGIT_BITS = 11;
-const DIGITS = 6;
-/** An entry: low and high half of the key, then the position, with LATER where the substring is longer than the key. */
-const WORDS = 3;
 /** Comparisons of tokens allowed for each token of the text, before the text counts as one that repeats itself. */
 const COMPARISONS_PER_TOKEN = 2;
 
@@ -20,30 +17,25 @@ export function sortByRadix(text: Int32Array, buckets: Buckets, suffixes: Int32A
   const width = Math.floor(64 / bits);
   const count = buckets.leftmostCount;
   const isLeftmost = new Int32Array((text.length + 32) >>> 5);
-  const counts = new Int32Array(DIGITS << DIGIT_BITS);
-  const entries = gatherKeys({ text, count, bits, width, isLeftmost });
-  const spare = new Int32Array(entries.length);
-  const digits = Math.ceil((bits * width) / DIGIT_BITS);
-  countDigits(entries, counts);
-  let [from, to] = [entries, spare];
-  for (let digit = 0; digit < digits; digit++) {
-    sortByDigit(from, to, counts.subarray(digit << DIGIT_BITS, (digit + 1) << DIGIT_BITS), digit * DIGIT_BITS);
-    [from, to] = [to, from];
-  }
-  return classify({ text, entries: from, width, isLeftmost, suffixes });
+  const sorter = openDigitSorter(count);
+  gatherKeys({ text, entries: sorter.entries, bits, width, isLeftmost });
+  const entries = sorter.sort(bits * width);
+  return classify({ text, entries, width, isLeftmost, suffixes });
 }
 
-/** The keys of the LMS positions in the order of the text: tokens plus one, so that the end of the text is below all. */
+/**
+ * The keys of the LMS positions in the order of the text: tokens plus one, so that the end of the text is below all. With
+ * each its position, marked LATER where its substring is longer than the key.
+ */
 function gatherKeys(input: {
   text: Int32Array;
-  count: number;
+  entries: Int32Array;
   bits: number;
   width: number;
   isLeftmost: Int32Array;
-}): Int32Array<ArrayBuffer> {
-  const { text, count, bits, width, isLeftmost } = input;
+}): void {
+  const { text, entries, bits, width, isLeftmost } = input;
   const length = text.length;
-  const entries = new Int32Array(count * WORDS);
   let at = entries.length;
   let next = text[length - 1] ?? 0;
   let rising = false;
@@ -60,7 +52,7 @@ function gatherKeys(input: {
           high = (high << bits) | (low >>> (32 - bits));
           low = (low << bits) | (k < length ? (text[k] ?? 0) + 1 : 0);
         }
-        at -= WORDS;
+        at -= ENTRY_WORDS;
         entries[at] = low;
         entries[at + 1] = high;
         entries[at + 2] = position | (following - position >= width ? LATER : 0);
@@ -70,52 +62,6 @@ function gatherKeys(input: {
       rising = false;
     }
     next = token;
-  }
-  return entries;
-}
-
-function countDigits(entries: Int32Array, counts: Int32Array): void {
-  const mask = (1 << DIGIT_BITS) - 1;
-  const count = (slot: number) => {
-    counts[slot] = (counts[slot] ?? 0) + 1;
-  };
-  for (let i = 0; i < entries.length; i += WORDS) {
-    const low = entries[i] ?? 0;
-    const high = entries[i + 1] ?? 0;
-    count(low & mask);
-    count((1 << DIGIT_BITS) | ((low >>> 11) & mask));
-    count((2 << DIGIT_BITS) | (((low >>> 22) | (high << 10)) & mask));
-    count((3 << DIGIT_BITS) | ((high >>> 1) & mask));
-    count((4 << DIGIT_BITS) | ((high >>> 12) & mask));
-    count((5 << DIGIT_BITS) | ((high >>> 23) & mask));
-  }
-}
-
-/** One stable pass over the digit that starts at bit `shift` of the key. */
-function sortByDigit(from: Int32Array, to: Int32Array, counts: Int32Array, shift: number): void {
-  const mask = (1 << DIGIT_BITS) - 1;
-  let sum = 0;
-  for (let d = 0; d <= mask; d++) {
-    const here = counts[d] ?? 0;
-    counts[d] = sum;
-    sum += here * WORDS;
-  }
-  // The digit's bits from the low word, from the high one, or (at 22) from both.
-  const lowShift = shift < 32 ? shift : 31;
-  const highShift = shift < 32 ? 31 : shift - 32;
-  const lowMask = shift < 32 ? (shift + DIGIT_BITS > 32 ? mask >> (shift + DIGIT_BITS - 32) : mask) : 0;
-  const crossing = shift < 32 && shift + DIGIT_BITS > 32;
-  const highMask = shift < 32 ? 0 : mask;
-  for (let i = 0; i < from.length; i += WORDS) {
-    const low = from[i] ?? 0;
-    const high = from[i + 1] ?? 0;
-    const digit =
-      ((low >>> lowShift) & lowMask) | (crossing ? (high << (32 - shift)) & mask : (high >>> highShift) & highMask);
-    const slot = counts[digit] ?? 0;
-    counts[digit] = slot + WORDS;
-    to[slot] = low;
-    to[slot + 1] = high;
-    to[slot + 2] = from[i + 2] ?? 0;
   }
 }
 
@@ -128,21 +74,21 @@ function classify(input: {
   suffixes: Int32Array;
 }): number | null {
   const { entries, suffixes } = input;
-  const count = entries.length / WORDS;
+  const count = entries.length / ENTRY_WORDS;
   const first = suffixes.length - count;
   const compare = comparison(input);
   let classes = 0;
   for (let from = 0; from < count; ) {
-    const low = entries[from * WORDS] ?? 0;
-    const high = entries[from * WORDS + 1] ?? 0;
+    const low = entries[from * ENTRY_WORDS] ?? 0;
+    const high = entries[from * ENTRY_WORDS + 1] ?? 0;
     let to = from;
     let anyLong = 0;
     do {
-      const position = entries[to * WORDS + 2] ?? 0;
+      const position = entries[to * ENTRY_WORDS + 2] ?? 0;
       suffixes[first + to] = position;
       anyLong |= position;
       to++;
-    } while (to < count && entries[to * WORDS] === low && entries[to * WORDS + 1] === high);
+    } while (to < count && entries[to * ENTRY_WORDS] === low && entries[to * ENTRY_WORDS + 1] === high);
     if (anyLong < 0 && to - from > 1) {
       const group = suffixes.subarray(first + from, first + to);
       if (group.length <= 16) insertionSort(group, compare.order);

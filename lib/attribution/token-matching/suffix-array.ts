@@ -1,12 +1,12 @@
+import { CLASS_END, POSITION } from '@/lib/attribution/token-matching/leftmost-smaller';
+import { sortByInduction } from '@/lib/attribution/token-matching/sort-by-induction';
+import { sortByRadix } from '@/lib/attribution/token-matching/sort-by-radix';
+import { openSortingRoom, type SortingRoom } from '@/lib/attribution/token-matching/sorting-room';
+import { type Buckets, bucketsOf } from '@/lib/attribution/token-matching/suffix-buckets';
 import { AppError } from '@/lib/core/errors';
-import { induceSuffixes } from './induce-suffixes';
-import { CLASS_END, POSITION } from './leftmost-smaller';
-import { sortByInduction } from './sort-by-induction';
-import { sortByRadix } from './sort-by-radix';
-import { type Buckets, bucketsOf } from './suffix-buckets';
 
-/** Positions take 30 bits of a word; the other two are marks. */
-export const MAX_TEXT_LENGTH = 1 << 29;
+/** Positions take 30 bits of a word, the other two are marks; text and suffixes have half a WebAssembly memory. */
+export const MAX_TEXT_LENGTH = 1 << 27;
 
 /**
  * The suffix array: the starting positions of the suffixes in ascending order, where the end of the text sorts below
@@ -18,7 +18,8 @@ export const MAX_TEXT_LENGTH = 1 << 29;
  *   nearly all of them. Texts where that would not be linear are sorted by induction, with the classes followed through
  *   the scans rather than compared (as libsais does, Grebnov 2021).
  * - A substring that occurs once is in place already: it takes part in the recursion only where it ends a run of others.
- * - The scans read ahead, so that the processor waits for many cache lines at once, and hold types in sign bits.
+ * - The scans read ahead, so that the processor waits for many cache lines at once, hold types in sign bits, and run in
+ *   WebAssembly, as does the radix sort.
  *
  * @param text tokens, each in 0..alphabet − 1.
  */
@@ -26,12 +27,14 @@ export function buildSuffixArray(text: Int32Array, alphabet: number): Int32Array
   if (text.length > MAX_TEXT_LENGTH) {
     throw new AppError('invalid-input', `A text of ${text.length} tokens is too long for one suffix array. Split it.`);
   }
-  const suffixes = new Int32Array(text.length);
-  if (text.length > 0) sortSuffixes(text, alphabet, suffixes);
-  return suffixes;
+  if (text.length === 0) return new Int32Array(0);
+  const room = openSortingRoom(text.length, alphabet);
+  room.text.set(text);
+  sortSuffixes(room, alphabet);
+  return room.suffixes.slice();
 }
 
-function sortSuffixes(text: Int32Array, alphabet: number, suffixes: Int32Array): void {
+function sortSuffixes({ text, suffixes, induce }: SortingRoom, alphabet: number): void {
   const buckets = bucketsOf(text, alphabet);
   if (buckets.leftmostCount > 1) {
     const first = text.length - buckets.leftmostCount;
@@ -41,7 +44,7 @@ function sortSuffixes(text: Int32Array, alphabet: number, suffixes: Int32Array):
     suffixes[text.length - 1] = buckets.lastLeftmost;
   }
   placeAtBucketEnds(suffixes, buckets);
-  induceSuffixes(text, buckets, suffixes);
+  induce(buckets.starts);
 }
 
 /**
@@ -93,9 +96,10 @@ function orderWithinClasses(suffixes: Int32Array, first: number, classes: number
     ranks[c] = used;
     used += has;
   }
-  for (let k = 0; k < kept; k++) names[k] = ranks[names[k] ?? 0] ?? 0;
-  const order = new Int32Array(kept);
-  sortSuffixes(names, used, order);
+  const room = openSortingRoom(kept, used);
+  for (let k = 0; k < kept; k++) room.text[k] = ranks[names[k] ?? 0] ?? 0;
+  sortSuffixes(room, used);
+  const order = room.suffixes;
   let at = first;
   before = CLASS_END;
   for (let k = 0; k < kept; k++) {

@@ -1,5 +1,5 @@
-import { type Segment, tokenAt, wordsIn } from './segment';
-import { SEPARATOR, wordCountOf } from './vocabulary';
+import { type Segment, tokenAt, wordsIn } from '@/lib/attribution/token-matching/segment';
+import { SEPARATOR, wordCountOf } from '@/lib/attribution/token-matching/vocabulary';
 
 /** Segments that are searched as one corpus: counts add, the longest match is the longest of any. */
 export type TokenIndex = {

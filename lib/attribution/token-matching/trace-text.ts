@@ -1,10 +1,10 @@
+import { findSources, type Source } from '@/lib/attribution/token-matching/find-sources';
+import { matchPart, type PartMatches } from '@/lib/attribution/token-matching/search-part';
+import { countOf } from '@/lib/attribution/token-matching/segment';
+import { splitWords } from '@/lib/attribution/token-matching/split-words';
+import type { TokenIndex } from '@/lib/attribution/token-matching/token-index';
+import { findWord } from '@/lib/attribution/token-matching/vocabulary';
 import { log } from '@/lib/core/exact-math';
-import { findSources, type Source } from './find-sources';
-import { matchPart, type PartMatches } from './search-part';
-import { countOf } from './segment';
-import { splitWords } from './split-words';
-import type { TokenIndex } from './token-index';
-import { findWord } from './vocabulary';
 
 /** Information is counted in units of 2^-32 bits. */
 export const UNITS_PER_BIT = 4_294_967_296;
