@@ -20,15 +20,17 @@ export function RecentContributions({ contributions }: { contributions: readonly
     <ol className="divide-y divide-line border-line border-t">
       {contributions.map((row) => (
         <li key={row.id} className="grid gap-1 px-5 py-3.5 text-sm sm:px-6">
-          <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <p>
             <Link className="link" href={`/datanets/${row.datanetId}/contributions/${row.id}`}>
               {countWords(row.recordCount, 'record')} to {row.datanetName ?? `Datanet ${row.datanetId}`}
             </Link>
+          </p>
+          <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <ContributionStatusBadge status={row.status} />
             {row.excluded.length > 0 ? (
               <span className="text-faint text-xs">{row.excluded.length.toLocaleString('en')} left out</span>
             ) : null}
-            <TimeAgo at={row.submittedAt} className="ml-auto text-faint text-xs" />
+            <TimeAgo at={row.submittedAt} className="text-faint text-xs" />
           </p>
           {row.reason ? <p className="break-words text-muted">{row.reason}</p> : null}
         </li>

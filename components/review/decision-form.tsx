@@ -57,11 +57,11 @@ export function DecisionForm({
     <Card>
       <CardHeader
         title="Your decision"
-        description={`${countWords(taken, 'record')} of ${recordCount.toLocaleString('en')} would be taken. Untick those to leave out.`}
+        description={`${countWords(taken, 'record')} of ${recordCount.toLocaleString('en')} would be taken. Untick those to leave out: from a tick, the arrow keys lead to the next and the space bar turns it.`}
         action={
           flagged.length > 0 && recordCount > copies.length ? (
             <Button variant="secondary" size="sm" onClick={() => set([...excluded, ...copies])}>
-              Leave out the {countWords(flagged.length, 'copy', 'copies')}
+              Leave out the {flagged.length === 1 ? 'copy' : countWords(flagged.length, 'copy', 'copies')}
             </Button>
           ) : excluded.length > 0 ? (
             <Button variant="quiet" size="sm" onClick={() => set([])}>

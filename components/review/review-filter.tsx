@@ -53,7 +53,7 @@ export function ReviewFilter({
             scroll={false}
             href={searchHref(path, { show: show === 'all' ? '' : show, order: other })}
           >
-            {order === 'file' ? 'Show the most in doubt first' : 'Show in the order of the file'}
+            {order === 'file' ? 'Show what is in doubt first' : 'Show in the order of the file'}
           </Link>
         ) : null}
       </p>
@@ -68,5 +68,5 @@ function rankingWords(ranking: Ranking | null, order: 'doubt' | 'file'): string 
   if (ranking.state === 'took-too-long') return 'In the order of the file: comparing the labels took too long.';
   if (ranking.state === 'nothing-to-compare') return 'In the order of the file: there is nothing to compare yet.';
   const against = `Labels were held against ${countWords(ranking.referenceCount, 'record')}${ranking.method === 'neighbours' ? ', by the nearest only' : ''}. A hint: it can be wrong.`;
-  return order === 'file' ? `In the order of the file. ${against}` : `Most in doubt first. ${against}`;
+  return order === 'file' ? `In the order of the file. ${against}` : `Doubtful labels first, then copies. ${against}`;
 }

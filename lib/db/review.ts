@@ -51,7 +51,10 @@ const FOUND = Prisma.sql`
   LEFT JOIN label_doubt d ON d.contribution_id = r.contribution_id AND d.index = r.index
   LEFT JOIN record_resemblance s ON s.contribution_id = r.contribution_id AND s.index = r.index`;
 
-/** One page of a contribution's records: those most in doubt first, or in the order of the file. */
+/**
+ * One page of a contribution's records: those whose label is in doubt first, the most suspicious at the head, then copies
+ * and the like, then the rest by their rank; or all in the order of the file.
+ */
 export function listReviewRows(
   db: Pick<Db, '$queryRaw'>,
   { contributionId, search, pageSize }: { contributionId: number; search: ReviewSearch; pageSize: number },
@@ -62,7 +65,9 @@ export function listReviewRows(
     copies: Prisma.sql`AND (s.contribution_id IS NOT NULL OR EXISTS (SELECT ${SAME}))`,
   }[search.show];
   const order =
-    search.order === 'file' ? Prisma.sql`r.index` : Prisma.sql`d.doubtful DESC NULLS LAST, d.rank NULLS LAST, r.index`;
+    search.order === 'file'
+      ? Prisma.sql`r.index`
+      : Prisma.sql`d.doubtful DESC NULLS LAST, s.similarity_permille DESC NULLS LAST, d.rank NULLS LAST, r.index`;
   return db.$queryRaw<ReviewRow[]>`
     SELECT r.contribution_id AS "contributionId", r.index, r.hash, r.supersedes, r.fields,
       CASE WHEN d.rank IS NOT NULL

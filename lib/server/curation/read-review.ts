@@ -55,7 +55,7 @@ export type ReviewPage = {
 };
 
 /**
- * A contribution as its curators look at it: one page of its records, those most in doubt first, each with what was found
+ * A contribution as its curators look at it: one page of its records, doubtful labels first, then copies, each with what was found
  * about it. For a curator, has it ranked (again) when that was not done yet, or when the Datanet has grown since.
  * @throws AppError `not-found`
  */
