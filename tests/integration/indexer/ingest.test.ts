@@ -109,6 +109,9 @@ describe('ingestContribution', () => {
     const start = performance.now();
     await ingestContribution({ pool, store }, { contributionId: id });
     const milliseconds = performance.now() - start;
+    const signatures = await pool.query('SELECT FROM record_signature WHERE contribution_id = $1', [id]);
+    // One of each text, and one of the label that all of them have.
+    expect(signatures.rowCount).toBe(10_001);
     process.stdout.write(`10,000 records ingested in ${Math.round(milliseconds)} ms\n`);
     expect((await pool.query('SELECT FROM record WHERE contribution_id = $1', [id])).rowCount).toBe(10_000);
   });
@@ -134,10 +137,14 @@ describe('eraseContribution', () => {
     const hashes = async () =>
       (await pool.query('SELECT hash, text FROM record WHERE contribution_id = $1', [contributionId])).rows;
     const [{ hash }] = await hashes();
+    const signatures = async () =>
+      (await pool.query('SELECT FROM record_signature WHERE contribution_id = $1', [contributionId])).rowCount;
+    expect(await signatures()).toBe(2);
     await send(chain, BOB, registry(chain, 'withdrawContribution', [BigInt(contributionId)]));
     await indexToHead(deps);
     await runJobs(pool, store);
     expect(await hashes()).toEqual([{ hash, text: '' }]);
+    expect(await signatures()).toBe(0);
     expect(await store.has(cid)).toBe(true);
 
     await chain.mineBlock(66);
