@@ -124,7 +124,7 @@ export function AskPanel({
             checked={!disclosed}
             onChange={(event) => setDisclosed(!event.target.checked)}
             label="Keep question and answer private"
-            description="The receipt then shows only salted hashes of both, and the contributors are paid by the shares published with the model, not by their influence on this answer."
+            description={`The receipt then shows only salted hashes of both, and the contributors are paid by the shares published with the model, not by ${model.kind === 'retrieval' ? 'what this answer quotes' : 'their influence on this answer'}.`}
           />
           {model.kind === 'retrieval' ? (
             <p className="text-muted text-sm">

@@ -35,7 +35,7 @@ export function ChooseKind({ kind, onChange }: { kind: ModelKind; onChange: (kin
             onChange={() => onChange(choice.kind)}
             className="mt-1 size-4 shrink-0 accent-river"
           />
-          <span className="grid gap-1">
+          <span className="grid content-start gap-1">
             <span className="font-medium text-ink text-sm">{choice.name}</span>
             <span className="text-muted text-sm">{choice.description}</span>
           </span>

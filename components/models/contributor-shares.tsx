@@ -36,8 +36,8 @@ function describeSharesRule(kind: ModelKind, { rule, effects }: ModelManifest['c
       return kind === 'classifier'
         ? 'the model was trained again without each contributor, and its held-out loss compared.'
         : 'the records’ own questions were asked again without each contributor’s records, and the answers compared.';
-    case 'influence-sum':
-      return 'the summed influence of each contributor’s records on the held-out loss (many contributors).';
+    case 'newton-step':
+      return 'one step of the training without each contributor, and its held-out loss compared (many contributors).';
     case 'record-counts':
       return effects.every(({ effect }) => effect === null)
         ? 'the number of records, because there was nothing to measure them with.'

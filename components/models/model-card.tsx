@@ -41,7 +41,7 @@ export function ModelCard({ model }: { model: ModelCardProps }) {
       </p>
       <dl className="mt-auto grid grid-cols-3 gap-3 pt-4 text-sm">
         <div>
-          <dt className="text-faint">{model.kind === 'retrieval' ? 'Right passage first' : 'Accuracy'}</dt>
+          <dt className="text-faint">{model.kind === 'retrieval' ? 'Found first' : 'Accuracy'}</dt>
           <dd className="font-medium text-ink tabular-nums">
             {measured === null ? 'not measured' : formatPercent(measured)}
           </dd>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getModel } from '@/app/models/[id]/get-model';
+import { RunSettings } from '@/components/factory/run-settings';
 import { ContributorShares } from '@/components/models/contributor-shares';
 import { headlineFigure } from '@/components/models/headline-figure';
 import { ManifestEvaluation } from '@/components/models/manifest-evaluation';
@@ -75,6 +76,10 @@ export default async function ModelPage({ params }: Props) {
             <Card>
               <CardHeader title="How well it does" />
               <ManifestEvaluation manifest={manifest} />
+            </Card>
+            <Card>
+              <CardHeader title="How it was made" />
+              <RunSettings request={manifest} manifest={manifest} />
             </Card>
             <Card>
               <CardHeader
