@@ -78,8 +78,9 @@ export function receiptShares(input: {
   return { rule: paidRecords ? 'records' : 'version-shares', parts, shares, recordAmounts };
 }
 
+/** The zero address is how the chain says nobody. */
 function soleAccount(account: Hex | null): AccountWeight[] {
-  return account === null ? [] : [{ account, weight: 1n }];
+  return account === null || /^0x0{40}$/.test(account) ? [] : [{ account, weight: 1n }];
 }
 
 /** Merges lines of one account and leaves out those without weight. */

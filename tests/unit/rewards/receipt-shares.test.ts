@@ -56,6 +56,14 @@ describe('receiptShares', () => {
     );
   });
 
+  it('takes the zero address for nobody, as the chain does', () => {
+    const input = { fee: 1_000n, treasury, builder, curators: [], commons: 0n, versionShares: [] };
+    const records = [{ key: 'r', weight: 1n, credits: sole(alice) }];
+    expect(receiptShares({ ...input, records, compute: account(0) })).toEqual(
+      receiptShares({ ...input, records, compute: null }),
+    );
+  });
+
   it('pays an identity split into many the same in all, to the unit', () => {
     fc.assert(
       fc.property(fees, weights, fc.array(fc.nat(6), { minLength: 30, maxLength: 30 }), (fee, list, wallets) => {
