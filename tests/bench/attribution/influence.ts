@@ -10,8 +10,8 @@ import type { BenchContext, BenchSection, Corpus, Figure } from '@/tests/bench/a
 const SIZES = {
   quick: {
     ridge: { records: 150, features: 120, outputs: 10 },
-    exact: { labels: 8, parameters: 2400, records: 200, outputs: 20 },
-    leaveOneOut: { records: 40, outputs: 12 },
+    exact: { labels: 8, parameters: 1600, records: 200, outputs: 20 },
+    leaveOneOut: { records: 100, outputs: 20 },
     datamodel: { maxFeatures: 1000, coalitions: 24, outputs: 40, seeds: 1 },
     times: 20,
   },
@@ -48,8 +48,11 @@ function* measureCorpus(context: BenchContext, corpus: Corpus): Generator<Figure
 
   const narrow = narrowCorpus(corpus, sizes.exact.labels, sizes.exact.parameters);
   context.tell(`${name}: training ${narrow.corpus.train.length} records of few labels`);
-  const small = trainCorpus(narrow.corpus, { maxFeatures: narrow.maxFeatures });
-  yield* leaveOneOutLine(name, small, { ...sizes.exact, seed });
+  // The first is fitted no looser than these few records bear: its accuracy is the same.
+  for (const lambda of [1e-3, 1e-5]) {
+    const small = trainCorpus(narrow.corpus, { maxFeatures: narrow.maxFeatures, lambda });
+    yield* leaveOneOutLine(name, small, { ...sizes.exact, seed });
+  }
 
   context.tell(`${name}: training on everything`);
   const whole = trainCorpus(corpus);
@@ -103,20 +106,26 @@ function* measureCorpus(context: BenchContext, corpus: Corpus): Generator<Figure
   const { maxFeatures, coalitions, outputs } = sizes.datamodel;
   const model = maxFeatures < 4000 ? trainCorpus(corpus, { maxFeatures }) : whole;
   const seeds = context.seeds.slice(0, sizes.datamodel.seeds);
-  const scores = measureDatamodel(model, {
+  const scores = measureDatamodel(model, corpus, {
     seeds,
     coalitions,
     outputs,
     tell: (line) => context.tell(`${name}: ${line}`),
   });
-  const mean = scores.reduce((sum, score) => sum + score.mean, 0) / scores.length;
-  yield {
-    metric: 'linear datamodeling score, 50 % subsets, mean of the seeds; each with its 95 % bootstrap interval',
-    on: `${name}, ${describeSize(model)}, ${seeds.length} × ${coalitions} subsets, ${Math.min(outputs, model.questions.length)} outputs`,
-    figure: `${mean.toFixed(3)}; ${scores.map((score) => `${score.mean.toFixed(3)} [${score.interval.map((bound) => bound.toFixed(3)).join(', ')}]`).join('; ')}`,
-    goal: '≥ .93',
-    met: mean >= 0.93,
-  };
+  const methods = { 'as paid': scores.paid, 'plain influence at half weight': scores.centred };
+  for (const [method, list] of Object.entries(methods)) {
+    const mean = list.reduce((sum, score) => sum + score.mean, 0) / list.length;
+    const each = list.map(
+      (score) => `${score.mean.toFixed(3)} [${score.interval.map((bound) => bound.toFixed(3)).join(', ')}]`,
+    );
+    yield {
+      metric: `linear datamodeling score, 50 % subsets, ${method}: mean; each seed with its 95 % bootstrap interval`,
+      on: `${name}, ${describeSize(model)}, ${seeds.length} × ${coalitions} subsets, ${Math.min(outputs, model.questions.length)} outputs`,
+      figure: `${mean.toFixed(3)}; ${each.join('; ')}`,
+      goal: '≥ .93',
+      met: mean >= 0.93,
+    };
+  }
 }
 
 function* leaveOneOutLine(
@@ -136,5 +145,6 @@ function* leaveOneOutLine(
 }
 
 function describeSize({ prepared }: TrainedCorpus): string {
-  return `${prepared.rows.rowCount} records × ${prepared.model.weights.length.toLocaleString('en')} parameters`;
+  const { rows, model } = prepared;
+  return `${rows.rowCount} records × ${model.weights.length.toLocaleString('en')} parameters, λ ${model.settings.lambda}`;
 }
