@@ -47,7 +47,10 @@ export function ruleWords({ rule, evidence, method, disclosed, commons }: RuleFa
 } {
   if (rule === 'records') {
     return {
-      heading: 'Paid by what each record did for this answer',
+      heading:
+        evidence === 'provenance'
+          ? 'Paid by what each record carries of this answer'
+          : 'Paid by what each record did for this answer',
       sentences: [
         ...(evidence === 'provenance' ? BY_PROVENANCE : BY_INFLUENCE),
         'Copies earn for whoever was first; of a corrected record, half goes to its first author.',
