@@ -1,3 +1,4 @@
+import { approximateLeverage } from '@/lib/attribution/influence/approximate-leverage';
 import { predictLeftOut } from '@/lib/attribution/influence/predict-left-out';
 import type { PreparedInfluence } from '@/lib/attribution/influence/prepare-influence';
 import { SOLVE_TOLERANCE, solveInfluence } from '@/lib/attribution/influence/solve-influence';
@@ -21,23 +22,24 @@ const PROBE_TOLERANCE = 1e-3;
 
 /**
  * The effect of every record on the held-out loss, all records being held out in turn: one solve for the effects,
- * `PROBES` more for their spread. With g = (1/n) Σ_j r_j^(−j) ⊗ x_j over the leave-one-out residuals
- * ({@link predictLeftOut}) the influence of record i on that loss is −(1/n) gᵀH⁻¹(r̃_i ⊗ x_i) (Koh and Liang 2017);
- * its own term, (1/n) r_i^(−i)·(1/n)Q_i r̃_i, is taken out. Σ_j e_ij² is the mean of (Σ_j ±e_ij)² over random signs
+ * `PROBES` more for their spread. With g = (1/n) Σ_j f_j ⊗ x_j, f_j the leave-one-out residual
+ * ({@link predictLeftOut}) corrected for leverage by class blocks, as a fit without j moves more, the influence of record i on that loss is −(1/n) gᵀH⁻¹(r̃_i ⊗ x_i) (Koh and Liang 2017);
+ * its own term, −(1/n) f_i·(1/n)Q_i r̃_i, is taken out. Σ_j e_ij² is the mean of (Σ_j ±e_ij)² over random signs
  * (Hutchinson 1990); the signs are bits of keccak-256("harm:" ‖ j). Deterministic. `probes` 0 leaves the errors 0.
  */
 export function measureHarm(prepared: PreparedInfluence, probes = PROBES): HarmEffects {
   const { fitted, targets, residuals, rows } = prepared;
   const n = rows.rowCount;
   const left = predictLeftOut(fitted, targets, residuals);
-  const own = ownEffects(left.residuals, left.shifts, fitted.classCount, n);
-  const effects = effectsOf(prepared, left.residuals, SOLVE_TOLERANCE);
+  const felt = approximateLeverage({ ...fitted, residuals: left.residuals }, prepared.blocks);
+  const own = ownEffects(felt, left.shifts, fitted.classCount, n);
+  const effects = effectsOf(prepared, felt, SOLVE_TOLERANCE);
   for (let i = 0; i < n; i++) effects[i] = (effects[i] ?? 0) - (own[i] ?? 0);
   const squares = new Float64Array(n);
   const digests = Array.from({ length: probes > 0 ? n : 0 }, (_, j) => keccakBytes(`harm:${j}`));
   for (let probe = 0; probe < probes; probe++) {
     const signs = digests.map((digest) => (((digest[probe >> 3] ?? 0) >> (probe & 7)) & 1 ? 1 : -1));
-    const signed = left.residuals.map((value, k) => value * (signs[Math.floor(k / fitted.classCount)] ?? 1));
+    const signed = felt.map((value, k) => value * (signs[Math.floor(k / fitted.classCount)] ?? 1));
     effectsOf(prepared, signed, PROBE_TOLERANCE).forEach((value, i) => {
       squares[i] = (squares[i] ?? 0) + (value - (signs[i] ?? 1) * (own[i] ?? 0)) ** 2;
     });
