@@ -7,8 +7,8 @@ import type { ClassifierRecord, ClassifierSettings } from '@/lib/models/classifi
 /** Harm becomes an integer in units of 2^-32. */
 const UNIT = 4_294_967_296;
 
-/** The judge's λ is this over the number of labels: too stiff to learn one record by heart. */
-const JUDGE_STIFFNESS = 0.01;
+/** The judge's λ is this over the number of records: too stiff to learn one record by heart, however many there are. */
+const JUDGE_STIFFNESS = 1.6;
 
 /** A record is believed as if this many more of its label had been seen to agree with it. */
 const BELIEVED_RECORDS = 10;
@@ -35,7 +35,7 @@ export function judgeRecords(input: {
 }): Judgement[] {
   const { records } = input;
   const labelCount = new Set(records.map((record) => record.label)).size;
-  const settings = { ...input.settings, lambda: JUDGE_STIFFNESS / labelCount, heldOutPartsPerMillion: 0 };
+  const settings = { ...input.settings, lambda: JUDGE_STIFFNESS / records.length, heldOutPartsPerMillion: 0 };
   const { model } = trainClassifier({ records, settings: { ...settings, gradientTolerance: 1e-6 } });
   const prepared = prepareInfluence({ model, training: records, leverage: 'class-blocks' });
   const left = predictLeftOut(prepared.fitted, prepared.targets, prepared.residuals);
