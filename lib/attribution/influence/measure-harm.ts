@@ -23,8 +23,8 @@ const PROBE_TOLERANCE = 1e-3;
 /**
  * The effect of every record on the held-out loss, all records being held out in turn: one solve for the effects,
  * `PROBES` more for their spread. With g = (1/n) Σ_j f_j ⊗ x_j, f_j the leave-one-out residual
- * ({@link predictLeftOut}) corrected for leverage by class blocks, as a fit without j moves more, the influence of record i on that loss is −(1/n) gᵀH⁻¹(r̃_i ⊗ x_i) (Koh and Liang 2017);
- * its own term, −(1/n) f_i·(1/n)Q_i r̃_i, is taken out. Σ_j e_ij² is the mean of (Σ_j ±e_ij)² over random signs
+ * ({@link predictLeftOut}) corrected for leverage by class blocks, as a fit without j moves more, the influence of
+ * record i on that loss is −(1/n) gᵀH⁻¹(r̃_i ⊗ x_i) (Koh and Liang 2017); its own term, −(1/n) f_i·(1/n)Q_i r̃_i, is taken out. Σ_j e_ij² is the mean of (Σ_j ±e_ij)² over random signs
  * (Hutchinson 1990); the signs are bits of keccak-256("harm:" ‖ j). Deterministic. `probes` 0 leaves the errors 0.
  */
 export function measureHarm(prepared: PreparedInfluence, probes = PROBES): HarmEffects {
