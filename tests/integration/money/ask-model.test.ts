@@ -50,7 +50,9 @@ describe('idempotency', () => {
   it('answers twenty requests with one key at the same time once, and charges once', async () => {
     const receipts = await Promise.all(Array.from({ length: 20 }, () => ask({ key: 'same-key' })));
     expect(new Set(receipts.map((receipt) => receipt.id)).size).toBe(1);
-    expect(receipts.every(({ state, answer }) => state === 'answered' && answer?.kind === 'label' && answer.label === 'red')).toBe(true);
+    expect(
+      receipts.every(({ state, answer }) => state === 'answered' && answer?.kind === 'label' && answer.label === 'red'),
+    ).toBe(true);
     expect(await economy.database.db.receipt.count({ where: { permissionHash } })).toBe(1);
     expect(await servedUnder(permissionHash)).toBe(UNIT_PRICE.toString());
   });
