@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { buildSegment, mergeSegments, type SegmentRecord } from '@/lib/attribution/token-matching/build-segment';
 import { checkSegment } from '@/lib/attribution/token-matching/check-segment';
@@ -18,7 +19,10 @@ const CASES = 10_000;
 const ANSWER_TOKENS = 458;
 const ANSWERS = 300;
 
-/** Milliseconds of the clock, and of the processor, which a busy machine does not stretch. */
+/**
+ * Milliseconds of the clock, and of the processor, which a busy machine does not stretch. Goals are judged by the latter:
+ * all of this is computed by one thread that waits for nothing.
+ */
 type Time = { readonly clock: number; readonly processor: number };
 
 /** Token matching: how fast segments are made, how large they are, how fast texts are traced, and whether rightly. */
@@ -37,7 +41,7 @@ export const tokenMatchingSection: BenchSection = {
     const runs = Array.from({ length: 7 }, () => timeBuilding(books));
     const small = runs[0]?.segment;
     if (!small) return;
-    yield* buildFigures({ on: `16 novels and Shakespeare, ${tokensIn(small)}`, records: books, runs, goal: true });
+    yield* buildFigures({ on: `16 novels and Shakespeare, ${tokensIn(small)}`, records: books, runs });
 
     const tokens = quick ? 5_000_000 : 25_000_000;
     tell(`synthesising ${tokens} tokens of text`);
@@ -47,24 +51,19 @@ export const tokenMatchingSection: BenchSection = {
     const segment = built[0]?.segment;
     if (!segment) return;
     const on = `Markov text of the novels, seed ${seed}, ${tokensIn(segment)}`;
-    yield* buildFigures({ on, records, runs: built, goal: false });
-    yield {
-      metric: 'suffix array checked in full',
-      on,
-      figure: checkSegment(segment) ? 'sorted' : 'not sorted',
-      goal: 'sorted',
-      met: checkSegment(segment),
-    };
+    yield* buildFigures({ on, records, runs: built });
+    const met = checkSegment(segment);
+    yield { metric: 'suffix array checked in full', on, figure: met ? 'sorted' : 'not sorted', goal: 'sorted', met };
     yield* storeFigures(on, segment);
     tell('tracing answers');
     const answers = writeAnswers({ segment, novel: small, seed });
-    yield traceFigure({ on: `one segment, ${on}`, index: indexOf([segment]), answers, goal: true });
+    yield traceFigure({ on: `one segment, ${on}`, index: indexOf([segment]), answers });
     const parts = [0.5, 0.75, 0.9, 0.97, 1].map((end, k, ends) =>
       buildSegment(records.slice((ends[k - 1] ?? 0) * records.length, end * records.length)),
     );
     const withdrawn = new Set(records.filter(({ number }) => number % 20 === 0).map(({ number }) => number));
     const index = indexOf(parts, withdrawn);
-    yield traceFigure({ on: `five segments, one record in 20 withdrawn, ${on}`, index, answers, goal: true });
+    yield traceFigure({ on: `five segments, one record in 20 withdrawn, ${on}`, index, answers });
     const merge = timed(() => mergeSegments(parts, (_, record) => record % 20 === 0));
     yield plain('merging five segments, all steps', on, `${seconds(merge.time)}, ${tokensIn(merge.value)}`);
   },
@@ -142,7 +141,6 @@ function* buildFigures(input: {
   on: string;
   records: readonly SegmentRecord[];
   runs: readonly Building[];
-  goal: boolean;
 }): Generator<Figure> {
   const { on, records, runs } = input;
   const megabytes = records.reduce((sum, { text }) => sum + Buffer.byteLength(text) + 1, 0) / 1e6;
@@ -206,7 +204,7 @@ function writeAnswers({ segment, novel, seed }: { segment: Segment; novel: Segme
   });
 }
 
-function traceFigure(input: { on: string; index: TokenIndex; answers: readonly string[]; goal: boolean }): Figure {
+function traceFigure(input: { on: string; index: TokenIndex; answers: readonly string[] }): Figure {
   const { index, answers } = input;
   for (const text of answers.slice(0, 50)) traceText({ index, text });
   const traces = answers.map((text) => timed(() => traceText({ index, text })));
@@ -217,13 +215,17 @@ function traceFigure(input: { on: string; index: TokenIndex; answers: readonly s
   const credited = mean(
     ({ weights, total }) => Number(weights.reduce((sum, { weight }) => sum + weight, 0n)) / Number(total),
   );
-  const clock = percentile(0.95, (time) => time.clock);
+  const processor = percentile(0.95, (time) => time.processor);
+  const [load = 0] = loadavg();
   return {
     metric: `trace of a ${ANSWER_TOKENS}-token answer, one process`,
     on: `${input.on}; ${answers.length} answers, ${mean(({ weights }) => weights.length).toFixed(0)} records and ${(credited * 100).toFixed(0)} % of the weight credited`,
-    figure: `p50 ${percentile(0.5, (time) => time.clock)}, p95 ${clock} ms of the clock; p95 ${percentile(0.95, (time) => time.processor)} ms of processor time`,
+    figure:
+      `p50 ${percentile(0.5, (time) => time.processor)}, p95 ${processor} ms of processor time; by the clock, with ` +
+      `${load.toFixed(1)} programs running on ${cpus().length} cores, p50 ${percentile(0.5, (time) => time.clock)}, ` +
+      `p95 ${percentile(0.95, (time) => time.clock)} ms`,
     goal: `p95 ≤ ${TRACE_GOAL_MS} ms`,
-    met: Number(clock) <= TRACE_GOAL_MS,
+    met: Number(processor) <= TRACE_GOAL_MS,
   };
 }
 
