@@ -1,28 +1,46 @@
 /**
  * Sums an epoch's settled answers whose pay followed records: by who asked which model version, and of these by whose
  * records were paid. An answer that followed the version's shares says nothing of anybody's records, and is not counted;
- * nor is one that cost nothing. Run again when receipts were added to the epoch; the same receipts give the same sums.
+ * nor is one that cost nothing.
  */
-const COUNT_PAID_ANSWERS = `
+const COUNT_EPOCH = `
   WITH paid AS (
     SELECT r.id, r.account AS payer, r.model_id, r.model_version, s.account, s.amount
     FROM receipt r JOIN receipt_share s ON s.receipt_id = r.id AND s.role = 'contributors' AND s.amount > 0
     WHERE r.epoch = $1 AND r.state = 'settled' AND r.document->'attribution'->>'rule' = 'records'
   ), pools AS (
-    INSERT INTO answer_pool (epoch, payer, model_id, model_version, answers, amount)
-    SELECT $1, payer, model_id, model_version, count(DISTINCT id), sum(amount) FROM paid GROUP BY payer, model_id, model_version
-    ON CONFLICT (epoch, payer, model_id, model_version) DO UPDATE SET answers = excluded.answers, amount = excluded.amount
+    INSERT INTO epoch_answer_pool (epoch, model_id, model_version, payer, answers, amount)
+    SELECT $1, model_id, model_version, payer, count(DISTINCT id), sum(amount) FROM paid GROUP BY model_id, model_version, payer
+    ON CONFLICT (epoch, model_id, model_version, payer) DO UPDATE SET answers = excluded.answers, amount = excluded.amount
   )
-  INSERT INTO answer_earning (epoch, account, payer, model_id, model_version, answers, amount)
-  SELECT $1, account, payer, model_id, model_version, count(*), sum(amount) FROM paid
-  GROUP BY account, payer, model_id, model_version
-  ON CONFLICT (epoch, account, payer, model_id, model_version)
+  INSERT INTO epoch_answer_earning (epoch, account, model_id, model_version, payer, answers, amount)
+  SELECT $1, account, model_id, model_version, payer, count(*), sum(amount) FROM paid
+  GROUP BY account, model_id, model_version, payer
+  ON CONFLICT (epoch, account, model_id, model_version, payer)
   DO UPDATE SET answers = excluded.answers, amount = excluded.amount`;
 
-/** `run` executes one statement, in the transaction that settled the receipts or after it. */
+/** Adds up again, over all epochs, what the epoch may have changed. */
+const SUM_POOLS = `
+  INSERT INTO answer_pool (model_id, model_version, payer, answers, amount)
+  SELECT p.model_id, p.model_version, p.payer, sum(p.answers), sum(p.amount)
+  FROM epoch_answer_pool t JOIN epoch_answer_pool p USING (model_id, model_version, payer)
+  WHERE t.epoch = $1 GROUP BY p.model_id, p.model_version, p.payer
+  ON CONFLICT (model_id, model_version, payer) DO UPDATE SET answers = excluded.answers, amount = excluded.amount`;
+const SUM_EARNINGS = `
+  INSERT INTO answer_earning (account, model_id, model_version, payer, answers, amount)
+  SELECT e.account, e.model_id, e.model_version, e.payer, sum(e.answers), sum(e.amount)
+  FROM epoch_answer_earning t JOIN epoch_answer_earning e USING (account, model_id, model_version, payer)
+  WHERE t.epoch = $1 GROUP BY e.account, e.model_id, e.model_version, e.payer
+  ON CONFLICT (account, model_id, model_version, payer)
+  DO UPDATE SET answers = excluded.answers, amount = excluded.amount`;
+
+/**
+ * Counts what an epoch's answers brought to whom, for reputations. `run` executes one statement, in the transaction that
+ * settled the receipts or after it. Counted again, an epoch counts once.
+ */
 export async function countPaidAnswers(
   run: (statement: string, epoch: number) => Promise<unknown>,
   epoch: number,
 ): Promise<void> {
-  await run(COUNT_PAID_ANSWERS, epoch);
+  for (const statement of [COUNT_EPOCH, SUM_POOLS, SUM_EARNINGS]) await run(statement, epoch);
 }

@@ -44,8 +44,8 @@ export async function measureRealisedInfluence(
       SELECT p.payer, sum(p.amount * x.part) AS expected, coalesce(sum(e.amount), 0) AS earned
       FROM expected x
       JOIN answer_pool p ON p.model_id = x.model_id AND p.model_version = x.version AND p.payer <> ${account}
-      LEFT JOIN answer_earning e ON e.epoch = p.epoch AND e.account = ${account} AND e.payer = p.payer
-        AND e.model_id = p.model_id AND e.model_version = p.model_version
+      LEFT JOIN answer_earning e ON e.account = ${account} AND e.model_id = p.model_id
+        AND e.model_version = p.model_version AND e.payer = p.payer
       GROUP BY p.payer
     )
     SELECT count(*)::int AS askers, (count(*) FILTER (WHERE earned > 0))::int AS payers,

@@ -61,28 +61,49 @@ CREATE TABLE "harmful_record" (
 CREATE INDEX "harmful_record_contribution_id_index_idx" ON "harmful_record"("contribution_id", "index");
 
 CREATE TABLE "answer_pool" (
-    "epoch" INTEGER NOT NULL,
-    "payer" TEXT NOT NULL,
     "model_id" INTEGER NOT NULL,
     "model_version" INTEGER NOT NULL,
+    "payer" TEXT NOT NULL,
     "answers" INTEGER NOT NULL,
     "amount" DECIMAL(78,0) NOT NULL,
 
-    CONSTRAINT "answer_pool_pkey" PRIMARY KEY ("epoch","payer","model_id","model_version")
+    CONSTRAINT "answer_pool_pkey" PRIMARY KEY ("model_id","model_version","payer")
 );
-
-CREATE INDEX "answer_pool_model_id_model_version_payer_idx" ON "answer_pool"("model_id", "model_version", "payer");
 
 CREATE TABLE "answer_earning" (
-    "epoch" INTEGER NOT NULL,
     "account" TEXT NOT NULL,
-    "payer" TEXT NOT NULL,
     "model_id" INTEGER NOT NULL,
     "model_version" INTEGER NOT NULL,
+    "payer" TEXT NOT NULL,
     "answers" INTEGER NOT NULL,
     "amount" DECIMAL(78,0) NOT NULL,
 
-    CONSTRAINT "answer_earning_pkey" PRIMARY KEY ("epoch","account","payer","model_id","model_version")
+    CONSTRAINT "answer_earning_pkey" PRIMARY KEY ("account","model_id","model_version","payer")
 );
 
-CREATE INDEX "answer_earning_account_idx" ON "answer_earning"("account");
+CREATE TABLE "epoch_answer_pool" (
+    "epoch" INTEGER NOT NULL,
+    "model_id" INTEGER NOT NULL,
+    "model_version" INTEGER NOT NULL,
+    "payer" TEXT NOT NULL,
+    "answers" INTEGER NOT NULL,
+    "amount" DECIMAL(78,0) NOT NULL,
+
+    CONSTRAINT "epoch_answer_pool_pkey" PRIMARY KEY ("epoch","model_id","model_version","payer")
+);
+
+CREATE INDEX "epoch_answer_pool_model_id_model_version_payer_idx" ON "epoch_answer_pool"("model_id", "model_version", "payer");
+
+CREATE TABLE "epoch_answer_earning" (
+    "epoch" INTEGER NOT NULL,
+    "account" TEXT NOT NULL,
+    "model_id" INTEGER NOT NULL,
+    "model_version" INTEGER NOT NULL,
+    "payer" TEXT NOT NULL,
+    "answers" INTEGER NOT NULL,
+    "amount" DECIMAL(78,0) NOT NULL,
+
+    CONSTRAINT "epoch_answer_earning_pkey" PRIMARY KEY ("epoch","account","model_id","model_version","payer")
+);
+
+CREATE INDEX "epoch_answer_earning_account_model_id_model_version_payer_idx" ON "epoch_answer_earning"("account", "model_id", "model_version", "payer");
