@@ -6,17 +6,27 @@ import { idSchema } from '@/lib/schemas/id';
 /** The longest question a model is asked, in UTF-16 units. */
 export const MAX_QUESTION_LENGTH = 8_000;
 
+const NAME_A_MODEL = 'Name the model by its number, for example 1.';
+
 /** What is asked of a model. An undisclosed question and its answer are published as salted hashes only. */
-export const askRequestSchema = z.strictObject({
-  model: idSchema,
-  question: z
-    .string('Write a question.')
-    .trim()
-    .min(1, 'Write a question.')
-    .max(MAX_QUESTION_LENGTH, `A question has at most ${MAX_QUESTION_LENGTH} characters.`)
-    .refine(isStorableText, 'The question holds characters that are no text; leave them out.'),
-  disclosed: z.boolean().default(true),
-});
+export const askRequestSchema = z.strictObject(
+  {
+    model: z.int(NAME_A_MODEL).pipe(idSchema),
+    question: z
+      .string('Write a question.')
+      .trim()
+      .min(1, 'Write a question.')
+      .max(MAX_QUESTION_LENGTH, `A question has at most ${MAX_QUESTION_LENGTH} characters.`)
+      .refine(isStorableText, 'The question holds characters that are no text; leave them out.'),
+    disclosed: z.boolean('disclosed is true or false.').default(true),
+  },
+  {
+    error: ({ code, keys }) =>
+      code === 'unrecognized_keys'
+        ? `There is no ${String(keys)}; a request has model, question and disclosed.`
+        : 'Send an object: {"model": 1, "question": "…"}.',
+  },
+);
 export type AskRequest = z.output<typeof askRequestSchema>;
 
 /** The key by which a retry is recognised (the Idempotency-Key header). */
