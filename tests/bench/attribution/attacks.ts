@@ -145,6 +145,7 @@ function* playCopies(market: Market): Generator<Figure> {
 function* playIdentities(market: Market): Generator<Figure> {
   const { honest, questions, on, seed, honestOutcome } = market;
   const before = honestOutcome.pay.get(VICTIM) ?? 0n;
+  const beforeByRecords = honestOutcome.payByRecords.get(VICTIM) ?? 0n;
   const wallets = [201, 202, 203, 204, 205].map(account);
   const split = playMarket({
     records: honest.map((record, i) =>
@@ -152,13 +153,21 @@ function* playIdentities(market: Market): Generator<Figure> {
     ),
     questions,
   });
-  const together = wallets.reduce((sum, wallet) => sum + (split.pay.get(wallet) ?? 0n), 0n);
+  const sumOf = (pay: MarketOutcome['pay']) => wallets.reduce((sum, wallet) => sum + (pay.get(wallet) ?? 0n), 0n);
+  const change = sumOf(split.payByRecords) - beforeByRecords;
   yield {
-    metric: 'one contributor split into 5 wallets: change of its pay, base units',
+    metric: 'one contributor split into 5 wallets: change of what its records are paid, base units',
     on,
-    figure: `${together - before} of ${before}`,
+    figure: `${change} of ${beforeByRecords}`,
     goal: '0',
-    met: together === before,
+    met: change === 0n,
+  };
+  yield {
+    metric: 'the same with what follows the version’s shares, which are measured by absence and so not additive',
+    on,
+    figure: percent(Number(sumOf(split.pay) - before) / Number(before)),
+    goal: null,
+    met: null,
   };
 
   const own = honest.filter(({ owner }) => owner === VICTIM);

@@ -10,7 +10,7 @@ import type { Hex } from '@/lib/core/hex';
 import { keccak256 } from '@/lib/core/keccak';
 import { trainClassifier } from '@/lib/models/classifier/train-classifier';
 import type { ClassifierSettings } from '@/lib/models/classifier/types';
-import { creditsOf } from '@/lib/rewards/credit-record';
+import { creditRecord, creditsOf } from '@/lib/rewards/credit-record';
 import { receiptShares } from '@/lib/rewards/receipt-shares';
 import { DEFAULT_SIMILARITY } from '@/lib/schemas/datanet';
 
@@ -28,6 +28,8 @@ export type MarketRecord = {
 export type MarketOutcome = {
   /** What each account got as a contributor, in base units, over all answers. */
   readonly pay: ReadonlyMap<Hex, bigint>;
+  /** Of that, what came by records and not by the version's shares. */
+  readonly payByRecords: ReadonlyMap<Hex, bigint>;
   /** What each record given brought, in base units. */
   readonly recordPay: readonly bigint[];
   /** The same, had nobody judged which records do harm. */
@@ -88,6 +90,7 @@ export function playMarket(input: {
   };
 
   const pay = new Map<Hex, bigint>();
+  const payByRecords = new Map<Hex, bigint>();
   const recordPay = records.map(() => 0n);
   const unjudgedPay = records.map(() => 0n);
   let pool = 0n;
@@ -105,11 +108,16 @@ export function playMarket(input: {
       commons: attributed.commons,
       versionShares: needed ? versionShares() : [],
     });
-    attributed.records.forEach(({ position }, k) => {
+    attributed.records.forEach(({ position, credits }, k) => {
+      if (brought === recordPay) {
+        for (const line of creditRecord(divided.recordAmounts[k] ?? 0n, credits)) {
+          payByRecords.set(line.account, (payByRecords.get(line.account) ?? 0n) + line.amount);
+        }
+      }
       const i = training[position]?.i ?? -1;
       brought[i] = (brought[i] ?? 0n) + (divided.recordAmounts[k] ?? 0n);
     });
-    return divided.shares;
+    return divided;
   };
   for (const question of input.questions) {
     const { tau } = explainAnswer(prepared, question);
@@ -118,7 +126,7 @@ export function playMarket(input: {
       trainingSet.map(({ credits }) => ({ credits, harmful: false })),
       unjudgedPay,
     );
-    for (const share of divide(tau, trainingSet, recordPay)) {
+    for (const share of divide(tau, trainingSet, recordPay).shares) {
       if (share.role !== 'contributors') continue;
       pay.set(share.account, (pay.get(share.account) ?? 0n) + share.amount);
       pool += share.amount;
@@ -128,7 +136,7 @@ export function playMarket(input: {
   training.forEach(({ i }, k) => {
     harmful[i] = trainingSet[k]?.harmful ?? false;
   });
-  return { pay, recordPay, unjudgedPay, harmful, pool };
+  return { pay, payByRecords, recordPay, unjudgedPay, harmful, pool };
 }
 
 /** A record with its place in the order of submission, as the index would have it. */
