@@ -24,7 +24,7 @@ function manyRecords(words: number) {
 describe('buildSegment', () => {
   it('sorts every suffix and finds every record, whatever the records are', () => {
     const draw = drawFrom(71);
-    for (let round = 0; round < 300; round++) {
+    for (let round = 0; round < 150; round++) {
       const { records } = randomCorpus(draw);
       const segment = buildSegment(records);
       expect(checkSegment(segment)).toBe(true);
@@ -87,7 +87,7 @@ describe('buildSegment', () => {
 describe('mergeSegments', () => {
   it('gives the bytes that the live records would give, built anew', () => {
     const draw = drawFrom(99);
-    for (let round = 0; round < 300; round++) {
+    for (let round = 0; round < 150; round++) {
       const { records, cuts, withdrawn } = randomCorpus(draw);
       const ends = [...cuts, records.length];
       const segments = ends.map((end, k) => buildSegment(records.slice(k === 0 ? 0 : ends[k - 1], end)));

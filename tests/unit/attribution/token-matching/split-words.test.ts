@@ -8,6 +8,11 @@ function wordsOf(text: string): string[] {
   return Array.from({ length: count }, (_, k) => text.slice(bounds[2 * k], bounds[2 * k + 1]));
 }
 
+/** Of any code points but halves of pairs, those of the first blocks more often. */
+const anyText = fc
+  .array(fc.oneof(fc.nat(0x3ff), fc.nat(0xd7ff), fc.integer({ min: 0xe000, max: 0x10ffff })), { maxLength: 60 })
+  .map((codes) => String.fromCodePoint(...codes));
+
 describe('splitWords', () => {
   it.each([
     ['', []],
@@ -31,14 +36,14 @@ describe('splitWords', () => {
 
   it('leaves out nothing but white space, and splits no pair of surrogates', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+      fc.property(anyText, (text) => {
         const words = wordsOf(text);
         expect(words.join('')).toBe(
           text.replace(/[\0-\x20\x7f-\xa0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]/g, ''),
         );
         expect(words.every((word) => word.isWellFormed())).toBe(true);
       }),
-      { numRuns: 200, seed: 5 },
+      { numRuns: 2000, seed: 5 },
     );
   });
 
@@ -47,7 +52,7 @@ describe('splitWords', () => {
       fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (text) => {
         for (const word of wordsOf(text)) expect(wordsOf(word)).toEqual([word]);
       }),
-      { numRuns: 300, seed: 6 },
+      { numRuns: 100, seed: 6 },
     );
   });
 });

@@ -106,16 +106,16 @@ describe('buildSuffixArray', () => {
         const text = Int32Array.from(tokens, (token) => token % alphabet);
         expect([...buildSuffixArray(text, alphabet)]).toEqual(sortNaively(text));
       }),
-      { numRuns: 3000, seed: 11 },
+      { numRuns: 1000, seed: 11 },
     );
   });
 
   it('sorts long texts with few and many words, and long repeats', () => {
-    for (const text of [random(200_000, 2), random(200_000, 300), random(200_000, 100_000), fibonacciWord(200_000)]) {
+    for (const text of [random(100_000, 2), random(100_000, 300), random(100_000, 100_000), fibonacciWord(100_000)]) {
       expect(isSorted(text, buildSuffixArray(text, alphabetOf(text)))).toBe(true);
     }
     const part = random(3000, 5000);
-    const text = Int32Array.from({ length: 200_000 }, (_, i) =>
+    const text = Int32Array.from({ length: 100_000 }, (_, i) =>
       draw(1000) === 0 ? draw(5000) : (part[i % 3000] ?? 0),
     );
     expect(isSorted(text, buildSuffixArray(text, 5000))).toBe(true);
@@ -129,7 +129,7 @@ describe('buildSuffixArray', () => {
 
 describe('the two ways of sorting leftmost-smaller substrings', () => {
   it('leave positions that the order of the suffixes agrees with', () => {
-    for (let round = 0; round < 2000; round++) {
+    for (let round = 0; round < 600; round++) {
       const text = random(2 + draw(60), 1 + draw(6));
       const alphabet = alphabetOf(text);
       const rank = new Map(sortNaively(text).map((position, k) => [position, k]));

@@ -29,7 +29,7 @@ describe('traceText', () => {
     const draw = drawFrom(2025);
     let credited = 0;
     let taken = 0;
-    for (let round = 0; round < 500; round++) {
+    for (let round = 0; round < 200; round++) {
       const corpus = randomCorpus(draw);
       const settings = settingsOf(draw);
       const { text, records, withdrawn } = corpus;
@@ -53,9 +53,9 @@ describe('traceText', () => {
       if (all.weights.length !== left.weights.length) taken++;
     }
     // The cases are of the kinds that matter.
-    expect(credited).toBeGreaterThan(100);
-    expect(taken).toBeGreaterThan(20);
-  });
+    expect(credited).toBeGreaterThan(40);
+    expect(taken).toBeGreaterThan(8);
+  }, 30_000);
 
   const index = indexOf([
     buildSegment([
