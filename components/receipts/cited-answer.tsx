@@ -68,7 +68,6 @@ export function CitedAnswer({
             <a
               key={start}
               href={`#source-${cited[0]}`}
-              aria-label={`${piece} (from ${cited.length === 1 ? 'source' : 'sources'} ${cited.join(', ')})`}
               onMouseEnter={() => setActive(cited)}
               onMouseLeave={() => setActive([])}
               onFocus={() => setActive(cited)}
@@ -83,7 +82,10 @@ export function CitedAnswer({
               }}
             >
               {piece}
-              <sup className="ml-0.5 text-muted text-xs tabular-nums no-underline">{cited.join(' ')}</sup>
+              <sup aria-hidden="true" className="ml-0.5 text-muted text-xs tabular-nums no-underline">
+                {cited.join(' ')}
+              </sup>
+              <span className="sr-only">{` (from ${cited.length === 1 ? 'source' : 'sources'} ${cited.join(', ')})`}</span>
             </a>
           ),
         )}
