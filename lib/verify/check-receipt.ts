@@ -65,7 +65,8 @@ export async function checkReceipt(
   const latest = settlement?.blockNumber ?? context.inputs.facts.asOfBlock;
   const division = checkAttribution(context, list, { receipt, model, latest });
   try {
-    const treasury = treasuryOf(file);
+    // Fees so small that the treasury's part of each is less than a unit name it nowhere, and pay it nothing.
+    const treasury = treasuryOf(file) ?? (receipt.parts.treasury > 0 ? UNNAMED : null);
     checkShares(list, { receipt, model, fee: line.fee, treasury, builders, ...division });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
@@ -91,6 +92,9 @@ function previousHash({ file, previousFile, line }: ReceiptPlace): Hex | null {
   if (file.epoch === 1) return NO_RECEIPT;
   return previousFile?.receipts.at(-1)?.hash ?? null;
 }
+
+/** Stands for an account that is paid nothing: where it were paid, its line would differ. */
+const UNNAMED: Hex = `0x${'f'.repeat(40)}`;
 
 /** The chain does not name the treasury; one epoch pays one account. */
 function treasuryOf(file: EpochFile): Hex | null {

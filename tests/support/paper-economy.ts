@@ -47,6 +47,7 @@ export type PaperInput = {
   readonly receipts: number;
   /** Every so many receipts is not disclosed. */
   readonly undisclosedEvery: number;
+  readonly unitPrice?: bigint;
   /** Texts to train on instead of invented ones: `contributors` × `recordsEach` of them. */
   readonly texts?: readonly LabelledText[];
   /** Questions instead of invented ones: `receipts` of them. */
@@ -191,7 +192,7 @@ export async function makePaperEconomy(input: PaperInput): Promise<PaperEconomy>
           account: ASKER,
           modelId: 1,
           units: BigInt(documents.length),
-          unitPrice: UNIT_PRICE,
+          unitPrice: input.unitPrice ?? UNIT_PRICE,
         },
       ],
     }),
@@ -208,7 +209,7 @@ export async function makePaperEconomy(input: PaperInput): Promise<PaperEconomy>
         },
       ],
       owners: [{ blockNumber: 60, logIndex: 1, account: BUILDER }],
-      prices: [{ blockNumber: 60, logIndex: 2, unitPrice: UNIT_PRICE }],
+      prices: [{ blockNumber: 60, logIndex: 2, unitPrice: input.unitPrice ?? UNIT_PRICE }],
     }),
     datanet: async () => ({
       metadata: [{ blockNumber: 1, logIndex: 0, cid: metadata.cid }],
@@ -288,7 +289,7 @@ type Training = readonly (Parameters<typeof attributeRecords>[1][number] & {
 
 /** Answers and attributes every question, as the attribution job does. */
 async function answer(
-  { seed, receipts, undisclosedEvery, openExplain = explainHere, ...input }: PaperInput,
+  { seed, receipts, undisclosedEvery, unitPrice = UNIT_PRICE, openExplain = explainHere, ...input }: PaperInput,
   {
     model,
     weights,
@@ -340,8 +341,8 @@ async function answer(
             apiKeyId: null,
             requestHash: '',
             units: 1,
-            unitPrice: UNIT_PRICE,
-            fee: UNIT_PRICE,
+            unitPrice,
+            fee: unitPrice,
             pricedAtBlock: PRICED_AT,
             state: 'answered',
             question: text,

@@ -114,3 +114,10 @@ describe('1,000 receipts', () => {
 function isInside(changed: string, named: string): boolean {
   return named.startsWith(`${changed}.`) || named.startsWith(`${changed}[`);
 }
+
+it.each([1n, 3n, 7n])('receipts of %s base units agree too, where a part is less than a unit', async (unitPrice) => {
+  const small = { seed: SEED, contributors: 3, recordsEach: 5, receipts: 4, undisclosedEvery: 2, unitPrice };
+  const report = await verifyEpoch((await makePaperEconomy(small)).inputs, { epoch: 1 });
+  expect(report.checks.filter(({ state }) => state === 'differs')).toEqual([]);
+  expect(report.verdict).toBe('agrees');
+});
