@@ -11,6 +11,7 @@ test('a curator is shown the wrong label first, leaves it out by keyboard, and i
   enter,
   stage,
 }) => {
+  test.setTimeout(300_000);
   const play = (name: keyof typeof PEOPLE) => stage.playerAt(PEOPLE[name], name);
   const datanetId = await openDeskDatanet(stage, 'A desk with something to review');
   await addCurator(stage, { owner: play('amara'), datanetId, curator: play('chiara') });
