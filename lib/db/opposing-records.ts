@@ -21,10 +21,11 @@ export type OpposingRecord = {
 };
 
 /**
- * Records of a Datanet that mostly spoke against the answers they had to do with, for curators to look at: those whose realised influence is negative in sum, by more than
- * twice its standard error √(Σ τ²) over at least five attributed answers; the most negative first. Only what receipts
- * list is counted, the paid records and the 50 that spoke loudest against each answer. It takes nothing from anybody:
- * pay follows from each answer's own influence and from the harm that the training measured.
+ * Records of a Datanet that mostly spoke against the answers they had to do with, for curators to look at: those whose
+ * realised influence is negative in sum, by more than twice its standard error √(Σ τ²) over at least five attributed
+ * answers; the most negative first. Only what receipts list is counted, the paid records and the 50 that spoke loudest
+ * against each answer. It takes nothing from anybody: pay follows from each answer's own influence and from the harm
+ * that the training measured.
  */
 export async function listOpposingRecords(
   db: DbTransaction,

@@ -7,7 +7,7 @@ const UNIT = 4_294_967_296;
 export const ABSOLUTE_NOISE_FLOOR = 4295n;
 
 /** No answer pays more records than this: a receipt that names them all stays under 100 KB. */
-export const MOST_PAID = 550;
+export const MOST_PAID = 500;
 
 /** No record weighs more than the record at this part of the paid weights, in thousandths. */
 const CAP_PERMILLE = 990;

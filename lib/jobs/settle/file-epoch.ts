@@ -1,7 +1,8 @@
-import { NO_RECEIPT, type Receipt, receiptHash, receiptJson } from '@/lib/attribution/receipt';
+import { NO_RECEIPT, type Receipt, receiptJson } from '@/lib/attribution/receipt';
 import { canonicalJson, type Json } from '@/lib/core/canonical-json';
 import { AppError } from '@/lib/core/errors';
 import { type Hex, toLowerHex } from '@/lib/core/hex';
+import { keccak256 } from '@/lib/core/keccak';
 import { type EpochDraft, findDraft, findIndexedProposal, listDraftCharges, updateDraft } from '@/lib/db/epoch-draft';
 import {
   findLastReceiptHash,
@@ -79,8 +80,10 @@ async function chainReceipts(
   for (const id of await listEpochReceiptIds(db, epoch)) {
     const receipt: Receipt = { ...receiptDocumentSchema.parse(await findReceiptDocument(db, id)), previous };
     const document = receiptJson(receipt);
-    const hash = receiptHash(receipt);
-    const { cid } = await store.put({ bytes: new TextEncoder().encode(canonicalJson(document)) });
+    // What `receiptHash` hashes: the text is made once.
+    const bytes = new TextEncoder().encode(canonicalJson(document));
+    const hash = keccak256(bytes);
+    const { cid } = await store.put({ bytes });
     await writeChainedReceipt(db, { id, document, receiptHash: hash });
     const { permissionHash, units, unitPrice, fee, shares, model } = receipt;
     settled.push({ id, hash, cid, permissionHash, modelId: model.id, units, unitPrice, fee, shares: [...shares] });
