@@ -64,7 +64,7 @@ function payerWords({ payers }: ReputationFacts): string {
 function harmWords({ measuredRecords, harmfulRecords }: ReputationFacts): string {
   if (measuredRecords === 0) return 'Not measured for these records yet.';
   if (harmfulRecords === 0) return `None of ${countWords(measuredRecords, 'measured record')} makes a model worse.`;
-  return `${harmfulRecords.toLocaleString('en')} of ${countWords(measuredRecords, 'measured record')} ${harmfulRecords === 1 ? 'makes' : 'make'} a model worse beyond chance.`;
+  return `${harmfulRecords.toLocaleString('en')} of ${countWords(measuredRecords, 'measured record')} ${harmfulRecords === 1 ? 'makes' : 'make'} a model worse by its training’s measure; a few can by chance.`;
 }
 
 function disputeWords({ upheldDisputes }: ReputationFacts): string {

@@ -30,7 +30,7 @@ export function FlaggedRecords({
     <Card flush>
       <CardHeader
         title="Accepted records that models do better without"
-        description={`${countWords(total, 'record')}, the most harmful first: leaving ${total === 1 ? 'it' : 'one'} out makes a model predict the other records better, beyond chance. Often the label is wrong.${records.length < total ? ` Shown are ${records.length}.` : ''}`}
+        description={`${countWords(total, 'record')}, the most harmful first: without ${total === 1 ? 'it' : 'one of them'} a model predicts the others better. The label may be wrong; among many records a few stand here by chance.${records.length < total ? ` Shown are ${records.length}.` : ''}`}
       />
       <ol className="divide-y divide-line border-line border-t">
         {records.map((record) => {
