@@ -37,6 +37,8 @@ export async function findAlikeRows(
   onProgress: (fraction: number) => void,
 ): Promise<{ alike: Map<number, AlikeRow>; complete: boolean }> {
   const { rows, schema, similarity } = input;
+  // The file alone takes a moment already.
+  onProgress(0);
   const texts = listTexts(rows, schema);
   const alike = findWithinFile({ rows, texts, similarity });
   let complete = true;
