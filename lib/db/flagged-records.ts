@@ -21,7 +21,7 @@ export type FlaggedRecord = {
   models: { id: number; name: string }[];
 };
 
-/** The accepted records of a Datanet that models were found to do better without, beyond chance; the most harmful first. */
+/** The accepted records of a Datanet that models were found to do better without; the most harmful first. */
 export async function listFlaggedRecords(
   db: Pick<Db, '$queryRaw'>,
   { datanetId, limit }: { datanetId: number; limit: number },

@@ -14,7 +14,7 @@ export type ReputationFacts = {
    * answers against what as many average records of the same models would have. 0 to 1; ½ is average. 0 without askers.
    */
   readonly influence: number;
-  /** Accepted records whose effect on a model was measured, and those of them found harmful beyond the noise. */
+  /** Accepted records whose effect on a model was measured, and those of them found harmful. A few are by chance: hence the lower bound. */
   readonly measuredRecords: number;
   readonly harmfulRecords: number;
   /** Disputes upheld against the contributor; null while no dispute is possible. */
