@@ -20,7 +20,7 @@ export const classifierSettingsSchema = z.object({
   maxFeatures: z.number().int().min(50).max(20_000).default(4000),
   minDocumentFrequency: z.number().int().min(1).max(50).default(2),
   bigrams: z.boolean().default(true),
-  lambda: z.number().min(1e-7).max(1).default(1e-4),
+  lambda: z.number().min(1e-7).max(1).default(1e-5),
   heldOutPercent: z.number().int().min(5).max(50).default(20),
   seed: z
     .string()

@@ -30,8 +30,12 @@ const started = performance.now();
 const context = readContext();
 const measured: MeasuredSection[] = [];
 for (const section of chooseSections()) {
-  measured.push(await measureSection(section, context));
-  // After every section: what was measured stays when the run is ended.
+  measured.push(
+    await measureSection(section, context, (unfinished) => {
+      // After every figure: what was measured stays when the run is ended.
+      if (options.write) writeFileSync(options.write, report([...measured, unfinished]));
+    }),
+  );
   if (options.write) writeFileSync(options.write, report(measured));
 }
 console.log(report(measured));
@@ -70,7 +74,11 @@ function chooseSections(): readonly BenchSection[] {
   return SECTIONS.filter((section) => wanted.includes(section.name));
 }
 
-async function measureSection({ name, measure }: BenchSection, context: BenchContext): Promise<MeasuredSection> {
+async function measureSection(
+  { name, measure }: BenchSection,
+  context: BenchContext,
+  keep: (unfinished: MeasuredSection) => void,
+): Promise<MeasuredSection> {
   const start = performance.now();
   const figures: Figure[] = [];
   let failure: string | null = null;
@@ -78,6 +86,7 @@ async function measureSection({ name, measure }: BenchSection, context: BenchCon
   try {
     for await (const figure of measure(context)) {
       figures.push(figure);
+      keep({ name, figures, failure: 'not measured to its end', seconds: secondsSince(start) });
       context.tell(
         `${name}: ${figure.metric} on ${figure.on}: ${figure.figure}${figure.met === false ? ' (missed)' : ''}`,
       );
@@ -86,7 +95,11 @@ async function measureSection({ name, measure }: BenchSection, context: BenchCon
     console.error(error);
     failure = error instanceof Error ? error.message : String(error);
   }
-  return { name, figures, failure, seconds: (performance.now() - start) / 1000 };
+  return { name, figures, failure, seconds: secondsSince(start) };
+}
+
+function secondsSince(start: number): number {
+  return (performance.now() - start) / 1000;
 }
 
 function report(sections: readonly MeasuredSection[]): string {
