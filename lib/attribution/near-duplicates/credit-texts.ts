@@ -1,6 +1,6 @@
 import { compareSubmissions } from '@/lib/attribution/near-duplicates/compare-submissions';
 import { lostPart, RESTORED } from '@/lib/attribution/near-duplicates/lost-part';
-import { scaleCredits, sumCredits } from '@/lib/attribution/near-duplicates/scale-credits';
+import { scaleCredits } from '@/lib/attribution/near-duplicates/scale-credits';
 import { indexTexts, type Neighbour } from '@/lib/attribution/near-duplicates/text-index';
 import {
   type Credit,
@@ -127,7 +127,8 @@ export function creditTexts(input: {
 }
 
 /**
- * What is left to a record that resembles earlier ones, and what they get of it.
+ * What is left to a record that resembles earlier ones, and what they get of it. Parts of one account stay apart: merged,
+ * they would be rounded otherwise than those of several, and splitting an identity would move a unit.
  * @param alike in the order of submission
  * @param creditsOf of a record that was trained on, itself or as a copy; null for another
  */
@@ -146,7 +147,7 @@ function shareCredits(
     parts.push(...scaleCredits(earlier, Math.floor(((part - given) * RESTORED) / WHOLE)));
     given = part;
   }
-  return sumCredits([...scaleCredits(input.own, WHOLE - lost), ...parts]);
+  return [...scaleCredits(input.own, WHOLE - lost), ...parts].filter(({ partsPerMillion }) => partsPerMillion > 0);
 }
 
 /** Both lists in the order of submission; a record of the training set stands once, as that. */

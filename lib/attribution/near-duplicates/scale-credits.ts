@@ -7,12 +7,3 @@ export function scaleCredits(credits: readonly Credit[], partsPerMillion: number
     partsPerMillion: Math.floor((credit.partsPerMillion * partsPerMillion) / WHOLE),
   }));
 }
-
-/** One part for each account, in the order in which they first appear; parts of nothing are left out. */
-export function sumCredits(credits: readonly Credit[]): Credit[] {
-  const sums = new Map<Credit['account'], number>();
-  for (const { account, partsPerMillion } of credits) {
-    sums.set(account, (sums.get(account) ?? 0) + partsPerMillion);
-  }
-  return [...sums].flatMap(([account, partsPerMillion]) => (partsPerMillion > 0 ? [{ account, partsPerMillion }] : []));
-}
