@@ -149,7 +149,7 @@ describe('what is refused costs nothing', () => {
   it('an answer whose model cannot be read: the reservation is given back', async () => {
     const { db } = economy.database;
     const gone = { ...economy.store, get: () => Promise.reject(new Error('disk')) };
-    const before = (globalThis as { tributaryAnswerers?: Map<string, unknown> }).tributaryClassifiers;
+    const before = (globalThis as { tributaryAnswerers?: Map<string, unknown> }).tributaryAnswerers;
     before?.clear();
     const request = askRequestSchema.parse({ model: 1, question: 'x' });
     const authority = { account: asker, permissionHash, apiKeyId: null };
