@@ -1,7 +1,5 @@
+import { WHOLE } from '@/lib/attribution/near-duplicates/types';
 import type { Credit, Resemblance } from '@/lib/schemas/training-set';
-
-/** From this likeness on, in thousandths, a record counts as a copy; below it shares its credit with what it resembles. */
-const COPY = 800;
 
 /** Something to say about who is paid for a record: words, the record they speak of, more words, and accounts. */
 export type CreditNote = {
@@ -24,29 +22,25 @@ export function creditNotes(record: {
 }): CreditNote[] {
   const { contributor, corrects, credits, resembles, copies } = record;
   const notes: CreditNote[] = [];
+  // An account may be credited in several parts.
+  const own = sumParts(credits.filter(({ account }) => account === contributor));
   const others = credits.filter(({ account, partsPerMillion }) => account !== contributor && partsPerMillion > 0);
-  const own = credits.find(({ account }) => account === contributor)?.partsPerMillion ?? 0;
-  const accounts = others.map(({ account }) => account);
-  if (resembles && resembles.similarityPermille >= COPY) {
-    const alike = resembles.similarityPermille === 1000 ? 'A copy of' : `A copy (${percent(resembles)} alike) of`;
+  const accounts = [...new Set(others.map(({ account }) => account))];
+  if (resembles) {
     notes.push({
-      text: alike,
+      text: resembles.similarityPermille === 1000 ? 'The same words as' : `${percent(resembles)} like`,
       record: resembles.record,
-      consequence: 'what it earns goes to whoever was first',
+      consequence: consequenceOf({ own, shared: accounts.length > 0 }),
       accounts,
     });
-  } else if (resembles) {
-    const alike = `${percent(resembles)} like`;
-    notes.push({ text: alike, record: resembles.record, consequence: 'the two share one record’s credit', accounts });
   } else if (corrects && accounts.length > 0) {
     notes.push({ ...plain('A correction: half of what it earns goes to its first author'), accounts });
   } else if (others.length > 0) {
     notes.push({ ...plain(`${own === 0 ? 'What it earns' : 'A part of what it earns'} goes to`), accounts });
   }
-  const credited = credits.reduce((sum, { partsPerMillion }) => sum + partsPerMillion, 0);
-  if (credits.length > 0 && credited < 1_000_000) {
-    const part = ((1_000_000 - credited) / 10_000).toLocaleString('en', { maximumFractionDigits: 1 });
-    notes.push(plain(`${part} % of its weight follows the version’s shares`));
+  const credited = sumParts(credits);
+  if (credits.length > 0 && credited < WHOLE) {
+    notes.push(plain(`${formatParts(WHOLE - credited)} of its weight follows the version’s shares`));
   }
   if (copies > 0) {
     const were = copies === 1 ? 'copy of it was' : 'copies of it were';
@@ -55,10 +49,24 @@ export function creditNotes(record: {
   return notes;
 }
 
+/** Where the thresholds of a copy lie is each Datanet's choice; what follows stands in the credits. */
+function consequenceOf({ own, shared }: { own: number; shared: boolean }): string {
+  if (own === 0) return shared ? 'what it earns goes to whoever was first' : 'nobody is credited for it';
+  return `its contributor keeps ${formatParts(own)} of its credit${shared ? ', and a part goes to' : ''}`;
+}
+
+function sumParts(credits: readonly Credit[]): number {
+  return credits.reduce((sum, { partsPerMillion }) => sum + partsPerMillion, 0);
+}
+
+function formatParts(partsPerMillion: number): string {
+  return `${(partsPerMillion / 10_000).toLocaleString('en', { maximumFractionDigits: 1 })} %`;
+}
+
 function plain(text: string): CreditNote {
   return { text, record: null, consequence: '', accounts: [] };
 }
 
 function percent({ similarityPermille }: Resemblance): string {
-  return `${Math.round(similarityPermille / 10)} %`;
+  return `${Math.floor(similarityPermille / 10)} %`;
 }

@@ -36,25 +36,36 @@ describe('what is said of a record’s credit', () => {
     ]);
   });
 
-  it('is whose copy it is, from eight tenths on, and below that what it shares with', () => {
+  it('is what it is alike to, and what its credits make of that, whatever its Datanet takes for a copy', () => {
     const credits = [{ account: chiara, partsPerMillion: 1_000_000 }];
     const [copy] = creditNotes({ ...plain, credits, resembles: alike(934) });
-    expect(copy).toMatchObject({
-      text: 'A copy (93 % alike) of',
-      record: { datanetId: 3, contributionId: 7, index: 4 },
-      consequence: expect.stringContaining('whoever was first'),
+    expect(copy).toEqual({
+      text: '93 % like',
+      record: alike(934).record,
+      consequence: 'what it earns goes to whoever was first',
       accounts: [chiara],
     });
-    expect(creditNotes({ ...plain, credits, resembles: alike(1000) })[0]?.text).toBe('A copy of');
-    const shared = [
-      { account: bilal, partsPerMillion: 500_000 },
-      { account: chiara, partsPerMillion: 500_000 },
-    ];
-    expect(creditNotes({ ...plain, credits: shared, resembles: alike(610) })[0]).toMatchObject({
-      text: '61 % like',
-      consequence: expect.stringContaining('share'),
+    expect(creditNotes({ ...plain, credits, resembles: alike(1000) })[0]?.text).toBe('The same words as');
+    const kept = [{ account: bilal, partsPerMillion: 250_000 }];
+    const shared = [...kept, { account: chiara, partsPerMillion: 375_000 }];
+    expect(creditNotes({ ...plain, credits: shared, resembles: alike(850) })[0]).toMatchObject({
+      text: '85 % like',
+      consequence: 'its contributor keeps 25 % of its credit, and a part goes to',
       accounts: [chiara],
     });
+    expect(creditNotes({ ...plain, credits: kept, resembles: alike(610) })[0]?.consequence).toBe(
+      'its contributor keeps 25 % of its credit',
+    );
+    expect(creditNotes({ ...plain, credits: [], resembles: alike(900) })[0]?.consequence).toBe(
+      'nobody is credited for it',
+    );
+  });
+
+  it('sums the parts of one account, and names it once', () => {
+    const credits = [bilal, chiara, bilal, chiara].map((account) => ({ account, partsPerMillion: 250_000 }));
+    const [note] = creditNotes({ ...plain, credits, resembles: alike(610) });
+    expect(note?.accounts).toEqual([chiara]);
+    expect(note?.consequence).toContain('keeps 50 %');
   });
 
   it('is what nobody is credited for, and which copies were left out', () => {

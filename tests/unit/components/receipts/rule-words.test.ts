@@ -13,10 +13,12 @@ const text = (facts: RuleFacts) => ruleWords(facts).sentences.join(' ');
 describe('what divided the contributors’ part', () => {
   it('is the records’ influence, or what they carry of the text, and never both', () => {
     expect(text(paidByRecords)).toContain('pushed for this answer');
+    expect(text(paidByRecords)).toContain('spoke against the answer costs nobody');
     expect(text(paidByRecords)).not.toContain('carries');
     const provenance = text({ ...paidByRecords, evidence: 'provenance' });
     expect(provenance).toContain('how much of the answer it carries');
     expect(provenance).not.toContain('pushed');
+    expect(provenance).not.toContain('spoke against');
   });
 
   it('says where a part follows the version’s shares', () => {
