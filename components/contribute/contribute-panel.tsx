@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ColumnMappingForm } from '@/components/contribute/column-mapping';
 import { FileDrop } from '@/components/contribute/file-drop';
 import { PreviewTable } from '@/components/contribute/preview-table';
@@ -48,18 +48,24 @@ export function ContributePanel({
   const [problem, setProblem] = useState<string | null>(null);
   const [keepDuplicates, setKeepDuplicates] = useState(false);
 
+  // How often the rows were read: what was found out about those of an earlier reading is no longer told.
+  const reading = useRef(0);
   const compare = async () => {
+    const mine = reading.current;
     setProblem(null);
     try {
       const known = await worker.call('findKnown', {});
+      if (mine !== reading.current) return;
       setOpened((before) => (before ? withCounts(before, known) : null));
       const { counts, complete } = await worker.call('findAlike', {});
+      if (mine !== reading.current) return;
       setOpened((before) => (before ? { ...withCounts(before, counts), compared: true, incomplete: !complete } : null));
     } catch (error) {
-      setProblem(wordsFor(error));
+      if (mine === reading.current) setProblem(wordsFor(error));
     }
   };
   const run = async (name: string, read: () => Promise<FilePreview>) => {
+    reading.current++;
     setProblem(null);
     try {
       const preview = await read();
