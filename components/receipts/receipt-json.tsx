@@ -10,7 +10,7 @@ import { CodeBlock } from '@/components/ui/code-block';
 /** Characters shown at most; the download has all of it. */
 const SHOWN = 200_000;
 
-type View = { state: 'closed' | 'loading' } | { state: 'open'; text: string } | { state: 'failed'; message: string };
+type View = { state: 'closed' | 'loading' | 'failed' } | { state: 'open'; text: string };
 
 /** The receipt's document as it is hashed: to look at, to copy, to download. Nothing of it is loaded before it is asked for. */
 export function ReceiptJson({ id }: { id: string }) {
@@ -18,14 +18,8 @@ export function ReceiptJson({ id }: { id: string }) {
   const path = `/api/v1/receipts/${id}`;
   const show = async () => {
     setView({ state: 'loading' });
-    try {
-      const response = await fetch(path);
-      const body: unknown = await response.json();
-      if (!response.ok) throw new Error(`The server answered with status ${response.status}.`);
-      setView({ state: 'open', text: JSON.stringify(body, null, 2) });
-    } catch (error) {
-      setView({ state: 'failed', message: error instanceof Error ? error.message : 'It could not be loaded.' });
-    }
+    const text = await readIndented(path).catch(() => null);
+    setView(text === null ? { state: 'failed' } : { state: 'open', text });
   };
   return (
     <div className="grid gap-4">
@@ -45,12 +39,19 @@ export function ReceiptJson({ id }: { id: string }) {
       </div>
       {view.state === 'failed' ? (
         <Alert tone="bad" title="The receipt could not be shown">
-          {view.message}
+          Check your connection and try again.
         </Alert>
       ) : null}
       {view.state === 'open' ? <OpenJson id={id} text={view.text} /> : null}
     </div>
   );
+}
+
+/** Rejects on whatever keeps it from being shown. */
+async function readIndented(path: string): Promise<string> {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(`${path} was answered with status ${response.status}.`);
+  return JSON.stringify(await response.json(), null, 2);
 }
 
 function OpenJson({ id, text }: { id: string; text: string }) {

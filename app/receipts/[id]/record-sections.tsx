@@ -58,7 +58,7 @@ export async function RecordSections({
         scale={scale}
         page={page}
         hrefFor={(target) => hrefFor({ mine, page: target, against })}
-        empty={mine ? 'None of your records is among them.' : 'No record shaped this answer by more than the noise.'}
+        empty={mine ? 'None of your records is among them.' : emptyWords(evidence)}
       >
         {viewer ? (
           <TabLinks
@@ -85,6 +85,12 @@ export async function RecordSections({
       ) : null}
     </>
   );
+}
+
+function emptyWords(evidence: Evidence): string {
+  return evidence === 'influence'
+    ? 'No record shaped this answer by more than the noise.'
+    : 'No record was found to carry the answer.';
 }
 
 function pageOf(value: string | string[] | undefined): number {
