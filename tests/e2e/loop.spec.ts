@@ -206,7 +206,7 @@ test('a file becomes a version, a model, a paid answer and a reward that is clai
     await page.getByRole('table', { name: 'Your earnings by epoch' }).getByRole('link').first().click();
     const answered = page.getByRole('table', { name: 'Answers that earned you something' });
     await answered.getByRole('link', { name: QUESTIONS[0]?.question }).click();
-    await expect(page.getByRole('heading', { name: 'How the amounts follow' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Paid by what each record did for this answer' })).toBeVisible();
     await expect(page.getByRole('heading', { name: 'The records that mattered' })).toBeVisible();
   });
 
