@@ -24,6 +24,8 @@ let connection: Connection;
 let waits: number[];
 /** How many more bytes of uploads the connection carries before it is cut; once. */
 let cutAfter: number | null;
+/** What the server is at work on. A cut reaches the page before the server has kept what came through. */
+let handled: Promise<void>;
 
 beforeEach(async () => {
   database = await createTestDatabase();
@@ -34,8 +36,10 @@ beforeEach(async () => {
   const port = typeof address === 'object' && address ? address.port : 0;
   waits = [];
   cutAfter = null;
+  handled = Promise.resolve();
   const wait = async (milliseconds: number) => {
     waits.push(milliseconds);
+    await handled;
   };
   connection = { fetch, wait, baseUrl: `http://127.0.0.1:${port}` };
 });
@@ -76,13 +80,17 @@ const serve: Parameters<typeof createServer>[1] = async (request, response) => {
       yield piece;
     }
   }
-  try {
-    response.end(JSON.stringify(await run()));
-  } catch (error) {
-    const code = error instanceof AppError ? error.code : 'internal';
-    const message = error instanceof Error ? error.message : '';
-    response.writeHead(httpStatus(code)).end(JSON.stringify({ error: { code, message } }));
-  }
+  const answer = async () => {
+    try {
+      response.end(JSON.stringify(await run()));
+    } catch (error) {
+      const code = error instanceof AppError ? error.code : 'internal';
+      const message = error instanceof Error ? error.message : '';
+      response.writeHead(httpStatus(code)).end(JSON.stringify({ error: { code, message } }));
+    }
+  };
+  handled = answer();
+  await handled;
 };
 
 async function buildLarge() {
@@ -124,6 +132,7 @@ describe('uploading from the page', () => {
     cutAfter = half;
     const gone = { ...connection, wait: () => Promise.reject(new AppError('timeout', 'the page was closed')) };
     await expect(uploadFile(gone, file, () => undefined)).rejects.toMatchObject({ code: 'timeout' });
+    await handled;
     const seen: number[] = [];
     expect(await uploadFile(connection, file, (bytes) => seen.push(bytes))).toMatchObject({ state: 'ready' });
     expect(seen[0]).toBe(half);
