@@ -110,5 +110,5 @@ export async function findLastReceiptHash(db: DbTransaction, beforeEpoch: number
 /** Turns an epoch's receipts to settled, and counts what they brought to whom. */
 export async function markSettled(tx: DbTransaction, epoch: number): Promise<void> {
   await tx.receipt.updateMany({ where: { epoch, state: 'settling' }, data: { state: 'settled' } });
-  await countPaidAnswers((statement, number) => tx.$executeRawUnsafe(statement, number), epoch);
+  await countPaidAnswers((statement, values) => tx.$executeRawUnsafe(statement, ...values), epoch);
 }

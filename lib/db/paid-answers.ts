@@ -34,13 +34,17 @@ const SUM_EARNINGS = `
   ON CONFLICT (account, model_id, model_version, payer)
   DO UPDATE SET answers = excluded.answers, amount = excluded.amount`;
 
+/** Until the transaction ends: of two epochs counted at once, the later sum would else lack the other's. */
+const LOCK = `SELECT pg_advisory_xact_lock(hashtextextended('paid answers', 0))`;
+
 /**
- * Counts what an epoch's answers brought to whom, for reputations. `run` executes one statement, in the transaction that
- * settled the receipts or after it. Counted again, an epoch counts once.
+ * Counts what an epoch's answers brought to whom, for reputations. `run` executes one statement in a transaction (read
+ * committed): the one that settled the receipts, or one after it. Counted again, an epoch counts once.
  */
 export async function countPaidAnswers(
-  run: (statement: string, epoch: number) => Promise<unknown>,
+  run: (statement: string, values: number[]) => Promise<unknown>,
   epoch: number,
 ): Promise<void> {
-  for (const statement of [COUNT_EPOCH, SUM_POOLS, SUM_EARNINGS]) await run(statement, epoch);
+  await run(LOCK, []);
+  for (const statement of [COUNT_EPOCH, SUM_POOLS, SUM_EARNINGS]) await run(statement, [epoch]);
 }

@@ -36,7 +36,9 @@ export async function ingestEpoch(
     if (!document.ok || document.value.id !== id || receiptHash(document.value) !== hash) continue;
     await withTransaction(pool, (client) => insertReceipt(client, { receipt: document.value, epoch }));
   }
-  await countPaidAnswers((statement, number) => pool.query(statement, [number]), epoch);
+  await withTransaction(pool, (client) =>
+    countPaidAnswers((statement, values) => client.query(statement, values), epoch),
+  );
 }
 
 async function dropKnown(pool: Pool, receipts: readonly SettledReceipt[]): Promise<SettledReceipt[]> {
