@@ -29,7 +29,7 @@ export async function versionRecords(
   db: Pick<Db, '$queryRaw'>,
   { datanetId, version }: { datanetId: number; version: number },
 ): Promise<VersionRecord[]> {
-  await checkReadable(db, { datanetId, version });
+  await checkVersionReadable(db, { datanetId, version });
   const rows = await db.$queryRaw<(Omit<VersionRecord, 'firstAuthor' | 'corrects'> & { supersedes: Hex | null })[]>`
     SELECT r.contribution_id AS "contributionId", r.index, r.hash, r.content_hash AS "contentHash", r.supersedes,
            r.fields, c.contributor, c.submitted_block AS "submittedBlock", c.submitted_index AS "submittedIndex"
@@ -41,7 +41,11 @@ export async function versionRecords(
   return applyCorrections(rows).map(({ supersedes: _, ...record }) => record);
 }
 
-async function checkReadable(
+/**
+ * Throws `not-found` when there is no such version, `not-ready` while the file of a contribution of it is not read: records
+ * that are not there yet are not records that were erased.
+ */
+export async function checkVersionReadable(
   db: Pick<Db, '$queryRaw'>,
   { datanetId, version }: { datanetId: number; version: number },
 ): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Db } from '@/lib/db/client';
 import { type AnsweringVersion, readVersionsFingerprint } from '@/lib/db/receipt-attribution';
 import { readListedRecords, type TrainingRecord } from '@/lib/db/training-records';
+import { checkVersionReadable } from '@/lib/db/version-records';
 import { readTrainingSet } from '@/lib/jobs/read-training-set';
 import type { ContentStore } from '@/lib/storage/content-store';
 
@@ -11,7 +12,7 @@ const kept = new Map<string, { fingerprint: string; records: readonly TrainingRe
 /**
  * The records that a model version's published training set lists, in its order, kept in memory between answers. Null
  * when they are not all there any more: somebody withdrew a contribution and its text was erased.
- * Throws as {@link readTrainingSet}.
+ * Throws `not-ready` while a file of theirs is not read, as when the index is made anew; else as {@link readTrainingSet}.
  */
 export async function readModelRecords(
   { db, store }: { db: Db; store: ContentStore },
@@ -21,17 +22,19 @@ export async function readModelRecords(
   const known = kept.get(manifestCid);
   kept.delete(manifestCid);
   const current =
-    known?.fingerprint === fingerprint
-      ? known
-      : {
-          fingerprint,
-          records: await readListedRecords(db, {
-            source: manifest,
-            listed: (await readTrainingSet({ store }, manifest)).records,
-          }),
-        };
+    known?.fingerprint === fingerprint ? known : { fingerprint, records: await readAll({ db, store }, manifest) };
   kept.set(manifestCid, current);
   const [oldest] = kept.keys();
   if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
   return current.records;
+}
+
+async function readAll(
+  { db, store }: { db: Db; store: ContentStore },
+  manifest: AnsweringVersion['manifest'],
+): Promise<readonly TrainingRecord[] | null> {
+  // Before the records: what becomes readable between the two is then there.
+  for (const { datanetId, version } of manifest.datanets) await checkVersionReadable(db, { datanetId, version });
+  const { records } = await readTrainingSet({ store }, manifest);
+  return readListedRecords(db, { source: manifest, listed: records });
 }

@@ -18,6 +18,9 @@ import type { ContentStore } from '@/lib/storage/content-store';
 
 const RECORDS_LIMIT = 200_000;
 
+/** So long after it was asked for, a run waits for files that are not read yet: nobody can hold it up for longer. */
+const WAIT_FOR_UNREAD_MS = 120_000;
+
 export type TrainDependencies = {
   db: Db;
   store: ContentStore;
@@ -40,7 +43,9 @@ export async function train(
   const journal = openRunJournal({ db, runId, onCancelled: () => cancelled.abort(new RunCancelled()) });
   try {
     await journal.begin();
-    const { asOfBlock, records, collapsed } = await creditRecords(db, run.request);
+    const { asOfBlock, records, collapsed } = await creditRecords(db, run.request, {
+      unread: Date.now() - run.createdAt.getTime() < WAIT_FOR_UNREAD_MS ? 'wait' : 'leave-out',
+    });
     if (records.length > RECORDS_LIMIT) {
       throw new AppError('too-large', `${records.length} records are more than the ${RECORDS_LIMIT} one run takes.`);
     }

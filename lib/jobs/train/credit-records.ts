@@ -2,6 +2,7 @@ import { bandKeys } from '@/lib/attribution/near-duplicates/band-keys';
 import { creditTexts } from '@/lib/attribution/near-duplicates/credit-texts';
 import { shingleText } from '@/lib/attribution/near-duplicates/shingle-text';
 import type { PublicText } from '@/lib/attribution/near-duplicates/types';
+import { AppError } from '@/lib/core/errors';
 import type { Db } from '@/lib/db/client';
 import { readSimilarityChoices } from '@/lib/db/datanet-metadata';
 import { findPlacesByKeys, type PlacedText, readPlacedTexts, type TextPlace } from '@/lib/db/record-signature';
@@ -30,14 +31,22 @@ const LONGEST_MS = 600_000;
  * order: `creditTexts` over every public record that could be an original, of whatever Datanet, as the index stands.
  * Pending records count, so that delaying somebody takes nothing from them; what was withdrawn has no text to compare
  * and takes no part; a file that could not be read by then does not either.
- * Throws as {@link readTrainableRecords}.
+ * @param options.unread whether to wait for contributions whose files nobody has tried to read yet
+ * @throws AppError as {@link readTrainableRecords}; `not-ready` while it waits
  */
 export function creditRecords(
   db: Db,
   source: TrainingSource,
+  { unread }: { unread: 'wait' | 'leave-out' },
 ): Promise<{ asOfBlock: number; records: CreditedRecord[]; collapsed: CollapsedRecord[] }> {
   // One snapshot: records, decisions and the block they are said to be as of.
-  return db.$transaction((tx) => credit(tx, source), { isolationLevel: 'RepeatableRead', timeout: LONGEST_MS });
+  return db.$transaction(
+    async (tx) => {
+      if (unread === 'wait') await checkAllRead(tx);
+      return credit(tx, source);
+    },
+    { isolationLevel: 'RepeatableRead', timeout: LONGEST_MS },
+  );
 }
 
 async function credit(
@@ -86,6 +95,16 @@ async function credit(
       }),
     };
   }
+}
+
+/** Whoever computes the credits again reads these files: a contribution just submitted is read within seconds. */
+async function checkAllRead(db: Pick<Db, '$queryRaw'>): Promise<void> {
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    SELECT c.id FROM contribution c LEFT JOIN contribution_file f ON f.contribution_id = c.id
+    WHERE c.status <> 'withdrawn' AND f.contribution_id IS NULL ORDER BY c.id LIMIT 10`;
+  if (rows.length === 0) return;
+  const ids = rows.map(({ id }) => id).join(', ');
+  throw new AppError('not-ready', `Contributions were submitted whose files are not read yet (${ids}). Wait a moment.`);
 }
 
 async function findPublicTexts(db: Pick<Db, '$queryRaw'>, texts: readonly string[]): Promise<PlacedText[]> {

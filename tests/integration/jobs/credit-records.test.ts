@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Hex } from '@/lib/core/hex';
+import type { TrainingSource } from '@/lib/db/training-records';
 import { creditRecords } from '@/lib/jobs/train/credit-records';
 import type { DraftRecord } from '@/lib/records/record-line';
 import { createTestDatabase, type TestDatabase } from '@/tests/support/create-test-database';
@@ -30,13 +31,13 @@ const records = (...texts: string[]): DraftRecord[] => texts.map((text) => ({ fi
 type Insertion = Parameters<typeof insertContribution>[1];
 const insert = (input: Pick<Insertion, 'id' | 'datanetId' | 'contributor' | 'records'> & Partial<Insertion>) =>
   insertContribution(database.db, { status: 'accepted', sequence: input.id, ...input });
-const credit = (...datanetIds: number[]) =>
-  creditRecords(database.db, {
-    kind: 'classifier',
-    datanets: datanetIds.map((datanetId) => ({ datanetId, version: 1 })),
-    textField: 'text',
-    labelField: 'label',
-  });
+const source = (...datanetIds: number[]): TrainingSource => ({
+  kind: 'classifier',
+  datanets: datanetIds.map((datanetId) => ({ datanetId, version: 1 })),
+  textField: 'text',
+  labelField: 'label',
+});
+const credit = (...datanetIds: number[]) => creditRecords(database.db, source(...datanetIds), { unread: 'leave-out' });
 const paid = (account: Hex) => [{ account, partsPerMillion: WHOLE }];
 
 describe('a copy of a record of another Datanet', () => {
@@ -167,4 +168,17 @@ it('says as of which block it looked, and takes a Datanet without thresholds for
   await insertVersion(database.db, { datanetId: 1, contributions: [1] });
   expect(TEST_METADATA.similarity).toBeUndefined();
   expect(await credit(1)).toMatchObject({ asOfBlock: 41, records: [{ text: KETTLE, resembles: null }] });
+});
+
+it('waits for a contribution of any Datanet that is not read yet, and not for one that has no file', async () => {
+  await insert({ id: 1, datanetId: 1, contributor: VICTIM, records: records(KETTLE), file: 'missing' });
+  await insert({ id: 2, datanetId: 2, contributor: THIEF, records: records(CLOCK) });
+  await insertVersion(database.db, { datanetId: 2, contributions: [2] });
+  const wait = () => creditRecords(database.db, source(2), { unread: 'wait' });
+  expect((await wait()).records).toHaveLength(1);
+  await database.db.contributionFile.delete({ where: { contributionId: 1 } });
+  await expect(wait()).rejects.toMatchObject({ code: 'not-ready', message: expect.stringContaining('(1)') });
+  expect((await credit(2)).records).toHaveLength(1);
+  await database.db.contribution.update({ where: { id: 1 }, data: { status: 'withdrawn' } });
+  expect((await wait()).records).toHaveLength(1);
 });

@@ -7,6 +7,7 @@ import { canonicalJson, type Json } from '@/lib/core/canonical-json';
 import type { Hex } from '@/lib/core/hex';
 import { keccak256 } from '@/lib/core/keccak';
 import { findTrainingRun, insertTrainingRun } from '@/lib/db/training-run';
+import { readModelRecords } from '@/lib/jobs/read-model-records';
 import { train } from '@/lib/jobs/train';
 import { creditRecords } from '@/lib/jobs/train/credit-records';
 import { decodeClassifier } from '@/lib/models/classifier/model-bytes';
@@ -113,12 +114,11 @@ async function queueRun(datanetId = 1): Promise<string> {
 const dependencies = () => ({ db: database.db, store, computeProvider: COMPUTE });
 
 test('credits an exact copy to the earliest submission, whatever was accepted first', async () => {
-  const { records } = await creditRecords(database.db, {
-    kind: 'classifier',
-    datanets: [{ datanetId: 1, version: 1 }],
-    textField: 'text',
-    labelField: 'label',
-  });
+  const { records } = await creditRecords(
+    database.db,
+    { kind: 'classifier', datanets: [{ datanetId: 1, version: 1 }], textField: 'text', labelField: 'label' },
+    { unread: 'leave-out' },
+  );
   expect(records).toHaveLength(12);
   expect(records.filter((record) => record.text === RED[0]).map((record) => record.contributor)).toEqual([ANA]);
 });
@@ -177,6 +177,38 @@ test('a run killed while it worked runs again from the start', async () => {
   });
   await train(dependencies(), { runId: id });
   expect((await findTrainingRun(database.db, id))?.state).toBe('succeeded');
+});
+
+test('waits a while for contributions that are not read yet, and no longer', async () => {
+  const { db } = database;
+  await insertContribution(db, { id: 9, datanetId: 2, contributor: BEN, records: [{ fields: { text: 'Unread.' } }] });
+  await db.contributionFile.delete({ where: { contributionId: 9 } });
+  const id = await queueRun();
+  await expect(train(dependencies(), { runId: id })).rejects.toMatchObject({ code: 'not-ready' });
+  expect((await findTrainingRun(db, id))?.state).toBe('running');
+  await db.trainingRun.update({ where: { id }, data: { createdAt: new Date(Date.now() - 150_000) } });
+  await train(dependencies(), { runId: id });
+  expect((await findTrainingRun(db, id))?.state).toBe('succeeded');
+  await db.contribution.delete({ where: { id: 9 } });
+});
+
+test('takes records that are not read again yet for records that are gone in no answer’s attribution', async () => {
+  const { db } = database;
+  const id = await queueRun();
+  await train(dependencies(), { runId: id });
+  const run = await findTrainingRun(db, id);
+  if (!run?.manifest || !run.manifestCid) throw new Error('The run has no manifest.');
+  const { manifest, manifestCid } = run;
+  const read = () => readModelRecords({ db, store }, { manifest, manifestCid });
+  // An index made anew: the contribution is known, its file not read.
+  const where = { contributionId: 1 };
+  const records = await db.record.findMany({ where });
+  await db.contributionFile.delete({ where });
+  await db.record.deleteMany({ where });
+  await expect(read()).rejects.toMatchObject({ code: 'not-ready' });
+  await db.record.createMany({ data: records.map((record) => ({ ...record, fields: record.fields ?? {} })) });
+  await db.contributionFile.create({ data: { ...where, state: 'readable' } });
+  expect(await read()).toHaveLength(manifest.records);
 });
 
 test('a cancelled run is left alone', async () => {
