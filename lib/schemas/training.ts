@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { CLASSIFIER_DEFAULTS } from '@/lib/core/classifier-defaults';
+import { RETRIEVAL_DEFAULTS } from '@/lib/core/retrieval-defaults';
 import { isStorableText } from '@/lib/core/storable-text';
 import { idSchema } from '@/lib/schemas/id';
 
@@ -17,10 +19,10 @@ const NO_TEXT = 'Leave out characters that are no text.';
 
 /** What a builder chooses for a classifier; the rest follows from the records. Every value is published. */
 export const classifierSettingsSchema = z.object({
-  maxFeatures: z.number().int().min(50).max(20_000).default(4000),
-  minDocumentFrequency: z.number().int().min(1).max(50).default(2),
-  bigrams: z.boolean().default(true),
-  lambda: z.number().min(1e-7).max(1).default(1e-5),
+  maxFeatures: z.number().int().min(50).max(20_000).default(CLASSIFIER_DEFAULTS.maxFeatures),
+  minDocumentFrequency: z.number().int().min(1).max(50).default(CLASSIFIER_DEFAULTS.minDocumentFrequency),
+  bigrams: z.boolean().default(CLASSIFIER_DEFAULTS.bigrams),
+  lambda: z.number().min(1e-7).max(1).default(CLASSIFIER_DEFAULTS.lambda),
   heldOutPercent: z.number().int().min(5).max(50).default(20),
   seed: z
     .string()
@@ -28,20 +30,20 @@ export const classifierSettingsSchema = z.object({
     .min(1, 'Write any word; the same word gives the same model.')
     .max(64)
     .refine(isStorableText, NO_TEXT)
-    .default('tributary'),
+    .default(CLASSIFIER_DEFAULTS.seed),
 });
 export type ClassifierChoices = z.output<typeof classifierSettingsSchema>;
 
 /** What a builder chooses for answers from passages (lib/models/retrieval). Every value is published. */
 export const retrievalSettingsSchema = z.object({
   /** BM25: how soon a repeated word stops counting. */
-  k1: z.number().min(0).max(5).default(1.2),
+  k1: z.number().min(0).max(5).default(RETRIEVAL_DEFAULTS.k1),
   /** BM25: how much a long passage is discounted, 0 to 1. */
-  b: z.number().min(0).max(1).default(0.75),
+  b: z.number().min(0).max(1).default(RETRIEVAL_DEFAULTS.b),
   /** Longest passage in words; a longer record is cut into overlapping ones. */
-  passageWords: z.number().int().min(20).max(1000).default(240),
+  passageWords: z.number().int().min(20).max(1000).default(RETRIEVAL_DEFAULTS.passageWords),
   /** Longest answer in words. */
-  answerWords: z.number().int().min(1).max(60).default(20),
+  answerWords: z.number().int().min(1).max(60).default(RETRIEVAL_DEFAULTS.answerWords),
 });
 export type RetrievalChoices = z.output<typeof retrievalSettingsSchema>;
 

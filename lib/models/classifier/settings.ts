@@ -1,16 +1,13 @@
+import { CLASSIFIER_DEFAULTS } from '@/lib/core/classifier-defaults';
 import { AppError } from '@/lib/core/errors';
 import type { ClassifierSettings } from '@/lib/models/classifier/types';
 
 /** What a builder gets without changing anything: .887 on BANKING77 trained as a whole. */
 export const DEFAULT_CLASSIFIER_SETTINGS: ClassifierSettings = {
-  maxFeatures: 4000,
-  minDocumentFrequency: 2,
-  bigrams: true,
-  lambda: 1e-5,
+  ...CLASSIFIER_DEFAULTS,
   gradientTolerance: 1e-8,
   maxIterations: 100,
   heldOutPartsPerMillion: 100_000,
-  seed: 'tributary',
 };
 
 /** Fills what is missing with the defaults and refuses what cannot be trained with. Throws `invalid-input`. */
