@@ -167,18 +167,28 @@ function compareTexts(a: string, b: string): number {
 /** Where a record began, by following the earliest it copies; remembers the records of `others` it came by. */
 function findOriginals(entries: readonly Entry[], before: (k: number, permille: number) => Neighbour[]) {
   const known = new Map<string, number>();
-  const follow = (k: number, copyPermille: number, passed: Set<number>): number => {
-    const other = entries[k]?.other ?? -1;
-    if (other >= 0) passed.add(other);
-    const key = `${k}:${copyPermille}`;
-    const earlier = known.get(key);
-    if (earlier !== undefined) return earlier;
-    const [direct] = before(k, copyPermille).filter(({ position }) => !isSelf(entries[k]?.text, entries[position]));
-    const original = direct ? follow(direct.position, copyPermille, passed) : k;
-    known.set(key, original);
+  // A loop, not a recursion: a chain of copies of copies is as long as somebody makes it.
+  return (start: number, copyPermille: number, passed: Set<number>): number => {
+    const links: string[] = [];
+    let original = start;
+    for (;;) {
+      const here = original;
+      const other = entries[here]?.other ?? -1;
+      if (other >= 0) passed.add(other);
+      const key = `${here}:${copyPermille}`;
+      const earlier = known.get(key);
+      if (earlier !== undefined) {
+        original = earlier;
+        break;
+      }
+      links.push(key);
+      const direct = before(here, copyPermille).find(({ position }) => !isSelf(entries[here]?.text, entries[position]));
+      if (!direct) break;
+      original = direct.position;
+    }
+    for (const link of links) known.set(link, original);
     return original;
   };
-  return follow;
 }
 
 /** Whether two texts are of one record: neither copies the other. */

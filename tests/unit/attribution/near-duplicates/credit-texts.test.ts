@@ -97,6 +97,19 @@ describe('resemblances', () => {
     expect(paid(USUAL, { training: true })).toBeUndefined();
   });
 
+  it('belong to where a chain of them began, however long somebody made it', () => {
+    const word = (k: number) => (Math.imul(k + 1, 0x9e3779b1) >>> 0).toString(36).slice(-4);
+    const link = (k: number) => Array.from({ length: 8 }, (_, j) => word(k + j)).join(' ');
+    const LINKS = 7_000;
+    const others = Array.from({ length: LINKS }, (_, k) => other(k + 1, link(k), 'chain'));
+    const last = trainable(LINKS + 1, link(LINKS), 'last', {
+      thresholds: { copyPermille: 680, resemblePermille: 500 },
+    });
+    const { kept, originals } = creditTexts({ training: [last], others });
+    expect(kept[0]?.credits).toEqual([{ account: '0xchain', partsPerMillion: WHOLE }]);
+    expect(originals).toHaveLength(LINKS);
+  });
+
   it('fall from nothing lost at the first threshold to all a sixth of the way on', () => {
     expect([500, 510, 525, 550, 799, 800, 1000].map((similarity) => lostPart(similarity, USUAL))).toEqual([
       0,
@@ -231,11 +244,11 @@ function naiveCredits(training: readonly TrainableText[], others: readonly Publi
       collapsed.push({ position, into: copied[0]?.hash ?? '0x' });
       return;
     }
-    const sums = new Map<Hex, number>();
+    const parts: { account: Hex; partsPerMillion: number }[] = [];
     const pay = (credits: readonly { account: Hex; partsPerMillion: number }[], part: number) => {
       for (const credit of credits) {
-        const amount = Number((BigInt(credit.partsPerMillion) * BigInt(part)) / BigInt(WHOLE));
-        sums.set(credit.account, (sums.get(credit.account) ?? 0) + amount);
+        const partsPerMillion = Number((BigInt(credit.partsPerMillion) * BigInt(part)) / BigInt(WHOLE));
+        if (partsPerMillion > 0) parts.push({ account: credit.account, partsPerMillion });
       }
     };
     {
@@ -254,10 +267,7 @@ function naiveCredits(training: readonly TrainableText[], others: readonly Publi
         if (gain > 0) pay(base(representative(one)), Math.floor(gain / 2));
       });
     }
-    const credits = [...sums].flatMap(([owner, partsPerMillion]) =>
-      partsPerMillion > 0 ? [{ account: owner, partsPerMillion }] : [],
-    );
-    kept.push({ position, credits });
+    kept.push({ position, credits: parts });
   });
   return { kept, collapsed };
 }
