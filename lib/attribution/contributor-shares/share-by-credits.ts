@@ -1,4 +1,5 @@
 import type { ContributorShares } from '@/lib/attribution/contributor-shares/types';
+import { AppError } from '@/lib/core/errors';
 import { type Hex, toLowerHex } from '@/lib/core/hex';
 import type { Credit } from '@/lib/rewards/credit-record';
 import { divideByWeights } from '@/lib/rewards/divide-by-weights';
@@ -18,7 +19,8 @@ type Group = { size: number; parts: Map<Hex, bigint> };
  * half, a near-copy to whom it copies. Each record goes with the account that has most of it (the first named, of
  * equals); `share`, which is given these owners, measures each group by its absence; and a group's share is divided as
  * its records' credits are on average. What nobody is credited for follows the others, in proportion; where nobody is
- * credited for anything that is felt, the shares follow the credited records. Parts sum to 1,000,000, ties by account.
+ * credited for anything that is felt, the shares follow the credited records. Parts sum to 1,000,000, ties by account. Throws `invalid-input` where
+ * nobody is credited for anything: there would be nobody to pay.
  */
 export function shareByCredits(
   credits: readonly (readonly Credit[])[],
@@ -42,7 +44,9 @@ export function shareByCredits(
     }
     for (const key of credited) counts.set(key, (counts.get(key) ?? 0) + 1);
   });
-  if (counts.size === 0) return measured;
+  if (counts.size === 0) {
+    throw new AppError('invalid-input', 'Nobody is credited for any of the records. Choose others to train on.');
+  }
   const weights = new Map<Hex, bigint>();
   for (const { account, partsPerMillion } of measured.shares) {
     const group = groups.get(account);
@@ -76,10 +80,14 @@ export function shareByCredits(
   };
 }
 
-/** Who has most of a record; the first named, of equals. */
+/** Who has most of a record, all parts of an account together; the first named, of equals. */
 function ownerOf(credits: readonly Credit[]): Hex {
-  const [first, ...others] = credits;
-  if (!first) return NOBODY;
-  const most = others.reduce((best, credit) => (credit.partsPerMillion > best.partsPerMillion ? credit : best), first);
-  return toLowerHex(most.account);
+  const sums = new Map<Hex, number>();
+  for (const { account, partsPerMillion } of credits) {
+    const key = toLowerHex(account);
+    sums.set(key, (sums.get(key) ?? 0) + partsPerMillion);
+  }
+  let owner = NOBODY;
+  for (const [account, parts] of sums) if (parts > (sums.get(owner) ?? 0)) owner = account;
+  return owner;
 }

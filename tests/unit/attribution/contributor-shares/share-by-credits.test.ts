@@ -55,6 +55,15 @@ describe('shareByCredits', () => {
     expect(seen).toEqual([[ben, `0x${'0'.repeat(40)}`]]);
   });
 
+  it('counts the parts of one account together', () => {
+    let seen: readonly Hex[] = [];
+    shareByCredits([[...part(ana, 400_000), ...part(ben, 250_000), ...part(ben, 200_000)]], (owners) => {
+      seen = owners;
+      return measuring({ [ben]: 1_000_000 })(owners);
+    });
+    expect(seen).toEqual([ben]);
+  });
+
   it('has what nobody is credited for follow the others', () => {
     const { shares } = shareByCredits(
       [part(ana, 250_000), part(ana, 750_000), sole(ben), []],
@@ -74,5 +83,11 @@ describe('shareByCredits', () => {
     );
     expect(rule).toBe('record-counts');
     expect(shares.map(({ partsPerMillion }) => partsPerMillion)).toEqual([500_000, 500_000]);
+  });
+
+  it('refuses records that nobody is credited for, rather than pay nobody', () => {
+    expect(() => shareByCredits([[], []], measuring({ [`0x${'0'.repeat(40)}`]: 1_000_000 }))).toThrow(
+      'Nobody is credited',
+    );
   });
 });
