@@ -86,11 +86,13 @@ function arraysOf(index: RetrievalIndex): readonly Uint32Array[] {
 }
 
 /** Searching trusts the index: what would lead outside its arrays or a text is refused here. */
-function requireConsistent({ recordCount, record, start, end, postingStart, postingPassage }: RetrievalIndex): void {
+function requireConsistent(index: RetrievalIndex): void {
+  const { recordCount, record, start, end, postingStart, postingPassage, postingCount } = index;
   const inside =
     record.length > 0 &&
     record.every((position, p) => position < recordCount && (start[p] ?? 0) < (end[p] ?? 0)) &&
     postingPassage.every((passage) => passage < record.length) &&
+    postingCount.every((count) => count > 0) &&
     postingStart[0] === 0 &&
     postingStart.every((from, t) => t === 0 || from >= (postingStart[t - 1] ?? 0)) &&
     postingStart[postingStart.length - 1] === postingPassage.length;

@@ -44,3 +44,9 @@ it.each([
 ])('splits %j into its sentences', (text, sentences) => {
   expect(splitSentences(text).map(({ start, end }) => text.slice(start, end))).toEqual(sentences);
 });
+
+it('splits a long run of stops at once', () => {
+  const before = process.cpuUsage();
+  expect(splitSentences(`Wait${'.'.repeat(100_000)}what?! Yes.`)).toHaveLength(2);
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(500);
+});

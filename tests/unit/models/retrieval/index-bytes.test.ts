@@ -28,9 +28,12 @@ it('refuses what is cut, foreign or leads outside', () => {
   expect(read(new Uint8Array(3))).toThrow(expect.objectContaining(refused));
   expect(read(new TextEncoder().encode('TRIBCLS1 and more'))).toThrow(expect.objectContaining(refused));
   expect(read(bytes.subarray(0, bytes.length - 4))).toThrow(expect.objectContaining(refused));
-  const { record, postingPassage, postingStart } = index;
+  const { record, postingPassage, postingStart, postingCount } = index;
   expect(read(encodeIndex({ ...index, record: record.map(() => 99) }))).toThrow(expect.objectContaining(refused));
   expect(read(encodeIndex({ ...index, postingPassage: postingPassage.map(() => 4096) }))).toThrow(
+    expect.objectContaining(refused),
+  );
+  expect(read(encodeIndex({ ...index, postingCount: postingCount.map(() => 0) }))).toThrow(
     expect.objectContaining(refused),
   );
   expect(read(encodeIndex({ ...index, postingStart: postingStart.map((_, i) => (i === 0 ? 1 : 0)) }))).toThrow(
