@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -31,15 +31,11 @@ export type Xquad = {
 
 /** The English XQuAD (Artetxe et al. 2020) as records and questions; null where the file is not there. */
 export function readXquad(datasetsFolder: string): Xquad | null {
-  let text: string;
-  try {
-    text = readFileSync(join(datasetsFolder, 'xquad-en.json'), 'utf8');
-  } catch {
-    return null;
-  }
+  const file = join(datasetsFolder, 'xquad-en.json');
+  if (!existsSync(file)) return null;
   const records: { title: string; text: string }[] = [];
   const questions: XquadQuestion[] = [];
-  fileSchema.parse(JSON.parse(text)).data.forEach(({ paragraphs }, article) => {
+  fileSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).data.forEach(({ paragraphs }, article) => {
     for (const { context, qas } of paragraphs) {
       for (const { question, answers } of qas) {
         questions.push({ question, answer: answers[0]?.text ?? '', record: records.length, article });

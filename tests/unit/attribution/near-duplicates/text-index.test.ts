@@ -111,13 +111,11 @@ describe('indexTexts', () => {
 
   it('finds a text among a flood of its copies in little time', () => {
     const texts = [...Array.from({ length: 20_000 }, () => 'The same sentence over and over again.'), 'Another one.'];
-    const started = performance.now();
+    const before = process.cpuUsage();
     const index = indexTexts(texts);
-    texts.forEach((_, k) => {
-      expect(index.before(k, 800).length).toBeLessThanOrEqual(8);
-    });
+    expect(Math.max(...texts.map((_, k) => index.before(k, 800).length))).toBe(8);
     expect(index.before(20_000, 500)).toEqual([]);
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(2_000);
   });
 
   it('finds the first copy that matters, however many before it do not', () => {
