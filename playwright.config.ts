@@ -4,7 +4,9 @@ import { findChromium, howToGetOne } from './scripts/find-chromium.mjs';
 const executablePath = findChromium();
 if (!executablePath) throw new Error(howToGetOne);
 
-const LOOKS = /(looks|pages)\.spec\.ts$/;
+const LOOKS = /looks\.spec\.ts$/;
+/** Looks at each page in light and in dark by itself. */
+const PAGES = /pages\.spec\.ts$/;
 const desktop = { viewport: { width: 1280, height: 900 } };
 const phone = { viewport: { width: 393, height: 851 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
 
@@ -47,7 +49,7 @@ export default defineConfig({
   projects: [
     { name: 'desktop', use: { ...desktop, colorScheme: 'light' } },
     { name: 'desktop-dark', testMatch: LOOKS, use: { ...desktop, colorScheme: 'dark' } },
-    { name: 'phone', testMatch: LOOKS, use: { ...phone, colorScheme: 'light' } },
+    { name: 'phone', testMatch: [LOOKS, PAGES], use: { ...phone, colorScheme: 'light' } },
     { name: 'phone-dark', testMatch: LOOKS, use: { ...phone, colorScheme: 'dark' } },
   ],
 });

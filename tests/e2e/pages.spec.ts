@@ -1,11 +1,12 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { Page } from '@playwright/test';
+import { localAccount } from '@/lib/chain/local-accounts';
 import { checkAccessibility } from '@/tests/e2e/support/check-accessibility';
 import { openPage } from '@/tests/e2e/support/open-page';
-import { expect, type PersonName, test } from '@/tests/e2e/support/people';
+import { expect, PEOPLE, type PersonName, test } from '@/tests/e2e/support/people';
 import { type Scene, setScene } from '@/tests/e2e/support/set-scene';
 
-/** Each look in turn: once signed out, once as somebody with much to see, once as somebody with nothing. */
+/** Each look in turn: once signed out, once as somebody with much to see, once as somebody with nothing; light and dark. */
 for (const viewer of ['nobody', 'amara', 'chiara', 'elif', 'bilal', 'grace'] as const) {
   test(`every page as ${viewer} sees it: nothing in the console, nothing failed, accessible, within its screen`, async ({
     enter,
@@ -22,9 +23,14 @@ for (const viewer of ['nobody', 'amara', 'chiara', 'elif', 'bilal', 'grace'] as 
         .step(`${name} (${path})`, async () => {
           await openPage(page, path);
           await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-          await page.screenshot({ path: `test-results/pages/${viewer}/${name}.${project.name}.png`, fullPage: true });
+          const picture = `test-results/pages/${viewer}/${name}.${project.name}`;
+          await page.emulateMedia({ colorScheme: 'light' });
+          await page.screenshot({ path: `${picture}.png`, fullPage: true });
           await checkAccessibility(page);
           expect(await overflow(page), 'pixels wider than the screen').toBeLessThanOrEqual(0);
+          await page.emulateMedia({ colorScheme: 'dark' });
+          await page.screenshot({ path: `${picture}-dark.png`, fullPage: true });
+          await checkAccessibility(page, { only: 'color-contrast' });
         })
         .catch((error) => problems.push(stripVTControlCharacters(`${name}: ${error}`)));
     }
@@ -36,7 +42,7 @@ for (const viewer of ['nobody', 'amara', 'chiara', 'elif', 'bilal', 'grace'] as 
 function pagesFor(viewer: PersonName | 'nobody', scene: Scene): Record<string, string> {
   const datanet = `/datanets/${scene.datanetId}`;
   const empty = `/datanets/${scene.emptyDatanetId}`;
-  const [receipt, privateReceipt] = scene.receiptIds;
+  const [receipt, privateReceipt, quotingReceipt] = scene.receiptIds;
   const all = {
     front: '/',
     datanets: '/datanets',
@@ -54,14 +60,13 @@ function pagesFor(viewer: PersonName | 'nobody', scene: Scene): Record<string, s
     'contribution-pending': `${datanet}/contributions/${scene.pendingId}`,
     'contribution-rejected': `${datanet}/contributions/${scene.rejectedId}`,
     'empty-datanet': empty,
-    'empty-datanet-contributors': `${empty}/contributors`,
     'empty-datanet-contributions': `${empty}/contributions`,
     'empty-datanet-versions': `${empty}/versions`,
     'empty-datanet-models': `${empty}/models`,
     'empty-datanet-review': `${empty}/review`,
     models: '/models',
-    'models-none-found': '/models?q=nothing-is-called-this',
     model: `/models/${scene.modelId}`,
+    'model-quoting': `/models/${scene.quotingModelId}`,
     factory: '/factory',
     'factory-new': `/factory/new?datanet=${scene.datanetId}`,
     'factory-run': `/factory/runs/${scene.runId}`,
@@ -70,6 +75,9 @@ function pagesFor(viewer: PersonName | 'nobody', scene: Scene): Record<string, s
     receipts: '/receipts',
     receipt: `/receipts/${receipt}`,
     'receipt-private': `/receipts/${privateReceipt}`,
+    'receipt-quoting': `/receipts/${quotingReceipt}`,
+    person: `/people/${localAccount(PEOPLE.bilal).address}`,
+    'person-without-records': `/people/${localAccount(PEOPLE.grace).address}`,
     earnings: '/earnings',
     epoch: `/earnings/epochs/${scene.epoch}`,
     account: '/account',
@@ -90,14 +98,14 @@ function pagesFor(viewer: PersonName | 'nobody', scene: Scene): Record<string, s
       );
     case 'amara':
       return {
-        ...some('ask', 'receipts', 'receipt', 'receipt-private', 'account'),
+        ...some('ask', 'receipts', 'receipt-private', 'account'),
         'datanet-settings': `${datanet}/settings`,
       };
     case 'elif':
-      return some('factory', 'factory-new', 'factory-run', 'model', 'earnings', 'epoch');
+      return some('factory', 'factory-new', 'factory-run', 'model', 'earnings');
     case 'bilal':
       return {
-        ...some('front', 'earnings', 'epoch', 'contribution-accepted'),
+        ...some('earnings', 'epoch', 'contribution-accepted', 'person'),
         'receipt-mine': `/receipts/${receipt}?by=me`,
         'record-correct': `${datanet}/records/${scene.acceptedId}/0/correct`,
       };

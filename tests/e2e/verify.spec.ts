@@ -14,7 +14,7 @@ async function checkReceipt(page: Page, id: string): Promise<void> {
 test('a stranger’s browser computes a receipt again and every check agrees', async ({ enter, stage }) => {
   test.setTimeout(300_000);
   const { receiptIds } = await setScene(stage);
-  const [disclosed, undisclosed] = receiptIds;
+  const [disclosed, undisclosed, quoted] = receiptIds;
   const { page } = await enter('hana', { signedIn: false });
 
   await checkReceipt(page, disclosed ?? '');
@@ -29,6 +29,10 @@ test('a stranger’s browser computes a receipt again and every check agrees', a
   await checkReceipt(page, undisclosed ?? '');
   await expect(page.getByText('Every check agrees')).toBeVisible();
   await expect(report.getByText('Question and answer are not disclosed, so the version’s shares decide')).toBeVisible();
+
+  await checkReceipt(page, quoted ?? '');
+  await expect(page.getByText('Every check agrees')).toBeVisible();
+  await expect(page.getByText('Differs:')).toHaveCount(0);
 });
 
 test('a receipt that somebody changed on its way is refused, and the field is named', async ({ enter, stage }) => {

@@ -15,7 +15,7 @@ import type { Stage } from '@/lib/demo/play/stage';
 import { trainModel } from '@/lib/demo/play/train-model';
 import { waitForAttribution } from '@/lib/demo/play/wait-for-attribution';
 import { waitForFinality } from '@/lib/demo/play/wait-for-finality';
-import { classifierSettingsSchema } from '@/lib/schemas/training';
+import { classifierSettingsSchema, retrievalSettingsSchema, type TrainingRequest } from '@/lib/schemas/training';
 import { openDeskDatanet } from '@/tests/e2e/support/desk-datanet';
 import { PEOPLE, type PersonName } from '@/tests/e2e/support/people';
 import { readTownLetters } from '@/tests/e2e/support/town-letters';
@@ -29,6 +29,9 @@ export type Scene = {
   rejectedId: number;
   runId: string;
   modelId: number;
+  /** Answers in the records' own words. */
+  quotingModelId: number;
+  /** About a label, disclosed; about a label, private; a quoted answer, disclosed. */
   receiptIds: string[];
   epoch: number;
 };
@@ -67,44 +70,52 @@ export async function setScene(stage: Stage): Promise<Scene> {
     records: letters.slice(60, 72),
   });
 
-  const name = 'Desk finder';
-  const runId = nameRun({ datanetId, version: 1, name });
-  await trainModel(stage, {
-    builder: elif,
-    runId,
-    timeoutMs: TIMEOUT_MS,
-    request: {
-      kind: 'classifier',
-      name,
-      summary: 'Reads a question to a library and says who should answer it.',
-      datanets: [{ datanetId, version: 1 }],
-      textField: 'text',
-      labelField: 'label',
-      settings: classifierSettingsSchema.parse({}),
-    },
-  });
   const unitPrice = parseOpen('0.25');
-  const modelId = await publishModel(stage, { builder: elif, runId, unitPrice });
+  const train = async (request: TrainingRequest) => {
+    const runId = nameRun({ datanetId, version: 1, name: request.name });
+    await trainModel(stage, { builder: elif, runId, timeoutMs: TIMEOUT_MS, request });
+    return { runId, modelId: await publishModel(stage, { builder: elif, runId, unitPrice }) };
+  };
+  const learntFrom = { datanets: [{ datanetId, version: 1 }], textField: 'text' };
+  const { runId, modelId } = await train({
+    kind: 'classifier',
+    name: 'Desk finder',
+    summary: 'Reads a question to a library and says who should answer it.',
+    ...learntFrom,
+    labelField: 'label',
+    settings: classifierSettingsSchema.parse({}),
+  });
+  const { modelId: quotingModelId } = await train({
+    kind: 'retrieval',
+    name: 'What the letters say',
+    summary: 'Answers a question about the letters with the words of one of them.',
+    ...learntFrom,
+    titleField: null,
+    questionField: null,
+    answerField: null,
+    settings: retrievalSettingsSchema.parse({}),
+  });
 
   await giveOpen(stage, { from: stage.playerAt(LOCAL_ROLES.deployer), to: amara, amount: parseOpen('20') });
   await depositOpen(stage, { asker: amara, amount: parseOpen('10') });
   const permissionHash = await grantPermission(stage, {
     asker: amara,
-    models: [modelId],
+    models: [modelId, quotingModelId],
     maxUnitPrice: unitPrice,
     cap: parseOpen('5'),
     days: 30,
   });
   const receiptIds: string[] = [];
-  for (const [question, disclosed] of [
-    ['May I keep the borrowed atlas a little longer?', true],
-    ['Which room has a piano?', false],
+  for (const [model, question, disclosed] of [
+    [modelId, 'May I keep the borrowed atlas a little longer?', true],
+    [modelId, 'Which room has a piano?', false],
+    [quotingModelId, 'How many machines has the computer room of the school?', true],
   ] as const) {
     const idempotencyKey = `scene-${modelId}-${receiptIds.length}`;
     const receipt = await askQuestion(stage, {
       asker: amara,
       permissionHash,
-      modelId,
+      modelId: model,
       question,
       disclosed,
       idempotencyKey,
@@ -114,5 +125,16 @@ export async function setScene(stage: Stage): Promise<Scene> {
   await waitForAttribution(stage, { receiptIds, timeoutMs: TIMEOUT_MS });
   const epoch = await settleReceipts(stage, { receiptIds, timeoutMs: TIMEOUT_MS });
   await waitForFinality(stage, { epoch });
-  return { datanetId, emptyDatanetId, acceptedId, pendingId, rejectedId, runId, modelId, receiptIds, epoch };
+  return {
+    datanetId,
+    emptyDatanetId,
+    acceptedId,
+    pendingId,
+    rejectedId,
+    runId,
+    modelId,
+    quotingModelId,
+    receiptIds,
+    epoch,
+  };
 }
