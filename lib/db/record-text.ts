@@ -7,7 +7,7 @@ export type RecordText = { datanetId: number; text: string };
 
 /**
  * The texts of these records in one field, by "contributionId/index". Records that are not known, are not the ones
- * meant, or were erased are left out.
+ * meant, or were withdrawn are left out, also before they are erased.
  */
 export async function findRecordTexts(
   db: DbTransaction,
@@ -18,6 +18,7 @@ export async function findRecordTexts(
     FROM unnest(${records.map((record) => record.contributionId)}::int[], ${records.map((record) => record.index)}::int[],
                 ${records.map((record) => record.hash)}::text[]) AS named(contribution_id, index, hash)
     JOIN record r ON r.contribution_id = named.contribution_id AND r.index = named.index AND r.hash = named.hash
+    JOIN contribution c ON c.id = r.contribution_id AND c.status <> 'withdrawn'
     WHERE r.fields->>${field}::text <> ''`;
   return new Map(rows.map(({ contributionId, index, ...rest }) => [`${contributionId}/${index}`, rest]));
 }

@@ -61,7 +61,7 @@ export async function readTrainableRecords(
 }
 
 /**
- * These records of a published training set, in its order; null when the text of any of them is gone, or it is another
+ * These records of a published training set, in its order; null when any of them was withdrawn, or it is another
  * record that stands there.
  */
 export async function readListedRecords(
@@ -76,7 +76,7 @@ export async function readListedRecords(
     FROM unnest(${listed.map((one) => one.contributionId)}::int[], ${listed.map((one) => one.index)}::int[],
                 ${listed.map((one) => one.hash)}::text[]) WITH ORDINALITY AS l (contribution_id, index, hash, position)
     JOIN record r ON r.contribution_id = l.contribution_id AND r.index = l.index AND r.hash = l.hash
-    JOIN contribution c ON c.id = r.contribution_id
+    JOIN contribution c ON c.id = r.contribution_id AND c.status <> 'withdrawn'
     ORDER BY l.position`;
   const records = rows.flatMap((row) => {
     const read = readAs(source, row.fields);

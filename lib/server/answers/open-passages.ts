@@ -1,5 +1,6 @@
 import type { Db } from '@/lib/db/client';
 import { findRecordTexts } from '@/lib/db/record-text';
+import { checkVersionReadable } from '@/lib/db/version-records';
 import { readTrainingSet } from '@/lib/jobs/read-training-set';
 import { PASSAGES_RANKED } from '@/lib/models/retrieval/answer-from-passages';
 import { citePlaces } from '@/lib/models/retrieval/cite-places';
@@ -14,7 +15,8 @@ import type { ContentStore } from '@/lib/storage/content-store';
 
 /**
  * Opens an index of passages to be asked. It holds no text: that of the few passages a question needs is read from the
- * records, so that what was withdrawn is not quoted any more. Throws `content-mismatch`, `storage-unavailable`.
+ * records, so that what was withdrawn is not quoted any more. Throws `content-mismatch`, `storage-unavailable`; a question throws
+ * `not-ready` while records are not read again, as when the index is made anew.
  */
 export async function openPassages(
   { db, store }: { db: Db; store: ContentStore },
@@ -29,10 +31,13 @@ export async function openPassages(
     const question = readQuestion(open, text);
     const ranked = rankPassages(open, question.terms, PASSAGES_RANKED);
     const positions = [...new Set(ranked.map(({ record }) => record))];
-    const texts = await findRecordTexts(db, {
-      field: manifest.textField,
-      records: positions.flatMap((position) => records[position] ?? []),
-    });
+    const named = { field: manifest.textField, records: positions.flatMap((position) => records[position] ?? []) };
+    let texts = await findRecordTexts(db, named);
+    if (texts.size < positions.length) {
+      // What is only not read yet would be there when the answer is attributed, and make it another.
+      for (const { datanetId, version } of manifest.datanets) await checkVersionReadable(db, { datanetId, version });
+      texts = await findRecordTexts(db, named);
+    }
     const passages = ranked.flatMap((passage) => {
       const record = records[passage.record];
       const found = record && texts.get(`${record.contributionId}/${record.index}`);

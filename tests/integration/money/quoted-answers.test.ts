@@ -157,12 +157,27 @@ describe('a question that no record answers', () => {
   });
 });
 
-it('quotes no record whose text is gone, and pays by the version’s shares then', async () => {
+it('does not answer while records are not read again, as when the index is made anew, and takes nothing', async () => {
+  const { db } = economy.database;
+  const [best] = quoted((await ask(BRIDGE)).answer).citations;
+  if (!best) throw new Error('Nothing is cited.');
+  const where = { contributionId: best.contributionId };
+  const before = await served();
+  const records = await db.record.findMany({ where });
+  await db.record.deleteMany({ where });
+  await db.contributionFile.update({ where, data: { state: 'missing' } });
+  await expect(ask(BRIDGE)).rejects.toMatchObject({ code: 'not-ready' });
+  expect(await served()).toBe(before);
+  await db.record.createMany({ data: records.map((record) => ({ ...record, fields: record.fields ?? {} })) });
+  await db.contributionFile.update({ where, data: { state: 'readable' } });
+  expect(quoted((await ask(BRIDGE)).answer).citations).toContainEqual(best);
+});
+
+it('quotes no record that was withdrawn, also before it is erased, and pays by the version’s shares then', async () => {
   const { db } = economy.database;
   const first = await ask(BRIDGE);
   const [best] = quoted(first.answer).citations;
   if (!best) throw new Error('Nothing is cited.');
-  await db.record.updateMany({ where: { contributionId: best.contributionId }, data: { fields: {} } });
   await db.contribution.update({ where: { id: best.contributionId }, data: { status: 'withdrawn' } });
   const second = await ask(BRIDGE);
   const { text, citations } = quoted(second.answer);
@@ -176,4 +191,6 @@ it('quotes no record whose text is gone, and pays by the version’s shares then
     method: 'records-erased',
     rule: 'version-shares',
   });
+  await db.record.updateMany({ where: { contributionId: best.contributionId }, data: { fields: {} } });
+  expect(quoted((await ask(BRIDGE)).answer).citations).toEqual(citations);
 });
