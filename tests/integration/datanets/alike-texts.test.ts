@@ -74,4 +74,17 @@ describe('looking for public texts by keys', () => {
     expect(found.filter((texts, k) => texts.some(({ text }) => text === sentences[k]))).toHaveLength(1_000);
     expect(Math.max(...found.map((texts) => texts.length))).toBe(3);
   });
+
+  it('says that it is not all when the texts are too long for one answer', async () => {
+    const made = makeTexts({ seed: 6, count: 45, labels: 4, words: 50_000, length: 14_000, noise: 0.5 });
+    const long = made.map(({ text }) => text);
+    expect(long.reduce((sum, text) => sum + text.length, 0)).toBeGreaterThan(4_000_000);
+    await insertContribution(database.db, { id: 1, datanetId: 1, contributor: AMARA, records: records(...long) });
+    const texts = long.map((text) => packKeys(bandKeys(shingleText(text))));
+    const { publicTexts, complete } = await listAlikeTexts(database, { texts });
+    expect(complete).toBe(false);
+    const characters = publicTexts.reduce((sum, { text }) => sum + text.length, 0);
+    expect(characters).toBeGreaterThan(3_500_000);
+    expect(characters).toBeLessThanOrEqual(4_000_000);
+  });
 });
