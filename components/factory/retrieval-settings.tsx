@@ -1,3 +1,4 @@
+import { SettingsSection } from '@/components/factory/settings-section';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import type { RetrievalChoices } from '@/lib/schemas/training';
@@ -46,7 +47,7 @@ const SETTINGS: readonly NumberSetting[] = [
   },
 ];
 
-/** Settings of answers from passages that few need to touch; closed until asked for. */
+/** How answers from passages are found. */
 export function RetrievalSettings({
   settings,
   onChange,
@@ -55,26 +56,21 @@ export function RetrievalSettings({
   onChange: (settings: RetrievalChoices) => void;
 }) {
   return (
-    <details className="group rounded-lg border border-line bg-surface">
-      <summary className="cursor-pointer select-none px-5 py-4 font-medium text-ink text-sm sm:px-6">
-        Settings <span className="font-normal text-faint">– the defaults suit most</span>
-      </summary>
-      <div className="grid gap-4 border-line border-t p-5 sm:grid-cols-2 sm:p-6">
-        {SETTINGS.map(({ name, label, hint, ...range }) => (
-          <Field key={name} label={label} hint={hint}>
-            {(control) => (
-              <Input
-                {...control}
-                {...range}
-                type="number"
-                required
-                value={Number.isNaN(settings[name]) ? '' : settings[name]}
-                onChange={(event) => onChange({ ...settings, [name]: event.target.valueAsNumber })}
-              />
-            )}
-          </Field>
-        ))}
-      </div>
-    </details>
+    <SettingsSection>
+      {SETTINGS.map(({ name, label, hint, ...range }) => (
+        <Field key={name} label={label} hint={hint}>
+          {(control) => (
+            <Input
+              {...control}
+              {...range}
+              type="number"
+              required
+              value={Number.isNaN(settings[name]) ? '' : settings[name]}
+              onChange={(event) => onChange({ ...settings, [name]: event.target.valueAsNumber })}
+            />
+          )}
+        </Field>
+      ))}
+    </SettingsSection>
   );
 }
