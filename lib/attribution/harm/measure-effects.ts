@@ -14,12 +14,13 @@ const TOLERANCE = 1e-6;
  * nats of the importances, and its standard error √(Σ_j importance_j² e_ij²) were the others drawn anew. With
  * g = Σ_j importance_j · r_j^(−j) ⊗ x_j the effect is −(1/n) gᵀH⁻¹(r̃_i ⊗ x_i) (Koh and Liang 2017) less the record's own
  * term; the error is the root mean square of the same under random signs of j (Hutchinson 1990), which are bits of
- * keccak-256("harm:" ‖ j). One solve for the effects and `PROBES` for the errors. Deterministic.
+ * keccak-256("harm:" ‖ j). One solve for the effects and `probes`, at most 256, for the errors. Deterministic.
  */
 export function measureEffects(
   prepared: PreparedInfluence,
   left: LeftOutRows,
   importance: Float64Array,
+  probes = PROBES,
 ): { effects: Float64Array; standardErrors: Float64Array } {
   const { classCount } = prepared.fitted;
   const n = importance.length;
@@ -35,14 +36,15 @@ export function measureEffects(
   };
   const effects = weighted(importance);
   const squares = new Float64Array(n);
-  const digests = Array.from({ length: n }, (_, j) => keccakBytes(`harm:${j}`)[0] ?? 0);
-  for (let probe = 0; probe < PROBES; probe++) {
-    const signed = importance.map((value, j) => (((digests[j] ?? 0) >> probe) & 1 ? value : -value));
+  const digests = Array.from({ length: n }, (_, j) => keccakBytes(`harm:${j}`));
+  for (let probe = 0; probe < probes; probe++) {
+    const isPlus = (j: number) => (((digests[j]?.[probe >> 3] ?? 0) >> (probe & 7)) & 1) === 1;
+    const signed = importance.map((value, j) => (isPlus(j) ? value : -value));
     weighted(signed).forEach((value, i) => {
-      squares[i] = (squares[i] ?? 0) + value ** 2;
+      squares[i] = (squares[i] ?? 0) + value * value;
     });
   }
-  return { effects, standardErrors: squares.map((value) => Math.sqrt(value / PROBES)) };
+  return { effects, standardErrors: squares.map((value) => Math.sqrt(value / probes)) };
 }
 
 /** −r_i^(−i)·shift_i: what the sums hold of each record's effect on its own loss, per unit of its importance. */

@@ -29,8 +29,6 @@ export type PreparedInfluence = {
   readonly targets: Int32Array;
   /** r_i = p_i − e_{y_i}, leverage-corrected where the method says so; rows × classes. */
   readonly residuals: Float64Array;
-  /** The diagonal blocks of H, one per class. */
-  readonly blocks: readonly ClassBlock[];
   readonly solver: HessianSolver;
   readonly method: string;
 };
@@ -86,7 +84,6 @@ export function prepareInfluence(input: {
     fitted,
     targets,
     residuals: correctResiduals(leverage, fitted, blocks),
-    blocks,
     solver: {
       single: openSingleSolver(hessian, blocks),
       apply: hessianProduct(hessian),

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { measureEffects } from '@/lib/attribution/harm/measure-effects';
-import { measureHarm } from '@/lib/attribution/influence/measure-harm';
 import { predictLeftOut } from '@/lib/attribution/influence/predict-left-out';
 import { prepareInfluence } from '@/lib/attribution/influence/prepare-influence';
 import { log } from '@/lib/core/exact-math';
@@ -52,19 +51,44 @@ describe('measureEffects', () => {
     const importance = Float64Array.from(records, (_, j) => (1 + (j % 3)) / records.length);
     const alone = records.map((_, j) => lossesWithout([j])[j] ?? 0);
     const truth = new Float64Array(records.length);
+    const squares = new Float64Array(records.length);
     for (let i = 0; i < records.length; i++) {
       for (let j = 0; j < i; j++) {
         const losses = lossesWithout([i, j]);
         const raised = (k: number) => (importance[k] ?? 0) * ((alone[k] ?? 0) - (losses[k] ?? 0));
         truth[i] = (truth[i] ?? 0) + raised(j);
         truth[j] = (truth[j] ?? 0) + raised(i);
+        squares[i] = (squares[i] ?? 0) + raised(j) ** 2;
+        squares[j] = (squares[j] ?? 0) + raised(i) ** 2;
       }
     }
-    expect(pearson([...measureEffects(prepared, left, importance).effects], [...truth])).toBeGreaterThanOrEqual(0.98);
+    const { effects, standardErrors } = measureEffects(prepared, left, importance, 64);
+    expect(pearson([...effects], [...truth])).toBeGreaterThanOrEqual(0.98);
+    const spread = Array.from(squares, Math.sqrt);
+    expect(pearson([...standardErrors], spread)).toBeGreaterThanOrEqual(0.92);
   });
 
-  it('goes with the plain harm when every record counts the same', () => {
-    const { effects } = measureEffects(prepared, left, new Float64Array(records.length).fill(1 / records.length));
-    expect(pearson([...effects], [...measureHarm(prepared, 0).effects])).toBeGreaterThanOrEqual(0.99);
+  it('finds records with a wrong label the most harmful, and says the same each time', () => {
+    const clean = makeTexts({ seed: 22, count: 150, labels: 3, words: 30, length: 8, noise: 0.3 });
+    const wrong = new Set([5, 40, 75, 110, 145]);
+    const labels = ['label0', 'label1', 'label2'];
+    const training = clean.map((record, i) =>
+      wrong.has(i) ? { ...record, label: labels.find((label) => label !== record.label) ?? '' } : record,
+    );
+    const fitted = trainClassifier({
+      records: training,
+      settings: { lambda: 3e-2, bigrams: false, heldOutPartsPerMillion: 0 },
+    });
+    const measure = () => {
+      const ready = prepareInfluence({ model: fitted.model, training });
+      const without = predictLeftOut(ready.fitted, ready.targets, ready.residuals);
+      return measureEffects(ready, without, new Float64Array(training.length).fill(1 / training.length), 1);
+    };
+    const measured = measure();
+    const effect = (i: number) => measured.effects[i] ?? 0;
+    const worst = [...measured.effects.keys()].sort((a, b) => effect(b) - effect(a)).slice(0, wrong.size);
+    expect(new Set(worst)).toEqual(wrong);
+    for (const i of wrong) expect(effect(i)).toBeGreaterThan(0);
+    expect(measure()).toEqual(measured);
   });
 });
