@@ -12,12 +12,12 @@ export function authorOf(name: (typeof PEOPLE)[number]): MarketRecord['owner'] {
 type DemoMarket = { honest: MarketRecord[]; questions: string[]; labels: string[] };
 
 /**
- * What the demo's people submitted to Datanets of these labels, all of them without a choice (764 notes, 26 labels), and
- * the questions about it, which nobody submitted.
+ * What the demo's people submitted with one of these labels (of 764 notes with 26 labels), and the questions about it,
+ * which nobody submitted.
  */
-export function demoMarket(chosen?: readonly string[]): DemoMarket {
+export function demoMarket(chosen: readonly string[]): DemoMarket {
   const datanets = readDemoDatanets(join(process.cwd(), 'lib/demo/records'));
-  const has = (label: string) => chosen === undefined || chosen.includes(label);
+  const has = (label: string) => chosen.includes(label);
   const honest = datanets.flatMap(({ records }) =>
     records.flatMap(({ text, label, author }): MarketRecord[] => {
       const person = PEOPLE.find((name) => name === author);

@@ -51,17 +51,19 @@ describe('buildContribution', () => {
     await expect(buildContribution([])).rejects.toThrow(/No record is left/);
   });
 
-  it('previews 10,000 rows within 3 s', async () => {
+  it('previews 10,000 rows within 3 s of one core', async () => {
     const lines = Array.from(
       { length: 10_000 },
       (_, k) => `"Reading ${k}, taken ${k % 37} m below the weir at ${k % 24}:00",red`,
     );
     const csv = `text,label\n${lines.join('\n')}\n`;
-    const started = performance.now();
+    // Processor time: how long the clock runs depends on what else the machine does.
+    const cpuMs = (): number => process.cpuUsage().user / 1000;
+    const started = cpuMs();
     const rows = check(csv);
-    const previewMs = performance.now() - started;
+    const previewMs = cpuMs() - started;
     const built = await buildContribution(rows.flatMap((row) => (row.ok ? [{ fields: row.fields }] : [])));
-    const buildMs = performance.now() - started - previewMs;
+    const buildMs = cpuMs() - started - previewMs;
     console.info(`10,000 rows: preview ${previewMs.toFixed(0)} ms, hashes, root and CID ${buildMs.toFixed(0)} ms`);
     expect(built.recordCount).toBe(10_000);
     expect(previewMs).toBeLessThan(3_000);
