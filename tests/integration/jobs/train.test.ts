@@ -20,6 +20,7 @@ import { BLUE, RED } from '@/tests/support/colour-texts';
 import { createTestDatabase, type TestDatabase } from '@/tests/support/create-test-database';
 import { insertContribution } from '@/tests/support/insert-contribution';
 import { insertDatanet } from '@/tests/support/insert-datanet';
+import { insertVersion } from '@/tests/support/insert-version';
 
 const ANA: Hex = `0x${'a'.repeat(40)}`;
 const BEN: Hex = `0x${'b'.repeat(40)}`;
@@ -62,33 +63,8 @@ beforeAll(async () => {
     status: 'accepted',
     sequence: 1,
   });
-  for (const [datanetId, contributions] of [
-    [1, [2, 1]],
-    [2, [3]],
-  ] as const) {
-    await db.datanetVersion.create({
-      data: {
-        datanetId,
-        number: 1,
-        publisher: ANA,
-        acceptedCount: contributions.length,
-        manifestCid: `manifest-${datanetId}`,
-        manifestHash: keccak256(`manifest-${datanetId}`),
-        recordCount: 12,
-        publishedAt: new Date(),
-        publishedBlock: 10,
-        transactionHash: keccak256('publish'),
-      },
-    });
-    await db.versionContribution.createMany({
-      data: contributions.map((contributionId, index) => ({
-        datanetId,
-        version: 1,
-        position: index + 1,
-        contributionId,
-      })),
-    });
-  }
+  await insertVersion(db, { datanetId: 1, contributions: [2, 1] });
+  await insertVersion(db, { datanetId: 2, contributions: [3] });
 });
 
 afterAll(async () => {
@@ -257,23 +233,7 @@ test('makes an index of passages and measures it by the questions that the recor
     status: 'accepted',
     sequence: 2,
   });
-  await database.db.datanetVersion.create({
-    data: {
-      datanetId: 3,
-      number: 1,
-      publisher: ANA,
-      acceptedCount: 2,
-      manifestCid: 'manifest-3',
-      manifestHash: keccak256('manifest-3'),
-      recordCount: 5,
-      publishedAt: new Date(),
-      publishedBlock: 10,
-      transactionHash: keccak256('publish'),
-    },
-  });
-  await database.db.versionContribution.createMany({
-    data: [4, 5].map((contributionId, index) => ({ datanetId: 3, version: 1, position: index + 1, contributionId })),
-  });
+  await insertVersion(database.db, { datanetId: 3, contributions: [4, 5] });
   const id = randomUUID();
   const request = trainingRequestSchema.parse({
     kind: 'retrieval',
