@@ -207,7 +207,7 @@ export function ContributePanel({
                 disabled={count === 0 || !opened.compared}
                 onClick={() => submission.submit(() => worker.call('build', { keepDuplicates }))}
               >
-                {submitLabel(count, step.kind === 'failed')}
+                {opened.compared || problem ? submitLabel(count, step.kind === 'failed') : 'Comparing the rows'}
               </Button>
               <p className="mt-2 text-faint text-sm">
                 Uploads the file, then asks for one signature. Once on chain, everybody can read it.

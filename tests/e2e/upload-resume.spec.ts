@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Page, Route } from '@playwright/test';
 import {
   chooseFile,
@@ -101,12 +102,12 @@ async function watchUploads(page: Page) {
 
 let counted = 0;
 
-/** Some four megabytes of texts that nobody has contributed before. */
+/** Some four megabytes of texts that nobody has contributed before, none of them like another. */
 function longFile(): PickedFile {
   const mark = `${Date.now().toString(36)}-${counted++}`;
-  const lines = Array.from({ length: RECORDS }, (_, k) => {
-    const text = Array.from({ length: 1_000 }, (_, word) => `${mark}${k}w${word % 97}`).join(' ');
-    return `${JSON.stringify({ text: text.slice(0, 7_500), label: 'rooms' })}\n`;
+  const lines = Array.from({ length: RECORDS }, () => {
+    const text = randomBytes(3_400).toString('hex').replaceAll(/.{8}/g, '$& ').trim();
+    return `${JSON.stringify({ text, label: 'rooms' })}\n`;
   });
   return { name: `long-${mark}.jsonl`, mimeType: 'application/jsonl', buffer: Buffer.from(lines.join('')) };
 }

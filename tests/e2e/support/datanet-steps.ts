@@ -37,12 +37,14 @@ export async function pickFile(page: Page, file: PickedFile | string): Promise<v
   await page.getByLabel('File to contribute').setInputFiles(file);
 }
 
-/** What the preview says of the rows of the chosen file. */
+/** What the preview says of the rows of the chosen file, once they are compared with all others. */
 export async function expectRows(
   page: Page,
   { rows, ready, failed, duplicates }: { rows: number; ready: number; failed: number; duplicates: number },
 ): Promise<void> {
   const words = `^${rows} rows?: ${ready} ready, ${failed} failed, ${duplicates} duplicates?(, \\d+ similar to one)?\\.$`;
+  await expect(page.getByText(/^[\d,]+ rows?: /)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Comparing the rows' })).toHaveCount(0, { timeout: 60_000 });
   await expect(page.getByText(new RegExp(words))).toBeVisible();
 }
 
