@@ -1,4 +1,5 @@
 import { openGenerator } from '@/lib/attribution/coalitions/draw-coalitions';
+import { rankValues } from '@/lib/core/rank-values';
 
 export type DatamodelScore = {
   /** The mean over the outputs of Spearman's correlation over the coalitions. */
@@ -45,7 +46,7 @@ export function datamodelScore(input: {
 
 /** Spearman's rank correlation (1904): Pearson's of the ranks, equal values sharing the mean of theirs. 0 where one is constant. */
 export function spearman(a: readonly number[], b: readonly number[]): number {
-  const [ra, rb] = [ranks(a), ranks(b)];
+  const [ra, rb] = [rankValues(a), rankValues(b)];
   const mean = (a.length - 1) / 2;
   let [ab, aa, bb] = [0, 0, 0];
   ra.forEach((rank, k) => {
@@ -55,16 +56,4 @@ export function spearman(a: readonly number[], b: readonly number[]): number {
     bb += other ** 2;
   });
   return aa === 0 || bb === 0 ? 0 : ab / Math.sqrt(aa * bb);
-}
-
-function ranks(values: readonly number[]): Float64Array {
-  const order = values.map((_, k) => k).sort((x, y) => (values[x] ?? 0) - (values[y] ?? 0));
-  const result = new Float64Array(values.length);
-  for (let from = 0; from < order.length; ) {
-    let to = from + 1;
-    while (to < order.length && values[order[to] ?? 0] === values[order[from] ?? 0]) to++;
-    for (let k = from; k < to; k++) result[order[k] ?? 0] = (from + to - 1) / 2;
-    from = to;
-  }
-  return result;
 }

@@ -12,7 +12,7 @@ const MILLION = 1_000_000n;
 /** Effects become integers in units of 2^-32 before they are divided. */
 const UNIT = 4_294_967_296;
 /** Above this many contributors a Newton step stands in for retraining. */
-export const MOST_RETRAININGS = 40;
+const MOST_RETRAININGS = 40;
 
 export type SharesProgress = { readonly done: number; readonly total: number };
 

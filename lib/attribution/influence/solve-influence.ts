@@ -2,7 +2,7 @@ import type { PreparedInfluence } from '@/lib/attribution/influence/prepare-infl
 import { solveHessian } from '@/lib/attribution/influence/solve-hessian';
 
 /** The relative residual every published influence is solved to. */
-export const SOLVE_TOLERANCE = 1e-8;
+const SOLVE_TOLERANCE = 1e-8;
 
 /**
  * By how much each training record raises any smooth function of the weights, given its gradient:

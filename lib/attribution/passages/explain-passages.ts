@@ -9,7 +9,7 @@ import { creditedWeight } from '@/lib/rewards/credit-record';
 const UNIT = 4_294_967_296;
 
 /** How the weights of cited records came about, as receipts name it. */
-export const PASSAGES_METHOD = 'cited-passages';
+const PASSAGES_METHOD = 'cited-passages';
 
 export type ExplainedPassages = {
   readonly evidence: 'provenance';

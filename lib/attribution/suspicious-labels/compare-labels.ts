@@ -4,7 +4,7 @@ import { fitFeatures, textRows } from '@/lib/models/classifier/features';
 import type { SparseRows } from '@/lib/models/classifier/sparse-rows';
 
 /** A label is known when this many accepted records have it; of others, the judged records count as evidence too. */
-export const KNOWN_LABEL_RECORDS = 5;
+const KNOWN_LABEL_RECORDS = 5;
 /** Text beyond this many characters does not count: it bounds the time, and what a record is about stands before. */
 const MOST_CHARACTERS = 2_000;
 

@@ -3,6 +3,7 @@ import { isDoubtful } from '@/lib/attribution/suspicious-labels/is-doubtful';
 import type { LeftOutMargins } from '@/lib/attribution/suspicious-labels/left-out-margins';
 import type { JudgedLabel, LabelRanking } from '@/lib/attribution/suspicious-labels/types';
 import type { NeighbourEvidence } from '@/lib/attribution/suspicious-labels/weigh-neighbours';
+import { rankValues } from '@/lib/core/rank-values';
 
 /** Fewer other records with a label than this say nothing about it. */
 const LEAST_SUPPORT = 2;
@@ -22,8 +23,8 @@ export function rankLabels(
   const { judgedCount, acceptedCount, names, support, targets } = comparison;
   const isKnown = (index: number) => (support[acceptedCount + index] ?? 0) >= LEAST_SUPPORT;
   const indices = Array.from({ length: judgedCount }, (_, index) => index);
-  const byValue = placesOf(values);
-  const byMargin = margins ? placesOf(margins.margins) : byValue;
+  const byValue = rankValues(values);
+  const byMargin = margins ? rankValues(margins.margins) : byValue;
   const standing = (index: number) =>
     (1 - VALUE_PART) * (byMargin[index] ?? 0) + VALUE_PART * (byValue[index] ?? 0) + (isKnown(index) ? 0 : judgedCount);
   const order = indices.sort((a, b) => standing(a) - standing(b) || a - b);
@@ -49,17 +50,4 @@ export function rankLabels(
     };
   });
   return { judged, referenceCount: comparison.reference.length };
-}
-
-/** Each entry's place in ascending order; equal ones share the mean of their places. */
-function placesOf(values: Float64Array): Float64Array {
-  const order = Array.from(values, (_, i) => i).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0) || a - b);
-  const places = new Float64Array(values.length);
-  for (let from = 0; from < order.length; ) {
-    let to = from + 1;
-    while (to < order.length && values[order[to] ?? 0] === values[order[from] ?? 0]) to++;
-    for (let r = from; r < to; r++) places[order[r] ?? 0] = (from + to - 1) / 2;
-    from = to;
-  }
-  return places;
 }

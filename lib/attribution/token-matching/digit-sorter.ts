@@ -20,7 +20,7 @@ import {
 /** An entry: low and high half of its key, then what goes with it. */
 export const ENTRY_WORDS = 3;
 
-export const DIGIT_BITS = 11;
+const DIGIT_BITS = 11;
 const DIGITS = 1 << DIGIT_BITS;
 const MASK = DIGITS - 1;
 

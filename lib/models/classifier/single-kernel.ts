@@ -42,14 +42,12 @@ export function openSingleSolver(hessian: SoftmaxHessian, blocks: readonly Class
   const columns = reserve(4 * entryCount);
   const starts = reserve(4 * (rowCount + 1));
   const p = reserve(stride * rowCount);
-  const [x, r, z, d, q, diagonal] = [size, size, size, size, size, size].map(reserve) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  const x = reserve(size);
+  const r = reserve(size);
+  const z = reserve(size);
+  const d = reserve(size);
+  const q = reserve(size);
+  const diagonal = reserve(size);
   const mask = reserve(stride);
   const scratch = reserve(stride);
   const sum = reserve(8);

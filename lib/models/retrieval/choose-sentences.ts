@@ -17,7 +17,7 @@ export type ChosenSentence = SpanContext & {
 };
 
 /** Sentences read word by word for one question. */
-export const MOST_SENTENCES = 10;
+const MOST_SENTENCES = 10;
 
 /**
  * The sentences of the passages in which most of the question stands: by the information of its terms in the sentence,

@@ -14,7 +14,8 @@ const TIME_GOAL_MS = 100;
 
 type Asked = {
   readonly question: XquadQuestion;
-  readonly answer: RetrievalAnswer /** Of the processor, which a busy machine does not stretch. */;
+  readonly answer: RetrievalAnswer;
+  /** Of the processor, which a busy machine does not stretch. */
   readonly ms: number;
 };
 
