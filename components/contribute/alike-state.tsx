@@ -38,7 +38,7 @@ export function describeLikeness({ similarityPermille }: Pick<AlikeRow, 'similar
 }
 
 function consequenceOf({ kind, keptPart, other }: AlikeRow): string {
-  if (kind === 'copy') return 'Left out: its credit would be the earlier one’s.';
+  if (kind === 'copy') return 'Its credit would be the earlier one’s, so it is left out unless you choose otherwise.';
   if (other.kind === 'row') return 'Goes to review. Saying a thing twice earns little more than saying it once.';
   if (keptPart === 0)
     return 'Goes to review. You would earn nothing by it: half of its credit is the earlier one’s, half everybody’s.';

@@ -17,11 +17,11 @@ export function RunSettings({ request, manifest }: { request: TrainingRequest; m
     ...(request.kind === 'classifier' ? classifierRows(request) : retrievalRows(request)),
     ...(manifest
       ? ([
-          ['Records used', `${manifest.records.toLocaleString('en')} after copies collapsed`],
+          ['Records used', `${manifest.records.toLocaleString('en')} after copies and corrected records were left out`],
           [
             'Weights hash',
-            <span key="hash" className="inline-flex min-w-0 items-center gap-2">
-              <code className="truncate font-mono text-xs">{manifest.weightsHash}</code>
+            <span key="hash" className="flex min-w-0 items-center gap-2">
+              <code className="min-w-0 truncate font-mono text-xs">{manifest.weightsHash}</code>
               <CopyButton text={manifest.weightsHash} label="Copy the weights hash" />
             </span>,
           ],

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { type RuleFacts, ruleWords } from '@/components/receipts/rule-words';
 import { Amount } from '@/components/ui/amount';
 import { Card, CardHeader } from '@/components/ui/card';
+import { CAP_PERMILLE, MOST_PAID } from '@/lib/attribution/answer-weights/weigh-records';
 
 /** What divided the contributors' part of a fee and why, in plain words; the formula behind a disclosure. Amounts are base units. */
 export function ReceiptRule({ pool, noiseFloor, ...facts }: RuleFacts & { pool: bigint; noiseFloor: string }) {
@@ -31,7 +32,9 @@ export function ReceiptRule({ pool, noiseFloor, ...facts }: RuleFacts & { pool: 
               the change of log(p ∕ (1 − p)), p being the answer’s probability, had the record not been there
             </Line>
             <Line term="Weight g">
-              τ · 2³², rounded, where τ is above {(Number(noiseFloor) / 4_294_967_296).toExponential(1)}; else 0
+              τ · 2³², rounded, where τ is above {(Number(noiseFloor) / 4_294_967_296).toExponential(1)} and the record
+              does not make the model worse; else 0. Of these the {MOST_PAID} largest, none above the{' '}
+              {CAP_PERMILLE / 10} % quantile of them
             </Line>
             <Line term="Amount">
               the contributors’ part × g ∕ Σg, in whole base units by largest remainder: the parts sum to the whole

@@ -29,6 +29,7 @@ function Subject({ subject, lines }: { subject: string; lines: readonly { check:
     lines.some(({ check }) => check.state === state),
   );
   const { icon: Icon, className, word } = LOOK[worst ?? 'not-asked'];
+  const asked = lines.filter(({ check }) => check.state !== 'not-asked').length;
   const open = worst === 'differs' || worst === 'not-checkable' || subject.startsWith('Receipt');
   return (
     <details open={open} className="rounded-md border border-line px-3 py-2">
@@ -37,7 +38,7 @@ function Subject({ subject, lines }: { subject: string; lines: readonly { check:
         <span className="sr-only">{word}: </span>
         <span className="min-w-0 flex-1 break-words font-medium text-ink">{subject}</span>
         <span className="shrink-0 text-faint tabular-nums">
-          {lines.length} {lines.length === 1 ? 'check' : 'checks'}
+          {asked} {asked === 1 ? 'check' : 'checks'}
         </span>
       </summary>
       <ul aria-label={subject} className="mt-2 grid gap-1.5 border-line border-t pt-2">

@@ -1,6 +1,7 @@
 'use client';
 
 import { ShieldCheck } from 'lucide-react';
+import { useSyncExternalStore } from 'react';
 import { useVerification, type Verification } from '@/components/receipts/use-verification';
 import { VerifyChecks } from '@/components/receipts/verify-checks';
 import { Alert } from '@/components/ui/alert';
@@ -18,6 +19,12 @@ export function VerifyReceipt({ receiptId, epoch }: { receiptId: string; epoch: 
   const { chain } = useSession();
   const { verification, start } = useVerification();
   const { state } = verification;
+  // Known to the browser alone; it never changes.
+  const origin = useSyncExternalStore(
+    () => () => undefined,
+    () => location.origin,
+    () => '',
+  );
   return (
     <Card>
       <CardHeader
@@ -42,7 +49,10 @@ export function VerifyReceipt({ receiptId, epoch }: { receiptId: string; epoch: 
             Here the chain is asked through this site. From a copy of the source code you choose the node yourself (
             <code>--rpc</code>), and can have the model trained again too (<code>--train</code>):
           </p>
-          <CodeBlock code={`npm run verify -- --receipt ${receiptId}`} label="Command that checks this receipt" />
+          <CodeBlock
+            code={`npm run verify -- --receipt ${receiptId} --url ${origin}`}
+            label="Command that checks this receipt"
+          />
         </details>
       </div>
     </Card>

@@ -10,7 +10,7 @@ export const ABSOLUTE_NOISE_FLOOR = 4295n;
 export const MOST_PAID = 500;
 
 /** No record weighs more than the record at this part of the paid weights, in thousandths. */
-const CAP_PERMILLE = 990;
+export const CAP_PERMILLE = 990;
 
 export type RecordWeight = {
   /** Position in the list given. */

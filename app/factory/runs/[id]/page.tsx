@@ -24,7 +24,9 @@ export default async function TrainingRunPage({ params }: { params: Promise<{ id
   const [session, run] = await Promise.all([readSession(), orNotFound(() => readTrainingRun(dependencies(), id))]);
   const mine = session?.account === run.account;
   const ownModels = mine
-    ? (await readModelsPage(dependencies(), { owner: run.account, sort: 'newest', page: 1 })).models
+    ? (await readModelsPage(dependencies(), { owner: run.account, sort: 'newest', page: 1 })).models.filter(
+        (model) => model.kind === run.request.kind,
+      )
     : [];
   const { state, progress, lossCurve, problem } = run;
   const figure = run.manifest ? headlineFigure(run.manifest) : null;
