@@ -12,7 +12,7 @@ import { openDeskDatanet } from '@/tests/e2e/support/desk-datanet';
 import { waitUntilLive } from '@/tests/e2e/support/open-page';
 import { expect, test } from '@/tests/e2e/support/people';
 
-const RECORDS = 600;
+const RECORDS = 450;
 /** The page sends pieces of this size. */
 const PIECE = 1 << 20;
 
@@ -102,7 +102,7 @@ async function watchUploads(page: Page) {
 
 let counted = 0;
 
-/** Some four megabytes of texts that nobody has contributed before, none of them like another. */
+/** Some 3.4 megabytes of texts that nobody has contributed before, none of them like another. */
 function longFile(): PickedFile {
   const mark = `${Date.now().toString(36)}-${counted++}`;
   const lines = Array.from({ length: RECORDS }, () => {
