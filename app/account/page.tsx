@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { createApiKeyAction, revokeApiKeyAction, savePermissionAction } from '@/app/account/actions';
 import { AccountView } from '@/components/account/account-view';
 import { PageHeader } from '@/components/ui/page-header';
 import { SignedInGate } from '@/components/wallet/signed-in-gate';
@@ -9,7 +10,6 @@ import { dependencies } from '@/lib/server/dependencies';
 import { readSession } from '@/lib/server/session/read-session';
 import { toApiKeyItem, toAskableModel, toPermissionItem } from '@/lib/server/vault/plain-account';
 import { readAccountPage } from '@/lib/server/vault/read-account-page';
-import { createApiKeyAction, revokeApiKeyAction, savePermissionAction } from './actions';
 
 export const metadata: Metadata = { title: 'Account' };
 

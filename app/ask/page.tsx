@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { savePermissionAction } from '@/app/account/actions';
+import { askAction } from '@/app/ask/actions';
 import { AskPanel } from '@/components/ask/ask-panel';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -11,7 +12,6 @@ import { dependencies } from '@/lib/server/dependencies';
 import { readSession } from '@/lib/server/session/read-session';
 import { toAskableModel, toPermissionItem } from '@/lib/server/vault/plain-account';
 import { readAccountPage } from '@/lib/server/vault/read-account-page';
-import { askAction } from './actions';
 
 export const metadata: Metadata = { title: 'Ask' };
 

@@ -155,7 +155,7 @@ export function TrainingForm({
 }
 
 function initialChoice(datanets: readonly DatanetChoice[], chosen: number | null): ReadonlyMap<number, number> {
-  const first = datanets.find((datanet) => datanet.id === chosen && (datanet.mayTrain || chosen !== null));
+  const first = datanets.find((datanet) => datanet.id === chosen);
   const version = first?.versions[0];
   return new Map(first && version ? [[first.id, version.number]] : []);
 }

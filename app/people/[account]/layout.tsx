@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
+import { getAccount } from '@/app/people/[account]/get-account';
 import { accountName } from '@/lib/chain/account-names';
 import { readChainConfig } from '@/lib/chain/read-chain-config';
 import { shortenAddress } from '@/lib/chain/shorten-address';
-import { getAccount } from './get-account';
 
 type Props = { params: Promise<{ account: string }> };
 

@@ -1,3 +1,4 @@
+import { getAccount } from '@/app/people/[account]/get-account';
 import { ContributedDatanets } from '@/components/people/contributed-datanets';
 import { PersonHeader } from '@/components/people/person-header';
 import { RecentContributions } from '@/components/people/recent-contributions';
@@ -9,7 +10,6 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Stat } from '@/components/ui/stat';
 import { dependencies } from '@/lib/server/dependencies';
 import { readPerson } from '@/lib/server/people/read-person';
-import { getAccount } from './get-account';
 
 export default async function PersonPage({ params }: { params: Promise<{ account: string }> }) {
   const account = await getAccount((await params).account);
