@@ -45,14 +45,18 @@ export function checkAttribution(
     return statedDivision(list, { receipt, model });
   }
   const again = explain(receipt.question);
-  list.compare('The published weights give this answer', {
+  const quoted = said.kind === 'passages';
+  list.compare(quoted ? 'The published index finds this quotation' : 'The published weights give this answer', {
     field: 'answer',
     expected: JSON.parse(canonicalJson(again.answer)),
     found: said,
     detail: said.kind === 'label' ? said.label : said.text,
   });
   const { attributed } = again;
-  list.compare('Every record’s influence and weight comes out the same', {
+  const title = quoted
+    ? 'The records that carry the quotation, and their parts of it, come out the same'
+    : 'Every record’s influence and weight comes out the same';
+  list.compare(title, {
     field: 'attribution',
     expected: {
       evidence: again.evidence,
@@ -72,7 +76,7 @@ export function checkAttribution(
       spans: again.spans,
     },
     found: withoutRule(attribution),
-    detail: `${attributed.records.length} records listed, of ${model.training?.length}; ${again.method}`,
+    detail: `listed: ${attributed.records.length} of ${model.training?.length} records; ${again.method}`,
   });
   return {
     records: attributed.records.map(({ position, weight, credits }) => ({
