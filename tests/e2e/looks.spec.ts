@@ -3,7 +3,6 @@ import { openPage } from '@/tests/e2e/support/open-page';
 import { expect, test } from '@/tests/e2e/support/tributary-test';
 
 test('the front page is accessible, fits its screen, and reaches every area', async ({ page }, { project }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   await openPage(page, '/');
   await checkAccessibility(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);

@@ -15,7 +15,6 @@ for (const viewer of ['nobody', 'amara', 'chiara', 'elif', 'bilal', 'grace'] as 
     test.setTimeout(420_000);
     const scene = await setScene(stage);
     const { page } = viewer === 'nobody' ? await enter('hana', { signedIn: false }) : await enter(viewer);
-    await page.emulateMedia({ reducedMotion: 'reduce' });
     const problems: string[] = [];
     for (const [name, path] of Object.entries(pagesFor(viewer, scene))) {
       // All pages are looked at, also after one that is not as it should be.
