@@ -26,12 +26,12 @@ export function PageHeader({
         {crumbs?.length ? (
           <nav aria-label="Breadcrumb" className="mb-2 text-sm">
             <ol className="flex flex-wrap gap-x-2 text-faint">
-              {crumbs.map((crumb) => (
+              {crumbs.map((crumb, place) => (
                 <li key={crumb.href} className="flex gap-x-2">
+                  {place > 0 ? <span aria-hidden="true">/</span> : null}
                   <Link href={crumb.href} className="hover:text-ink hover:underline">
                     {crumb.label}
                   </Link>
-                  <span aria-hidden="true">/</span>
                 </li>
               ))}
             </ol>
