@@ -11,8 +11,8 @@ const SIZES = {
   quick: {
     ridge: { records: 150, features: 120, outputs: 10 },
     exact: { labels: 8, parameters: 1600, records: 200, outputs: 20 },
-    leaveOneOut: { records: 60, outputs: 20 },
-    datamodel: { maxFeatures: 1000, coalitions: 24, outputs: 40, seeds: 1 },
+    leaveOneOut: { records: 30, outputs: 20 },
+    datamodel: { maxFeatures: 1000, coalitions: 16, outputs: 40, seeds: 1 },
     times: 20,
   },
   full: {
