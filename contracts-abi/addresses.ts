@@ -3,19 +3,29 @@
 /** Where the contracts of one deployment are. */
 export type ContractAddresses = {
   openToken: `0x${string}`;
+  timelock: `0x${string}`;
+  protocolParameters: `0x${string}`;
+  curatorStaking: `0x${string}`;
   datanetRegistry: `0x${string}`;
   modelRegistry: `0x${string}`;
   rewardDistributor: `0x${string}`;
   inferenceVault: `0x${string}`;
+  tributaryGovernor: `0x${string}`;
+  counterfactualClaims: `0x${string}`;
 };
 
-/** By chain id. On the local chain: account 9 of the default mnemonic, nonces 0 to 4. */
+/** By chain id. On the local chain: account 9 of the default mnemonic, nonces 0 to 9. */
 export const addresses: Record<number, ContractAddresses> = {
   31337: {
     openToken: '0x700b6A60ce7EaaEA56F065753d8dcB9653dbAD35',
-    datanetRegistry: '0xA15BB66138824a1c7167f5E85b957d04Dd34E468',
-    modelRegistry: '0xb19b36b1456E65E3A6D514D3F715f204BD59f431',
-    rewardDistributor: '0x8ce361602B935680E8DeC218b820ff5056BeB7af',
-    inferenceVault: '0xe1Aa25618fA0c7A1CFDab5d6B456af611873b629',
+    timelock: '0xA15BB66138824a1c7167f5E85b957d04Dd34E468',
+    protocolParameters: '0xb19b36b1456E65E3A6D514D3F715f204BD59f431',
+    curatorStaking: '0x8ce361602B935680E8DeC218b820ff5056BeB7af',
+    datanetRegistry: '0xe1Aa25618fA0c7A1CFDab5d6B456af611873b629',
+    modelRegistry: '0xe1DA8919f262Ee86f9BE05059C9280142CF23f48',
+    rewardDistributor: '0x0C8E79F3534B00D9a3D4a856B665Bf4eBC22f2ba',
+    inferenceVault: '0xeD1DB453C3156Ff3155a97AD217b3087D5Dc5f6E',
+    tributaryGovernor: '0xf7Cd8fa9b94DB2Aa972023b379c7f72c65E4De9D',
+    counterfactualClaims: '0x12975173B87F7595EE45dFFb2Ab812ECE596Bf84',
   },
 };

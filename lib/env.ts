@@ -65,17 +65,12 @@ const FIELDS = {
     privateKey,
     localOnly(() => localPrivateKey(LOCAL_ROLES.deployer)),
   ),
-  /** May reject a proposed epoch inside its window. */
+  /** Resolves challenges and disputes in governance's place, until a vote names another. */
   GUARDIAN: field(
     address,
     localOnly(() => localAccount(LOCAL_ROLES.guardian).address),
   ),
-  /** Receives the treasury's part of each fee. */
-  TREASURY: field(
-    address,
-    localOnly(() => localAccount(LOCAL_ROLES.treasury).address),
-  ),
-  /** Seconds between an epoch's proposal and its finality. */
+  /** Seconds between an epoch's proposal and its finality, on a new deployment. */
   CHALLENGE_WINDOW_S: field(seconds, () => (isLocal() ? '60' : '86400')),
   /** Seconds between a withdrawal request and the withdrawal. */
   WITHDRAWAL_DELAY_S: field(seconds, () => (isLocal() ? '120' : '86400')),

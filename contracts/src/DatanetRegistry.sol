@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {ERC721} from "@openzeppelin/contracts/token/ERC721/ERC721.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {OpenToken} from "./OpenToken.sol";
+import {ICuratorStaking} from "./interfaces/ICuratorStaking.sol";
 import {IDatanetRegistry} from "./interfaces/IDatanetRegistry.sol";
+import {IProtocolParameters} from "./interfaces/IProtocolParameters.sol";
 
 /// @title Datanets, their curators, contributions and versions
 /// @dev See {IDatanetRegistry} for what each function promises and what each role can do at worst.
@@ -11,12 +16,20 @@ contract DatanetRegistry is ERC721, IDatanetRegistry {
     struct Datanet {
         Access contribute;
         Access train;
-        // Whether anything was accepted, or withdrawn after acceptance, since the last version.
-        bool changed;
-        uint64 acceptedCount;
-        uint64 versionCount;
+        uint48 acceptedCount;
+        uint32 versionCount;
+        // Counts what was accepted, and withdrawn after acceptance; the second is where the last version stood.
+        uint48 revision;
+        uint48 publishedRevision;
+        // In a slot of their own.
+        uint96 contributionBond;
+        uint96 curatorStake;
         string metadataCid;
     }
+
+    OpenToken public immutable token;
+    ICuratorStaking public immutable staking;
+    IProtocolParameters public immutable parameters;
 
     uint256 public datanetCount;
     uint256 public contributionCount;
@@ -29,7 +42,13 @@ contract DatanetRegistry is ERC721, IDatanetRegistry {
     // The last contribution of a root; it need not be cleared, since its status says whether it still counts.
     mapping(uint256 datanetId => mapping(bytes32 recordsRoot => uint256 contributionId)) private _byRoot;
 
-    constructor() ERC721("Tributary Datanet", "DATANET") {}
+    constructor(OpenToken token_, ICuratorStaking staking_, IProtocolParameters parameters_)
+        ERC721("Tributary Datanet", "DATANET")
+    {
+        token = token_;
+        staking = staking_;
+        parameters = parameters_;
+    }
 
     modifier onlyOwner(uint256 datanetId) {
         _checkOwner(datanetId);
@@ -63,6 +82,18 @@ contract DatanetRegistry is ERC721, IDatanetRegistry {
         _datanets[datanetId].contribute = contribute;
         _datanets[datanetId].train = train;
         emit PolicyChanged(datanetId, contribute, train);
+    }
+
+    /// @inheritdoc IDatanetRegistry
+    function setStakes(uint256 datanetId, uint256 contributionBond, uint256 curatorStake)
+        external
+        onlyOwner(datanetId)
+    {
+        uint256 least = parameters.valueOf(IProtocolParameters.Parameter.MinimumStake);
+        if (curatorStake != 0 && curatorStake < least) revert StakeBelowMinimum(curatorStake, least);
+        _datanets[datanetId].contributionBond = SafeCast.toUint96(contributionBond);
+        _datanets[datanetId].curatorStake = SafeCast.toUint96(curatorStake);
+        emit StakesChanged(datanetId, contributionBond, curatorStake);
     }
 
     /// @inheritdoc IDatanetRegistry
@@ -110,7 +141,12 @@ contract DatanetRegistry is ERC721, IDatanetRegistry {
         contribution.datanetId = SafeCast.toUint56(datanetId);
         contribution.recordsRoot = recordsRoot;
         _byRoot[datanetId][recordsRoot] = contributionId;
-        emit ContributionSubmitted(contributionId, datanetId, msg.sender, recordsRoot, recordCount, cid);
+        uint96 bond = _datanets[datanetId].contributionBond;
+        emit ContributionSubmitted(contributionId, datanetId, msg.sender, recordsRoot, recordCount, cid, bond);
+        if (bond > 0) {
+            contribution.bond = bond;
+            SafeERC20.safeTransferFrom(IERC20(token), msg.sender, address(this), bond);
+        }
     }
 
     /// @inheritdoc IDatanetRegistry
@@ -120,12 +156,15 @@ contract DatanetRegistry is ERC721, IDatanetRegistry {
         _checkExcluded(contributionId, contribution.recordCount, excluded);
 
         Datanet storage datanet = _datanets[datanetId];
-        uint64 sequence = datanet.acceptedCount + 1;
+        uint48 sequence = datanet.acceptedCount + 1;
         datanet.acceptedCount = sequence;
-        datanet.changed = true;
+        ++datanet.revision;
         contribution.status = Status.Accepted;
         contribution.sequence = sequence;
+        contribution.curator = msg.sender;
+        contribution.acceptedAt = uint48(block.timestamp);
         emit ContributionAccepted(contributionId, datanetId, msg.sender, sequence, excluded, reason);
+        _payBond(contribution, contribution.contributor);
     }
 
     /// @inheritdoc IDatanetRegistry
@@ -136,6 +175,8 @@ contract DatanetRegistry is ERC721, IDatanetRegistry {
 
         contribution.status = Status.Rejected;
         emit ContributionRejected(contributionId, datanetId, msg.sender, reason);
+        // Not to who decided: nobody earns by rejecting.
+        _payBond(contribution, parameters.holderOf(IProtocolParameters.Role.Treasury));
     }
 
     /// @inheritdoc IDatanetRegistry
@@ -148,26 +189,28 @@ contract DatanetRegistry is ERC721, IDatanetRegistry {
         uint256 datanetId = contribution.datanetId;
         if (status == Status.Accepted) {
             Datanet storage datanet = _datanets[datanetId];
-            datanet.changed = true;
+            ++datanet.revision;
             contribution.withdrawnAfter = datanet.versionCount;
         } else if (status != Status.Submitted) {
             revert WrongContributionStatus(contributionId, status);
         }
         contribution.status = Status.Withdrawn;
         emit ContributionWithdrawn(contributionId, datanetId, msg.sender);
+        _payBond(contribution, msg.sender);
     }
 
     /// @inheritdoc IDatanetRegistry
-    function publishVersion(uint256 datanetId, string calldata manifestCid, bytes32 manifestHash)
+    function publishVersion(uint256 datanetId, uint256 revision, string calldata manifestCid, bytes32 manifestHash)
         external
         returns (uint256 version)
     {
-        if (!isCurator(datanetId, msg.sender)) revert NotCurator(datanetId, msg.sender);
+        _checkCurator(datanetId);
         _checkCid(manifestCid);
         Datanet storage datanet = _datanets[datanetId];
-        if (!datanet.changed) revert NothingNew(datanetId);
+        if (revision != datanet.revision) revert RevisionChanged(datanetId, revision, datanet.revision);
+        if (revision == datanet.publishedRevision) revert NothingNew(datanetId);
 
-        datanet.changed = false;
+        datanet.publishedRevision = datanet.revision;
         version = ++datanet.versionCount;
         uint64 accepted = datanet.acceptedCount;
         _versions[datanetId][version] =
@@ -179,6 +222,22 @@ contract DatanetRegistry is ERC721, IDatanetRegistry {
     function policyOf(uint256 datanetId) external view returns (Access contribute, Access train) {
         _requireOwned(datanetId);
         return (_datanets[datanetId].contribute, _datanets[datanetId].train);
+    }
+
+    /// @inheritdoc IDatanetRegistry
+    function stakesOf(uint256 datanetId) external view returns (uint256 contributionBond, uint256 curatorStake) {
+        _requireOwned(datanetId);
+        return (_datanets[datanetId].contributionBond, _datanets[datanetId].curatorStake);
+    }
+
+    /// @inheritdoc IDatanetRegistry
+    function revisionOf(uint256 datanetId) external view returns (uint256) {
+        return _datanets[datanetId].revision;
+    }
+
+    /// @inheritdoc IDatanetRegistry
+    function acceptanceOf(uint256 contributionId) external view returns (address curator, uint256 acceptedAt) {
+        return (_contributions[contributionId].curator, _contributions[contributionId].acceptedAt);
     }
 
     /// @inheritdoc IDatanetRegistry
@@ -254,7 +313,7 @@ contract DatanetRegistry is ERC721, IDatanetRegistry {
         Status status = contribution.status;
         if (status == Status.None) revert ContributionMissing(contributionId);
         datanetId = contribution.datanetId;
-        if (!isCurator(datanetId, msg.sender)) revert NotCurator(datanetId, msg.sender);
+        _checkCurator(datanetId);
         if (msg.sender == contribution.contributor) revert OwnContribution(contributionId, msg.sender);
         if (status != Status.Submitted) revert WrongContributionStatus(contributionId, status);
     }
@@ -268,6 +327,22 @@ contract DatanetRegistry is ERC721, IDatanetRegistry {
             if (index < lowest || index >= recordCount) revert InvalidExcluded(contributionId, i);
             lowest = index + 1;
         }
+    }
+
+    /// @dev Who curates a Datanet that asks for stakes has one there, the owner included.
+    function _checkCurator(uint256 datanetId) private view {
+        if (!isCurator(datanetId, msg.sender)) revert NotCurator(datanetId, msg.sender);
+        uint256 needed = _datanets[datanetId].curatorStake;
+        if (needed == 0) return;
+        uint256 held = staking.activeStakeOf(datanetId, msg.sender);
+        if (held < needed) revert CuratorStakeTooSmall(datanetId, msg.sender, held, needed);
+    }
+
+    function _payBond(Contribution storage contribution, address to) private {
+        uint256 bond = contribution.bond;
+        if (bond == 0) return;
+        contribution.bond = 0;
+        SafeERC20.safeTransfer(IERC20(token), to, bond);
     }
 
     function _checkOwner(uint256 datanetId) private view {

@@ -10,6 +10,7 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {OpenToken} from "./OpenToken.sol";
 import {RewardDistributor} from "./RewardDistributor.sol";
 import {IInferenceVault} from "./interfaces/IInferenceVault.sol";
+import {IProtocolParameters} from "./interfaces/IProtocolParameters.sol";
 
 /// @title Deposits that pay for answers
 /// @dev See {IInferenceVault} for what each function promises and what the operator can do at worst.
@@ -36,7 +37,7 @@ contract InferenceVault is EIP712, IInferenceVault {
 
     OpenToken public immutable token;
     RewardDistributor public immutable distributor;
-    address public immutable operator;
+    IProtocolParameters public immutable parameters;
     /// @notice Seconds between announcing a withdrawal (or revoking a permission) and its effect.
     uint256 public immutable withdrawalDelay;
 
@@ -48,15 +49,18 @@ contract InferenceVault is EIP712, IInferenceVault {
     mapping(bytes32 permissionHash => mapping(uint256 modelId => bool)) private _permitted;
 
     /// @param distributor_ Receives all fees; it must name this contract as its vault.
-    constructor(OpenToken token_, RewardDistributor distributor_, address operator_, uint256 withdrawalDelay_)
-        EIP712("Tributary InferenceVault", "1")
-    {
+    constructor(
+        OpenToken token_,
+        RewardDistributor distributor_,
+        IProtocolParameters parameters_,
+        uint256 withdrawalDelay_
+    ) EIP712("Tributary InferenceVault", "1") {
         if (distributor_.vault() != address(this) || address(distributor_.token()) != address(token_)) {
             revert WrongDistributor(address(distributor_));
         }
         token = token_;
         distributor = distributor_;
-        operator = operator_;
+        parameters = parameters_;
         withdrawalDelay = withdrawalDelay_;
     }
 
@@ -121,7 +125,7 @@ contract InferenceVault is EIP712, IInferenceVault {
     function settle(uint256 settlementId, SignedPermission[] calldata newPermissions, Charge[] calldata charges)
         external
     {
-        if (msg.sender != operator) revert NotOperator(msg.sender);
+        if (msg.sender != parameters.holderOf(IProtocolParameters.Role.Operator)) revert NotOperator(msg.sender);
         if (settlementId != nextSettlementId) revert WrongSettlement(settlementId, nextSettlementId);
         nextSettlementId = settlementId + 1;
 

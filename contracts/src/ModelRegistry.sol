@@ -10,12 +10,19 @@ import {IModelRegistry} from "./interfaces/IModelRegistry.sol";
 /// @dev See {IModelRegistry} for what each function promises and what the owner can do at worst.
 contract ModelRegistry is ERC721, IModelRegistry {
     struct Model {
-        uint184 unitPrice;
+        uint160 unitPrice;
         uint64 versionCount;
+        // Basis points of its children's builder part.
+        uint16 leastChildPart;
+        uint8 generation;
         bool retired;
         // Of the latest version, for the token's metadata.
         string manifestCid;
     }
+
+    uint256 private constant WHOLE = 10_000;
+    /// @notice A model has at most this many generations, itself counted.
+    uint256 public constant MOST_GENERATIONS = 8;
 
     DatanetRegistry public immutable datanets;
 
@@ -23,6 +30,7 @@ contract ModelRegistry is ERC721, IModelRegistry {
 
     mapping(uint256 modelId => Model) private _models;
     mapping(uint256 modelId => mapping(uint256 version => ModelVersion)) private _versions;
+    mapping(uint256 modelId => Parent[]) private _parents;
 
     /// @param datanets_ The registry that says which Datanet versions exist and who may train on them.
     constructor(DatanetRegistry datanets_) ERC721("Tributary Model", "MODEL") {
@@ -40,12 +48,14 @@ contract ModelRegistry is ERC721, IModelRegistry {
         bytes32 manifestHash,
         uint256 unitPrice,
         address computeProvider,
-        DatanetVersion[] calldata sources
+        DatanetVersion[] calldata sources,
+        Lineage calldata lineage
     ) external returns (uint256 modelId) {
         modelId = ++modelCount;
         _mint(msg.sender, modelId);
         emit ModelPublished(modelId, msg.sender, unitPrice);
         _setPrice(modelId, unitPrice);
+        _setLineage(modelId, lineage);
         _publishVersion(modelId, manifestCid, manifestHash, computeProvider, sources);
     }
 
@@ -66,6 +76,11 @@ contract ModelRegistry is ERC721, IModelRegistry {
     }
 
     /// @inheritdoc IModelRegistry
+    function setLeastChildPart(uint256 modelId, uint256 leastChildPart) external onlyOwner(modelId) {
+        _setLeastChildPart(modelId, leastChildPart);
+    }
+
+    /// @inheritdoc IModelRegistry
     function setRetired(uint256 modelId, bool retired) external onlyOwner(modelId) {
         _models[modelId].retired = retired;
         emit RetiredChanged(modelId, retired);
@@ -81,6 +96,21 @@ contract ModelRegistry is ERC721, IModelRegistry {
     function isRetired(uint256 modelId) external view returns (bool) {
         _requireOwned(modelId);
         return _models[modelId].retired;
+    }
+
+    /// @inheritdoc IModelRegistry
+    function parentsOf(uint256 modelId) external view returns (Parent[] memory) {
+        return _parents[modelId];
+    }
+
+    /// @inheritdoc IModelRegistry
+    function leastChildPartOf(uint256 modelId) external view returns (uint256) {
+        return _models[modelId].leastChildPart;
+    }
+
+    /// @inheritdoc IModelRegistry
+    function generationOf(uint256 modelId) external view returns (uint256) {
+        return _models[modelId].generation;
     }
 
     /// @inheritdoc IModelRegistry
@@ -120,12 +150,44 @@ contract ModelRegistry is ERC721, IModelRegistry {
         for (uint256 i = 0; i < sources.length; ++i) {
             published.datanets.push(sources[i]);
         }
-        emit ModelVersionPublished(modelId, version, computeProvider, manifestCid, manifestHash, sources);
+        emit ModelVersionPublished(modelId, version, computeProvider, msg.sender, manifestCid, manifestHash, sources);
     }
 
     function _setPrice(uint256 modelId, uint256 unitPrice) private {
-        _models[modelId].unitPrice = SafeCast.toUint184(unitPrice);
+        _models[modelId].unitPrice = SafeCast.toUint160(unitPrice);
         emit PriceChanged(modelId, unitPrice);
+    }
+
+    function _setLeastChildPart(uint256 modelId, uint256 leastChildPart) private {
+        if (leastChildPart > WHOLE) revert PartTooLarge(leastChildPart);
+        _models[modelId].leastChildPart = uint16(leastChildPart);
+        emit LeastChildPartChanged(modelId, leastChildPart);
+    }
+
+    /// @dev Parents exist before their children and never change theirs, so there is no circle.
+    function _setLineage(uint256 modelId, Lineage calldata lineage) private {
+        _setLeastChildPart(modelId, lineage.leastChildPart);
+        Parent[] calldata parents = lineage.parents;
+        if (lineage.adapter && parents.length == 0) revert AdapterWithoutBase();
+        uint256 previous = 0;
+        uint256 sum = 0;
+        uint256 generation = 1;
+        for (uint256 i = 0; i < parents.length; ++i) {
+            uint256 parentId = parents[i].modelId;
+            if (parentId <= previous || parentId >= modelId) revert InvalidParents(i);
+            Model storage parent = _models[parentId];
+            if (parents[i].part < parent.leastChildPart) {
+                revert PartBelowLeast(parentId, parents[i].part, parent.leastChildPart);
+            }
+            previous = parentId;
+            sum += parents[i].part;
+            if (parent.generation >= generation) generation = uint256(parent.generation) + 1;
+            _parents[modelId].push(parents[i]);
+        }
+        if (sum > WHOLE) revert PartTooLarge(sum);
+        if (generation > MOST_GENERATIONS) revert TooManyGenerations(generation);
+        _models[modelId].generation = uint8(generation);
+        emit LineageDeclared(modelId, lineage.adapter, parents);
     }
 
     function _checkSources(DatanetVersion[] calldata sources) private view {

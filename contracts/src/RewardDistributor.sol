@@ -3,20 +3,27 @@ pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {MerkleProof} from "@openzeppelin/contracts/utils/cryptography/MerkleProof.sol";
+import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {OpenToken} from "./OpenToken.sol";
+import {IProtocolParameters} from "./interfaces/IProtocolParameters.sol";
 import {IRewardDistributor} from "./interfaces/IRewardDistributor.sol";
 
 /// @title What was earned, paid out by Merkle proof
 /// @dev See {IRewardDistributor} for what each function promises and what each role can do at worst.
-contract RewardDistributor is IRewardDistributor {
+contract RewardDistributor is EIP712, IRewardDistributor {
+    bytes32 public constant CLAIM_TYPEHASH =
+        keccak256("Claim(address account,address to,uint256 cumulativeAmount,uint256 deadline)");
+    uint256 private constant WHOLE = 10_000;
+    /// @dev Sixteen failed challenges make the next one 65,536 times as dear; a doubling more would price nobody else out.
+    uint256 private constant MOST_DOUBLINGS = 16;
+
     OpenToken public immutable token;
     address public immutable vault;
-    address public immutable operator;
-    address public immutable guardian;
-    /// @notice Seconds during which a proposed root can be rejected and does not count.
-    uint256 public immutable challengeWindow;
+    IProtocolParameters public immutable parameters;
 
     // 96 bits hold 79 times the token's supply.
     uint96 private _total;
@@ -24,57 +31,119 @@ contract RewardDistributor is IRewardDistributor {
     uint64 private _epoch;
     bytes32 public root;
     PendingEpoch private _pending;
+    Challenge private _challenge;
+    uint64 private _failedChallenges;
+    // When somebody last proposed, or fees came in that nothing waited before.
+    uint64 private _waitingSince;
+    uint96 private _bonds;
     uint256 public feesReceived;
     mapping(address account => uint256) public claimedOf;
 
     /// @param vault_ The inference vault: deployed after this contract, so its address is predicted.
-    constructor(OpenToken token_, address vault_, address operator_, address guardian_, uint256 challengeWindow_) {
+    constructor(OpenToken token_, address vault_, IProtocolParameters parameters_)
+        EIP712("Tributary RewardDistributor", "1")
+    {
         token = token_;
         vault = vault_;
-        operator = operator_;
-        guardian = guardian_;
-        challengeWindow = challengeWindow_;
+        parameters = parameters_;
     }
 
     /// @inheritdoc IRewardDistributor
     function notifyFees(uint256 amount) external {
         if (msg.sender != vault) revert NotVault(msg.sender);
+        if (feesReceived == _total) _waitingSince = uint64(block.timestamp);
         feesReceived += amount;
-        uint256 unclaimed = feesReceived - _claimedTotal;
+        uint256 held = feesReceived - _claimedTotal + _bonds;
         uint256 balance = token.balanceOf(address(this));
-        if (balance < unclaimed) revert FeesNotReceived(unclaimed, balance);
+        if (balance < held) revert FeesNotReceived(held, balance);
         emit FeesReceived(amount);
     }
 
     /// @inheritdoc IRewardDistributor
     function proposeEpoch(uint256 epoch_, bytes32 root_, uint256 total_, string calldata fileCid) external {
-        if (msg.sender != operator) revert NotOperator(msg.sender);
         if (!_finaliseIfDue() && _pending.epoch != 0) revert EpochPending(_pending.epoch, _pending.claimableAt);
+        _checkProposer();
         if (epoch_ != uint256(_epoch) + 1) revert WrongEpoch(epoch_, uint256(_epoch) + 1);
         if (root_ == bytes32(0)) revert EmptyRoot();
         if (bytes(fileCid).length == 0) revert EmptyFileCid();
         if (total_ > feesReceived) revert TotalAboveFees(total_, feesReceived);
         if (total_ < _total) revert TotalBelowAccepted(total_, _total);
 
-        uint256 claimableAt = block.timestamp + challengeWindow;
+        uint256 bond = proposalBond(total_);
+        uint256 claimableAt = block.timestamp + _valueOf(IProtocolParameters.Parameter.ChallengeWindow);
+        _waitingSince = uint64(block.timestamp);
         _pending = PendingEpoch({
             epoch: SafeCast.toUint64(epoch_),
             total: SafeCast.toUint96(total_),
             claimableAt: SafeCast.toUint64(claimableAt),
-            root: root_
+            root: root_,
+            proposer: msg.sender,
+            bond: SafeCast.toUint96(bond)
         });
-        emit EpochProposed(epoch_, root_, total_, fileCid, claimableAt);
+        emit EpochProposed(epoch_, msg.sender, root_, total_, fileCid, claimableAt, bond);
+        _takeBond(bond);
     }
 
     /// @inheritdoc IRewardDistributor
-    function rejectEpoch(uint256 epoch_, string calldata reason) external {
-        if (msg.sender != guardian) revert NotGuardian(msg.sender);
-        if (epoch_ == 0 || epoch_ != _pending.epoch) revert NoPendingEpoch(epoch_);
+    function challengeEpoch(uint256 epoch_, string calldata reason) external {
+        _checkPending(epoch_);
+        if (_challenge.challenger != address(0)) revert ChallengeOpen(epoch_, _challenge.challenger);
         if (_isDue()) revert WindowClosed(epoch_, _pending.claimableAt);
         if (bytes(reason).length == 0) revert EmptyReason();
 
-        delete _pending;
-        emit EpochRejected(epoch_, reason);
+        uint256 bond = challengeBond();
+        uint256 resolveBy = block.timestamp + _valueOf(IProtocolParameters.Parameter.ResolutionTime);
+        _challenge = Challenge({
+            challenger: msg.sender,
+            bond: SafeCast.toUint96(bond),
+            openedAt: uint64(block.timestamp),
+            resolveBy: SafeCast.toUint64(resolveBy)
+        });
+        emit EpochChallenged(epoch_, msg.sender, bond, resolveBy, reason);
+        _takeBond(bond);
+    }
+
+    /// @inheritdoc IRewardDistributor
+    function resolveChallenge(uint256 epoch_, bool upheld, string calldata reason) external {
+        if (
+            msg.sender != parameters.holderOf(IProtocolParameters.Role.Guardian)
+                && msg.sender != parameters.governance()
+        ) {
+            revert NotResolver(msg.sender);
+        }
+        Challenge memory open = _checkChallenge(epoch_);
+        if (bytes(reason).length == 0) revert EmptyReason();
+
+        uint256 bonds = uint256(_pending.bond) + open.bond;
+        delete _challenge;
+        if (upheld) {
+            emit ChallengeUpheld(epoch_, open.challenger, bonds, reason);
+            _dropPending();
+            _failedChallenges = 0;
+            _returnBond(open.challenger, bonds);
+        } else {
+            // The proposer's own bond stays at stake: somebody else may still find what this one did not.
+            _pending.claimableAt += uint64(block.timestamp) - open.openedAt;
+            ++_failedChallenges;
+            emit ChallengeDismissed(epoch_, open.challenger, _pending.claimableAt, reason);
+            _returnBond(_pending.proposer, open.bond);
+        }
+    }
+
+    /// @inheritdoc IRewardDistributor
+    function expireChallenge(uint256 epoch_) external {
+        Challenge memory open = _checkChallenge(epoch_);
+        if (block.timestamp < open.resolveBy) revert ResolutionPending(epoch_, open.resolveBy);
+
+        address proposer = _pending.proposer;
+        uint256 bond = _pending.bond;
+        delete _challenge;
+        // Who only wants to delay has to lock twice as much the next time.
+        ++_failedChallenges;
+        emit ChallengeExpired(epoch_, open.challenger);
+        _dropPending();
+        _returnBond(proposer, bond);
+        _returnBond(open.challenger, open.bond);
     }
 
     /// @inheritdoc IRewardDistributor
@@ -89,19 +158,40 @@ contract RewardDistributor is IRewardDistributor {
         returns (uint256 paid)
     {
         _finaliseIfDue();
-        bytes32 leaf = keccak256(bytes.concat(keccak256(abi.encode(account, cumulativeAmount))));
-        if (!MerkleProof.verifyCalldata(proof, root, leaf)) revert InvalidProof(account, cumulativeAmount);
-        uint256 claimed = claimedOf[account];
-        if (cumulativeAmount <= claimed) revert NothingToClaim(account, cumulativeAmount);
+        paid = _owed(account, cumulativeAmount, proof);
+        if (paid == 0) revert NothingToClaim(account, cumulativeAmount);
+        _pay(account, account, paid, cumulativeAmount);
+    }
 
-        paid = cumulativeAmount - claimed;
-        // A false root may state more than its total; then the total is what is paid at most.
-        uint256 claims = _claimedTotal + paid;
-        if (claims > _total) revert ClaimsAboveTotal(claims, _total);
-        claimedOf[account] = cumulativeAmount;
-        _claimedTotal = SafeCast.toUint96(claims);
-        emit Claimed(account, paid, cumulativeAmount);
-        SafeERC20.safeTransfer(IERC20(token), account, paid);
+    /// @inheritdoc IRewardDistributor
+    function claimMany(Claim[] calldata claims) external returns (uint256 paid) {
+        _finaliseIfDue();
+        for (uint256 i = 0; i < claims.length; ++i) {
+            Claim calldata one = claims[i];
+            uint256 owed = _owed(one.account, one.cumulativeAmount, one.proof);
+            if (owed == 0) continue;
+            paid += owed;
+            _pay(one.account, one.account, owed, one.cumulativeAmount);
+        }
+    }
+
+    /// @inheritdoc IRewardDistributor
+    function claimTo(Claim calldata what, address to, uint256 deadline, bytes calldata signature)
+        external
+        returns (uint256 paid)
+    {
+        if (to == address(0)) revert InvalidRecipient(to);
+        if (block.timestamp > deadline) revert ClaimExpired(deadline);
+        if (msg.sender != what.account) _checkClaimSignature(what, to, deadline, signature);
+        _finaliseIfDue();
+        paid = _owed(what.account, what.cumulativeAmount, what.proof);
+        if (paid == 0) revert NothingToClaim(what.account, what.cumulativeAmount);
+        _pay(what.account, to, paid, what.cumulativeAmount);
+    }
+
+    /// @inheritdoc IRewardDistributor
+    function openToAllFrom() external view returns (uint256) {
+        return _openToAllFrom();
     }
 
     /// @inheritdoc IRewardDistributor
@@ -120,6 +210,11 @@ contract RewardDistributor is IRewardDistributor {
     }
 
     /// @inheritdoc IRewardDistributor
+    function challenge() external view returns (Challenge memory) {
+        return _challenge;
+    }
+
+    /// @inheritdoc IRewardDistributor
     function claimableEpoch() external view returns (uint256, bytes32, uint256) {
         if (_isDue()) return (_pending.epoch, _pending.root, _pending.total);
         return (_epoch, root, _total);
@@ -130,18 +225,102 @@ contract RewardDistributor is IRewardDistributor {
         return _claimedTotal;
     }
 
+    /// @inheritdoc IRewardDistributor
+    function proposalBond(uint256 total_) public view returns (uint256) {
+        uint256 accepted = _isDue() ? _pending.total : _total;
+        uint256 part = _valueOf(IProtocolParameters.Parameter.ProposalBondPart);
+        uint256 atRisk = Math.mulDiv(Math.saturatingSub(total_, accepted), part, WHOLE);
+        return Math.max(atRisk, _valueOf(IProtocolParameters.Parameter.MinimumBond));
+    }
+
+    /// @inheritdoc IRewardDistributor
+    function challengeBond() public view returns (uint256) {
+        return uint256(_pending.bond) << Math.min(_failedChallenges, MOST_DOUBLINGS);
+    }
+
+    function _openToAllFrom() private view returns (uint256) {
+        return _waitingSince + _valueOf(IProtocolParameters.Parameter.OperatorTimeout);
+    }
+
+    function _checkProposer() private view {
+        if (msg.sender == parameters.holderOf(IProtocolParameters.Role.Operator)) return;
+        uint256 openFrom = feesReceived == _total ? type(uint256).max : _openToAllFrom();
+        if (block.timestamp < openFrom) revert NotOperator(msg.sender, openFrom);
+    }
+
+    function _checkPending(uint256 epoch_) private view {
+        if (epoch_ == 0 || epoch_ != _pending.epoch) revert NoPendingEpoch(epoch_);
+    }
+
+    function _checkChallenge(uint256 epoch_) private view returns (Challenge memory open) {
+        _checkPending(epoch_);
+        open = _challenge;
+        if (open.challenger == address(0)) revert NoChallenge(epoch_);
+    }
+
+    function _checkClaimSignature(Claim calldata what, address to, uint256 deadline, bytes calldata signature)
+        private
+        view
+    {
+        bytes32 digest = _hashTypedDataV4(
+            keccak256(abi.encode(CLAIM_TYPEHASH, what.account, to, what.cumulativeAmount, deadline))
+        );
+        if (!SignatureChecker.isValidSignatureNowCalldata(what.account, digest, signature)) {
+            revert InvalidClaimSignature(what.account);
+        }
+    }
+
+    /// @dev What the accepted root still owes an account; 0 when it was paid.
+    function _owed(address account, uint256 cumulativeAmount, bytes32[] calldata proof) private view returns (uint256) {
+        bytes32 leaf = keccak256(bytes.concat(keccak256(abi.encode(account, cumulativeAmount))));
+        if (!MerkleProof.verifyCalldata(proof, root, leaf)) revert InvalidProof(account, cumulativeAmount);
+        return Math.saturatingSub(cumulativeAmount, claimedOf[account]);
+    }
+
+    function _pay(address account, address to, uint256 paid, uint256 cumulativeAmount) private {
+        // A false root may state more than its total; then the total is what is paid at most.
+        uint256 claims = _claimedTotal + paid;
+        if (claims > _total) revert ClaimsAboveTotal(claims, _total);
+        claimedOf[account] = cumulativeAmount;
+        _claimedTotal = SafeCast.toUint96(claims);
+        emit Claimed(account, to, paid, cumulativeAmount);
+        SafeERC20.safeTransfer(IERC20(token), to, paid);
+    }
+
+    /// @dev A challenged root is never due.
     function _isDue() private view returns (bool) {
-        return _pending.epoch != 0 && block.timestamp >= _pending.claimableAt;
+        return _pending.epoch != 0 && block.timestamp >= _pending.claimableAt && _challenge.challenger == address(0);
     }
 
     function _finaliseIfDue() private returns (bool) {
         if (!_isDue()) return false;
         PendingEpoch memory due = _pending;
         delete _pending;
+        _failedChallenges = 0;
         _epoch = due.epoch;
         _total = due.total;
         root = due.root;
         emit EpochFinalised(due.epoch, due.root, due.total);
+        _returnBond(due.proposer, due.bond);
         return true;
+    }
+
+    function _dropPending() private {
+        emit EpochRejected(_pending.epoch, _pending.root);
+        delete _pending;
+    }
+
+    function _takeBond(uint256 bond) private {
+        _bonds += SafeCast.toUint96(bond);
+        SafeERC20.safeTransferFrom(IERC20(token), msg.sender, address(this), bond);
+    }
+
+    function _returnBond(address to, uint256 bond) private {
+        _bonds -= SafeCast.toUint96(bond);
+        SafeERC20.safeTransfer(IERC20(token), to, bond);
+    }
+
+    function _valueOf(IProtocolParameters.Parameter parameter) private view returns (uint256) {
+        return parameters.valueOf(parameter);
     }
 }

@@ -4,9 +4,10 @@ pragma solidity 0.8.37;
 import {IERC721Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {DatanetRegistry} from "../src/DatanetRegistry.sol";
 import {IDatanetRegistry} from "../src/interfaces/IDatanetRegistry.sol";
-import {Actor, Test} from "./support/Test.sol";
+import {Deployment} from "./support/Deployment.sol";
+import {Actor} from "./support/Test.sol";
 
-contract DatanetRegistryTest is Test {
+contract DatanetRegistryTest is Deployment {
     DatanetRegistry private registry;
     address private owner = makeActor("owner").addr;
     address private curator = makeActor("curator").addr;
@@ -15,7 +16,8 @@ contract DatanetRegistryTest is Test {
     uint256 private id;
 
     function setUp() public {
-        registry = new DatanetRegistry();
+        deployAll();
+        registry = datanets;
         id = _create(IDatanetRegistry.Access.Anyone, IDatanetRegistry.Access.OnRequest);
         VM.prank(owner);
         registry.setCurator(id, curator, true);
@@ -129,8 +131,9 @@ contract DatanetRegistryTest is Test {
         registry.acceptContribution(contributionId, new uint32[](0), "");
         VM.expectRevert(refusal);
         registry.rejectContribution(contributionId, "no");
+        uint256 revision = _revision();
         VM.expectRevert(refusal);
-        registry.publishVersion(id, "manifest", 0);
+        registry.publishVersion(id, revision, "manifest", 0);
         VM.stopPrank();
     }
 
@@ -253,19 +256,22 @@ contract DatanetRegistryTest is Test {
     function testVersionNeedsSomethingNew() public {
         bytes memory nothingNew = abi.encodeWithSelector(IDatanetRegistry.NothingNew.selector, id);
         VM.startPrank(owner);
+        uint256 revision = _revision();
         VM.expectRevert(nothingNew);
-        registry.publishVersion(id, "manifest", 0);
+        registry.publishVersion(id, revision, "manifest", 0);
         VM.stopPrank();
         uint256 contributionId = _submit(contributor, 1, 3);
         _reject(_submit(contributor, 2, 3));
+        revision = _revision();
         VM.expectRevert(nothingNew);
         VM.prank(owner);
-        registry.publishVersion(id, "manifest", 0);
+        registry.publishVersion(id, revision, "manifest", 0);
         _accept(curator, contributionId);
         _publish();
+        revision = _revision();
         VM.expectRevert(nothingNew);
         VM.prank(owner);
-        registry.publishVersion(id, "manifest", 0);
+        registry.publishVersion(id, revision, "manifest", 0);
         VM.prank(contributor);
         registry.withdrawContribution(contributionId);
         assertEq(_publish(), 2, "a withdrawal is something new");
@@ -302,8 +308,93 @@ contract DatanetRegistryTest is Test {
         registry.rejectContribution(contributionId, "off topic");
     }
 
-    function _publish() private returns (uint256) {
+    function testVersionIsWhatItsManifestSaw() public {
+        _accept(curator, _submit(contributor, 1, 3));
+        uint256 revision = _revision();
+        uint256 late = _submit(contributor, 2, 3);
+        _accept(curator, late);
+        VM.expectRevert(abi.encodeWithSelector(IDatanetRegistry.RevisionChanged.selector, id, revision, revision + 1));
         VM.prank(curator);
-        return registry.publishVersion(id, "manifest", keccak256("manifest"));
+        registry.publishVersion(id, revision, "manifest", 0);
+        VM.prank(contributor);
+        registry.withdrawContribution(late);
+        VM.expectRevert(abi.encodeWithSelector(IDatanetRegistry.RevisionChanged.selector, id, revision, revision + 2));
+        VM.prank(curator);
+        registry.publishVersion(id, revision, "manifest", 0);
+        assertEq(_publish(), 1, "with the right revision");
+    }
+
+    function testBondComesBackOnAcceptanceAndWithdrawal() public {
+        _askBond(7e18);
+        uint256 accepted = _submit(contributor, 1, 3);
+        uint256 withdrawn = _submit(contributor, 2, 3);
+        assertEq(token.balanceOf(contributor), 1e18, "two bonds left");
+        _accept(curator, accepted);
+        assertEq(token.balanceOf(contributor), 8e18, "accepted");
+        VM.prank(contributor);
+        registry.withdrawContribution(withdrawn);
+        assertEq(token.balanceOf(contributor), 15e18, "withdrawn");
+        VM.prank(contributor);
+        registry.withdrawContribution(accepted);
+        assertEq(token.balanceOf(contributor), 15e18, "paid back once");
+    }
+
+    function testBondOfARejectionIsTheTreasurys() public {
+        _askBond(7e18);
+        _reject(_submit(contributor, 1, 3));
+        assertEq(token.balanceOf(address(timelock)), 7e18, "treasury");
+        assertEq(token.balanceOf(curator), 0, "nobody earns by rejecting");
+        assertEq(token.balanceOf(address(registry)), 0, "nothing is left over");
+    }
+
+    function testWhoDecidesHasTheStakeThatIsAsked() public {
+        uint256 contributionId = _submit(contributor, 1, 3);
+        VM.expectRevert(abi.encodeWithSelector(IDatanetRegistry.StakeBelowMinimum.selector, 1, LEAST_STAKE));
+        VM.prank(owner);
+        registry.setStakes(id, 0, 1);
+        VM.prank(owner);
+        registry.setStakes(id, 0, LEAST_STAKE);
+        VM.expectRevert(
+            abi.encodeWithSelector(IDatanetRegistry.CuratorStakeTooSmall.selector, id, curator, 0, LEAST_STAKE)
+        );
+        _accept(curator, contributionId);
+        token.transfer(curator, LEAST_STAKE);
+        VM.startPrank(curator);
+        token.approve(address(staking), LEAST_STAKE);
+        staking.stake(id, LEAST_STAKE);
+        VM.stopPrank();
+        _accept(curator, contributionId);
+        (address decidedBy, uint256 acceptedAt) = registry.acceptanceOf(contributionId);
+        assertEq(decidedBy, curator, "curator");
+        assertEq(acceptedAt, block.timestamp, "time");
+        // What is announced to leave no longer counts.
+        VM.prank(curator);
+        staking.requestUnstake(id, 1);
+        uint256 revision = _revision();
+        VM.expectRevert(
+            abi.encodeWithSelector(
+                IDatanetRegistry.CuratorStakeTooSmall.selector, id, curator, LEAST_STAKE - 1, LEAST_STAKE
+            )
+        );
+        VM.prank(curator);
+        registry.publishVersion(id, revision, "manifest", 0);
+    }
+
+    function _askBond(uint256 bond) private {
+        VM.prank(owner);
+        registry.setStakes(id, bond, 0);
+        token.transfer(contributor, 2 * bond + 1e18);
+        VM.prank(contributor);
+        token.approve(address(registry), type(uint256).max);
+    }
+
+    function _publish() private returns (uint256) {
+        uint256 revision = _revision();
+        VM.prank(curator);
+        return registry.publishVersion(id, revision, "manifest", keccak256("manifest"));
+    }
+
+    function _revision() private view returns (uint256) {
+        return registry.revisionOf(id);
     }
 }

@@ -303,9 +303,9 @@ contract InferenceVaultTest is Deployment {
     }
 
     function testDistributorMustNameThisVault() public {
-        RewardDistributor other = new RewardDistributor(token, address(vault), operator.addr, guardian.addr, 0);
+        RewardDistributor other = new RewardDistributor(token, address(vault), parameters);
         VM.expectRevert(abi.encodeWithSelector(IInferenceVault.WrongDistributor.selector, address(other)));
-        new InferenceVault(token, other, operator.addr, WITHDRAWAL_DELAY);
+        new InferenceVault(token, other, parameters, WITHDRAWAL_DELAY);
     }
 
     function _permission() private view returns (IInferenceVault.SpendingPermission memory) {

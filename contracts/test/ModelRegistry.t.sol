@@ -3,15 +3,11 @@ pragma solidity 0.8.37;
 
 import {IERC721Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
-import {DatanetRegistry} from "../src/DatanetRegistry.sol";
-import {ModelRegistry} from "../src/ModelRegistry.sol";
 import {IDatanetRegistry} from "../src/interfaces/IDatanetRegistry.sol";
 import {IModelRegistry} from "../src/interfaces/IModelRegistry.sol";
-import {Test} from "./support/Test.sol";
+import {Deployment} from "./support/Deployment.sol";
 
-contract ModelRegistryTest is Test {
-    DatanetRegistry private datanets;
-    ModelRegistry private models;
+contract ModelRegistryTest is Deployment {
     address private builder = makeActor("builder").addr;
     address private provider = makeActor("provider").addr;
     address private contributor = makeActor("contributor").addr;
@@ -20,8 +16,7 @@ contract ModelRegistryTest is Test {
     uint256 private second;
 
     function setUp() public {
-        datanets = new DatanetRegistry();
-        models = new ModelRegistry(datanets);
+        deployAll();
         first = _createVersioned();
         second = _createVersioned();
     }
@@ -32,7 +27,7 @@ contract ModelRegistryTest is Test {
         VM.expectEmit(address(models));
         emit IModelRegistry.PriceChanged(1, 5e15);
         VM.expectEmit(address(models));
-        emit IModelRegistry.ModelVersionPublished(1, 1, provider, "manifest", keccak256("m"), _both());
+        emit IModelRegistry.ModelVersionPublished(1, 1, provider, builder, "manifest", keccak256("m"), _both());
         assertEq(_publish(_both()), 1, "id");
         assertEq(models.ownerOf(1), builder, "owner");
         assertEq(models.priceOf(1), 5e15, "price");
@@ -70,7 +65,7 @@ contract ModelRegistryTest is Test {
     }
 
     function testPriceAndRetirement(uint256 unitPrice) public {
-        unitPrice = bound(unitPrice, 0, type(uint184).max);
+        unitPrice = bound(unitPrice, 0, type(uint160).max);
         uint256 id = _publish(_both());
         VM.startPrank(builder);
         models.setPrice(id, unitPrice);
@@ -80,7 +75,7 @@ contract ModelRegistryTest is Test {
         models.setRetired(id, false);
         assertEq(models.isRetired(id), false, "back");
         VM.expectRevert(
-            abi.encodeWithSelector(SafeCast.SafeCastOverflowedUintDowncast.selector, 184, type(uint256).max)
+            abi.encodeWithSelector(SafeCast.SafeCastOverflowedUintDowncast.selector, 160, type(uint256).max)
         );
         models.setPrice(id, type(uint256).max);
         VM.stopPrank();
@@ -113,7 +108,7 @@ contract ModelRegistryTest is Test {
     function testManifestMustBeNamed() public {
         VM.expectRevert(abi.encodeWithSelector(IModelRegistry.EmptyManifestCid.selector));
         VM.prank(builder);
-        models.publishModel("", 0, 1, provider, _both());
+        models.publishModel("", 0, 1, provider, _both(), _lineage(false, 0));
     }
 
     function testThereIsNothingBeforeItIsPublished() public {
@@ -125,9 +120,81 @@ contract ModelRegistryTest is Test {
         models.versionOf(1, 1);
     }
 
+    function testChildGivesItsParentsWhatTheyAsk() public {
+        uint256 base = _publishFrom(_lineage(false, 2_000));
+        assertEq(models.generationOf(base), 1, "no parents");
+        assertEq(models.leastChildPartOf(base), 2_000, "asked");
+        VM.expectRevert(abi.encodeWithSelector(IModelRegistry.PartBelowLeast.selector, base, 1_999, 2_000));
+        _publishFrom(_lineage(true, 0, base, 1_999));
+        VM.expectEmit(address(models));
+        IModelRegistry.Lineage memory lineage = _lineage(true, 500, base, 2_000);
+        emit IModelRegistry.LineageDeclared(2, true, lineage.parents);
+        uint256 child = _publishFrom(lineage);
+        assertEq(models.generationOf(child), 2, "generation");
+        assertEq(models.parentsOf(child).length, 1, "parents");
+        assertEq(models.parentsOf(child)[0].part, 2_000, "part");
+        // What a parent asks later changes nothing for the children it has.
+        VM.prank(builder);
+        models.setLeastChildPart(base, 10_000);
+        assertEq(models.parentsOf(child)[0].part, 2_000, "part stays");
+    }
+
+    function testPartsOfAllParentsAreAtMostTheWhole() public {
+        uint256 one = _publishFrom(_lineage(false, 0));
+        uint256 two = _publishFrom(_lineage(false, 0));
+        IModelRegistry.Lineage memory lineage = _lineage(false, 0, one, 6_000);
+        lineage.parents = new IModelRegistry.Parent[](2);
+        lineage.parents[0] = IModelRegistry.Parent(uint64(one), 6_000);
+        lineage.parents[1] = IModelRegistry.Parent(uint64(two), 4_001);
+        VM.expectRevert(abi.encodeWithSelector(IModelRegistry.PartTooLarge.selector, 10_001));
+        _publishFrom(lineage);
+        lineage.parents[1].part = 4_000;
+        _publishFrom(lineage);
+        (lineage.parents[0], lineage.parents[1]) = (lineage.parents[1], lineage.parents[0]);
+        VM.expectRevert(abi.encodeWithSelector(IModelRegistry.InvalidParents.selector, 1));
+        _publishFrom(lineage);
+    }
+
+    function testLineageHasAtMostEightGenerationsAndNoCircle() public {
+        uint256 last = _publishFrom(_lineage(false, 0));
+        for (uint256 i = 2; i <= 8; ++i) {
+            last = _publishFrom(_lineage(false, 0, last, 1));
+        }
+        assertEq(models.generationOf(last), 8, "generation");
+        VM.expectRevert(abi.encodeWithSelector(IModelRegistry.TooManyGenerations.selector, 9));
+        _publishFrom(_lineage(false, 0, last, 1));
+        VM.expectRevert(abi.encodeWithSelector(IModelRegistry.InvalidParents.selector, 0));
+        _publishFrom(_lineage(false, 0, last + 1, 1));
+    }
+
+    function testAdapterNamesItsBase() public {
+        VM.expectRevert(abi.encodeWithSelector(IModelRegistry.AdapterWithoutBase.selector));
+        _publishFrom(_lineage(true, 0));
+        VM.expectRevert(abi.encodeWithSelector(IModelRegistry.PartTooLarge.selector, 10_001));
+        _publishFrom(_lineage(false, 10_001));
+    }
+
+    function _publishFrom(IModelRegistry.Lineage memory lineage) private returns (uint256) {
+        VM.prank(builder);
+        return models.publishModel("manifest", keccak256("m"), 5e15, provider, _one(first, 1), lineage);
+    }
+
+    function _lineage(bool adapter, uint16 leastChildPart) private pure returns (IModelRegistry.Lineage memory) {
+        return IModelRegistry.Lineage(adapter, leastChildPart, new IModelRegistry.Parent[](0));
+    }
+
+    function _lineage(bool adapter, uint16 leastChildPart, uint256 parent, uint16 part)
+        private
+        pure
+        returns (IModelRegistry.Lineage memory lineage)
+    {
+        lineage = IModelRegistry.Lineage(adapter, leastChildPart, new IModelRegistry.Parent[](1));
+        lineage.parents[0] = IModelRegistry.Parent(uint64(parent), part);
+    }
+
     function _publish(IModelRegistry.DatanetVersion[] memory sources) private returns (uint256) {
         VM.prank(builder);
-        return models.publishModel("manifest", keccak256("m"), 5e15, provider, sources);
+        return models.publishModel("manifest", keccak256("m"), 5e15, provider, sources, _lineage(false, 0));
     }
 
     function _expectRefused(IModelRegistry.DatanetVersion[] memory sources, bytes memory refusal) private {
@@ -153,6 +220,6 @@ contract ModelRegistryTest is Test {
         VM.prank(contributor);
         uint256 contributionId = datanets.submitContribution(id, bytes32(uint256(1)), 1, "cid");
         datanets.acceptContribution(contributionId, new uint32[](0), "");
-        datanets.publishVersion(id, "manifest", 0);
+        datanets.publishVersion(id, 1, "manifest", 0);
     }
 }

@@ -5,13 +5,18 @@ import { AppError } from '@/lib/core/errors';
 /** The contracts in the order in which they are deployed; the position is the offset of the deployer's nonce. */
 export const DEPLOYMENT_ORDER = [
   'openToken',
+  'timelock',
+  'protocolParameters',
+  'curatorStaking',
   'datanetRegistry',
   'modelRegistry',
   'rewardDistributor',
   'inferenceVault',
+  'tributaryGovernor',
+  'counterfactualClaims',
 ] as const satisfies readonly (keyof ContractAddresses)[];
 
-/** The addresses that the contracts get when `deployer` deploys them at `firstNonce` and the four nonces after it. */
+/** The addresses that the contracts get when `deployer` deploys them at `firstNonce` and the nonces after it. */
 export function predictAddresses({
   deployer,
   firstNonce,
@@ -19,14 +24,9 @@ export function predictAddresses({
   deployer: Address;
   firstNonce: number;
 }): ContractAddresses {
-  const at = (offset: number) => getContractAddress({ from: deployer, nonce: BigInt(firstNonce + offset) });
-  return {
-    openToken: at(0),
-    datanetRegistry: at(1),
-    modelRegistry: at(2),
-    rewardDistributor: at(3),
-    inferenceVault: at(4),
-  };
+  return mapContracts((_, offset) =>
+    getContractAddress({ from: deployer, nonce: BigInt(firstNonce + offset) }),
+  );
 }
 
 /**
@@ -64,11 +64,22 @@ function parseAddresses(json: string): ContractAddresses {
     if (typeof value === 'string' && isAddress(value)) return value;
     throw wrong();
   };
+  return mapContracts(read);
+}
+
+/** An address for each contract, from its name and its place in the order of deployment. */
+function mapContracts(address: (name: keyof ContractAddresses, offset: number) => Address): ContractAddresses {
+  const at = (name: keyof ContractAddresses) => address(name, DEPLOYMENT_ORDER.indexOf(name));
   return {
-    openToken: read('openToken'),
-    datanetRegistry: read('datanetRegistry'),
-    modelRegistry: read('modelRegistry'),
-    inferenceVault: read('inferenceVault'),
-    rewardDistributor: read('rewardDistributor'),
+    openToken: at('openToken'),
+    timelock: at('timelock'),
+    protocolParameters: at('protocolParameters'),
+    curatorStaking: at('curatorStaking'),
+    datanetRegistry: at('datanetRegistry'),
+    modelRegistry: at('modelRegistry'),
+    rewardDistributor: at('rewardDistributor'),
+    inferenceVault: at('inferenceVault'),
+    tributaryGovernor: at('tributaryGovernor'),
+    counterfactualClaims: at('counterfactualClaims'),
   };
 }

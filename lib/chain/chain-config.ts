@@ -17,6 +17,7 @@ export type ChainConfig = {
 };
 
 const KNOWN_CHAINS: Readonly<Record<number, { name: string; symbol: string; explorerUrl: string | null }>> = {
+  // OP Stack chains, and the local one.
   1612: { name: 'OpenLedger', symbol: 'OPEN', explorerUrl: 'https://scan.openledger.xyz' },
   8453: { name: 'Base', symbol: 'ETH', explorerUrl: 'https://basescan.org' },
   84532: { name: 'Base Sepolia', symbol: 'ETH', explorerUrl: 'https://sepolia.basescan.org' },

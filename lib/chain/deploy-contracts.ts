@@ -1,27 +1,23 @@
 import { type Address, encodeDeployData, type Hex } from 'viem';
 import type { ContractAddresses } from '@/contracts-abi/addresses';
 import { bytecode } from '@/contracts-abi/bytecode';
+import { counterfactualClaimsAbi } from '@/contracts-abi/counterfactual-claims';
+import { curatorStakingAbi } from '@/contracts-abi/curator-staking';
 import { datanetRegistryAbi } from '@/contracts-abi/datanet-registry';
 import { inferenceVaultAbi } from '@/contracts-abi/inference-vault';
 import { modelRegistryAbi } from '@/contracts-abi/model-registry';
 import { openTokenAbi } from '@/contracts-abi/open-token';
+import { protocolParametersAbi } from '@/contracts-abi/protocol-parameters';
 import { rewardDistributorAbi } from '@/contracts-abi/reward-distributor';
+import { timelockAbi } from '@/contracts-abi/timelock';
+import { tributaryGovernorAbi } from '@/contracts-abi/tributary-governor';
 import { DEPLOYMENT_ORDER, predictAddresses } from '@/lib/chain/addresses';
 import type { ChainReader, ChainWriter } from '@/lib/chain/clients';
+import type { DeploymentTerms } from '@/lib/chain/deployment-terms';
 import { AppError } from '@/lib/core/errors';
 
-/** Who holds the protocol's roles on a new deployment, and its two delays in seconds. */
-export type DeploymentTerms = {
-  /** Receives the whole token supply. */
-  recipient: Address;
-  operator: Address;
-  guardian: Address;
-  challengeWindowS: number;
-  withdrawalDelayS: number;
-};
-
 /**
- * Deploys the five contracts at the deployer's nonces `firstNonce` to `firstNonce` + 4 and resolves with their
+ * Deploys the contracts at the deployer's nonces from `firstNonce` on, in DEPLOYMENT_ORDER, and resolves with their
  * addresses. A contract that is already there is left alone, so a deployment that was cut off is taken up where it
  * stopped. Throws `conflict` when another transaction of the deployer has taken one of the nonces.
  */
@@ -66,13 +62,46 @@ function encodeDeployments({
   addresses: ContractAddresses;
   terms: DeploymentTerms;
 }): Record<keyof ContractAddresses, Hex> {
-  const { openToken, datanetRegistry, rewardDistributor, inferenceVault } = addresses;
-  const { recipient, operator, guardian } = terms;
-  const challengeWindow = BigInt(terms.challengeWindowS);
-  const withdrawalDelay = BigInt(terms.withdrawalDelayS);
+  const { openToken, timelock, protocolParameters, curatorStaking, datanetRegistry, inferenceVault } = addresses;
+  const { rewardDistributor, tributaryGovernor } = addresses;
+  const { parameters, votes } = terms;
   return {
-    openToken: encodeDeployData({ abi: openTokenAbi, bytecode: bytecode.OpenToken, args: [recipient] }),
-    datanetRegistry: encodeDeployData({ abi: datanetRegistryAbi, bytecode: bytecode.DatanetRegistry }),
+    openToken: encodeDeployData({ abi: openTokenAbi, bytecode: bytecode.OpenToken, args: [terms.recipient] }),
+    timelock: encodeDeployData({
+      abi: timelockAbi,
+      bytecode: bytecode.Timelock,
+      args: [BigInt(votes.timelockDelayS), tributaryGovernor],
+    }),
+    protocolParameters: encodeDeployData({
+      abi: protocolParametersAbi,
+      bytecode: bytecode.ProtocolParameters,
+      args: [
+        timelock,
+        BigInt(terms.shortestWindowS),
+        [
+          BigInt(parameters.challengeWindowS),
+          BigInt(parameters.resolutionTimeS),
+          BigInt(parameters.operatorTimeoutS),
+          BigInt(parameters.proposalBondPart),
+          parameters.minimumBond,
+          parameters.minimumStake,
+          BigInt(parameters.unbondingDelayS),
+        ],
+        // The timelock is the treasury.
+        [terms.operator, terms.guardian, timelock],
+        terms.feeParts,
+      ],
+    }),
+    curatorStaking: encodeDeployData({
+      abi: curatorStakingAbi,
+      bytecode: bytecode.CuratorStaking,
+      args: [openToken, datanetRegistry, protocolParameters],
+    }),
+    datanetRegistry: encodeDeployData({
+      abi: datanetRegistryAbi,
+      bytecode: bytecode.DatanetRegistry,
+      args: [openToken, curatorStaking, protocolParameters],
+    }),
     modelRegistry: encodeDeployData({
       abi: modelRegistryAbi,
       bytecode: bytecode.ModelRegistry,
@@ -81,12 +110,32 @@ function encodeDeployments({
     rewardDistributor: encodeDeployData({
       abi: rewardDistributorAbi,
       bytecode: bytecode.RewardDistributor,
-      args: [openToken, inferenceVault, operator, guardian, challengeWindow],
+      args: [openToken, inferenceVault, protocolParameters],
     }),
     inferenceVault: encodeDeployData({
       abi: inferenceVaultAbi,
       bytecode: bytecode.InferenceVault,
-      args: [openToken, rewardDistributor, operator, withdrawalDelay],
+      args: [openToken, rewardDistributor, protocolParameters, BigInt(terms.withdrawalDelayS)],
+    }),
+    tributaryGovernor: encodeDeployData({
+      abi: tributaryGovernorAbi,
+      bytecode: bytecode.TributaryGovernor,
+      args: [
+        openToken,
+        timelock,
+        {
+          votingDelay: votes.votingDelayS,
+          votingPeriod: votes.votingPeriodS,
+          lateQuorumExtension: votes.lateQuorumExtensionS,
+          proposalThreshold: votes.proposalThreshold,
+          quorumPercent: BigInt(votes.quorumPercent),
+        },
+      ],
+    }),
+    counterfactualClaims: encodeDeployData({
+      abi: counterfactualClaimsAbi,
+      bytecode: bytecode.CounterfactualClaims,
+      args: [rewardDistributor],
     }),
   };
 }

@@ -10,8 +10,8 @@ export const LOCAL_MNEMONIC = 'test test test test test test test test test test
 /** The one chain id on which the published accounts are trusted. */
 export const LOCAL_CHAIN_ID = 31337;
 
-/** Which of the published accounts holds which of the protocol's roles. The ones below `treasury` are people. */
-export const LOCAL_ROLES = { treasury: 6, guardian: 7, operator: 8, deployer: 9 } as const;
+/** Which of the published accounts holds which of the protocol's roles. The ones below `guardian` are people. */
+export const LOCAL_ROLES = { guardian: 7, operator: 8, deployer: 9 } as const;
 
 const cache = new Map<number, HDAccount>();
 

@@ -7,6 +7,7 @@ import { resolveAddresses } from '@/lib/chain/addresses';
 import type { ContractAddresses } from '@/lib/chain/chain-config';
 import { type ChainConnection, type ChainReader, connectReader, connectWriter } from '@/lib/chain/clients';
 import { deployContracts, isDeployed } from '@/lib/chain/deploy-contracts';
+import { localTerms, publicTerms } from '@/lib/chain/deployment-terms';
 import { LOCAL_CHAIN_ID } from '@/lib/chain/local-accounts';
 import { AppError } from '@/lib/core/errors';
 import { env, isSet } from '@/lib/env';
@@ -79,13 +80,13 @@ async function deployOnce({
   }
   const account = privateKeyToAccount(env.DEPLOYER_PRIVATE_KEY);
   const operator = privateKeyToAccount(env.OPERATOR_PRIVATE_KEY).address;
-  const terms = {
+  const terms = (env.LOCAL_MODE ? localTerms : publicTerms)({
     recipient: account.address,
     operator,
     guardian: env.GUARDIAN,
     challengeWindowS: env.CHALLENGE_WINDOW_S,
     withdrawalDelayS: env.WITHDRAWAL_DELAY_S,
-  };
+  });
   // Noted before the first transaction: a deployment that is cut off is taken up at the same nonces.
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `${connection.chainId}.json`);

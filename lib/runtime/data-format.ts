@@ -8,7 +8,7 @@ import { readJson } from '@/lib/runtime/read-json';
 import { writeFileAtomically } from '@/lib/runtime/write-file-atomically';
 
 /** Raised by a change after which older local data cannot be carried on, other than by a migration. */
-const FORMAT_VERSION = 2;
+const FORMAT_VERSION = 3;
 
 const Format = z.object({ version: z.number().int(), contracts: z.string() });
 type Format = z.infer<typeof Format>;

@@ -3,6 +3,7 @@ import { addresses } from '@/contracts-abi/addresses';
 import type { ChainReader } from '@/lib/chain/clients';
 import { connectWriter } from '@/lib/chain/clients';
 import { deployContracts, isDeployed } from '@/lib/chain/deploy-contracts';
+import { localTerms } from '@/lib/chain/deployment-terms';
 import { LOCAL_CHAIN_ID, LOCAL_ROLES, localAccount } from '@/lib/chain/local-accounts';
 import { AppError } from '@/lib/core/errors';
 import { env } from '@/lib/env';
@@ -75,13 +76,13 @@ async function deployLocally({ reader, rpcUrl }: AnvilNode): Promise<void> {
     { reader, deployer },
     {
       firstNonce: 0,
-      terms: {
+      terms: localTerms({
         recipient: account.address,
         operator: localAccount(LOCAL_ROLES.operator).address,
         guardian: env.GUARDIAN,
         challengeWindowS: env.CHALLENGE_WINDOW_S,
         withdrawalDelayS: env.WITHDRAWAL_DELAY_S,
-      },
+      }),
     },
   );
 }

@@ -5,6 +5,7 @@ import type { Address } from 'viem';
 import type { ContractAddresses } from '@/contracts-abi/addresses';
 import { type ChainConnection, type ChainReader, type ChainWriter, connectWriter } from '@/lib/chain/clients';
 import { deployContracts } from '@/lib/chain/deploy-contracts';
+import { localTerms } from '@/lib/chain/deployment-terms';
 import { LOCAL_CHAIN_ID, LOCAL_ROLES, localAccount } from '@/lib/chain/local-accounts';
 import { callNode, startAnvil } from '@/lib/runtime/anvil-node';
 import { endProcess } from '@/lib/runtime/end-process';
@@ -48,13 +49,13 @@ export async function startChain(): Promise<TestChain> {
   const addressOf = (index: number) => localAccount(index).address;
   const call = (method: string, params: unknown[]) => callNode(reader, method, params);
   const deployer = walletFor(LOCAL_ROLES.deployer);
-  const terms = {
+  const terms = localTerms({
     recipient: deployer.account.address,
     operator: addressOf(LOCAL_ROLES.operator),
     guardian: addressOf(LOCAL_ROLES.guardian),
     challengeWindowS: CHALLENGE_WINDOW_S,
     withdrawalDelayS: WITHDRAWAL_DELAY_S,
-  };
+  });
   const mineBlock = async (count = 1) => {
     await call('anvil_mine', [count]);
   };

@@ -38,7 +38,10 @@ interface IDatanetRegistry {
      * @param datanetId The Datanet it was submitted to.
      * @param recordsRoot Merkle root of its records.
      * @param sequence Its number among the Datanet's acceptances, from 1; 0 while it was never accepted.
+     * @param curator Who accepted it; zero while nobody has.
+     * @param acceptedAt When, in seconds.
      * @param withdrawnAfter If it was withdrawn: how many versions had been published then.
+     * @param bond What its contributor left for the time until it is decided.
      */
     struct Contribution {
         address contributor;
@@ -46,8 +49,11 @@ interface IDatanetRegistry {
         Status status;
         uint56 datanetId;
         bytes32 recordsRoot;
-        uint64 sequence;
-        uint64 withdrawnAfter;
+        uint48 sequence;
+        address curator;
+        uint48 acceptedAt;
+        uint32 withdrawnAfter;
+        uint96 bond;
     }
 
     /**
@@ -66,6 +72,7 @@ interface IDatanetRegistry {
     );
     event MetadataChanged(uint256 indexed datanetId, string metadataCid);
     event PolicyChanged(uint256 indexed datanetId, Access contribute, Access train);
+    event StakesChanged(uint256 indexed datanetId, uint256 contributionBond, uint256 curatorStake);
     event CuratorChanged(uint256 indexed datanetId, address indexed curator, bool active);
     event AccessRequested(uint256 indexed datanetId, address indexed account, Permission permission, string note);
     event AccessChanged(uint256 indexed datanetId, address indexed account, Permission permission, bool granted);
@@ -75,7 +82,8 @@ interface IDatanetRegistry {
         address indexed contributor,
         bytes32 recordsRoot,
         uint32 recordCount,
-        string cid
+        string cid,
+        uint256 bond
     );
     event ContributionAccepted(
         uint256 indexed contributionId,
@@ -114,6 +122,9 @@ interface IDatanetRegistry {
     /// @dev `position` is the first place in the list that is out of order, out of range, or leaves no record over.
     error InvalidExcluded(uint256 contributionId, uint256 position);
     error NothingNew(uint256 datanetId);
+    error RevisionChanged(uint256 datanetId, uint256 revision, uint256 current);
+    error CuratorStakeTooSmall(uint256 datanetId, address curator, uint256 stake, uint256 needed);
+    error StakeBelowMinimum(uint256 stake, uint256 least);
     error VersionMissing(uint256 datanetId, uint256 version);
 
     /// @notice Creates a Datanet owned by the caller.
@@ -127,6 +138,14 @@ interface IDatanetRegistry {
 
     /// @notice Changes who may contribute and who may train from now on; nothing past is undone. Owner only.
     function setPolicy(uint256 datanetId, Access contribute, Access train) external;
+
+    /**
+     * @notice Changes what contributing and curating here cost from now on. Owner only.
+     * @param contributionBond Left by a contributor until the decision: back on acceptance or withdrawal, to the treasury
+     * on rejection; 0 for none.
+     * @param curatorStake What whoever decides here must have at stake; 0 for none, else at least the least stake.
+     */
+    function setStakes(uint256 datanetId, uint256 contributionBond, uint256 curatorStake) external;
 
     /// @notice Makes an account a curator, or ends it. Owner only. Curators stay when the Datanet changes hands.
     function setCurator(uint256 datanetId, address curator, bool active) external;
@@ -163,11 +182,21 @@ interface IDatanetRegistry {
 
     /**
      * @notice Freezes what is accepted and not withdrawn as the Datanet's next version. Owner or curator.
-     * @dev The set is fixed by the chain at inclusion (see {isInVersion}), whatever the manifest says.
+     * @param revision What {revisionOf} said when the manifest was made: if anything was accepted or withdrawn since,
+     * the version is not published.
      */
-    function publishVersion(uint256 datanetId, string calldata manifestCid, bytes32 manifestHash)
+    function publishVersion(uint256 datanetId, uint256 revision, string calldata manifestCid, bytes32 manifestHash)
         external
         returns (uint256 version);
+
+    /// @notice What contributing and curating cost.
+    function stakesOf(uint256 datanetId) external view returns (uint256 contributionBond, uint256 curatorStake);
+
+    /// @notice Counts what was accepted, and what was withdrawn after its acceptance.
+    function revisionOf(uint256 datanetId) external view returns (uint256);
+
+    /// @notice Who accepted a contribution and when, in seconds; zeros while nobody has.
+    function acceptanceOf(uint256 contributionId) external view returns (address curator, uint256 acceptedAt);
 
     /// @notice Who may contribute and who may train.
     function policyOf(uint256 datanetId) external view returns (Access contribute, Access train);

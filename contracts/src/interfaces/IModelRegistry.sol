@@ -15,6 +15,23 @@ interface IModelRegistry {
         uint64 version;
     }
 
+    /// @dev A model that this one was made from, and the basis points of this one's builder part that it takes.
+    struct Parent {
+        uint64 modelId;
+        uint16 part;
+    }
+
+    /**
+     * @param adapter Whether it only works upon a base: then it must name one among its parents.
+     * @param leastChildPart The least part that it takes, in turn, of models made from it.
+     * @param parents Strictly ascending, each part at least what that parent asks, together at most 10,000. For good.
+     */
+    struct Lineage {
+        bool adapter;
+        uint16 leastChildPart;
+        Parent[] parents;
+    }
+
     /**
      * @param computeProvider Who computed it and gets the compute part of its fees; zero for nobody.
      * @param publishedAt Time of the block that published it, in seconds.
@@ -33,11 +50,14 @@ interface IModelRegistry {
         uint256 indexed modelId,
         uint256 indexed version,
         address indexed computeProvider,
+        address publisher,
         string manifestCid,
         bytes32 manifestHash,
         DatanetVersion[] datanets
     );
     event PriceChanged(uint256 indexed modelId, uint256 unitPrice);
+    event LineageDeclared(uint256 indexed modelId, bool adapter, Parent[] parents);
+    event LeastChildPartChanged(uint256 indexed modelId, uint256 leastChildPart);
     event RetiredChanged(uint256 indexed modelId, bool retired);
 
     error NotModelOwner(uint256 modelId, address caller);
@@ -47,6 +67,12 @@ interface IModelRegistry {
     error InvalidDatanets(uint256 position);
     error ModelVersionMissing(uint256 modelId, uint256 version);
     error EmptyManifestCid();
+    error AdapterWithoutBase();
+    /// @dev The parent at `position` does not exist, or the list is not strictly ascending there.
+    error InvalidParents(uint256 position);
+    error PartBelowLeast(uint256 parentId, uint256 part, uint256 least);
+    error PartTooLarge(uint256 part);
+    error TooManyGenerations(uint256 generation);
 
     /**
      * @notice Publishes a model with its first version, owned by the caller.
@@ -54,13 +80,15 @@ interface IModelRegistry {
      * @param unitPrice OPEN base units for one unit of use; may be zero.
      * @param computeProvider Who computed it; zero for nobody.
      * @param sources At least one, strictly ascending by Datanet, each existing; the caller may train on each.
+     * @param lineage What it was made from, and what it asks of what is made from it.
      */
     function publishModel(
         string calldata manifestCid,
         bytes32 manifestHash,
         uint256 unitPrice,
         address computeProvider,
-        DatanetVersion[] calldata sources
+        DatanetVersion[] calldata sources,
+        Lineage calldata lineage
     ) external returns (uint256 modelId);
 
     /// @notice Publishes a further version. Owner only; arguments as in {publishModel}.
@@ -75,6 +103,9 @@ interface IModelRegistry {
     /// @notice Changes the price of future use, in OPEN base units for one unit. Owner only.
     function setPrice(uint256 modelId, uint256 unitPrice) external;
 
+    /// @notice Changes the least part of future children's builder part. Owner only; existing children keep theirs.
+    function setLeastChildPart(uint256 modelId, uint256 leastChildPart) external;
+
     /// @notice Ends (or resumes) the model's service. Owner only.
     function setRetired(uint256 modelId, bool retired) external;
 
@@ -83,6 +114,15 @@ interface IModelRegistry {
 
     /// @notice Whether the owner has ended the model's service.
     function isRetired(uint256 modelId) external view returns (bool);
+
+    /// @notice What a model was made from.
+    function parentsOf(uint256 modelId) external view returns (Parent[] memory);
+
+    /// @notice The least part a child must give it, in basis points of the child's builder part.
+    function leastChildPartOf(uint256 modelId) external view returns (uint256);
+
+    /// @notice 1 for a model without parents, else one more than its oldest line.
+    function generationOf(uint256 modelId) external view returns (uint256);
 
     /// @notice How many versions a model has.
     function versionCount(uint256 modelId) external view returns (uint256);

@@ -94,11 +94,16 @@ contract DatanetHandler is Test {
     function publish(uint256 datanet) external {
         uint256 datanetId = bound(datanet, 1, DATANETS);
         address owner = _registry.ownerOf(datanetId);
+        uint256 revision = _registry.revisionOf(datanetId);
         VM.prank(owner);
-        try _registry.publishVersion(datanetId, "manifest", keccak256(abi.encode(_snapshots.length))) returns (
+        try _registry.publishVersion(
+            datanetId, revision, "manifest", keccak256(abi.encode(_snapshots.length))
+        ) returns (
             uint256 version
         ) {
-            if (!_changed[datanetId]) revert ForbiddenMoveSucceeded("version without news");
+            if (!_changed[datanetId]) {
+                revert ForbiddenMoveSucceeded("version without news");
+            }
             _changed[datanetId] = false;
             Snapshot storage snapshot = _snapshots.push();
             snapshot.datanetId = datanetId;

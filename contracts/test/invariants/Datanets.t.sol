@@ -3,17 +3,17 @@ pragma solidity 0.8.37;
 
 import {DatanetRegistry} from "../../src/DatanetRegistry.sol";
 import {IDatanetRegistry} from "../../src/interfaces/IDatanetRegistry.sol";
-import {Test} from "../support/Test.sol";
+import {Deployment} from "../support/Deployment.sol";
 import {DatanetHandler} from "./DatanetHandler.sol";
 
 /// @dev What holds of Datanets after any sequence of moves.
-contract DatanetInvariants is Test {
+contract DatanetInvariants is Deployment {
     DatanetRegistry private registry;
     DatanetHandler private handler;
 
     function setUp() public {
-        VM.warp(1_700_000_000);
-        registry = new DatanetRegistry();
+        deployAll();
+        registry = datanets;
         handler = new DatanetHandler(registry);
     }
 

@@ -15,11 +15,17 @@ contract MoneyInvariants is Deployment {
         for (uint256 i = 0; i < handler.payerCount(); ++i) {
             token.transfer(handler.payerAt(i), 50_000e18);
         }
+        token.transfer(operator.addr, 1_000_000e18);
+        token.transfer(handler.challenger(), 1_000_000e18);
+        VM.prank(operator.addr);
+        token.approve(address(distributor), type(uint256).max);
+        VM.prank(handler.challenger());
+        token.approve(address(distributor), type(uint256).max);
     }
 
     function targetSelectors() external view returns (FuzzSelector[] memory targets) {
         // Moves that make others possible are named more than once: they are drawn more often.
-        bytes4[] memory selectors = new bytes4[](18);
+        bytes4[] memory selectors = new bytes4[](20);
         selectors[0] = MoneyHandler.deposit.selector;
         selectors[1] = MoneyHandler.deposit.selector;
         selectors[2] = MoneyHandler.requestWithdrawal.selector;
@@ -34,10 +40,12 @@ contract MoneyInvariants is Deployment {
         selectors[11] = MoneyHandler.warp.selector;
         selectors[12] = MoneyHandler.propose.selector;
         selectors[13] = MoneyHandler.proposeBeyond.selector;
-        selectors[14] = MoneyHandler.reject.selector;
+        selectors[14] = MoneyHandler.challenge.selector;
         selectors[15] = MoneyHandler.finalise.selector;
         selectors[16] = MoneyHandler.claim.selector;
         selectors[17] = MoneyHandler.claim.selector;
+        selectors[18] = MoneyHandler.resolve.selector;
+        selectors[19] = MoneyHandler.expire.selector;
         targets = new FuzzSelector[](1);
         targets[0] = FuzzSelector(address(handler), selectors);
     }
@@ -92,8 +100,15 @@ contract MoneyInvariants is Deployment {
         assertLe(distributor.pending().total, distributor.feesReceived(), "pending total");
         assertEq(
             token.balanceOf(address(distributor)),
-            distributor.feesReceived() - distributor.claimedTotal(),
+            distributor.feesReceived() - distributor.claimedTotal() + distributor.pending().bond
+                + distributor.challenge().bond,
             "distributor's balance"
+        );
+        assertEq(
+            token.balanceOf(operator.addr) + token.balanceOf(handler.challenger()) + distributor.pending().bond
+                + distributor.challenge().bond,
+            2_000_000e18,
+            "bonds go to one of the two"
         );
     }
 

@@ -25,6 +25,7 @@ contract MoneyHandler is Test {
     // The last of the payers is a contract account that the second to last one's key signs for.
     Actor[] private _payers;
     address[] private _earners;
+    address public immutable challenger;
 
     bytes32[] public hashes;
     mapping(bytes32 hash => IInferenceVault.SpendingPermission) private _permissions;
@@ -61,6 +62,7 @@ contract MoneyHandler is Test {
         _payers.push(makeActor("payer 1"));
         _payers.push(makeActor("payer 2"));
         _payers.push(Actor(address(new SmartWallet(_payers[2].addr)), _payers[2].key));
+        challenger = makeActor("challenger").addr;
         _earners = [makeActor("earner 0").addr, makeActor("earner 1").addr, _payers[0].addr];
         _acceptedAmounts = new uint256[](3);
     }
@@ -192,7 +194,7 @@ contract MoneyHandler is Test {
     /// @dev Divides some of the fees not yet divided among the earners, on top of what they have.
     function propose(uint256[3] calldata parts) external {
         IRewardDistributor.PendingEpoch memory pending = _distributor.pending();
-        if (pending.epoch != 0 && block.timestamp < pending.claimableAt) return;
+        if (pending.epoch != 0 && !_isDue(pending)) return;
         if (pending.epoch != 0) _acceptedAmounts = _pendingAmounts;
         uint256[] memory amounts = _acceptedAmounts;
         uint256 total = amounts[0] + amounts[1] + amounts[2];
@@ -218,30 +220,56 @@ contract MoneyHandler is Test {
         } catch {}
     }
 
-    function reject() external {
+    /// @dev It works exactly inside the window, while no other challenge is open.
+    function challenge() external {
         IRewardDistributor.PendingEpoch memory pending = _distributor.pending();
-        if (pending.epoch == 0 || block.timestamp >= pending.claimableAt) return;
+        bool allowed = pending.epoch != 0 && block.timestamp < pending.claimableAt && !_isChallenged();
+        if (_token.balanceOf(challenger) < _distributor.challengeBond()) return;
+        VM.prank(challenger);
+        try _distributor.challengeEpoch(pending.epoch, "false") {
+            if (!allowed) revert ForbiddenMoveSucceeded("challenge");
+        } catch {
+            assertTrue(!allowed, "a challenge in time was refused");
+        }
+    }
+
+    function resolve(bool upheld) external {
+        uint64 epoch = _distributor.pending().epoch;
+        bool allowed = _isChallenged();
         VM.prank(_guardian);
-        _distributor.rejectEpoch(pending.epoch, "false");
+        try _distributor.resolveChallenge(epoch, upheld, "looked into") {
+            if (!allowed) revert ForbiddenMoveSucceeded("rejection without a challenge");
+        } catch {
+            assertTrue(!allowed, "a resolution was refused");
+        }
+    }
+
+    function expire() external {
+        bool allowed = _isChallenged() && block.timestamp >= _distributor.challenge().resolveBy;
+        try _distributor.expireChallenge(_distributor.pending().epoch) {
+            if (!allowed) revert ForbiddenMoveSucceeded("early end of a challenge");
+        } catch {
+            assertTrue(!allowed, "a challenge that nobody resolved did not end");
+        }
     }
 
     function finalise() external {
         IRewardDistributor.PendingEpoch memory pending = _distributor.pending();
-        if (pending.epoch == 0 || block.timestamp < pending.claimableAt) return;
+        if (!_isDue(pending)) return;
         _distributor.finaliseEpoch();
         _acceptedAmounts = _pendingAmounts;
     }
 
     function claim(uint256 who) external {
         IRewardDistributor.PendingEpoch memory pending = _distributor.pending();
-        if (pending.epoch != 0 && block.timestamp >= pending.claimableAt) _acceptedAmounts = _pendingAmounts;
+        if (_isDue(pending)) _acceptedAmounts = _pendingAmounts;
         who = bound(who, 0, _earners.length - 1);
         uint256 amount = _acceptedAmounts[who];
         uint256 expected = amount - _distributor.claimedOf(_earners[who]);
         bytes32[] memory proof = MerkleTree.proofOf(MerkleTree.leavesOf(_earners, _acceptedAmounts), who);
         if (expected == 0) {
             // The acceptance above has to happen in the distributor too, though the claim itself fails.
-            if (pending.epoch != 0 && block.timestamp >= pending.claimableAt) _distributor.finaliseEpoch();
+            if (_isDue(pending)) _distributor.finaliseEpoch();
             try _distributor.claim(_earners[who], amount, proof) {
                 revert ForbiddenMoveSucceeded("empty claim");
             } catch {}
@@ -269,6 +297,14 @@ contract MoneyHandler is Test {
 
     function permissionOf(bytes32 hash) external view returns (IInferenceVault.SpendingPermission memory) {
         return _permissions[hash];
+    }
+
+    function _isChallenged() private view returns (bool) {
+        return _distributor.challenge().challenger != address(0);
+    }
+
+    function _isDue(IRewardDistributor.PendingEpoch memory pending) private view returns (bool) {
+        return pending.epoch != 0 && block.timestamp >= pending.claimableAt && !_isChallenged();
     }
 
     function _payer(uint256 who) private view returns (Actor memory) {

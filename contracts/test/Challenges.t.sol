@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {RewardDistributor} from "../src/RewardDistributor.sol";
+import {IProtocolParameters} from "../src/interfaces/IProtocolParameters.sol";
+import {IRewardDistributor} from "../src/interfaces/IRewardDistributor.sol";
+import {Deployment} from "./support/Deployment.sol";
+import {MerkleTree} from "./support/MerkleTree.sol";
+import {Actor} from "./support/Test.sol";
+
+/// @dev Proposals with bonds, and who stops a wrong one. This contract plays the vault.
+contract ChallengesTest is Deployment {
+    uint256 private constant WINDOW = CHALLENGE_WINDOW;
+    uint256 private constant POCKET = 10_000_000e18;
+
+    Actor private ann = makeActor("ann");
+    Actor private ben = makeActor("ben");
+    address[] private accounts = [makeActor("cem").addr, makeActor("dan").addr];
+
+    function setUp() public {
+        deployAll();
+        distributor = new RewardDistributor(token, address(this), parameters);
+        address[4] memory players = [operator.addr, ann.addr, ben.addr, guardian.addr];
+        for (uint256 i = 0; i < players.length; ++i) {
+            token.transfer(players[i], POCKET);
+            VM.prank(players[i]);
+            token.approve(address(distributor), type(uint256).max);
+        }
+        _fund(100_000e18);
+    }
+
+    function testBondGrowsWithWhatIsNewlyAtRisk(uint256 first, uint256 second) public {
+        first = bound(first, 0, 100_000e18);
+        second = bound(second, first, 100_000e18);
+        _propose(1, first);
+        assertEq(distributor.pending().bond, _bondOf(first), "first bond");
+        assertEq(POCKET - token.balanceOf(operator.addr), _bondOf(first), "taken");
+        VM.warp(START + WINDOW);
+        _propose(2, second);
+        assertEq(distributor.pending().bond, _bondOf(second - first), "only the addition is at risk");
+        assertEq(POCKET - token.balanceOf(operator.addr), _bondOf(second - first), "the first bond came back");
+    }
+
+    function testFinalisingReturnsTheBond() public {
+        _propose(1, 50_000e18);
+        VM.warp(START + WINDOW);
+        VM.prank(ben.addr);
+        distributor.finaliseEpoch();
+        assertEq(token.balanceOf(operator.addr), POCKET, "bond");
+        assertEq(token.balanceOf(address(distributor)), 100_000e18, "fees stay");
+    }
+
+    function testAnybodyChallengesAndTheWindowStandsStill() public {
+        _propose(1, 50_000e18);
+        VM.warp(START + WINDOW - 1);
+        _challenge(ann, 1);
+        VM.warp(START + 3 * WINDOW);
+        (uint256 claimable,,) = distributor.claimableEpoch();
+        assertEq(claimable, 0, "a challenged root never comes due");
+        VM.expectRevert(abi.encodeWithSelector(IRewardDistributor.WindowOpen.selector, 1, START + WINDOW));
+        distributor.finaliseEpoch();
+        VM.expectRevert(abi.encodeWithSelector(IRewardDistributor.ChallengeOpen.selector, 1, ann.addr));
+        _challenge(ben, 1);
+        VM.expectRevert(abi.encodeWithSelector(IRewardDistributor.EpochPending.selector, 1, START + WINDOW));
+        VM.prank(operator.addr);
+        distributor.proposeEpoch(1, bytes32(uint256(2)), 0, "other");
+    }
+
+    function testUpheldChallengeTakesTheProposersBond() public {
+        _propose(1, 50_000e18);
+        _challenge(ann, 1);
+        VM.expectEmit(address(distributor));
+        emit IRewardDistributor.EpochRejected(1, "the shares do not follow from the receipts");
+        VM.prank(guardian.addr);
+        distributor.resolveChallenge(1, true, "the shares do not follow from the receipts");
+        assertEq(token.balanceOf(ann.addr), POCKET + 5_000e18, "challenger");
+        assertEq(token.balanceOf(operator.addr), POCKET - 5_000e18, "proposer");
+        assertEq(distributor.pending().epoch, 0, "dropped");
+        _propose(1, 40_000e18);
+        assertEq(distributor.challengeBond(), 4_000e18, "the next challenge starts low again");
+    }
+
+    function testDismissedChallengePaysTheProposerAndTheNextCostsDouble() public {
+        _propose(1, 50_000e18);
+        VM.warp(START + 1 days);
+        _challenge(ann, 1);
+        VM.warp(START + 4 days);
+        VM.prank(guardian.addr);
+        distributor.resolveChallenge(1, false, "the shares follow from the receipts");
+        assertEq(token.balanceOf(ann.addr), POCKET - 5_000e18, "challenger");
+        assertEq(token.balanceOf(operator.addr), POCKET, "its own bond is out, the challenger's came in");
+        assertEq(distributor.pending().claimableAt, START + WINDOW + 3 days, "the window goes on where it stood");
+        assertEq(distributor.challengeBond(), 10_000e18, "doubled");
+        _challenge(ben, 1);
+        VM.prank(address(timelock));
+        distributor.resolveChallenge(1, false, "still");
+        assertEq(distributor.challengeBond(), 20_000e18, "doubled again");
+        VM.warp(distributor.pending().claimableAt);
+        distributor.finaliseEpoch();
+        assertEq(token.balanceOf(operator.addr), POCKET + 15_000e18, "bond back, two challenges won");
+        assertEq(token.balanceOf(address(distributor)), 100_000e18, "the fees are untouched");
+    }
+
+    function testUnresolvedChallengeEndsWithoutAWinner() public {
+        _propose(1, 50_000e18);
+        _challenge(ann, 1);
+        VM.expectRevert(
+            abi.encodeWithSelector(IRewardDistributor.ResolutionPending.selector, 1, START + RESOLUTION_TIME)
+        );
+        distributor.expireChallenge(1);
+        VM.warp(START + RESOLUTION_TIME);
+        VM.prank(ben.addr);
+        distributor.expireChallenge(1);
+        assertEq(token.balanceOf(ann.addr), POCKET, "challenger");
+        assertEq(token.balanceOf(operator.addr), POCKET, "proposer");
+        _propose(1, 50_000e18);
+        assertEq(distributor.challengeBond(), 10_000e18, "delaying again locks twice as much");
+    }
+
+    function testOnlyGuardianAndGovernanceResolve(address caller) public {
+        VM.assume(caller != guardian.addr && caller != address(timelock));
+        _propose(1, 1e18);
+        _challenge(ann, 1);
+        VM.expectRevert(abi.encodeWithSelector(IRewardDistributor.NotResolver.selector, caller));
+        VM.prank(caller);
+        distributor.resolveChallenge(1, true, "mine");
+    }
+
+    function testGuardianHasNoPowerWithoutAChallenge() public {
+        _propose(1, 1e18);
+        VM.expectRevert(abi.encodeWithSelector(IRewardDistributor.NoChallenge.selector, 1));
+        VM.prank(guardian.addr);
+        distributor.resolveChallenge(1, true, "no");
+        VM.expectRevert(abi.encodeWithSelector(IRewardDistributor.NoPendingEpoch.selector, 2));
+        VM.prank(guardian.addr);
+        distributor.resolveChallenge(2, true, "no");
+    }
+
+    function testChallengesComeInTimeAndWithAReason() public {
+        VM.expectRevert(abi.encodeWithSelector(IRewardDistributor.NoPendingEpoch.selector, 1));
+        distributor.challengeEpoch(1, "wrong");
+        _propose(1, 1e18);
+        VM.expectRevert(abi.encodeWithSelector(IRewardDistributor.EmptyReason.selector));
+        distributor.challengeEpoch(1, "");
+        VM.warp(START + WINDOW);
+        VM.expectRevert(abi.encodeWithSelector(IRewardDistributor.WindowClosed.selector, 1, START + WINDOW));
+        distributor.challengeEpoch(1, "wrong");
+    }
+
+    function testOldRootStaysClaimableWhileTheNewOneIsChallenged() public {
+        _propose(1, 10e18);
+        VM.warp(START + WINDOW);
+        distributor.finaliseEpoch();
+        _propose(2, 60e18);
+        _challenge(ann, 2);
+        VM.warp(START + 10 * WINDOW);
+        assertEq(distributor.claim(accounts[0], 5e18, _proof(10e18, 0)), 5e18, "by the old root");
+        VM.prank(guardian.addr);
+        distributor.resolveChallenge(2, true, "wrong");
+        assertEq(distributor.claim(accounts[1], 5e18, _proof(10e18, 1)), 5e18, "by the old root, after it");
+    }
+
+    function testAnybodyProposesWhenTheOperatorIsGone() public {
+        uint256 openFrom = START + OPERATOR_TIMEOUT;
+        assertEq(distributor.openToAllFrom(), openFrom, "since the first fees");
+        VM.warp(openFrom - 1);
+        VM.expectRevert(abi.encodeWithSelector(IRewardDistributor.NotOperator.selector, ann.addr, openFrom));
+        VM.prank(ann.addr);
+        distributor.proposeEpoch(1, _root(100_000e18), 100_000e18, "file");
+        VM.warp(openFrom);
+        VM.prank(ann.addr);
+        distributor.proposeEpoch(1, _root(100_000e18), 100_000e18, "file");
+        assertEq(distributor.pending().proposer, ann.addr, "proposer");
+        VM.warp(openFrom + WINDOW);
+        distributor.claim(accounts[0], 50_000e18, _proof(100_000e18, 0));
+        // Nothing waits now, however long the operator sleeps.
+        VM.warp(openFrom + 10 * OPERATOR_TIMEOUT);
+        VM.expectRevert(abi.encodeWithSelector(IRewardDistributor.NotOperator.selector, ann.addr, type(uint256).max));
+        VM.prank(ann.addr);
+        distributor.proposeEpoch(2, _root(100_000e18), 100_000e18, "file");
+        // New fees start the timeout anew: the operator has its time for them.
+        _fund(1e18);
+        assertEq(distributor.openToAllFrom(), block.timestamp + OPERATOR_TIMEOUT, "anew");
+    }
+
+    function testProposingKeepsThePlaceOfTheOperator() public {
+        VM.warp(START + OPERATOR_TIMEOUT - 1);
+        _propose(1, 50_000e18);
+        VM.warp(block.timestamp + WINDOW);
+        distributor.finaliseEpoch();
+        VM.expectRevert(
+            abi.encodeWithSelector(IRewardDistributor.NotOperator.selector, ann.addr, START + 2 * OPERATOR_TIMEOUT - 1)
+        );
+        VM.prank(ann.addr);
+        distributor.proposeEpoch(2, _root(60_000e18), 60_000e18, "file");
+    }
+
+    function testVotesReplaceOperatorAndGuardian() public {
+        VM.startPrank(address(timelock));
+        parameters.setRole(IProtocolParameters.Role.Operator, ann.addr);
+        parameters.setRole(IProtocolParameters.Role.Guardian, ben.addr);
+        VM.stopPrank();
+        VM.prank(ann.addr);
+        distributor.proposeEpoch(1, _root(1e18), 1e18, "file");
+        _challenge(ann, 1);
+        VM.expectRevert(abi.encodeWithSelector(IRewardDistributor.NotResolver.selector, guardian.addr));
+        VM.prank(guardian.addr);
+        distributor.resolveChallenge(1, true, "old");
+        VM.prank(ben.addr);
+        distributor.resolveChallenge(1, true, "new");
+    }
+
+    function testClaimGoesWhereTheAccountSigned() public {
+        Actor memory owner = makeActor("cem");
+        _propose(1, 10e18);
+        VM.warp(START + WINDOW);
+        address to = makeActor("new wallet").addr;
+        IRewardDistributor.Claim memory what = IRewardDistributor.Claim(owner.addr, 5e18, _proof(10e18, 0));
+        bytes memory signature = _signClaim(owner, to, 5e18, START + 9 days);
+        VM.expectRevert(abi.encodeWithSelector(IRewardDistributor.InvalidClaimSignature.selector, owner.addr));
+        distributor.claimTo(what, ann.addr, START + 9 days, signature);
+        assertEq(distributor.claimTo(what, to, START + 9 days, signature), 5e18, "paid");
+        assertEq(token.balanceOf(to), 5e18, "to the other address");
+        assertEq(token.balanceOf(owner.addr), 0, "nothing to the account");
+        VM.expectRevert(abi.encodeWithSelector(IRewardDistributor.NothingToClaim.selector, owner.addr, 5e18));
+        distributor.claimTo(what, to, START + 9 days, signature);
+    }
+
+    function testAccountClaimsToWhereItWantsWithoutASignature() public {
+        _propose(1, 10e18);
+        VM.warp(START + WINDOW);
+        IRewardDistributor.Claim memory what = IRewardDistributor.Claim(accounts[0], 5e18, _proof(10e18, 0));
+        VM.startPrank(accounts[0]);
+        VM.expectRevert(abi.encodeWithSelector(IRewardDistributor.InvalidRecipient.selector, address(0)));
+        distributor.claimTo(what, address(0), START + 9 days, "");
+        VM.expectRevert(abi.encodeWithSelector(IRewardDistributor.ClaimExpired.selector, START));
+        distributor.claimTo(what, ann.addr, START, "");
+        assertEq(distributor.claimTo(what, ann.addr, START + 9 days, ""), 5e18, "paid");
+        VM.stopPrank();
+    }
+
+    function testClaimsForSeveralPassOverWhoWasPaid() public {
+        _propose(1, 10e18);
+        VM.warp(START + WINDOW);
+        distributor.claim(accounts[0], 5e18, _proof(10e18, 0));
+        IRewardDistributor.Claim[] memory claims = new IRewardDistributor.Claim[](2);
+        claims[0] = IRewardDistributor.Claim(accounts[0], 5e18, _proof(10e18, 0));
+        claims[1] = IRewardDistributor.Claim(accounts[1], 5e18, _proof(10e18, 1));
+        assertEq(distributor.claimMany(claims), 5e18, "the second alone");
+        assertEq(token.balanceOf(accounts[0]), 5e18, "once");
+        assertEq(token.balanceOf(accounts[1]), 5e18, "once");
+    }
+
+    function _signClaim(Actor memory owner, address to, uint256 amount, uint256 deadline)
+        private
+        view
+        returns (bytes memory)
+    {
+        bytes32 domain = keccak256(
+            abi.encode(
+                keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"),
+                keccak256("Tributary RewardDistributor"),
+                keccak256("1"),
+                block.chainid,
+                address(distributor)
+            )
+        );
+        bytes32 typeHash = keccak256("Claim(address account,address to,uint256 cumulativeAmount,uint256 deadline)");
+        bytes32 message = keccak256(abi.encode(typeHash, owner.addr, to, amount, deadline));
+        return signDigest(owner.key, keccak256(abi.encodePacked(hex"1901", domain, message)));
+    }
+
+    function _bondOf(uint256 atRisk) private pure returns (uint256) {
+        uint256 part = atRisk * BOND_PART / 10_000;
+        return part > LEAST_BOND ? part : LEAST_BOND;
+    }
+
+    function _fund(uint256 amount) private {
+        token.transfer(address(distributor), amount);
+        distributor.notifyFees(amount);
+    }
+
+    /// @dev Half to each account.
+    function _propose(uint256 epoch, uint256 total) private {
+        VM.prank(operator.addr);
+        distributor.proposeEpoch(epoch, _root(total), total, "file");
+    }
+
+    function _challenge(Actor memory who, uint256 epoch) private {
+        VM.prank(who.addr);
+        distributor.challengeEpoch(epoch, "the shares do not follow from the receipts");
+    }
+
+    function _leaves(uint256 total) private view returns (bytes32[] memory) {
+        uint256[] memory amounts = new uint256[](2);
+        (amounts[0], amounts[1]) = (total / 2, total - total / 2);
+        return MerkleTree.leavesOf(accounts, amounts);
+    }
+
+    function _root(uint256 total) private view returns (bytes32) {
+        return MerkleTree.rootOf(_leaves(total));
+    }
+
+    function _proof(uint256 total, uint256 index) private view returns (bytes32[] memory) {
+        return MerkleTree.proofOf(_leaves(total), index);
+    }
+}
