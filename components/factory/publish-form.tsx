@@ -48,7 +48,7 @@ export function PublishForm({
       address: chain.addresses.modelRegistry,
       abi: modelRegistryAbi,
       functionName: 'publishModel',
-      args: [...manifest, unitPrice, computeProvider, versions],
+      args: [...manifest, unitPrice, computeProvider, versions, { adapter: false, leastChildPart: 0, parents: [] }],
       explain: `Publish this model at ${formatOpenExact(unitPrice)} OPEN an answer`,
     });
   }

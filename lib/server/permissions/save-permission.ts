@@ -1,6 +1,7 @@
 import { BaseError, ContractFunctionRevertedError, hashTypedData } from 'viem';
 import type { ContractAddresses } from '@/contracts-abi/addresses';
 import { inferenceVaultAbi } from '@/contracts-abi/inference-vault';
+import { protocolParametersAbi } from '@/contracts-abi/protocol-parameters';
 import type { ChainReader } from '@/lib/chain/clients';
 import { AppError } from '@/lib/core/errors';
 import type { Hex } from '@/lib/core/hex';
@@ -8,7 +9,15 @@ import type { Db } from '@/lib/db/client';
 import { insertPermission } from '@/lib/db/permission';
 import { permissionMessage, permissionTypedData, type SignedPermission } from '@/lib/schemas/permission';
 
-type Deps = { db: Db; chain: ChainReader; chainId: number; addresses: Pick<ContractAddresses, 'inferenceVault'> };
+/** Role.Operator of the contract's enum. */
+const OPERATOR = 0;
+
+type Deps = {
+  db: Db;
+  chain: ChainReader;
+  chainId: number;
+  addresses: Pick<ContractAddresses, 'inferenceVault' | 'protocolParameters'>;
+};
 
 /**
  * Keeps a spending permission its account signed, and returns its hash. Whether the signature holds is asked of the
@@ -42,7 +51,12 @@ async function checkWithVault(deps: Deps, signed: SignedPermission): Promise<voi
   const vault = { address: deps.addresses.inferenceVault, abi: inferenceVaultAbi } as const;
   const [operator, next] = await reachChain(() =>
     Promise.all([
-      deps.chain.readContract({ ...vault, functionName: 'operator' }),
+      deps.chain.readContract({
+        address: deps.addresses.protocolParameters,
+        abi: protocolParametersAbi,
+        functionName: 'holderOf',
+        args: [OPERATOR],
+      }),
       deps.chain.readContract({ ...vault, functionName: 'nextSettlementId' }),
     ]),
   );
