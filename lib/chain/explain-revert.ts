@@ -1,9 +1,14 @@
 import { type Abi, BaseError, ContractFunctionRevertedError } from 'viem';
+import { counterfactualClaimsAbi } from '@/contracts-abi/counterfactual-claims';
+import { curatorStakingAbi } from '@/contracts-abi/curator-staking';
 import { datanetRegistryAbi } from '@/contracts-abi/datanet-registry';
 import { inferenceVaultAbi } from '@/contracts-abi/inference-vault';
 import { modelRegistryAbi } from '@/contracts-abi/model-registry';
 import { openTokenAbi } from '@/contracts-abi/open-token';
+import { protocolParametersAbi } from '@/contracts-abi/protocol-parameters';
 import { rewardDistributorAbi } from '@/contracts-abi/reward-distributor';
+import { timelockAbi } from '@/contracts-abi/timelock';
+import { tributaryGovernorAbi } from '@/contracts-abi/tributary-governor';
 import { revertWords } from '@/lib/chain/revert-words';
 
 const ALL: Abi = [
@@ -12,9 +17,14 @@ const ALL: Abi = [
   ...modelRegistryAbi,
   ...inferenceVaultAbi,
   ...rewardDistributorAbi,
+  ...curatorStakingAbi,
+  ...protocolParametersAbi,
+  ...tributaryGovernorAbi,
+  ...timelockAbi,
+  ...counterfactualClaimsAbi,
 ];
 
-/** Every custom error of the five contracts: a call's ABI with these can decode what a contract further down throws. */
+/** Every custom error of the ten contracts: a call's ABI with these can decode what a contract further down throws. */
 export const PROTOCOL_ERRORS: Abi = ALL.filter((item) => item.type === 'error');
 
 /** The words for a revert, wherever viem wrapped it; null when the error is not a revert. */

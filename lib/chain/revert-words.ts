@@ -1,18 +1,24 @@
+import { GOVERNANCE_REVERT_WORDS } from '@/lib/chain/revert-words-of-votes';
 import { shortenAddress } from '@/lib/chain/shorten-address';
 import { formatOpen } from '@/lib/core/units';
 
 /** The arguments of a custom error, as text a person can read; by their place in the error's declaration. */
-type Words = (args: {
+export type RevertWords = (args: {
   text: (index: number) => string;
   open: (index: number) => string;
   account: (index: number) => string;
   time: (index: number) => string;
+  /** Basis points as a percentage. */
+  share: (index: number) => string;
+  quantity: (index: number) => bigint;
+  /** Whether the error has an argument at this place: errors of one name differ between contracts. */
+  has: (index: number) => boolean;
 }) => string;
 
 const BUG = 'That is our mistake, not yours: reload the page and try again, and report it if it stays.';
 
 /** One sentence per custom error of the contracts: what was refused, with the value, then what to do. */
-export const REVERT_WORDS: Readonly<Record<string, Words>> = {
+export const REVERT_WORDS: Readonly<Record<string, RevertWords>> = {
   // DatanetRegistry
   NotDatanetOwner: ({ text }) => `Only the owner of Datanet ${text(0)} may do this. Ask its owner.`,
   NotCurator: ({ text }) => `Only a curator of Datanet ${text(0)} may do this. Ask its owner to make you one.`,
@@ -35,6 +41,12 @@ export const REVERT_WORDS: Readonly<Record<string, Words>> = {
     `The list of records to leave out of contribution ${text(0)} is not valid: it leaves none over, or names one that is not there. Reload and choose again.`,
   NothingNew: ({ text }) =>
     `Nothing was accepted in Datanet ${text(0)} since its last version. Accept a contribution first.`,
+  RevisionChanged: ({ text }) =>
+    `Something was accepted or withdrawn in Datanet ${text(0)} while the version was prepared, so it was not published. Publish again: it is prepared anew.`,
+  CuratorStakeTooSmall: ({ text, open }) =>
+    `Who decides in Datanet ${text(0)} needs ${open(3)} OPEN at stake there, and ${open(2)} OPEN of yours count. Stake more on the Datanet's page “Stakes”.`,
+  StakeBelowMinimum: ({ open }) =>
+    `A stake of ${open(0)} OPEN is below the least of ${open(1)} OPEN. Ask for more, or for none.`,
   VersionMissing: ({ text }) => `Datanet ${text(0)} has no version ${text(1)}. Reload the page.`,
   // ModelRegistry
   NotModelOwner: ({ text }) => `Only the owner of model ${text(0)} may do this.`,
@@ -44,9 +56,20 @@ export const REVERT_WORDS: Readonly<Record<string, Words>> = {
   InvalidDatanets: () => `The list of Datanet versions is empty or names a Datanet twice. ${BUG}`,
   ModelVersionMissing: ({ text }) => `Model ${text(0)} has no version ${text(1)}. Reload the page.`,
   EmptyManifestCid: () => `The model's manifest has no content identifier. ${BUG}`,
+  AdapterWithoutBase: () => 'An adapter must name the model it stands on. Name its base among the parents.',
+  InvalidParents: ({ text }) =>
+    `Parent number ${count(text(0))} is not valid: there is no such model, or it is named twice. Choose the parents again.`,
+  PartBelowLeast: ({ text, share }) =>
+    `Model ${text(0)} asks for at least ${share(2)} of the builder's part, and you give it ${share(1)}. Give it more, or leave it out.`,
+  PartTooLarge: ({ share }) => `The parts of parents come to ${share(0)}, and no part may pass 100 %. Give less.`,
+  TooManyGenerations: ({ text }) =>
+    `The model would be generation ${text(0)} of its family, and eight is the most. Choose a parent that is nearer to the beginning.`,
   // InferenceVault
   WrongDistributor: () => 'The contracts of this deployment do not belong together. Tell who runs it.',
-  NotOperator: () => "Only this deployment's operator may do this.",
+  NotOperator: ({ time, has }) =>
+    has(1)
+      ? `Only the operator may propose now${isFarOff(time(1)) ? ', while no fees wait' : `; anybody may from ${time(1)} on, if nothing is proposed until then`}.`
+      : "Only this deployment's operator may do this.",
   NotPermissionAccount: () => 'Only the account that signed this spending permission may revoke it.',
   ZeroAmount: () => 'The amount is zero. Enter more than 0 OPEN.',
   InsufficientDeposit: ({ open }) =>
@@ -66,7 +89,6 @@ export const REVERT_WORDS: Readonly<Record<string, Words>> = {
     `The spending permission's cap of ${open(2)} OPEN would be passed. Sign a new one with a larger cap.`,
   // RewardDistributor
   NotVault: () => 'Only the vault may do this.',
-  NotGuardian: () => 'Only the guardian may reject an epoch.',
   FeesNotReceived: () =>
     'The fees of the settlement have not arrived at the distributor. Tell who runs this deployment.',
   WrongEpoch: ({ text }) => `Epoch ${text(0)} is out of turn; the next is ${text(1)}.`,
@@ -81,13 +103,49 @@ export const REVERT_WORDS: Readonly<Record<string, Words>> = {
   InvalidProof: () =>
     'The proof does not fit the root on chain; a newer epoch may be final. Reload the page and claim again.',
   NothingToClaim: () => 'Everything that was earned is claimed already. Nothing is left to pay.',
+  ChallengeOpen: ({ text, account }) =>
+    `Epoch ${text(0)} is challenged already, by ${account(1)}. Wait for the decision about that.`,
+  NoChallenge: ({ text }) => `Nobody challenges epoch ${text(0)} now. Reload the page to see how it stands.`,
+  NotResolver: () => 'Only the guardian may decide this, or a vote of those who hold OPEN.',
+  ResolutionPending: ({ time }) => `The guardian and the voters may decide this until ${time(1)}. Come back then.`,
+  InvalidRecipient: ({ account }) => `${account(0)} cannot be paid. Choose another address.`,
+  InvalidClaimSignature: ({ account }) =>
+    `The signature does not let ${account(0)} be paid at this address. Have that account sign for it.`,
+  ClaimExpired: ({ time }) => `The signature for the claim ended at ${time(0)}. Sign again.`,
   EmptyRoot: () => 'The epoch has no root.',
   EmptyFileCid: () => 'The epoch has no file.',
+  // CounterfactualClaims
+  FactoryFailed: () => 'The smart account could not be created, so nothing was paid. Create it in its wallet first.',
+  NotWrapped: () => 'The signature is not one of an account that is still to be created (EIP-6492). Sign again.',
+  // CuratorStaking
+  StakeTooSmall: ({ open, text }) =>
+    `${open(2)} OPEN of yours are at stake on Datanet ${text(0)}, and ${open(3)} OPEN were asked for. Choose less.`,
+  NothingLeaving: ({ text }) => `No stake of yours on Datanet ${text(0)} is announced to leave. Announce it first.`,
+  StakeNotFree: ({ text, time, quantity }) =>
+    quantity(3) > 0n
+      ? `${quantity(3) === 1n ? 'A dispute holds' : `${text(3)} disputes hold`} your stake on Datanet ${text(0)}. Come back once that is decided, from ${time(2)} on at the earliest.`
+      : `Your stake on Datanet ${text(0)} can be taken out from ${time(2)} on. Come back then.`,
+  NotAccepted: ({ text }) =>
+    `Contribution ${text(0)} was never accepted, so there is no acceptance to dispute. Reload the page.`,
+  DisputeTooLate: ({ text, time }) =>
+    `The acceptance of contribution ${text(0)} could be disputed until ${time(1)}; that is over.`,
+  DisputeOpen: ({ text }) =>
+    `The acceptance of contribution ${text(0)} is disputed already. Wait for the decision about that.`,
+  NoDispute: ({ text }) => `No dispute about contribution ${text(0)} is open. Reload the page to see how it ended.`,
+  NothingAtRisk: ({ text }) =>
+    `Who accepted it has nothing at stake on Datanet ${text(0)}, so there is nothing to win or lose by a dispute.`,
+  // ProtocolParameters
+  NotGovernance: () => 'Only a vote of those who hold OPEN may change this. Make a proposal.',
+  ParameterOutOfBounds: ({ text }) =>
+    `${text(1)} is outside the bounds that no vote can pass: ${text(2)} to ${text(3)}. Choose a value between them.`,
+  InvalidFeeParts: () => 'The parts of a fee must come to 100 %, within their bounds. Change them.',
+  InvalidRoleHolder: ({ account }) => `${account(1)} cannot hold this role. Choose another account.`,
+  ...GOVERNANCE_REVERT_WORDS,
   // Tokens (EIP-6093, EIP-2612, EIP-3009) and OpenZeppelin's parts
   ERC20InsufficientBalance: ({ account, open }) =>
     `${account(0)} holds ${open(1)} OPEN, and ${open(2)} OPEN are needed. Get more OPEN first.`,
   ERC20InsufficientAllowance: ({ open }) =>
-    `The contract may take ${open(1)} OPEN from you, and ${open(2)} OPEN are needed. Sign the permit again.`,
+    `The contract may take ${open(1)} OPEN from you, and ${open(2)} OPEN are needed. Allow it again.`,
   ERC20InvalidApprover: () => `The token refused the approving account. ${BUG}`,
   ERC20InvalidReceiver: ({ account }) => `${account(0)} cannot receive OPEN. Choose another account.`,
   ERC20InvalidSender: () => `The token refused the sending account. ${BUG}`,
@@ -131,7 +189,7 @@ export function revertWords(name: string, args: readonly unknown[]): string {
   return `The contract refused this${reason && reason !== 'Error' ? ` (${reason.slice(0, 120)})` : ''}. Nothing was changed. Reload the page and try again.`;
 }
 
-function readers(args: readonly unknown[]): Parameters<Words>[0] {
+function readers(args: readonly unknown[]): Parameters<RevertWords>[0] {
   const text = (index: number) => String(args[index] ?? '?');
   const open = (index: number) => {
     const value = args[index];
@@ -144,5 +202,20 @@ function readers(args: readonly unknown[]): Parameters<Words>[0] {
       ? new Date(seconds * 1000).toISOString().replace('T', ' ').replace('.000Z', ' UTC')
       : text(index);
   };
-  return { text, open, account, time };
+  const quantity = (index: number) => {
+    const value = args[index];
+    return typeof value === 'bigint' ? value : typeof value === 'number' ? BigInt(value) : 0n;
+  };
+  const share = (index: number) => `${Number(quantity(index)) / 100} %`;
+  return { text, open, account, time, share, quantity, has: (index) => index < args.length };
+}
+
+/** A time that the contract's largest number stands for is no date, but the number itself. */
+function isFarOff(time: string): boolean {
+  return /^\d+$/.test(time);
+}
+
+/** A place in a list as people count. */
+function count(position: string): string {
+  return /^\d{1,15}$/.test(position) ? String(Number(position) + 1) : position;
 }

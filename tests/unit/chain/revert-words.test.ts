@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { PROTOCOL_ERRORS } from '@/lib/chain/explain-revert';
 import { REVERT_WORDS, revertWords } from '@/lib/chain/revert-words';
@@ -5,6 +6,18 @@ import { REVERT_WORDS, revertWords } from '@/lib/chain/revert-words';
 const names = [...new Set(PROTOCOL_ERRORS.flatMap((item) => (item.type === 'error' ? [item.name] : [])))].sort();
 
 describe('revertWords', () => {
+  it('covers every error that any of the generated ABIs declares', () => {
+    const declared = readdirSync('contracts-abi')
+      .flatMap((file) => [...readFileSync(`contracts-abi/${file}`, 'utf8').matchAll(/"type":"error","name":"(\w+)"/g)])
+      .map(([, name]) => name);
+    expect([...new Set(declared)].sort()).toEqual(names);
+    expect(names.length).toBeGreaterThan(100);
+  });
+
+  it('has no words for an error that no contract declares', () => {
+    expect(Object.keys(REVERT_WORDS).filter((name) => name !== 'Panic' && !names.includes(name))).toEqual([]);
+  });
+
   it.each(names)('has words for %s, whatever its arguments', (name) => {
     expect(REVERT_WORDS).toHaveProperty(name);
     const item = PROTOCOL_ERRORS.find((one) => one.type === 'error' && one.name === name);
@@ -21,6 +34,22 @@ describe('revertWords', () => {
       'The deposit holds 1 OPEN, and 2.5 OPEN are needed. Deposit more first.',
     );
     expect(revertWords('WithdrawalNotReady', ['0xabc', 1_700_000_000n])).toContain('2023-11-14 22:13:20 UTC');
+  });
+
+  it('tells the two contracts’ errors of one name apart', () => {
+    expect(revertWords('NotOperator', ['0xabc'])).toBe("Only this deployment's operator may do this.");
+    expect(revertWords('NotOperator', ['0xabc', 1_700_000_000n])).toContain('anybody may from 2023-11-14 22:13:20 UTC');
+    expect(revertWords('NotOperator', ['0xabc', 2n ** 256n - 1n])).toContain('while no fees wait');
+  });
+
+  it('says parts in percent, and counts disputes', () => {
+    expect(revertWords('PartBelowLeast', [4n, 250n, 1_000n])).toContain('at least 10 % of the builder');
+    expect(revertWords('StakeNotFree', [1n, '0xabc', 1_700_000_000n, 1n])).toMatch(/^A dispute holds/);
+    expect(revertWords('StakeNotFree', [1n, '0xabc', 1_700_000_000n, 0n])).toContain('taken out from 2023-11-14');
+  });
+
+  it('says how a proposal stands that does not allow something', () => {
+    expect(revertWords('GovernorUnexpectedProposalState', [1n, 5, '0x00'])).toContain('waits in the timelock now');
   });
 
   it('names an error it does not know, and keeps a reason string short', () => {
