@@ -28,7 +28,9 @@ export function PublishVersion({
   records: number;
   contributions: number;
   /** Stores the next version's manifest on the server. */
-  prepare: (datanetId: number) => Promise<Answer<{ cid: string; hash: Hex; number: number; recordCount: number }>>;
+  prepare: (
+    datanetId: number,
+  ) => Promise<Answer<{ cid: string; hash: Hex; number: number; recordCount: number; revision: number }>>;
 }) {
   const { chain } = useSession();
   const transaction = useTransaction({ key: `publish-version-${datanetId}` });
@@ -44,7 +46,7 @@ export function PublishVersion({
       address: chain.addresses.datanetRegistry,
       abi: datanetRegistryAbi,
       functionName: 'publishVersion',
-      args: [BigInt(datanetId), prepared.value.cid, prepared.value.hash],
+      args: [BigInt(datanetId), BigInt(prepared.value.revision), prepared.value.cid, prepared.value.hash],
       explain: `Publish version ${prepared.value.number} of Datanet ${datanetId} with ${countWords(prepared.value.recordCount, 'record')}`,
     });
   };

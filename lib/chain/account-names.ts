@@ -1,4 +1,7 @@
+import { addresses } from '@/contracts-abi/addresses';
 import type { ChainConfig } from '@/lib/chain/chain-config';
+
+const LOCAL_CHAIN_ID = 31337;
 
 /** The people and roles of the local deployment, by lower-case address (lib/chain/local-accounts.ts derives the same). */
 const NAMES: Readonly<Record<string, string>> = {
@@ -8,12 +11,13 @@ const NAMES: Readonly<Record<string, string>> = {
   '0x90f79bf6eb2c4f870365e785982e1f101e93b906': 'dmitri',
   '0x15d34aaf54267db7d7c367839aaf71a00a2c6a65': 'elif',
   '0x9965507d1a55bcc2695c58ba16fb37d819b0a4dc': 'farid',
-  '0x976ea74026e726554db657fa54763abd0c3a0aa9': 'treasury',
   '0x14dc79964da2c08b23698b3d3cc7ca32193d9955': 'guardian',
   '0x23618e81e3f5cdf7f54c3d65f7fbc0abf5b21e8f': 'operator',
   '0xa0ee7a142d267c1f36714e4a8f75612f20a79720': 'deployer',
   '0xbcd4042de499d14e55001ccbb24a551f3b954096': 'grace',
   '0x71be63f3384f5fb98995898a86b02fb2426c5788': 'hana',
+  // The timelock, which only votes move.
+  ...(addresses[LOCAL_CHAIN_ID] ? { [addresses[LOCAL_CHAIN_ID].timelock.toLowerCase()]: 'treasury' } : {}),
 };
 
 /**

@@ -40,6 +40,14 @@ export function listAccepted(db: Pick<Db, '$queryRaw'>, datanetId: number): Prom
     FROM contribution WHERE datanet_id = ${datanetId} AND status = 'accepted' ORDER BY sequence`;
 }
 
+/** How many contributions were ever accepted, and how many of these withdrawn since: the contract's revision of a Datanet. */
+export async function countRevisions(db: Pick<Db, '$queryRaw'>, datanetId: number): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT (count(*) + count(*) FILTER (WHERE status = 'withdrawn'))::int AS count
+    FROM contribution WHERE datanet_id = ${datanetId} AND sequence IS NOT NULL`;
+  return row?.count ?? 0;
+}
+
 /** The numbers of the contributions of a version, in its order. */
 export async function listVersionContributionIds(
   db: Pick<Db, 'versionContribution'>,

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { addresses } from '@/contracts-abi/addresses';
 import type { ChainReader } from '@/lib/chain/clients';
 import { connectWriter } from '@/lib/chain/clients';
-import { deployContracts, isDeployed } from '@/lib/chain/deploy-contracts';
+import { deployContracts } from '@/lib/chain/deploy-contracts';
 import { localTerms } from '@/lib/chain/deployment-terms';
+import { fundOperator } from '@/lib/chain/fund-operator';
 import { LOCAL_CHAIN_ID, LOCAL_ROLES, localAccount } from '@/lib/chain/local-accounts';
 import { AppError } from '@/lib/core/errors';
 import { env } from '@/lib/env';
@@ -16,8 +16,8 @@ import type { Service } from '@/lib/runtime/service';
 const SAVE_EVERY_MS = 1_000;
 
 /**
- * Starts the local chain from its last saved state, deploys the contracts where they are missing, and keeps saving the
- * state. Resolves with the node's address.
+ * Starts the local chain from its last saved state, deploys the contracts where they are missing, gives the operator OPEN
+ * for its bonds, and keeps saving the state. Resolves with the node's address.
  */
 export function startLocalChain(context: StartContext, { port }: { port: number }): Promise<string> {
   return context.report.step({ done: 'Local chain ready' }, async () => {
@@ -68,21 +68,16 @@ function keepSaved({ folder, report, running, signal }: StartContext, reader: Ch
 }
 
 async function deployLocally({ reader, rpcUrl }: AnvilNode): Promise<void> {
-  const known = addresses[LOCAL_CHAIN_ID];
-  if (known && (await isDeployed(reader, known))) return;
   const account = localAccount(LOCAL_ROLES.deployer);
   const deployer = connectWriter({ rpcUrl, chainId: LOCAL_CHAIN_ID, local: true, account });
-  await deployContracts(
-    { reader, deployer },
-    {
-      firstNonce: 0,
-      terms: localTerms({
-        recipient: account.address,
-        operator: localAccount(LOCAL_ROLES.operator).address,
-        guardian: env.GUARDIAN,
-        challengeWindowS: env.CHALLENGE_WINDOW_S,
-        withdrawalDelayS: env.WITHDRAWAL_DELAY_S,
-      }),
-    },
-  );
+  const operator = localAccount(LOCAL_ROLES.operator).address;
+  const terms = localTerms({
+    recipient: account.address,
+    operator,
+    guardian: env.GUARDIAN,
+    challengeWindowS: env.CHALLENGE_WINDOW_S,
+    withdrawalDelayS: env.WITHDRAWAL_DELAY_S,
+  });
+  const { openToken } = await deployContracts({ reader, deployer }, { firstNonce: 0, terms });
+  await fundOperator({ reader, deployer }, { openToken, operator });
 }

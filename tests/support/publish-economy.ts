@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { runOnce } from 'graphile-worker';
 import type { Abi, Address, Hex } from 'viem';
+import { curatorStakingAbi } from '@/contracts-abi/curator-staking';
 import { datanetRegistryAbi } from '@/contracts-abi/datanet-registry';
 import { modelRegistryAbi } from '@/contracts-abi/model-registry';
+import { openTokenAbi } from '@/contracts-abi/open-token';
 import { canonicalJson } from '@/lib/core/canonical-json';
 import { findTrainingRun, insertTrainingRun } from '@/lib/db/training-run';
 import { SILENT_LOGGER } from '@/lib/jobs/prepare-queue';
@@ -45,9 +47,19 @@ export type Publisher = {
   /** Trains as the real job does and publishes the result, as a new model or as `modelId`'s next version. */
   publishModel: (
     builder: number,
-    input: { compute: number; unitPrice: bigint; request?: Partial<TrainingRequest>; modelId?: number },
+    input: {
+      compute: number;
+      unitPrice: bigint;
+      request?: Partial<TrainingRequest>;
+      modelId?: number;
+      /** Of a new model: the models it was made from, ascending, and what it asks of its own children. */
+      parents?: readonly { modelId: number; part: number }[];
+      leastChildPart?: number;
+    },
   ) => Promise<number>;
   retireModel: (owner: number, modelId: number) => Promise<void>;
+  /** Gives a curator the amount and stakes it on the Datanet; read by the index. */
+  stakeOnDatanet: (curator: number, input: { datanetId: number; amount: bigint }) => Promise<void>;
 };
 
 export function openPublisher({
@@ -64,6 +76,7 @@ export function openPublisher({
   const { db, pool } = database;
   const { addresses, reader } = chain;
   const registry = { address: addresses.datanetRegistry, abi: datanetRegistryAbi } as const;
+  const token = { address: addresses.openToken, abi: openTokenAbi } as const;
   const models = { address: addresses.modelRegistry, abi: modelRegistryAbi } as const;
   const putText = async (text: string) => (await store.put({ bytes: new TextEncoder().encode(text) })).cid;
 
@@ -113,12 +126,13 @@ export function openPublisher({
       await index();
       const account = chain.addressOf(curator).toLowerCase();
       const deps = { db, store, chain: reader, registry: registry.address };
-      const { cid, hash, number } = await prepareVersion(deps, { datanetId, account });
-      await send(curator, { ...registry, functionName: 'publishVersion', args: [BigInt(datanetId), cid, hash] });
+      const { cid, hash, number, revision } = await prepareVersion(deps, { datanetId, account });
+      const args = [BigInt(datanetId), BigInt(revision), cid, hash];
+      await send(curator, { ...registry, functionName: 'publishVersion', args });
       await index();
       return number;
     },
-    async publishModel(builder, { compute, unitPrice, request = {}, modelId }) {
+    async publishModel(builder, { compute, unitPrice, request = {}, modelId, parents = [], leastChildPart = 0 }) {
       const runId = randomUUID();
       const wanted = trainingRequestSchema.parse({
         kind: 'classifier',
@@ -140,9 +154,14 @@ export function openPublisher({
         .map(({ datanetId, version }) => ({ datanetId: BigInt(datanetId), version: BigInt(version) }));
       const { manifestCid, manifestHash } = run;
       const provider = chain.addressOf(compute);
+      const lineage = {
+        adapter: false,
+        leastChildPart,
+        parents: parents.map(({ modelId, part }) => ({ modelId: BigInt(modelId), part })),
+      };
       const call =
         modelId === undefined
-          ? { functionName: 'publishModel', args: [manifestCid, manifestHash, unitPrice, provider, sources] }
+          ? { functionName: 'publishModel', args: [manifestCid, manifestHash, unitPrice, provider, sources, lineage] }
           : {
               functionName: 'publishModelVersion',
               args: [BigInt(modelId), manifestCid, manifestHash, provider, sources],
@@ -153,6 +172,13 @@ export function openPublisher({
     },
     async retireModel(owner, modelId) {
       await send(owner, { ...models, functionName: 'setRetired', args: [BigInt(modelId), true] });
+      await index();
+    },
+    async stakeOnDatanet(curator, { datanetId, amount }) {
+      const staking = { address: addresses.curatorStaking, abi: curatorStakingAbi } as const;
+      await chain.giveOpen(curator, amount);
+      await send(curator, { ...token, functionName: 'approve', args: [addresses.curatorStaking, amount] });
+      await send(curator, { ...staking, functionName: 'stake', args: [BigInt(datanetId), amount] });
       await index();
     },
   };

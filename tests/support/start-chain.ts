@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Address } from 'viem';
 import type { ContractAddresses } from '@/contracts-abi/addresses';
+import { openTokenAbi } from '@/contracts-abi/open-token';
 import { type ChainConnection, type ChainReader, type ChainWriter, connectWriter } from '@/lib/chain/clients';
 import { deployContracts } from '@/lib/chain/deploy-contracts';
 import { localTerms } from '@/lib/chain/deployment-terms';
+import { fundOperator } from '@/lib/chain/fund-operator';
 import { LOCAL_CHAIN_ID, LOCAL_ROLES, localAccount } from '@/lib/chain/local-accounts';
 import { callNode, startAnvil } from '@/lib/runtime/anvil-node';
 import { endProcess } from '@/lib/runtime/end-process';
@@ -21,6 +23,8 @@ export type TestChain = {
   /** Signs as the published account `index`; roles as in LOCAL_ROLES, the deployer holds all OPEN. */
   walletFor: (index: number) => ChainWriter;
   addressOf: (index: number) => Address;
+  /** Transfers OPEN base units from the deployer to the published account `index`. */
+  giveOpen: (index: number, amount: bigint) => Promise<void>;
   /** Mines `count` empty blocks. */
   mineBlock: (count?: number) => Promise<void>;
   /** Moves the clock forward and mines a block at the new time. */
@@ -59,14 +63,24 @@ export async function startChain(): Promise<TestChain> {
   const mineBlock = async (count = 1) => {
     await call('anvil_mine', [count]);
   };
+  const addresses = await deployContracts({ reader, deployer }, { firstNonce: 0, terms });
+  const giveOpen = async (index: number, amount: bigint) => {
+    const args = [addressOf(index), amount] as const;
+    const token = { address: addresses.openToken, abi: openTokenAbi } as const;
+    const hash = await deployer.writeContract({ ...token, functionName: 'transfer', args });
+    await reader.waitForTransactionReceipt({ hash });
+  };
+  const { openToken } = addresses;
+  await fundOperator({ reader, deployer }, { openToken, operator: addressOf(LOCAL_ROLES.operator) });
   return {
     connection,
     rpcUrl,
     chainId: LOCAL_CHAIN_ID,
-    addresses: await deployContracts({ reader, deployer }, { firstNonce: 0, terms }),
+    addresses,
     reader,
     walletFor,
     addressOf,
+    giveOpen,
     mineBlock,
     advanceTime: async (seconds) => {
       await call('evm_increaseTime', [seconds]);

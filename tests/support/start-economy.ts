@@ -142,7 +142,7 @@ export async function startEconomy(): Promise<TestEconomy> {
     async attribute(receiptId) {
       thread ??= startAttributionThread();
       const contracts = { chainId, vault: addresses.inferenceVault };
-      const treasury = accountOf(LOCAL_ROLES.treasury);
+      const treasury = lowerCase(addresses.timelock);
       await attribute({ db, store, thread, contracts, treasury }, { receiptId });
     },
     async settle(options = {}) {

@@ -18,10 +18,9 @@ describe('env', () => {
   });
 
   it('has the published accounts in local mode, and none elsewhere', () => {
-    for (const name of ['OPERATOR_PRIVATE_KEY', 'GUARDIAN', 'TREASURY']) vi.stubEnv(name, undefined);
+    for (const name of ['OPERATOR_PRIVATE_KEY', 'GUARDIAN']) vi.stubEnv(name, undefined);
     vi.stubEnv('LOCAL_MODE', 'true');
     expect(env.GUARDIAN).toBe('0x14dC79964da2C08b23698B3D3cc7Ca32193d9955');
-    expect(env.TREASURY).toBe('0x976EA74026E726554dB657fA54763abd0C3a0aa9');
     expect(env.OPERATOR_PRIVATE_KEY).toMatch(/^0xdbda1821/);
     expect(env.WITHDRAWAL_DELAY_S).toBe(120);
     vi.stubEnv('LOCAL_MODE', 'false');

@@ -15,7 +15,20 @@ const TIMEOUT_MS = 60_000;
  */
 export async function publishModel(
   stage: Stage,
-  { builder, runId, unitPrice }: { builder: Player; runId: string; unitPrice: bigint },
+  {
+    builder,
+    runId,
+    unitPrice,
+    parents = [],
+    leastChildPart = 0,
+  }: {
+    builder: Player;
+    runId: string;
+    unitPrice: bigint;
+    /** The models it was made from, ascending; `part` in basis points of its own builder part. */
+    parents?: readonly { modelId: number; part: number }[];
+    leastChildPart?: number;
+  },
 ): Promise<number> {
   const { published, manifest, manifestCid, manifestHash } = await readTrainingRun(stage, runId);
   if (published) return published.modelId;
@@ -25,6 +38,11 @@ export async function publishModel(
   const datanets = [...manifest.datanets]
     .sort((a, b) => a.datanetId - b.datanetId)
     .map(({ datanetId, version }) => ({ datanetId: BigInt(datanetId), version: BigInt(version) }));
+  const lineage = {
+    adapter: false,
+    leastChildPart,
+    parents: parents.map(({ modelId, part }) => ({ modelId: BigInt(modelId), part })),
+  };
   const receipt = await sendTransaction(stage, {
     player: builder,
     send: (writer) =>
@@ -32,7 +50,7 @@ export async function publishModel(
         address: stage.addresses.modelRegistry,
         abi: modelRegistryAbi,
         functionName: 'publishModel',
-        args: [manifestCid, manifestHash, unitPrice, manifest.computeProvider, datanets],
+        args: [manifestCid, manifestHash, unitPrice, manifest.computeProvider, datanets, lineage],
       }),
   });
   const [event] = parseEventLogs({ abi: modelRegistryAbi, logs: receipt.logs, eventName: 'ModelPublished' });

@@ -15,7 +15,10 @@ export async function publishVersion(
   });
   if (versionCount >= version) return;
   const registry = stage.addresses.datanetRegistry;
-  const { cid, hash } = await prepareVersion({ ...stage, registry }, { datanetId, account: publisher.account });
+  const { cid, hash, revision } = await prepareVersion(
+    { ...stage, registry },
+    { datanetId, account: publisher.account },
+  );
   await sendTransaction(stage, {
     player: publisher,
     send: (writer) =>
@@ -23,7 +26,7 @@ export async function publishVersion(
         address: registry,
         abi: datanetRegistryAbi,
         functionName: 'publishVersion',
-        args: [BigInt(datanetId), cid, hash],
+        args: [BigInt(datanetId), BigInt(revision), cid, hash],
       }),
   });
 }

@@ -7,16 +7,23 @@ import type { Hex } from '@/lib/core/hex';
 import { keccak256 } from '@/lib/core/keccak';
 import type { Db } from '@/lib/db/client';
 import { readStanding } from '@/lib/db/datanet-standing';
-import { listAccepted } from '@/lib/db/datanet-version';
+import { countRevisions, listAccepted } from '@/lib/db/datanet-version';
 import type { VersionManifest } from '@/lib/schemas/version-manifest';
 import { listVersions } from '@/lib/server/datanets/list-versions';
 import type { ContentStore } from '@/lib/storage/content-store';
 
-export type PreparedVersion = { cid: string; hash: Hex; number: number; recordCount: number };
+export type PreparedVersion = {
+  cid: string;
+  hash: Hex;
+  number: number;
+  recordCount: number;
+  /** What the contract must still count when it is published: acceptances, and withdrawals after them. */
+  revision: number;
+};
 
 /**
  * Writes the manifest of a Datanet's next version and stores it, so that `publishVersion` can name it. Read from the
- * index, and only when the index has seen every acceptance that the chain counts.
+ * index, and only when the index has seen every acceptance and withdrawal that the chain counts.
  * @throws AppError `forbidden` unless a curator asks, `conflict` when nothing changed, `not-ready` while the index is behind
  */
 export async function prepareVersion(
@@ -28,23 +35,21 @@ export async function prepareVersion(
   if (!standing.curator) {
     throw new AppError('forbidden', `Only the owner and the curators of Datanet ${datanetId} publish its versions.`);
   }
+  // Counted before the lists are read, and compared with the chain after: both count up only, so nothing came between.
+  const revision = await countRevisions(db, datanetId);
   const [{ versions, next }, accepted] = await Promise.all([
     listVersions({ db }, datanetId),
     listAccepted(db, datanetId),
   ]);
-  if (!next.changed) {
-    throw new AppError('conflict', `Nothing was accepted or withdrawn in Datanet ${datanetId} since its last version.`);
-  }
   const onChain = await chain.readContract({
     address: registry,
     abi: datanetRegistryAbi,
-    functionName: 'acceptedCount',
+    functionName: 'revisionOf',
     args: [BigInt(datanetId)],
   });
-  const indexed = accepted.at(-1)?.sequence ?? 0;
-  if (BigInt(indexed) > onChain) throw behind(datanetId);
-  if (BigInt(indexed) < onChain && !(await wasWithdrawn(db, { datanetId, sequence: Number(onChain) }))) {
-    throw behind(datanetId);
+  if (BigInt(revision) !== onChain) throw behind(datanetId);
+  if (!next.changed) {
+    throw new AppError('conflict', `Nothing was accepted or withdrawn in Datanet ${datanetId} since its last version.`);
   }
 
   const manifest: VersionManifest = {
@@ -56,19 +61,7 @@ export async function prepareVersion(
   };
   const text = canonicalJson(manifest);
   const { cid } = await store.put({ bytes: new TextEncoder().encode(text) });
-  return { cid, hash: keccak256(text), number: manifest.number, recordCount: manifest.recordCount };
-}
-
-/** Whether the newest acceptance is missing among the accepted ones because it was withdrawn since. */
-async function wasWithdrawn(
-  db: Db,
-  { datanetId, sequence }: { datanetId: number; sequence: number },
-): Promise<boolean> {
-  const row = await db.contribution.findFirst({
-    where: { datanetId, sequence, status: 'withdrawn' },
-    select: { id: true },
-  });
-  return row !== null;
+  return { cid, hash: keccak256(text), number: manifest.number, recordCount: manifest.recordCount, revision };
 }
 
 function behind(datanetId: number): AppError {

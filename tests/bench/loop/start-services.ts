@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { connectWriter } from '@/lib/chain/clients';
 import { deployContracts } from '@/lib/chain/deploy-contracts';
+import { localTerms } from '@/lib/chain/deployment-terms';
+import { fundOperator } from '@/lib/chain/fund-operator';
 import { LOCAL_CHAIN_ID, LOCAL_ROLES, localAccount } from '@/lib/chain/local-accounts';
 import { startAnvil } from '@/lib/runtime/anvil-node';
 import { programService, webService } from '@/lib/runtime/app-services';
@@ -99,14 +101,15 @@ async function deploy({
 }): Promise<void> {
   const account = localAccount(LOCAL_ROLES.deployer);
   const deployer = connectWriter({ rpcUrl, chainId: LOCAL_CHAIN_ID, local: true, account });
-  const terms = {
+  const terms = localTerms({
     recipient: account.address,
     operator: localAccount(LOCAL_ROLES.operator).address,
     guardian: localAccount(LOCAL_ROLES.guardian).address,
     challengeWindowS,
     withdrawalDelayS: 120,
-  };
-  await deployContracts({ reader, deployer }, { firstNonce: 0, terms });
+  });
+  const addresses = await deployContracts({ reader, deployer }, { firstNonce: 0, terms });
+  await fundOperator({ reader, deployer }, { openToken: addresses.openToken, operator: terms.operator });
 }
 
 function setEnvironment(values: Record<string, string>): void {

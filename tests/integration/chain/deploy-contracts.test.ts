@@ -3,6 +3,8 @@ import { addresses as knownAddresses } from '@/contracts-abi/addresses';
 import { openTokenAbi } from '@/contracts-abi/open-token';
 import { rewardDistributorAbi } from '@/contracts-abi/reward-distributor';
 import { deployContracts, isDeployed } from '@/lib/chain/deploy-contracts';
+import { localTerms } from '@/lib/chain/deployment-terms';
+import { fundOperator, OPERATOR_OPEN } from '@/lib/chain/fund-operator';
 import { LOCAL_ROLES } from '@/lib/chain/local-accounts';
 import { startChain, type TestChain } from '@/tests/support/start-chain';
 
@@ -12,13 +14,22 @@ beforeAll(async () => {
 });
 afterAll(() => chain.stop());
 
-const termsOf = (test: TestChain, deployerIndex: number) => ({
-  recipient: test.addressOf(deployerIndex),
-  operator: test.addressOf(LOCAL_ROLES.operator),
-  guardian: test.addressOf(LOCAL_ROLES.guardian),
-  challengeWindowS: 60,
-  withdrawalDelayS: 120,
-});
+const termsOf = (test: TestChain, deployerIndex: number) =>
+  localTerms({
+    recipient: test.addressOf(deployerIndex),
+    operator: test.addressOf(LOCAL_ROLES.operator),
+    guardian: test.addressOf(LOCAL_ROLES.guardian),
+    challengeWindowS: 60,
+    withdrawalDelayS: 120,
+  });
+
+const balanceOf = (index: number) =>
+  chain.reader.readContract({
+    address: chain.addresses.openToken,
+    abi: openTokenAbi,
+    functionName: 'balanceOf',
+    args: [chain.addressOf(index)],
+  });
 
 describe('deployContracts', () => {
   it('deploys to the addresses that the generated file names', async () => {
@@ -26,15 +37,10 @@ describe('deployContracts', () => {
     expect(await isDeployed(chain.reader, chain.addresses)).toBe(true);
   });
 
-  it('gives the whole supply to the recipient and binds the vault to the distributor', async () => {
+  it('gives the whole supply to the recipient, who funds the operator, and binds the vault to the distributor', async () => {
     const { reader, addresses } = chain;
-    const held = await reader.readContract({
-      address: addresses.openToken,
-      abi: openTokenAbi,
-      functionName: 'balanceOf',
-      args: [chain.addressOf(LOCAL_ROLES.deployer)],
-    });
-    expect(held).toBe(10n ** 27n);
+    expect(await balanceOf(LOCAL_ROLES.operator)).toBe(OPERATOR_OPEN);
+    expect(await balanceOf(LOCAL_ROLES.deployer)).toBe(10n ** 27n - OPERATOR_OPEN);
     const vault = await reader.readContract({
       address: addresses.rewardDistributor,
       abi: rewardDistributorAbi,
@@ -54,8 +60,9 @@ describe('deployContracts', () => {
     expect(await chain.reader.getBlockNumber()).toBe(before);
   });
 
-  it('takes up a deployment that was cut off after two contracts', async () => {
-    await chain.rollBack(3);
+  it('takes up a deployment that was cut off after four contracts', async () => {
+    // Six contracts, and the transfer to the operator.
+    await chain.rollBack(7);
     expect(await isDeployed(chain.reader, chain.addresses)).toBe(false);
     await deployContracts(
       { reader: chain.reader, deployer: chain.walletFor(LOCAL_ROLES.deployer) },
@@ -72,5 +79,28 @@ describe('deployContracts', () => {
       { firstNonce: 0, terms: termsOf(chain, 5) },
     );
     await expect(attempt).rejects.toMatchObject({ code: 'conflict' });
+  });
+});
+
+describe('fundOperator', () => {
+  it('gives once, and again what is missing when most of it is lost', async () => {
+    const { reader, addresses } = chain;
+    const deployer = chain.walletFor(LOCAL_ROLES.deployer);
+    const pocket = { openToken: addresses.openToken, operator: chain.addressOf(LOCAL_ROLES.operator) };
+    await fundOperator({ reader, deployer }, pocket);
+    expect(await balanceOf(LOCAL_ROLES.operator)).toBe(OPERATOR_OPEN);
+    const before = await reader.getBlockNumber();
+    await fundOperator({ reader, deployer }, pocket);
+    expect(await reader.getBlockNumber()).toBe(before);
+
+    const hash = await chain.walletFor(LOCAL_ROLES.operator).writeContract({
+      address: addresses.openToken,
+      abi: openTokenAbi,
+      functionName: 'transfer',
+      args: [chain.addressOf(0), OPERATOR_OPEN - 7n],
+    });
+    await reader.waitForTransactionReceipt({ hash });
+    await fundOperator({ reader, deployer }, pocket);
+    expect(await balanceOf(LOCAL_ROLES.operator)).toBe(OPERATOR_OPEN);
   });
 });

@@ -40,26 +40,26 @@ afterEach(async () => {
 
 const lower = (index: number) => chain.addressOf(index).toLowerCase();
 
+async function send(
+  index: number,
+  functionName: 'createDatanet' | 'submitContribution' | 'acceptContribution' | 'withdrawContribution',
+  args: never,
+): Promise<void> {
+  const address = chain.addresses.datanetRegistry;
+  const hash = await chain.walletFor(index).writeContract({ address, abi: datanetRegistryAbi, functionName, args });
+  await chain.reader.waitForTransactionReceipt({ hash });
+}
+
+const read = (functionName: 'datanetCount' | 'contributionCount') =>
+  chain.reader.readContract({ address: chain.addresses.datanetRegistry, abi: datanetRegistryAbi, functionName });
+const lastContribution = () => read('contributionCount');
+
 /** A new Datanet of account 0 in which it accepted a contribution of account 1. */
 async function acceptOneOnChain(): Promise<number> {
-  const address = chain.addresses.datanetRegistry;
-  const send = async (
-    index: number,
-    functionName: 'createDatanet' | 'submitContribution' | 'acceptContribution',
-    args: never,
-  ) => {
-    const hash = await chain.walletFor(index).writeContract({ address, abi: datanetRegistryAbi, functionName, args });
-    await chain.reader.waitForTransactionReceipt({ hash });
-  };
   await send(0, 'createDatanet', ['bmetadata', 2, 2] as never);
-  const count = await chain.reader.readContract({ address, abi: datanetRegistryAbi, functionName: 'datanetCount' });
+  const count = await read('datanetCount');
   await send(1, 'submitContribution', [count, ROOT, 3, 'bfile'] as never);
-  const contributionId = await chain.reader.readContract({
-    address,
-    abi: datanetRegistryAbi,
-    functionName: 'contributionCount',
-  });
-  await send(0, 'acceptContribution', [contributionId, [], ''] as never);
+  await send(0, 'acceptContribution', [await lastContribution(), [], ''] as never);
   return Number(count);
 }
 
@@ -95,15 +95,18 @@ it('stores a canonical manifest whose hash goes on chain', async () => {
   expect([number, recordCount]).toEqual([1, 2]);
 });
 
+it('names the revision that the chain must still count', async () => {
+  await indexAcceptance();
+  expect(await prepare(0)).toMatchObject({ revision: 1 });
+});
+
 it('waits while the index has not seen every acceptance that the chain counts', async () => {
-  await insertContribution(database.db, {
-    id: 6,
-    datanetId,
-    contributor: lower(1),
-    records: [{ fields: { text: 'pending', label: 'red' } }],
-  });
-  // Something changed by the index, yet the chain's first acceptance is not among it.
-  await database.db.contribution.update({ where: { id: 6 }, data: { status: 'accepted', sequence: 0 } });
+  await expect(prepare(0)).rejects.toMatchObject({ code: 'not-ready' });
+});
+
+it('waits while the index has not seen a withdrawal that the chain counts', async () => {
+  await indexAcceptance();
+  await send(1, 'withdrawContribution', [await lastContribution()] as never);
   await expect(prepare(0)).rejects.toMatchObject({ code: 'not-ready' });
 });
 
@@ -115,5 +118,8 @@ it('is for the owner and the curators alone', async () => {
 });
 
 it('refuses when nothing changed since the last version', async () => {
+  await indexAcceptance();
+  await send(1, 'withdrawContribution', [await lastContribution()] as never);
+  await database.db.contribution.update({ where: { id: 7 }, data: { status: 'withdrawn' } });
   await expect(prepare(0)).rejects.toMatchObject({ code: 'conflict' });
 });

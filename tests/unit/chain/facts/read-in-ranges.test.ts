@@ -1,16 +1,10 @@
 import { createPublicClient, custom, HttpRequestError } from 'viem';
 import { describe, expect, it } from 'vitest';
+import { predictAddresses } from '@/lib/chain/addresses';
 import { type FactsSource, readInRanges } from '@/lib/chain/facts/read-in-ranges';
 
 const client = createPublicClient({ transport: custom({ request: async () => null }) });
-const address = `0x${'0'.repeat(40)}` as const;
-const addresses = {
-  openToken: address,
-  datanetRegistry: address,
-  modelRegistry: address,
-  rewardDistributor: address,
-  inferenceVault: address,
-};
+const addresses = predictAddresses({ deployer: `0x${'0'.repeat(40)}`, firstNonce: 0 });
 const source: FactsSource = { client, addresses, fromBlock: 0n, toBlock: 99n };
 const logs = Array.from({ length: 100 }, (_, k) => ({ blockNumber: BigInt(k), logIndex: 0 }));
 const refusal = () => new HttpRequestError({ url: 'http://node', status: 413, body: {} });
