@@ -1,7 +1,6 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
-import { describeDuration } from '@/components/account/describe-duration';
 import { Amount } from '@/components/ui/amount';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
@@ -10,6 +9,7 @@ import { useSession } from '@/components/wallet/session-provider';
 import { TransactionButton } from '@/components/wallet/transaction-button';
 import { useTransaction } from '@/components/wallet/use-transaction';
 import { inferenceVaultAbi } from '@/contracts-abi/inference-vault';
+import { describeDuration } from '@/lib/core/describe-duration';
 import { AppError } from '@/lib/core/errors';
 import { formatOpen, formatOpenExact, parseOpen } from '@/lib/core/units';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { describeDuration } from '@/components/account/describe-duration';
+import { describeDuration } from '@/lib/core/describe-duration';
 
 it.each([
   [1, '1 second'],
