@@ -23,7 +23,30 @@ export type ReceiptRecord = {
 /** A piece of the answer's text and the records that hold it: UTF-16 offsets, positions in the receipt's records. */
 export type ReceiptSpan = { readonly start: number; readonly end: number; readonly records: readonly number[] };
 
-export type ReceiptShare = { readonly account: Hex; readonly role: RewardRole; readonly amount: bigint };
+/** A part of the fee. `model`: as a part of whose income, the answered model's or that of one it was made from. */
+export type ReceiptShare = {
+  readonly account: Hex;
+  readonly role: RewardRole;
+  readonly amount: bigint;
+  readonly model: number;
+};
+
+/** What a parent got out of its child's builder amount; `part` in basis points of that. */
+export type ReceiptRoyalty = {
+  readonly model: number;
+  readonly version: number;
+  readonly child: number;
+  readonly part: number;
+  readonly amount: bigint;
+};
+
+/** An active stake that the curators' part of a model's income was divided by. */
+export type ReceiptStake = {
+  readonly model: number;
+  readonly datanetId: number;
+  readonly account: Hex;
+  readonly active: bigint;
+};
 
 /** A paid answer, who shaped it and what each is owed. Amounts are OPEN base units. */
 export type Receipt = {
@@ -55,9 +78,11 @@ export type Receipt = {
     readonly commons: bigint;
     readonly spans: readonly ReceiptSpan[];
   };
-  /** Basis points of the fee. */
+  /** Basis points of the answered model's income. */
   readonly parts: FeeParts;
   readonly shares: readonly ReceiptShare[];
+  readonly royalties: readonly ReceiptRoyalty[];
+  readonly stakes: readonly ReceiptStake[];
   /** Hash of the receipt before this one in the chain of receipts; 32 zero bytes for the first. */
   readonly previous: Hex;
 };
@@ -67,7 +92,7 @@ export const NO_RECEIPT: Hex = `0x${'0'.repeat(64)}`;
 
 /** The receipt as JSON values: every bigint a decimal string, everything else as it is. */
 export function receiptJson(receipt: Receipt): Json {
-  const { attribution, shares, unitPrice, fee, ...rest } = receipt;
+  const { attribution, shares, royalties, stakes, unitPrice, fee, ...rest } = receipt;
   return {
     ...rest,
     unitPrice: unitPrice.toString(),
@@ -84,6 +109,8 @@ export function receiptJson(receipt: Receipt): Json {
       spans: attribution.spans.map((span) => ({ ...span, records: [...span.records] })),
     },
     shares: shares.map((share) => ({ ...share, amount: share.amount.toString() })),
+    royalties: royalties.map((royalty) => ({ ...royalty, amount: royalty.amount.toString() })),
+    stakes: stakes.map((stake) => ({ ...stake, active: stake.active.toString() })),
   };
 }
 

@@ -1,12 +1,22 @@
 import { AppError } from '@/lib/core/errors';
-import { type Hex, toLowerHex } from '@/lib/core/hex';
+import type { Hex } from '@/lib/core/hex';
+import type { ActiveStake } from '@/lib/rewards/active-stakes';
 import { type Credit, creditRecord } from '@/lib/rewards/credit-record';
-import { divideByWeights } from '@/lib/rewards/divide-by-weights';
+import {
+  type AccountShare,
+  divideByShares,
+  divideIncome,
+  type Income,
+  type Royalty,
+} from '@/lib/rewards/divide-income';
 import { dividePool } from '@/lib/rewards/divide-pool';
-import { DEFAULT_FEE_PARTS, type FeeParts, REWARD_ROLES, type RewardRole } from '@/lib/rewards/roles';
-import { effectiveParts, splitFee } from '@/lib/rewards/split-fee';
+import { type FeeParts, REWARD_ROLES } from '@/lib/rewards/roles';
 
-type AccountWeight = { readonly account: Hex; readonly weight: bigint };
+/**
+ * Incomes that one fee may be divided through, a parent counted as often as it is reached: a pair of parents in each of
+ * eight generations comes to 255. Without a bound a lineage grows beyond what anybody can compute.
+ */
+export const MOST_INCOMES = 256;
 
 /** One record of the answer. `key` is its hash; `weight` what of it is credited (`creditedWeight`). */
 export type WeightedRecord = {
@@ -15,104 +25,151 @@ export type WeightedRecord = {
   readonly credits: readonly Credit[];
 };
 
-export type AccountShare = { readonly account: Hex; readonly role: RewardRole; readonly amount: bigint };
+/** An account's part of a fee; `model` says as a part of whose income. */
+export type ModelShare = AccountShare & { readonly model: number };
+
+/** A parent's income out of a child's builder amount. */
+export type RoyaltyLine = {
+  readonly model: number;
+  readonly version: number;
+  readonly child: number;
+  /** Basis points of the child's builder amount. */
+  readonly part: number;
+  readonly amount: bigint;
+};
 
 export type DividedFee = {
   readonly rule: 'records' | 'version-shares';
-  /** Basis points as they applied, after empty roles passed theirs on. */
+  /** Of the answered model, in basis points as they applied, after empty roles passed theirs on. */
   readonly parts: FeeParts;
-  /** By role, then account; one line each; no zero amounts; they sum to the fee. */
-  readonly shares: readonly AccountShare[];
+  /** One line per model, role and account; models depth-first, then roles, then accounts; no zeros; they sum to the fee. */
+  readonly shares: readonly ModelShare[];
+  /** Every parent that gets something, depth-first, parents of one child ascending. */
+  readonly royalties: readonly RoyaltyLine[];
+  /** The stakes of every income that is divided; models depth-first, then Datanets, then accounts. */
+  readonly stakes: readonly (ActiveStake & { readonly model: number })[];
   /** What each record brought, in the order given; all zero under `version-shares`. */
   readonly recordAmounts: readonly bigint[];
 };
 
 /**
- * Divides one fee to accounts. The contributors' pool is divided among the *records* and the commons first
- * (`dividePool`), then each record's amount among its credits, and only then summed per account: the division never
- * sees who owns what, so splitting one identity into many gains nothing, to the unit. The commons follows the version's
- * published shares; where no record has a positive weight it is the whole pool, and `rule` says so. Empty lists and null
- * accounts are roles with nobody in them. Throws `invalid-input` when neither a record nor a share is there to pay.
+ * Divides one fee in base units to accounts. The contributors' pool of the answered model is divided among the *records*
+ * and the commons first (`dividePool`), then each record's amount among its credits, and only then summed per account:
+ * the division never sees who owns what, so splitting one identity into many gains nothing, to the unit. The commons
+ * follows the version's published shares; where no record has a positive weight it is the whole pool, and `rule` says so.
+ * What parents take out of a builder's amount is divided again as their income, their contributors' part by their
+ * version's published shares. An income of 0 is not divided. Throws `invalid-input` when there is neither a record nor a
+ * share to pay, for parts that are no division, and for more than MOST_INCOMES.
  */
 export function receiptShares(input: {
   fee: bigint;
-  parts?: FeeParts;
+  parts: FeeParts;
   treasury: Hex | null;
-  builder: Hex | null;
-  curators: readonly AccountWeight[];
-  compute: Hex | null;
+  /** The answered model, with its lineage. */
+  income: Income;
   records: readonly WeightedRecord[];
   /** In the units of the records' weights. */
   commons: bigint;
-  versionShares: readonly Credit[];
 }): DividedFee {
-  const { records } = input;
+  const { records, income, fee } = input;
   const paidRecords = records.some((record) => record.weight > 0n);
-  const owed: Record<Exclude<RewardRole, 'contributors'>, AccountWeight[]> = {
-    treasury: soleAccount(input.treasury),
-    builder: soleAccount(input.builder),
-    curators: positiveWeights(input.curators),
-    compute: soleAccount(input.compute),
+  const hasShares = income.versionShares.some(({ partsPerMillion }) => partsPerMillion > 0);
+  if (!paidRecords) requireShares(income);
+  let recordAmounts = records.map(() => 0n);
+  const answered = divideIncome({
+    ...input,
+    amount: fee,
+    payContributors: (pool) => {
+      if (!paidRecords) return divideByShares(pool, income.versionShares);
+      // A version that publishes no shares has no commons: its records take all.
+      const divided = dividePool(pool, { records, commons: hasShares ? input.commons : 0n });
+      recordAmounts = divided.recordAmounts;
+      return [
+        ...records.flatMap((record, k) => creditRecord(recordAmounts[k] ?? 0n, record.credits)),
+        ...divideByShares(divided.commonsAmount, income.versionShares),
+      ];
+    },
+  });
+  const incomes = [
+    { income, shares: answered.shares },
+    ...flowOn(input, { child: income, royalties: answered.royalties, budget: { left: MOST_INCOMES - 1 } }),
+  ];
+  return {
+    rule: paidRecords ? 'records' : 'version-shares',
+    parts: answered.parts,
+    shares: mergeShares(incomes.flatMap(({ income: { model }, shares }) => shares.map((line) => ({ ...line, model })))),
+    royalties: incomes.flatMap(({ royalty }) => (royalty ? [royalty] : [])),
+    stakes: listStakes(incomes.map((one) => one.income)),
+    recordAmounts,
   };
-  const versionShares = positiveWeights(
-    input.versionShares.map(({ account, partsPerMillion }) => ({ account, weight: BigInt(partsPerMillion) })),
-  );
-  if (!paidRecords && versionShares.length === 0) {
-    throw new AppError('invalid-input', 'No record has a positive weight and the version publishes no shares.');
-  }
-  const filled = REWARD_ROLES.filter((role) => role === 'contributors' || owed[role].length > 0);
-  const parts = effectiveParts(input.parts ?? DEFAULT_FEE_PARTS, filled);
-  const amounts = splitFee({ fee: input.fee, parts, filled });
-  const shares: AccountShare[] = [];
-  for (const role of ['treasury', 'builder', 'curators', 'compute'] as const) {
-    if (owed[role].length > 0) shares.push(...divideToAccounts(role, amounts[role], owed[role]));
-  }
-  // A version that publishes no shares has no commons: its records take all.
-  const commons = versionShares.length > 0 ? input.commons : 0n;
-  const { recordAmounts, commonsAmount } = paidRecords
-    ? dividePool(amounts.contributors, { records, commons })
-    : { recordAmounts: records.map(() => 0n), commonsAmount: amounts.contributors };
-  const lines = records.flatMap((record, k) => creditRecord(recordAmounts[k] ?? 0n, record.credits));
-  if (commonsAmount > 0n) lines.push(...divideToAccounts('contributors', commonsAmount, versionShares));
-  shares.push(...sumPerAccount('contributors', lines));
-  return { rule: paidRecords ? 'records' : 'version-shares', parts, shares, recordAmounts };
 }
 
-/** The zero address is how the chain says nobody. */
-function soleAccount(account: Hex | null): AccountWeight[] {
-  return account === null || /^0x0{40}$/.test(account) ? [] : [{ account, weight: 1n }];
+type DividedIncome = { income: Income; royalty?: RoyaltyLine; shares: readonly AccountShare[] };
+
+/** Divides what parents get, and what theirs get of that; depth-first. */
+function flowOn(
+  protocol: { parts: FeeParts; treasury: Hex | null },
+  { child, royalties, budget }: { child: Income; royalties: readonly Royalty[]; budget: { left: number } },
+): DividedIncome[] {
+  return royalties.flatMap(({ part, amount, income }) => {
+    if (amount === 0n) return [];
+    if (budget.left === 0) {
+      throw new AppError('invalid-input', `The fee flows through more than ${MOST_INCOMES} incomes of a lineage.`);
+    }
+    budget.left -= 1;
+    requireShares(income);
+    const divided = divideIncome({
+      ...protocol,
+      amount,
+      income,
+      payContributors: (pool) => divideByShares(pool, income.versionShares),
+    });
+    const { model, version } = income;
+    return [
+      { income, royalty: { model, version, child: child.model, part, amount }, shares: divided.shares },
+      ...flowOn(protocol, { child: income, royalties: divided.royalties, budget }),
+    ];
+  });
 }
 
-/** Merges lines of one account and leaves out those without weight. */
-function positiveWeights(lines: readonly AccountWeight[]): AccountWeight[] {
-  const sums = new Map<Hex, bigint>();
-  for (const { account, weight } of lines) {
-    const key = toLowerHex(account);
-    sums.set(key, (sums.get(key) ?? 0n) + weight);
-  }
-  return [...sums].filter(([, weight]) => weight > 0n).map(([account, weight]) => ({ account, weight }));
-}
-
-function divideToAccounts(role: RewardRole, total: bigint, weights: readonly AccountWeight[]): AccountShare[] {
-  const divided = divideByWeights(
-    total,
-    weights.map(({ account, weight }) => ({ key: account, weight })),
-  );
-  return sumPerAccount(
-    role,
-    divided.map(({ key, amount }) => ({ account: key, amount })),
+function requireShares({ model, version, versionShares }: Income): void {
+  if (versionShares.some(({ partsPerMillion }) => partsPerMillion > 0)) return;
+  throw new AppError(
+    'invalid-input',
+    `No record has a positive weight and version ${version} of model ${model} publishes no shares.`,
   );
 }
 
-/** One line per account with a positive amount, accounts ascending. */
-function sumPerAccount(role: RewardRole, lines: readonly { account: Hex; amount: bigint }[]): AccountShare[] {
-  const sums = new Map<Hex, bigint>();
-  for (const { account, amount } of lines) {
-    const key = toLowerHex(account);
-    sums.set(key, (sums.get(key) ?? 0n) + amount);
+/** One line per model, role and account with a positive amount. */
+function mergeShares(lines: readonly ModelShare[]): ModelShare[] {
+  const sums = new Map<string, ModelShare>();
+  for (const line of lines) {
+    const key = `${line.model} ${line.role} ${line.account}`;
+    sums.set(key, { ...line, amount: (sums.get(key)?.amount ?? 0n) + line.amount });
   }
-  return [...sums]
-    .filter(([, amount]) => amount > 0n)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([account, amount]) => ({ account, role, amount }));
+  const models = [...new Set(lines.map(({ model }) => model))];
+  const place = new Map(models.map((model, k) => [model, k]));
+  return [...sums.values()]
+    .filter(({ amount }) => amount > 0n)
+    .sort(
+      (a, b) =>
+        (place.get(a.model) ?? 0) - (place.get(b.model) ?? 0) ||
+        REWARD_ROLES.indexOf(a.role) - REWARD_ROLES.indexOf(b.role) ||
+        (a.account < b.account ? -1 : 1),
+    );
+}
+
+/** A model that is reached twice rests on the same stakes of a Datanet each time: they are as of one block. */
+function listStakes(incomes: readonly Income[]): DividedFee['stakes'] {
+  const models = new Map<number, Map<string, ActiveStake>>();
+  for (const { model, stakes } of incomes) {
+    const known = models.get(model) ?? new Map<string, ActiveStake>();
+    models.set(model, known);
+    for (const stake of stakes) if (stake.active > 0n) known.set(`${stake.datanetId} ${stake.account}`, stake);
+  }
+  return [...models].flatMap(([model, stakes]) =>
+    [...stakes.values()]
+      .sort((a, b) => a.datanetId - b.datanetId || (a.account < b.account ? -1 : 1))
+      .map(({ datanetId, account, active }) => ({ model, datanetId, account, active })),
+  );
 }

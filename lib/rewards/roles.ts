@@ -5,6 +5,7 @@ export type RewardRole = (typeof REWARD_ROLES)[number];
 /** Parts of a fee in basis points; they sum to 10,000. */
 export type FeeParts = Readonly<Record<RewardRole, number>>;
 
+/** What a new deployment starts with; what holds is on chain (ProtocolParameters) and changes by vote. */
 export const DEFAULT_FEE_PARTS: FeeParts = {
   treasury: 1000,
   builder: 2000,

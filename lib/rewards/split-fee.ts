@@ -1,6 +1,6 @@
 import { AppError } from '@/lib/core/errors';
 import { divideByWeights } from '@/lib/rewards/divide-by-weights';
-import { DEFAULT_FEE_PARTS, type FeeParts, REWARD_ROLES, type RewardRole } from '@/lib/rewards/roles';
+import { type FeeParts, REWARD_ROLES, type RewardRole } from '@/lib/rewards/roles';
 
 const BASIS_POINTS = 10_000;
 
@@ -33,10 +33,10 @@ export function effectiveParts(parts: FeeParts, filled: Iterable<RewardRole>): F
  */
 export function splitFee(input: {
   fee: bigint;
-  parts?: FeeParts;
+  parts: FeeParts;
   filled?: Iterable<RewardRole>;
 }): Record<RewardRole, bigint> {
-  const parts = effectiveParts(input.parts ?? DEFAULT_FEE_PARTS, input.filled ?? REWARD_ROLES);
+  const parts = effectiveParts(input.parts, input.filled ?? REWARD_ROLES);
   const amounts: Record<RewardRole, bigint> = {
     treasury: 0n,
     builder: 0n,

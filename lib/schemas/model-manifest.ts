@@ -45,7 +45,9 @@ export type RetrievalEvaluationView = z.output<typeof retrievalEvaluationSchema>
 /** How the contributors' part is divided where an answer's influence cannot speak. Parts sum to 1,000,000. */
 export const contributorSharesSchema = z.object({
   rule: z.enum(['leave-one-out', 'newton-step', 'record-counts']),
-  shares: z.array(z.object({ account, partsPerMillion: z.number().int().nonnegative() })),
+  shares: z
+    .array(z.object({ account, partsPerMillion: z.number().int().nonnegative() }))
+    .refine((shares) => shares.some(({ partsPerMillion }) => partsPerMillion > 0), 'Expected a share to pay.'),
   /** By how much the held-out loss rises without the account's records; null where it was not measured. */
   effects: z.array(z.object({ account, records: z.number().int().positive(), effect: z.number().nullable() })),
 });
@@ -76,6 +78,8 @@ const commonManifest = {
   weightsCid: z.string(),
   weightsHash: hex32,
   computeProvider: account,
+  /** Who trained it. Only that account can publish it so that it is served. */
+  builder: account,
 };
 
 export const classifierManifestSchema = z.object({

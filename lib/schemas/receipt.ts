@@ -70,6 +70,7 @@ export const receiptDocumentSchema = z.strictObject({
       }),
     ),
   }),
+  /** Of the answered model's income, in basis points, after roles with nobody in them passed theirs on. */
   parts: z.strictObject({
     treasury: basisPoints,
     builder: basisPoints,
@@ -77,7 +78,34 @@ export const receiptDocumentSchema = z.strictObject({
     compute: basisPoints,
     contributors: basisPoints,
   }),
-  shares: z.array(z.strictObject({ account: addressSchema, role: rewardRoleSchema, amount: amountSchema })),
+  /** Of the fee; `model` says as a part of whose income: the answered model's, or that of a model it was made from. */
+  shares: z.array(
+    z.strictObject({
+      account: addressSchema,
+      role: rewardRoleSchema,
+      amount: amountSchema,
+      model: z.int().positive(),
+    }),
+  ),
+  /** What parents got out of their child's builder amount, depth-first; `part` in basis points of that amount. */
+  royalties: z.array(
+    z.strictObject({
+      model: z.int().positive(),
+      version: z.int().positive(),
+      child: z.int().positive(),
+      part: basisPoints,
+      amount: amountSchema,
+    }),
+  ),
+  /** Every stake that a curators' part was divided by, as of `pricedAtBlock`, in base units. */
+  stakes: z.array(
+    z.strictObject({
+      model: z.int().positive(),
+      datanetId: z.int().positive(),
+      account: addressSchema,
+      active: amountSchema,
+    }),
+  ),
   previous: hashSchema,
 });
 export type ReceiptDocument = z.output<typeof receiptDocumentSchema>;

@@ -29,7 +29,9 @@ const receipt: Receipt = {
     spans: [],
   },
   parts: DEFAULT_FEE_PARTS,
-  shares: [{ account: '0x0000000000000000000000000000000000000003', role: 'treasury', amount: 10n ** 18n }],
+  shares: [{ account: '0x0000000000000000000000000000000000000003', role: 'treasury', amount: 10n ** 18n, model: 3 }],
+  royalties: [],
+  stakes: [],
   previous: NO_RECEIPT,
 };
 
@@ -56,6 +58,9 @@ describe('receiptHash', () => {
       { ...receipt, attribution: { ...receipt.attribution, commons: 1n } },
       { ...receipt, attribution: { ...receipt.attribution, spans: [{ start: 0, end: 4, records: [0] }] } },
       { ...receipt, shares: [] },
+      { ...receipt, shares: receipt.shares.map((share) => ({ ...share, model: 2 })) },
+      { ...receipt, royalties: [{ model: 1, version: 1, child: 3, part: 500, amount: 1n }] },
+      { ...receipt, stakes: [{ model: 3, datanetId: 1, account: receipt.account, active: 1n }] },
       { ...receipt, previous: receiptHash(receipt) },
     ];
     const hashes = [receipt, ...changed].map(receiptHash);

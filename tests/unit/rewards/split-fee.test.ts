@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { REWARD_ROLES } from '@/lib/rewards/roles';
+import { DEFAULT_FEE_PARTS, REWARD_ROLES } from '@/lib/rewards/roles';
 import { splitFee } from '@/lib/rewards/split-fee';
 
 const total = (amounts: Record<string, bigint>) => Object.values(amounts).reduce((sum, amount) => sum + amount, 0n);
 
 describe('splitFee', () => {
   it('follows the default parts', () => {
-    expect(splitFee({ fee: 10_000n })).toEqual({
+    expect(splitFee({ fee: 10_000n, parts: DEFAULT_FEE_PARTS })).toEqual({
       treasury: 1000n,
       builder: 2000n,
       curators: 1500n,
@@ -17,7 +17,9 @@ describe('splitFee', () => {
   });
 
   it('passes the part of a role with nobody in it to the contributors', () => {
-    expect(splitFee({ fee: 10_000n, filled: ['treasury', 'builder', 'contributors'] })).toEqual({
+    expect(
+      splitFee({ fee: 10_000n, parts: DEFAULT_FEE_PARTS, filled: ['treasury', 'builder', 'contributors'] }),
+    ).toEqual({
       treasury: 1000n,
       builder: 2000n,
       curators: 0n,
@@ -50,6 +52,6 @@ describe('splitFee', () => {
   });
 
   it('refuses a fee with no contributor', () => {
-    expect(() => splitFee({ fee: 1n, filled: ['treasury'] })).toThrow('contributor');
+    expect(() => splitFee({ fee: 1n, parts: DEFAULT_FEE_PARTS, filled: ['treasury'] })).toThrow('contributor');
   });
 });

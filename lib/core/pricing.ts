@@ -1,0 +1,6 @@
+/**
+ * A receipt names the block that its price, its parts and everybody in it are taken as of. That block must have been the
+ * newest one at some moment of this long before its settlement, so that nobody can choose an old one that suits them:
+ * the block after it is at most this much older than the settlement's. Seconds.
+ */
+export const MOST_PRICE_AGE_S = 30 * 86_400;
