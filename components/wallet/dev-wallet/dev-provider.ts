@@ -1,5 +1,6 @@
 import { createWalletClient, type EIP1193Provider, type HDAccount, hexToString, http, isHex, numberToHex } from 'viem';
-import { describeCall, describeValue, toWords } from '@/components/wallet/dev-wallet/describe-call';
+import { describeCall } from '@/components/wallet/dev-wallet/describe-call';
+import { describeValue, toWords } from '@/components/wallet/dev-wallet/describe-value';
 import { askForPerson, askToConfirm } from '@/components/wallet/dev-wallet/dev-wallet-requests';
 import { PEOPLE, type Person } from '@/components/wallet/dev-wallet/people';
 import { buildChain, type ChainConfig } from '@/lib/chain/chain-config';
@@ -59,7 +60,7 @@ export function createDevProvider(chain: ChainConfig) {
       case 'personal_sign':
         return signMessage(requirePerson(person), String(list[0]));
       case 'eth_signTypedData_v4':
-        return signTypedData(requirePerson(person), String(list[1]));
+        return signTypedData({ chain, person: requirePerson(person), json: String(list[1]) });
       case 'eth_sendTransaction':
         return sendTransaction({ chain, person: requirePerson(person), transaction: readTransaction(list[0]) });
       default:
@@ -99,12 +100,23 @@ async function signMessage(person: Person, data: string): Promise<string> {
   return accountOf(person).signMessage({ message: isHex(data) ? { raw: data } : data });
 }
 
-async function signTypedData(person: Person, json: string): Promise<string> {
+async function signTypedData({
+  chain,
+  person,
+  json,
+}: {
+  chain: ChainConfig;
+  person: Person;
+  json: string;
+}): Promise<string> {
   const data = JSON.parse(json);
   const lines = Object.entries(data.message).map(([name, value]) => ({
     label: toWords(name),
     // Numbers arrive as decimal text: read as integers, so that amounts can be told in OPEN.
-    value: describeValue(typeof value === 'string' && /^\d+$/.test(value) ? BigInt(value) : value, name),
+    value: describeValue(typeof value === 'string' && /^\d+$/.test(value) ? BigInt(value) : value, {
+      name,
+      addresses: chain.addresses,
+    }),
   }));
   await confirm({
     person,
