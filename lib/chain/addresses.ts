@@ -24,9 +24,7 @@ export function predictAddresses({
   deployer: Address;
   firstNonce: number;
 }): ContractAddresses {
-  return mapContracts((_, offset) =>
-    getContractAddress({ from: deployer, nonce: BigInt(firstNonce + offset) }),
-  );
+  return mapContracts((_, offset) => getContractAddress({ from: deployer, nonce: BigInt(firstNonce + offset) }));
 }
 
 /**
