@@ -5,6 +5,25 @@ TRUNCATE undo.entry, block, index_cursor, chain_event, datanet, datanet_curator,
     vault_permission, settlement, charge, epoch, claim, datanet_metadata, contribution_file, record, record_signature,
     model_manifest, epoch_earning, contribution_ranking, label_doubt, record_resemblance;
 
+-- Permissions and receipts are bound to the vault they were signed for, and its settlements were numbered by it.
+TRUNCATE spending_permission, api_key, receipt, receipt_share, receipt_record, epoch_draft, answer_pool, answer_earning,
+    epoch_answer_pool, epoch_answer_earning;
+
+-- AlterTable
+ALTER TABLE "receipt" ADD COLUMN     "position" INTEGER,
+ADD COLUMN     "published_cid" TEXT;
+
+-- AlterTable
+ALTER TABLE "receipt_share" DROP CONSTRAINT "receipt_share_pkey",
+ADD COLUMN     "model" INTEGER NOT NULL,
+ADD CONSTRAINT "receipt_share_pkey" PRIMARY KEY ("receipt_id", "account", "role", "model");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "receipt_position_key" ON "receipt"("position");
+
+-- CreateIndex
+CREATE INDEX "receipt_published_cid_idx" ON "receipt" USING HASH ("published_cid");
+
 -- AlterTable
 ALTER TABLE "claim" ADD COLUMN     "recipient" TEXT NOT NULL;
 
