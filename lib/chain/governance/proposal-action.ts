@@ -1,0 +1,22 @@
+import type { FeeParts, ParameterName, RoleName, VotingSettingName } from '@/lib/chain/governance/protocol-values';
+import type { Hex } from '@/lib/core/hex';
+
+/** What a proposal can do by a template. Amounts are OPEN base units, times seconds, parts basis points. */
+export type ProposalAction =
+  | { readonly kind: 'set-parameter'; readonly parameter: ParameterName; readonly value: bigint }
+  | { readonly kind: 'set-fee-parts'; readonly parts: FeeParts }
+  | { readonly kind: 'set-role'; readonly role: RoleName; readonly holder: Hex }
+  | { readonly kind: 'spend'; readonly to: Hex; readonly amount: bigint }
+  | { readonly kind: 'resolve-challenge'; readonly epoch: number; readonly upheld: boolean; readonly reason: string }
+  | {
+      readonly kind: 'resolve-dispute';
+      readonly contributionId: number;
+      readonly upheld: boolean;
+      readonly reason: string;
+    }
+  | { readonly kind: 'set-voting'; readonly setting: VotingSettingName; readonly value: bigint };
+
+/** One call of a proposal, as the governor has it: the timelock makes it when the proposal is executed. */
+export type ProposalCall = { readonly target: Hex; readonly value: bigint; readonly calldata: Hex };
+
+export const ZERO_ADDRESS: Hex = '0x0000000000000000000000000000000000000000';
