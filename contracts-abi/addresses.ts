@@ -14,7 +14,7 @@ export type ContractAddresses = {
   counterfactualClaims: `0x${string}`;
 };
 
-/** By chain id. On the local chain: account 9 of the default mnemonic, nonces 0 to 9. */
+/** By chain id: the local chain (account 9 of the default mnemonic, nonces 0 to 9), and deployments/*.json. */
 export const addresses: Record<number, ContractAddresses> = {
   31337: {
     openToken: '0x700b6A60ce7EaaEA56F065753d8dcB9653dbAD35',
@@ -28,4 +28,9 @@ export const addresses: Record<number, ContractAddresses> = {
     tributaryGovernor: '0xf7Cd8fa9b94DB2Aa972023b379c7f72c65E4De9D',
     counterfactualClaims: '0x12975173B87F7595EE45dFFb2Ab812ECE596Bf84',
   },
+};
+
+/** By chain id: no event of these contracts is in an earlier block. */
+export const firstBlocks: Record<number, number> = {
+  31337: 0,
 };

@@ -1,11 +1,12 @@
 // Writes contracts-abi/ (typed ABIs, creation bytecode, addresses) from what forge builds of contracts/src.
 //   node scripts/generate-abi.mjs           build and write
 //   node scripts/generate-abi.mjs --check   build and compare; exit 1 when a generated file is not up to date
+//   node scripts/generate-abi.mjs --addresses   write addresses.ts alone, from deployments/; nothing is built
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { getContractAddress } from 'viem';
+import { renderAddresses } from './render-addresses.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const folder = join(root, 'contracts-abi');
@@ -25,9 +26,6 @@ const contracts = [
   'TributaryGovernor',
   'CounterfactualClaims',
 ];
-
-// The local chain: account 9 of anvil's default mnemonic deploys from nonce 0.
-const local = { chainId: 31337, deployer: '0xa0Ee7A142d267C1f36714E4a8F75612F20a79720' };
 
 /** Stops with one line on stderr. */
 function fail(message) {
@@ -72,22 +70,8 @@ function renderBytecode(artifacts) {
   return `${header}\n/** Creation bytecode, without constructor arguments and without a metadata hash. */\nexport const bytecode = {\n${entries}} as const;\n`;
 }
 
-function renderAddresses() {
-  const fields = contracts.map((name, nonce) => [
-    lowerFirst(name),
-    getContractAddress({ from: local.deployer, nonce: BigInt(nonce) }),
-  ]);
-  return `${header}
-/** Where the contracts of one deployment are. */
-export type ContractAddresses = {
-${fields.map(([field]) => `  ${field}: \`0x\${string}\`;\n`).join('')}};
-
-/** By chain id. On the local chain: account 9 of the default mnemonic, nonces 0 to ${fields.length - 1}. */
-export const addresses: Record<number, ContractAddresses> = {
-  ${local.chainId}: {
-${fields.map(([field, address]) => `    ${field}: '${address}',\n`).join('')}  },
-};
-`;
+function renderAddressFile() {
+  return `${header}${renderAddresses(contracts.map(lowerFirst), join(folder, 'deployments'))}`;
 }
 
 /** Every generated file by name. */
@@ -96,14 +80,22 @@ function render() {
   return new Map([
     ...artifacts.map(({ name, abi }) => [`${kebab(name)}.ts`, renderAbi(name, abi)]),
     ['bytecode.ts', renderBytecode(artifacts)],
-    ['addresses.ts', renderAddresses()],
+    ['addresses.ts', renderAddressFile()],
   ]);
 }
 
+if (process.argv.includes('--addresses')) {
+  writeFileSync(join(folder, 'addresses.ts'), renderAddressFile());
+  process.exit(0);
+}
 build();
 mkdirSync(folder, { recursive: true });
 const wanted = render();
-const present = new Map(readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
+const present = new Map(
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => [file, readFileSync(join(folder, file), 'utf8')]),
+);
 const differing = [...new Set([...wanted.keys(), ...present.keys()])]
   .filter((file) => wanted.get(file) !== present.get(file))
   .sort();

@@ -1,5 +1,5 @@
-import { type Address, getContractAddress, isAddress } from 'viem';
-import { addresses, type ContractAddresses } from '@/contracts-abi/addresses';
+import { type Address, getContractAddress, type Hex, isAddress } from 'viem';
+import { addresses, type ContractAddresses, firstBlocks } from '@/contracts-abi/addresses';
 import { AppError } from '@/lib/core/errors';
 
 /** The contracts in the order in which they are deployed; the position is the offset of the deployer's nonce. */
@@ -41,6 +41,15 @@ export function resolveAddresses({ chainId, given }: { chainId: number; given: s
   );
 }
 
+/**
+ * The block to read a deployment's events from: where it began, when it is the one that contracts-abi knows on this
+ * chain, else 0.
+ */
+export function findFirstBlock({ chainId, contracts }: { chainId: number; contracts: ContractAddresses }): number {
+  const isKnown = addresses[chainId]?.openToken.toLowerCase() === contracts.openToken.toLowerCase();
+  return isKnown ? (firstBlocks[chainId] ?? 0) : 0;
+}
+
 function parseAddresses(json: string): ContractAddresses {
   const wrong = (cause?: unknown) =>
     new AppError(
@@ -65,9 +74,11 @@ function parseAddresses(json: string): ContractAddresses {
   return mapContracts(read);
 }
 
-/** An address for each contract, from its name and its place in the order of deployment. */
-function mapContracts(address: (name: keyof ContractAddresses, offset: number) => Address): ContractAddresses {
-  const at = (name: keyof ContractAddresses) => address(name, DEPLOYMENT_ORDER.indexOf(name));
+/** Something for each contract, from its name and its place in the order of deployment. */
+export function mapContracts<Value extends Hex>(
+  find: (name: keyof ContractAddresses, offset: number) => Value,
+): Record<keyof ContractAddresses, Value> {
+  const at = (name: keyof ContractAddresses) => find(name, DEPLOYMENT_ORDER.indexOf(name));
   return {
     openToken: at('openToken'),
     timelock: at('timelock'),

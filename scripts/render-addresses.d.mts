@@ -1,0 +1,1 @@
+export function renderAddresses(fields: readonly string[], folder: string): string;
