@@ -44,3 +44,8 @@ export type ProposalState = (typeof PROPOSAL_STATES)[number];
 /** What became of a challenge or a dispute. */
 export const DISPUTE_OUTCOMES = ['open', 'upheld', 'dismissed', 'expired'] as const;
 export type DisputeOutcome = (typeof DISPUTE_OUTCOMES)[number];
+
+/** What a fee is divided into, in the order of ProtocolParameters.FeeParts. */
+export const FEE_PART_NAMES = ['treasury', 'builder', 'curators', 'compute', 'contributors'] as const;
+/** Basis points of a fee; they sum to 10,000. */
+export type FeeParts = Readonly<Record<(typeof FEE_PART_NAMES)[number], number>>;
