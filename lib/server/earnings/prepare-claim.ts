@@ -4,11 +4,18 @@ import { AppError } from '@/lib/core/errors';
 import type { Hex } from '@/lib/core/hex';
 import type { Db } from '@/lib/db/client';
 import { epochProofs } from '@/lib/rewards/build-epoch';
-import { readClaimableEpoch } from '@/lib/server/earnings/read-claimable-epoch';
+import { type PendingEpoch, readClaimableEpoch, readClaimed } from '@/lib/server/earnings/read-claimable-epoch';
 import { readEpochFile } from '@/lib/server/earnings/read-epoch-file';
 import type { ContentStore } from '@/lib/storage/content-store';
 
-/** The arguments of `RewardDistributor.claim`; amounts are base units as decimal text. */
+export type ClaimDeps = {
+  db: Db;
+  store: ContentStore;
+  chain: ChainReader;
+  addresses: Pick<ContractAddresses, 'rewardDistributor'>;
+};
+
+/** What the distributor takes for one account; amounts are base units as decimal text. */
 export type ClaimArguments = {
   account: Hex;
   /** What is paid now: the difference to what was paid before. */
@@ -18,27 +25,68 @@ export type ClaimArguments = {
   epoch: number;
 };
 
+/** How many accounts one transaction can claim for: about 60,000 gas each. */
+export const MOST_CLAIMS = 100;
+
 /**
- * The proof with which anybody can have an account paid what it earned up to the newest epoch that counts. Throws
- * `not-ready` when there is nothing to claim, saying when there will be; `chain-unavailable`.
+ * The proof with which anybody can have an account paid what it earned up to the newest epoch that counts: all epochs
+ * at once, since a root states what was earned in all. Throws `not-ready` when there is nothing to claim, saying when
+ * there will be; `chain-unavailable`.
  */
 export async function prepareClaim(
-  deps: { db: Db; store: ContentStore; chain: ChainReader; addresses: Pick<ContractAddresses, 'rewardDistributor'> },
+  deps: ClaimDeps,
   { account, now }: { account: Hex; now: Date },
 ): Promise<ClaimArguments> {
-  const { claimable, pending, claimed } = await readClaimableEpoch(deps, { account, now });
-  const later = pending ? ` The next epoch can be claimed from ${pending.claimableAt.toISOString()} on.` : '';
-  const nothing = new AppError('not-ready', `Everything you earned so far is paid.${later}`);
-  if (!claimable) throw nothing;
+  const { claims, pending } = await proveClaims(deps, { accounts: [account], now });
+  const [claim] = claims;
+  if (!claim) throw new AppError('not-ready', `Everything you earned so far is paid.${whenNext(pending)}`);
+  return claim;
+}
+
+/**
+ * The same for several accounts, in their order, those left out that have nothing to claim. Throws `invalid-input` for
+ * more than `MOST_CLAIMS`, `not-ready` when nobody has anything to claim.
+ */
+export async function prepareClaims(
+  deps: ClaimDeps,
+  { accounts, now }: { accounts: readonly Hex[]; now: Date },
+): Promise<ClaimArguments[]> {
+  const wanted = [...new Set(accounts)];
+  if (wanted.length > MOST_CLAIMS) {
+    throw new AppError('invalid-input', `Choose at most ${MOST_CLAIMS} accounts: more do not fit one transaction.`);
+  }
+  const { claims, pending } = await proveClaims(deps, { accounts: wanted, now });
+  if (claims.length === 0) {
+    throw new AppError('not-ready', `Everything these accounts earned so far is paid.${whenNext(pending)}`);
+  }
+  return claims;
+}
+
+async function proveClaims(
+  deps: ClaimDeps,
+  { accounts, now }: { accounts: readonly Hex[]; now: Date },
+): Promise<{ claims: ClaimArguments[]; pending: PendingEpoch | null }> {
+  const [{ claimable, pending }, claimed] = await Promise.all([
+    readClaimableEpoch(deps, { now }),
+    readClaimed(deps, accounts),
+  ]);
+  if (!claimable) return { claims: [], pending };
   const { earnings } = await readEpochFile(deps, { root: claimable.root });
-  const position = earnings.findIndex((line) => line.account === account);
-  const line = earnings[position];
-  if (!line || line.cumulative <= claimed) throw nothing;
-  return {
-    account,
-    amount: (line.cumulative - claimed).toString(),
-    cumulative: line.cumulative.toString(),
-    proof: epochProofs(earnings)[position] ?? [],
-    epoch: claimable.epoch,
-  };
+  const proofs = epochProofs(earnings);
+  const places = new Map(earnings.map(({ account }, position) => [account, position]));
+  const claims = accounts.flatMap((account, k): ClaimArguments[] => {
+    const position = places.get(account) ?? -1;
+    const cumulative = earnings[position]?.cumulative ?? 0n;
+    const amount = cumulative - (claimed[k] ?? 0n);
+    if (amount <= 0n) return [];
+    const proof = proofs[position] ?? [];
+    return [{ account, amount: amount.toString(), cumulative: cumulative.toString(), proof, epoch: claimable.epoch }];
+  });
+  return { claims, pending };
+}
+
+function whenNext(pending: PendingEpoch | null): string {
+  if (!pending) return '';
+  if (pending.challenge) return ' The next epoch is challenged; it can be claimed once that is resolved.';
+  return ` The next epoch can be claimed from ${pending.claimableAt.toISOString()} on.`;
 }

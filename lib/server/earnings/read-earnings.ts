@@ -11,7 +11,7 @@ import {
   listClaims,
   sumUnsettledShares,
 } from '@/lib/db/earning';
-import { readClaimableEpoch } from '@/lib/server/earnings/read-claimable-epoch';
+import { type PendingEpoch, readClaimableEpoch, readClaimed } from '@/lib/server/earnings/read-claimable-epoch';
 
 /** What an account earned, and where it is on its way to the wallet. Base units. */
 export type EarningsView = {
@@ -19,6 +19,10 @@ export type EarningsView = {
   claimable: bigint;
   /** Inside the window of a proposed epoch. */
   inWindow: { amount: bigint; claimableAt: Date; epoch: number } | null;
+  /** The proposal that does not count yet, whoever earned in it. */
+  pending: PendingEpoch | null;
+  /** The epoch up to which one claim pays everything; null before the first one counts. */
+  upTo: number | null;
   /** Attributed, and in no epoch yet. */
   unsettled: bigint;
   claimed: bigint;
@@ -35,8 +39,9 @@ export async function readEarnings(
   { account, now }: { account: Hex; now: Date },
 ): Promise<EarningsView> {
   const { db } = deps;
-  const [state, epochs, claims, unsettled] = await Promise.all([
-    readClaimableEpoch(deps, { account, now }),
+  const [state, [claimed = 0n], epochs, claims, unsettled] = await Promise.all([
+    readClaimableEpoch(deps, { now }),
+    readClaimed(deps, [account]),
     listAccountEpochs(db, account),
     listClaims(db, account),
     sumUnsettledShares(db, account),
@@ -45,15 +50,17 @@ export async function readEarnings(
     state.claimable ? readCumulative(db, { root: state.claimable.root, account }) : 0n,
     state.pending ? readCumulative(db, { root: state.pending.root, account }) : null,
   ]);
-  const paid = current === null || current < state.claimed ? state.claimed : current;
+  const paid = current === null || current < claimed ? claimed : current;
   return {
-    claimable: paid - state.claimed,
+    claimable: paid - claimed,
     inWindow:
       state.pending && next !== null && next > paid
         ? { amount: next - paid, claimableAt: state.pending.claimableAt, epoch: state.pending.epoch }
         : null,
+    pending: state.pending,
+    upTo: state.claimable?.epoch ?? null,
     unsettled,
-    claimed: state.claimed,
+    claimed,
     epochs,
     claims,
     indexing: current === null || (state.pending !== null && next === null),
