@@ -62,7 +62,7 @@ export type AcceptanceDisputeFilter = {
   readonly account?: string;
 };
 
-/** One page of disputes, newest first, and how many match. */
+/** One page of disputes, open ones first, then the newest, and how many match. */
 export async function listAcceptanceDisputes(
   db: Pick<Db, '$queryRaw'>,
   { page, pageSize, ...filter }: AcceptanceDisputeFilter & { page: number; pageSize: number },
@@ -74,7 +74,8 @@ export async function listAcceptanceDisputes(
     ${account ? Prisma.sql`AND (d.disputer = ${account} OR d.curator = ${account})` : Prisma.empty}`;
   const [rows, [counted]] = await Promise.all([
     db.$queryRaw<Row[]>`
-      SELECT ${COLUMNS} ${FROM} WHERE ${where} ORDER BY d.opened_block DESC, d.opened_index DESC
+      SELECT ${COLUMNS} ${FROM} WHERE ${where}
+      ORDER BY d.outcome = 'open' DESC, d.opened_block DESC, d.opened_index DESC
       LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`,
     db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM acceptance_dispute d WHERE ${where}`,
   ]);

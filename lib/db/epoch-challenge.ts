@@ -52,7 +52,7 @@ export type EpochChallengeFilter = {
   readonly account?: string;
 };
 
-/** One page of challenges, newest first, and how many match. */
+/** One page of challenges, open ones first, then the newest, and how many match. */
 export async function listEpochChallenges(
   db: Pick<Db, '$queryRaw'>,
   { page, pageSize, ...filter }: EpochChallengeFilter & { page: number; pageSize: number },
@@ -64,7 +64,8 @@ export async function listEpochChallenges(
     ${account ? Prisma.sql`AND (c.challenger = ${account} OR e.proposer = ${account})` : Prisma.empty}`;
   const [rows, [counted]] = await Promise.all([
     db.$queryRaw<Row[]>`
-      SELECT ${COLUMNS} ${FROM} WHERE ${where} ORDER BY c.opened_block DESC, c.opened_index DESC
+      SELECT ${COLUMNS} ${FROM} WHERE ${where}
+      ORDER BY c.outcome = 'open' DESC, c.opened_block DESC, c.opened_index DESC
       LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`,
     db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total ${FROM} WHERE ${where}`,
   ]);
