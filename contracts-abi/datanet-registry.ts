@@ -59,6 +59,7 @@ export const datanetRegistryAbi = [
   {"type":"event","name":"Transfer","inputs":[{"name":"from","type":"address","indexed":true,"internalType":"address"},{"name":"to","type":"address","indexed":true,"internalType":"address"},{"name":"tokenId","type":"uint256","indexed":true,"internalType":"uint256"}],"anonymous":false},
   {"type":"event","name":"VersionPublished","inputs":[{"name":"datanetId","type":"uint256","indexed":true,"internalType":"uint256"},{"name":"version","type":"uint256","indexed":true,"internalType":"uint256"},{"name":"publisher","type":"address","indexed":true,"internalType":"address"},{"name":"acceptedCount","type":"uint256","indexed":false,"internalType":"uint256"},{"name":"manifestCid","type":"string","indexed":false,"internalType":"string"},{"name":"manifestHash","type":"bytes32","indexed":false,"internalType":"bytes32"}],"anonymous":false},
   {"type":"error","name":"AccessNotOnRequest","inputs":[{"name":"datanetId","type":"uint256","internalType":"uint256"},{"name":"permission","type":"uint8","internalType":"enum IDatanetRegistry.Permission"}]},
+  {"type":"error","name":"BondAboveMost","inputs":[{"name":"bond","type":"uint256","internalType":"uint256"},{"name":"most","type":"uint256","internalType":"uint256"}]},
   {"type":"error","name":"ContributionMissing","inputs":[{"name":"contributionId","type":"uint256","internalType":"uint256"}]},
   {"type":"error","name":"ContributionNotAllowed","inputs":[{"name":"datanetId","type":"uint256","internalType":"uint256"},{"name":"account","type":"address","internalType":"address"}]},
   {"type":"error","name":"CuratorStakeTooSmall","inputs":[{"name":"datanetId","type":"uint256","internalType":"uint256"},{"name":"curator","type":"address","internalType":"address"},{"name":"stake","type":"uint256","internalType":"uint256"},{"name":"needed","type":"uint256","internalType":"uint256"}]},
@@ -87,4 +88,5 @@ export const datanetRegistryAbi = [
   {"type":"error","name":"StakeBelowMinimum","inputs":[{"name":"stake","type":"uint256","internalType":"uint256"},{"name":"least","type":"uint256","internalType":"uint256"}]},
   {"type":"error","name":"VersionMissing","inputs":[{"name":"datanetId","type":"uint256","internalType":"uint256"},{"name":"version","type":"uint256","internalType":"uint256"}]},
   {"type":"error","name":"WrongContributionStatus","inputs":[{"name":"contributionId","type":"uint256","internalType":"uint256"},{"name":"status","type":"uint8","internalType":"enum IDatanetRegistry.Status"}]},
+  {"type":"error","name":"WrongStaking","inputs":[{"name":"staking","type":"address","internalType":"address"}]},
 ] as const;

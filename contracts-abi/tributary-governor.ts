@@ -92,4 +92,5 @@ export const tributaryGovernorAbi = [
   {"type":"error","name":"InvalidShortString","inputs":[]},
   {"type":"error","name":"SafeCastOverflowedUintDowncast","inputs":[{"name":"bits","type":"uint8","internalType":"uint8"},{"name":"value","type":"uint256","internalType":"uint256"}]},
   {"type":"error","name":"StringTooLong","inputs":[{"name":"str","type":"string","internalType":"string"}]},
+  {"type":"error","name":"WrongTimelock","inputs":[{"name":"timelock","type":"address","internalType":"address"}]},
 ] as const;

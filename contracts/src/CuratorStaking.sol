@@ -13,12 +13,17 @@ import {IProtocolParameters} from "./interfaces/IProtocolParameters.sol";
 /// @title What curators have at risk
 /// @dev See {ICuratorStaking} for what each function promises and what each role can do at worst.
 contract CuratorStaking is ICuratorStaking {
+    /// @notice Of what a dispute's loser pays, in basis points, what goes to the treasury: disputing oneself costs.
+    uint256 public constant LOST_BOND_TREASURY_PART = 2_500;
+    uint256 private constant WHOLE = 10_000;
+
     OpenToken public immutable token;
     IDatanetRegistry public immutable datanets;
     IProtocolParameters public immutable parameters;
 
     mapping(uint256 datanetId => mapping(address curator => Stake)) private _stakes;
     mapping(uint256 contributionId => Dispute) private _disputes;
+    mapping(uint256 contributionId => bool) private _upheld;
 
     /// @param datanets_ The registry, which is deployed after this contract, so its address is predicted.
     constructor(OpenToken token_, IDatanetRegistry datanets_, IProtocolParameters parameters_) {
@@ -59,12 +64,14 @@ contract CuratorStaking is ICuratorStaking {
         held.leaving = 0;
         held.leavesAt = 0;
         emit Unstaked(datanetId, msg.sender, amount);
-        if (amount > 0) SafeERC20.safeTransfer(IERC20(token), msg.sender, amount);
+        _pay(msg.sender, amount);
     }
 
     /// @inheritdoc ICuratorStaking
     function disputeAcceptance(uint256 contributionId, string calldata reason) external {
         if (_disputes[contributionId].disputer != address(0)) revert DisputeOpen(contributionId);
+        // One wrong acceptance is paid for once.
+        if (_upheld[contributionId]) revert AlreadyUpheld(contributionId);
         if (bytes(reason).length == 0) revert EmptyReason();
         (address curator, uint256 acceptedAt) = datanets.acceptanceOf(contributionId);
         if (curator == address(0)) revert NotAccepted(contributionId);
@@ -97,17 +104,22 @@ contract CuratorStaking is ICuratorStaking {
         if (bytes(reason).length == 0) revert EmptyReason();
         Dispute memory open = _close(contributionId);
         if (!upheld) {
-            emit DisputeResolved(contributionId, false, open.bond, reason);
-            SafeERC20.safeTransfer(IERC20(token), open.curator, open.bond);
+            uint256 kept = open.bond - _treasuryPartOf(open.bond);
+            emit DisputeResolved(contributionId, false, kept, reason);
+            _pay(open.curator, kept);
+            _pay(_treasury(), open.bond - kept);
             return;
         }
+        _upheld[contributionId] = true;
         Stake storage held = _stakes[open.datanetId][open.curator];
         // Other disputes may have been upheld meanwhile.
         uint256 slashed = Math.min(open.bond, held.amount);
         held.amount -= SafeCast.toUint96(slashed);
         emit StakeSlashed(open.datanetId, open.curator, slashed);
-        emit DisputeResolved(contributionId, true, slashed, reason);
-        SafeERC20.safeTransfer(IERC20(token), open.disputer, open.bond + slashed);
+        uint256 won = slashed - _treasuryPartOf(slashed);
+        emit DisputeResolved(contributionId, true, won, reason);
+        _pay(open.disputer, open.bond + won);
+        _pay(_treasury(), slashed - won);
     }
 
     /// @inheritdoc ICuratorStaking
@@ -115,7 +127,7 @@ contract CuratorStaking is ICuratorStaking {
         Dispute memory open = _close(contributionId);
         if (block.timestamp < open.resolveBy) revert ResolutionPending(contributionId, open.resolveBy);
         emit DisputeExpired(contributionId, open.disputer);
-        SafeERC20.safeTransfer(IERC20(token), open.disputer, open.bond);
+        _pay(open.disputer, open.bond);
     }
 
     /// @inheritdoc ICuratorStaking
@@ -140,6 +152,18 @@ contract CuratorStaking is ICuratorStaking {
         if (open.disputer == address(0)) revert NoDispute(contributionId);
         delete _disputes[contributionId];
         --_stakes[open.datanetId][open.curator].disputes;
+    }
+
+    function _pay(address to, uint256 amount) private {
+        if (amount > 0) SafeERC20.safeTransfer(IERC20(token), to, amount);
+    }
+
+    function _treasuryPartOf(uint256 lost) private pure returns (uint256) {
+        return lost * LOST_BOND_TREASURY_PART / WHOLE;
+    }
+
+    function _treasury() private view returns (address) {
+        return parameters.holderOf(IProtocolParameters.Role.Treasury);
     }
 
     function _valueOf(IProtocolParameters.Parameter parameter) private view returns (uint256) {

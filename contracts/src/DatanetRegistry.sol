@@ -45,6 +45,7 @@ contract DatanetRegistry is ERC721, IDatanetRegistry {
     constructor(OpenToken token_, ICuratorStaking staking_, IProtocolParameters parameters_)
         ERC721("Tributary Datanet", "DATANET")
     {
+        if (address(staking_.datanets()) != address(this)) revert WrongStaking(address(staking_));
         token = token_;
         staking = staking_;
         parameters = parameters_;
@@ -91,6 +92,8 @@ contract DatanetRegistry is ERC721, IDatanetRegistry {
     {
         uint256 least = parameters.valueOf(IProtocolParameters.Parameter.MinimumStake);
         if (curatorStake != 0 && curatorStake < least) revert StakeBelowMinimum(curatorStake, least);
+        uint256 most = parameters.valueOf(IProtocolParameters.Parameter.MinimumBond);
+        if (contributionBond > most) revert BondAboveMost(contributionBond, most);
         _datanets[datanetId].contributionBond = SafeCast.toUint96(contributionBond);
         _datanets[datanetId].curatorStake = SafeCast.toUint96(curatorStake);
         emit StakesChanged(datanetId, contributionBond, curatorStake);

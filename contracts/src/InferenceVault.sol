@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
@@ -22,13 +23,11 @@ contract InferenceVault is EIP712, IInferenceVault {
         uint64 availableAt;
     }
 
-    // Two slots. Limits above what a field holds are cut to it, which only tightens them.
-    struct RecordedPermission {
-        address account;
+    // One slot. What the permission says is not stored: every settlement brings it along, and its hash is the key.
+    struct PermissionState {
         uint96 spent;
-        uint96 cap;
-        uint96 maxUnitPrice;
-        uint64 deadline;
+        uint64 revokedAt;
+        bool recorded;
     }
 
     bytes32 public constant PERMISSION_TYPEHASH = keccak256(
@@ -42,11 +41,8 @@ contract InferenceVault is EIP712, IInferenceVault {
     uint256 public immutable withdrawalDelay;
 
     uint256 public nextSettlementId = 1;
-    mapping(bytes32 permissionHash => uint256) public revokedAt;
-
     mapping(address account => Account) private _accounts;
-    mapping(bytes32 permissionHash => RecordedPermission) private _permissions;
-    mapping(bytes32 permissionHash => mapping(uint256 modelId => bool)) private _permitted;
+    mapping(bytes32 permissionHash => PermissionState) private _permissions;
 
     /// @param distributor_ Receives all fees; it must name this contract as its vault.
     constructor(
@@ -116,25 +112,28 @@ contract InferenceVault is EIP712, IInferenceVault {
         bytes32 hash = permissionHash(permission);
         if (msg.sender != permission.account) revert NotPermissionAccount(hash, msg.sender);
         // A second revocation would put the effect of the first one off.
-        if (revokedAt[hash] != 0) revert AlreadyRevoked(hash);
-        revokedAt[hash] = block.timestamp;
+        if (_permissions[hash].revokedAt != 0) revert AlreadyRevoked(hash);
+        _permissions[hash].revokedAt = uint64(block.timestamp);
         emit PermissionRevoked(hash, msg.sender, block.timestamp + withdrawalDelay);
     }
 
     /// @inheritdoc IInferenceVault
-    function settle(uint256 settlementId, SignedPermission[] calldata newPermissions, Charge[] calldata charges)
-        external
-    {
+    function settle(uint256 settlementId, SignedPermission[] calldata permissions, Charge[] calldata charges) external {
         if (msg.sender != parameters.holderOf(IProtocolParameters.Role.Operator)) revert NotOperator(msg.sender);
         if (settlementId != nextSettlementId) revert WrongSettlement(settlementId, nextSettlementId);
         nextSettlementId = settlementId + 1;
 
-        for (uint256 i = 0; i < newPermissions.length; ++i) {
-            _record(newPermissions[i]);
+        bytes32[] memory hashes = new bytes32[](permissions.length);
+        for (uint256 i = 0; i < permissions.length; ++i) {
+            hashes[i] = _record(permissions[i]);
         }
         uint256 amount = 0;
         for (uint256 i = 0; i < charges.length; ++i) {
-            amount += _charge(settlementId, charges[i]);
+            Charge calldata charge = charges[i];
+            if (charge.permission >= hashes.length) revert PermissionMissing(charge.permission);
+            amount += _charge(
+                settlementId, hashes[charge.permission], permissions[charge.permission].permission, charge
+            );
         }
         emit Settled(settlementId, amount);
         SafeERC20.safeTransfer(IERC20(token), address(distributor), amount);
@@ -162,6 +161,11 @@ contract InferenceVault is EIP712, IInferenceVault {
     }
 
     /// @inheritdoc IInferenceVault
+    function revokedAt(bytes32 hash) external view returns (uint256) {
+        return _permissions[hash].revokedAt;
+    }
+
+    /// @inheritdoc IInferenceVault
     function permissionHash(SpendingPermission calldata permission) public view returns (bytes32) {
         return _hashTypedDataV4(
             keccak256(
@@ -185,56 +189,60 @@ contract InferenceVault is EIP712, IInferenceVault {
         SafeERC20.safeTransferFrom(IERC20(token), msg.sender, address(this), amount);
     }
 
-    function _record(SignedPermission calldata signed) private {
+    /// @dev Checks the signature the first time only.
+    function _record(SignedPermission calldata signed) private returns (bytes32 hash) {
         SpendingPermission calldata permission = signed.permission;
-        bytes32 hash = permissionHash(permission);
-        if (_permissions[hash].account != address(0)) return;
-        if (!SignatureChecker.isValidSignatureNowCalldata(permission.account, hash, signed.signature)) {
-            revert InvalidSignature(hash, permission.account);
-        }
-
-        _permissions[hash] = RecordedPermission({
-            account: permission.account,
-            spent: 0,
-            cap: SafeCast.toUint96(Math.min(permission.cap, type(uint96).max)),
-            maxUnitPrice: SafeCast.toUint96(Math.min(permission.maxUnitPrice, type(uint96).max)),
-            deadline: SafeCast.toUint64(Math.min(permission.deadline, type(uint64).max))
-        });
-        for (uint256 i = 0; i < permission.models.length; ++i) {
-            _permitted[hash][permission.models[i]] = true;
-        }
+        hash = permissionHash(permission);
+        PermissionState storage state = _permissions[hash];
+        if (state.recorded) return hash;
+        if (!_isSigned(permission.account, hash, signed.signature)) revert InvalidSignature(hash, permission.account);
+        state.recorded = true;
         emit PermissionRecorded(
             hash, permission.account, permission.models, permission.maxUnitPrice, permission.cap, permission.deadline
         );
     }
 
-    function _charge(uint256 settlementId, Charge calldata charge) private returns (uint256 amount) {
-        bytes32 hash = charge.permissionHash;
-        RecordedPermission storage permission = _permissions[hash];
-        address account = permission.account;
-        if (account == address(0)) revert PermissionMissing(hash);
-        _checkInForce(hash, permission.deadline);
-        if (!_permitted[hash][charge.modelId]) revert ModelNotPermitted(hash, charge.modelId);
+    function _charge(uint256 settlementId, bytes32 hash, SpendingPermission calldata permission, Charge calldata charge)
+        private
+        returns (uint256 amount)
+    {
+        PermissionState memory state = _permissions[hash];
+        _checkInForce(hash, permission.deadline, state.revokedAt);
+        if (!_names(permission.models, charge.modelId)) revert ModelNotPermitted(hash, charge.modelId);
         if (charge.unitPrice > permission.maxUnitPrice) {
             revert PriceAbovePermitted(hash, charge.unitPrice, permission.maxUnitPrice);
         }
 
         amount = charge.units * charge.unitPrice;
-        uint256 spent = permission.spent + amount;
+        uint256 spent = state.spent + amount;
         if (spent > permission.cap) revert CapExceeded(hash, spent, permission.cap);
+        address account = permission.account;
         uint256 held = _accounts[account].deposit;
         if (amount > held) revert InsufficientDeposit(account, held, amount);
-        permission.spent = SafeCast.toUint96(spent);
+        _permissions[hash].spent = SafeCast.toUint96(spent);
         _accounts[account].deposit = SafeCast.toUint96(held - amount);
         emit Charged(settlementId, hash, account, charge.modelId, charge.units, charge.unitPrice);
     }
 
     /// @dev Both ends of a permission leave a withdrawal delay for settling what was served before.
-    function _checkInForce(bytes32 hash, uint256 deadline) private view {
-        if (block.timestamp > deadline + withdrawalDelay) revert PermissionExpired(hash, deadline);
-        uint256 revoked = revokedAt[hash];
+    function _checkInForce(bytes32 hash, uint256 deadline, uint256 revoked) private view {
+        if (Math.saturatingSub(block.timestamp, withdrawalDelay) > deadline) revert PermissionExpired(hash, deadline);
         if (revoked != 0 && block.timestamp >= revoked + withdrawalDelay) {
             revert PermissionNotInForce(hash, revoked + withdrawalDelay);
         }
+    }
+
+    /// @dev The key first: that an account has no code need then not be looked up. A contract answers ERC-1271.
+    function _isSigned(address account, bytes32 hash, bytes calldata signature) private view returns (bool) {
+        (address signer, ECDSA.RecoverError problem,) = ECDSA.tryRecoverCalldata(hash, signature);
+        if (problem == ECDSA.RecoverError.NoError && signer == account) return true;
+        return SignatureChecker.isValidERC1271SignatureNowCalldata(account, hash, signature);
+    }
+
+    function _names(uint256[] calldata models, uint256 modelId) private pure returns (bool) {
+        for (uint256 i = 0; i < models.length; ++i) {
+            if (models[i] == modelId) return true;
+        }
+        return false;
     }
 }

@@ -10,11 +10,13 @@ import {IModelRegistry} from "./interfaces/IModelRegistry.sol";
 /// @dev See {IModelRegistry} for what each function promises and what the owner can do at worst.
 contract ModelRegistry is ERC721, IModelRegistry {
     struct Model {
-        uint160 unitPrice;
+        uint128 unitPrice;
         uint64 versionCount;
         // Basis points of its children's builder part.
         uint16 leastChildPart;
         uint8 generation;
+        // Parents, their parents and so on, each counted once for every line that leads to it.
+        uint16 ancestors;
         bool retired;
         // Of the latest version, for the token's metadata.
         string manifestCid;
@@ -23,6 +25,8 @@ contract ModelRegistry is ERC721, IModelRegistry {
     uint256 private constant WHOLE = 10_000;
     /// @notice A model has at most this many generations, itself counted.
     uint256 public constant MOST_GENERATIONS = 8;
+    /// @notice Over all lines of descent a model has at most so many ancestors: what one fee is divided among stays small.
+    uint256 public constant MOST_ANCESTORS = 64;
 
     DatanetRegistry public immutable datanets;
 
@@ -154,7 +158,7 @@ contract ModelRegistry is ERC721, IModelRegistry {
     }
 
     function _setPrice(uint256 modelId, uint256 unitPrice) private {
-        _models[modelId].unitPrice = SafeCast.toUint160(unitPrice);
+        _models[modelId].unitPrice = SafeCast.toUint128(unitPrice);
         emit PriceChanged(modelId, unitPrice);
     }
 
@@ -172,6 +176,7 @@ contract ModelRegistry is ERC721, IModelRegistry {
         uint256 previous = 0;
         uint256 sum = 0;
         uint256 generation = 1;
+        uint256 ancestors = 0;
         for (uint256 i = 0; i < parents.length; ++i) {
             uint256 parentId = parents[i].modelId;
             if (parentId <= previous || parentId >= modelId) revert InvalidParents(i);
@@ -181,12 +186,15 @@ contract ModelRegistry is ERC721, IModelRegistry {
             }
             previous = parentId;
             sum += parents[i].part;
+            ancestors += 1 + parent.ancestors;
             if (parent.generation >= generation) generation = uint256(parent.generation) + 1;
             _parents[modelId].push(parents[i]);
         }
         if (sum > WHOLE) revert PartTooLarge(sum);
         if (generation > MOST_GENERATIONS) revert TooManyGenerations(generation);
+        if (ancestors > MOST_ANCESTORS) revert TooManyAncestors(ancestors);
         _models[modelId].generation = uint8(generation);
+        _models[modelId].ancestors = uint16(ancestors);
         emit LineageDeclared(modelId, lineage.adapter, parents);
     }
 

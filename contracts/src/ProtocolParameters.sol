@@ -11,10 +11,14 @@ contract ProtocolParameters is IProtocolParameters {
     uint256 public constant MOST_TREASURY_PART = 2_000;
     /// @notice No vote leaves the contributors less than this of a fee, in basis points.
     uint256 public constant LEAST_CONTRIBUTORS_PART = 3_000;
+    /// @notice No vote asks a larger part of what is newly at risk as a bond, in basis points.
+    uint256 public constant MOST_BOND_PART = 5_000;
 
     address public immutable governance;
     /// @notice Seconds below which neither the challenge window nor the unbonding delay can be set.
     uint256 public immutable SHORTEST_WINDOW;
+    /// @notice Seconds below which the resolution time cannot be set: what a vote and the timelock take at least.
+    uint256 public immutable LEAST_RESOLUTION_TIME;
 
     mapping(Parameter => uint256) private _values;
     mapping(Role => address) private _holders;
@@ -25,12 +29,14 @@ contract ProtocolParameters is IProtocolParameters {
     constructor(
         address governance_,
         uint256 shortestWindow,
+        uint256 leastResolutionTime,
         uint256[7] memory values,
         address[3] memory holders,
         FeeParts memory parts
     ) {
         governance = governance_;
         SHORTEST_WINDOW = shortestWindow;
+        LEAST_RESOLUTION_TIME = leastResolutionTime;
         for (uint256 i = 0; i < values.length; ++i) {
             _setParameter(Parameter(i), values[i]);
         }
@@ -77,11 +83,10 @@ contract ProtocolParameters is IProtocolParameters {
 
     /// @inheritdoc IProtocolParameters
     function boundsOf(Parameter parameter) public view returns (uint256 least, uint256 most) {
-        if (parameter == Parameter.ProposalBondPart) return (0, WHOLE);
+        if (parameter == Parameter.ProposalBondPart) return (0, MOST_BOND_PART);
         // A hundred thousand OPEN, a ten-thousandth of the supply.
         if (parameter == Parameter.MinimumBond || parameter == Parameter.MinimumStake) return (1e18, 100_000e18);
-        if (parameter == Parameter.OperatorTimeout) return (SHORTEST_WINDOW, 30 days);
-        if (parameter == Parameter.ResolutionTime) return (SHORTEST_WINDOW, 60 days);
+        if (parameter == Parameter.ResolutionTime) return (LEAST_RESOLUTION_TIME, 60 days);
         return (SHORTEST_WINDOW, 30 days);
     }
 

@@ -17,26 +17,31 @@ import {IRewardDistributor} from "./interfaces/IRewardDistributor.sol";
 contract RewardDistributor is EIP712, IRewardDistributor {
     bytes32 public constant CLAIM_TYPEHASH =
         keccak256("Claim(address account,address to,uint256 cumulativeAmount,uint256 deadline)");
+    /// @notice Of a lost bond, in basis points, what goes to the treasury: who plays both sides pays for it each time.
+    uint256 public constant LOST_BOND_TREASURY_PART = 2_500;
     uint256 private constant WHOLE = 10_000;
-    /// @dev Sixteen failed challenges make the next one 65,536 times as dear; a doubling more would price nobody else out.
     uint256 private constant MOST_DOUBLINGS = 16;
+    /// @dev Doubling ends at a hundredth of the supply: nobody can make challenging too dear for everybody.
+    uint256 private constant LEAST_CHALLENGERS = 100;
 
     OpenToken public immutable token;
     address public immutable vault;
     IProtocolParameters public immutable parameters;
 
-    // 96 bits hold 79 times the token's supply.
+    // One slot, all that a claim reads beside the root; 96 bits hold 79 times the token's supply.
     uint96 private _total;
     uint96 private _claimedTotal;
-    uint64 private _epoch;
+    // When the pending root counts, in seconds; 0 while there is none, or a challenge of it is open.
+    uint64 private _dueAt;
     bytes32 public root;
-    PendingEpoch private _pending;
-    Challenge private _challenge;
-    uint64 private _failedChallenges;
-    // When somebody last proposed, or fees came in that nothing waited before.
+    uint64 private _epoch;
+    // Since when fees wait that no accepted root divides: since they came in, or since the last root counted.
     uint64 private _waitingSince;
+    uint32 private _failedChallenges;
     uint96 private _bonds;
     uint256 public feesReceived;
+    PendingEpoch private _pending;
+    Challenge private _challenge;
     mapping(address account => uint256) public claimedOf;
 
     /// @param vault_ The inference vault: deployed after this contract, so its address is predicted.
@@ -51,7 +56,7 @@ contract RewardDistributor is EIP712, IRewardDistributor {
     /// @inheritdoc IRewardDistributor
     function notifyFees(uint256 amount) external {
         if (msg.sender != vault) revert NotVault(msg.sender);
-        if (feesReceived == _total) _waitingSince = uint64(block.timestamp);
+        if (feesReceived == (_isDue() ? _pending.total : _total)) _waitingSince = uint64(block.timestamp);
         feesReceived += amount;
         uint256 held = feesReceived - _claimedTotal + _bonds;
         uint256 balance = token.balanceOf(address(this));
@@ -71,7 +76,7 @@ contract RewardDistributor is EIP712, IRewardDistributor {
 
         uint256 bond = proposalBond(total_);
         uint256 claimableAt = block.timestamp + _valueOf(IProtocolParameters.Parameter.ChallengeWindow);
-        _waitingSince = uint64(block.timestamp);
+        _dueAt = SafeCast.toUint64(claimableAt);
         _pending = PendingEpoch({
             epoch: SafeCast.toUint64(epoch_),
             total: SafeCast.toUint96(total_),
@@ -85,14 +90,16 @@ contract RewardDistributor is EIP712, IRewardDistributor {
     }
 
     /// @inheritdoc IRewardDistributor
-    function challengeEpoch(uint256 epoch_, string calldata reason) external {
+    function challengeEpoch(uint256 epoch_, bytes32 root_, string calldata reason) external {
         _checkPending(epoch_);
+        _checkRoot(root_);
         if (_challenge.challenger != address(0)) revert ChallengeOpen(epoch_, _challenge.challenger);
         if (_isDue()) revert WindowClosed(epoch_, _pending.claimableAt);
         if (bytes(reason).length == 0) revert EmptyReason();
 
         uint256 bond = challengeBond();
         uint256 resolveBy = block.timestamp + _valueOf(IProtocolParameters.Parameter.ResolutionTime);
+        _dueAt = 0;
         _challenge = Challenge({
             challenger: msg.sender,
             bond: SafeCast.toUint96(bond),
@@ -104,7 +111,7 @@ contract RewardDistributor is EIP712, IRewardDistributor {
     }
 
     /// @inheritdoc IRewardDistributor
-    function resolveChallenge(uint256 epoch_, bool upheld, string calldata reason) external {
+    function resolveChallenge(uint256 epoch_, bytes32 root_, bool upheld, string calldata reason) external {
         if (
             msg.sender != parameters.holderOf(IProtocolParameters.Role.Guardian)
                 && msg.sender != parameters.governance()
@@ -112,21 +119,31 @@ contract RewardDistributor is EIP712, IRewardDistributor {
             revert NotResolver(msg.sender);
         }
         Challenge memory open = _checkChallenge(epoch_);
+        _checkRoot(root_);
         if (bytes(reason).length == 0) revert EmptyReason();
 
-        uint256 bonds = uint256(_pending.bond) + open.bond;
         delete _challenge;
         if (upheld) {
-            emit ChallengeUpheld(epoch_, open.challenger, bonds, reason);
+            uint256 lost = _pending.bond;
+            uint256 won = lost - _treasuryPartOf(lost);
+            emit ChallengeUpheld(epoch_, open.challenger, open.bond + won, reason);
             _dropPending();
             _failedChallenges = 0;
-            _returnBond(open.challenger, bonds);
+            _returnBond(open.challenger, open.bond + won);
+            _returnBond(_treasury(), lost - won);
         } else {
-            // The proposer's own bond stays at stake: somebody else may still find what this one did not.
-            _pending.claimableAt += uint64(block.timestamp) - open.openedAt;
+            // The proposer's own bond stays at stake: somebody else may still find what this one did not, and has at
+            // least half a window for it, however late the failed challenge came.
+            uint256 resumed = _pending.claimableAt + block.timestamp - open.openedAt;
+            uint256 least = block.timestamp + _valueOf(IProtocolParameters.Parameter.ChallengeWindow) / 2;
+            uint64 claimableAt = SafeCast.toUint64(Math.max(resumed, least));
+            _pending.claimableAt = claimableAt;
+            _dueAt = claimableAt;
             ++_failedChallenges;
-            emit ChallengeDismissed(epoch_, open.challenger, _pending.claimableAt, reason);
-            _returnBond(_pending.proposer, open.bond);
+            emit ChallengeDismissed(epoch_, open.challenger, claimableAt, reason);
+            uint256 part = _treasuryPartOf(open.bond);
+            _returnBond(_pending.proposer, open.bond - part);
+            _returnBond(_treasury(), part);
         }
     }
 
@@ -180,7 +197,7 @@ contract RewardDistributor is EIP712, IRewardDistributor {
         external
         returns (uint256 paid)
     {
-        if (to == address(0)) revert InvalidRecipient(to);
+        if (to == address(0) || to == address(this)) revert InvalidRecipient(to);
         if (block.timestamp > deadline) revert ClaimExpired(deadline);
         if (msg.sender != what.account) _checkClaimSignature(what, to, deadline, signature);
         _finaliseIfDue();
@@ -235,11 +252,15 @@ contract RewardDistributor is EIP712, IRewardDistributor {
 
     /// @inheritdoc IRewardDistributor
     function challengeBond() public view returns (uint256) {
-        return uint256(_pending.bond) << Math.min(_failedChallenges, MOST_DOUBLINGS);
+        uint256 bond = _pending.bond;
+        if (_failedChallenges == 0) return bond;
+        uint256 doubled = bond << Math.min(_failedChallenges, MOST_DOUBLINGS);
+        return Math.max(bond, Math.min(doubled, token.totalSupply() / LEAST_CHALLENGERS));
     }
 
     function _openToAllFrom() private view returns (uint256) {
-        return _waitingSince + _valueOf(IProtocolParameters.Parameter.OperatorTimeout);
+        uint256 since = _isDue() ? Math.max(_waitingSince, _dueAt) : _waitingSince;
+        return since + _valueOf(IProtocolParameters.Parameter.OperatorTimeout);
     }
 
     function _checkProposer() private view {
@@ -250,6 +271,11 @@ contract RewardDistributor is EIP712, IRewardDistributor {
 
     function _checkPending(uint256 epoch_) private view {
         if (epoch_ == 0 || epoch_ != _pending.epoch) revert NoPendingEpoch(epoch_);
+    }
+
+    /// @dev A number can be proposed anew: what was meant for one root must not hit the next.
+    function _checkRoot(bytes32 root_) private view {
+        if (root_ != _pending.root) revert RootChanged(_pending.epoch, root_, _pending.root);
     }
 
     function _checkChallenge(uint256 epoch_) private view returns (Challenge memory open) {
@@ -289,14 +315,18 @@ contract RewardDistributor is EIP712, IRewardDistributor {
 
     /// @dev A challenged root is never due.
     function _isDue() private view returns (bool) {
-        return _pending.epoch != 0 && block.timestamp >= _pending.claimableAt && _challenge.challenger == address(0);
+        uint256 dueAt = _dueAt;
+        return dueAt != 0 && block.timestamp >= dueAt;
     }
 
     function _finaliseIfDue() private returns (bool) {
         if (!_isDue()) return false;
         PendingEpoch memory due = _pending;
         delete _pending;
+        _dueAt = 0;
         _failedChallenges = 0;
+        // Not since somebody noticed, and not since a proposal: one that is thrown out keeps nobody's place.
+        if (due.claimableAt > _waitingSince) _waitingSince = due.claimableAt;
         _epoch = due.epoch;
         _total = due.total;
         root = due.root;
@@ -318,6 +348,14 @@ contract RewardDistributor is EIP712, IRewardDistributor {
     function _returnBond(address to, uint256 bond) private {
         _bonds -= SafeCast.toUint96(bond);
         SafeERC20.safeTransfer(IERC20(token), to, bond);
+    }
+
+    function _treasuryPartOf(uint256 lost) private pure returns (uint256) {
+        return lost * LOST_BOND_TREASURY_PART / WHOLE;
+    }
+
+    function _treasury() private view returns (address) {
+        return parameters.holderOf(IProtocolParameters.Role.Treasury);
     }
 
     function _valueOf(IProtocolParameters.Parameter parameter) private view returns (uint256) {

@@ -40,6 +40,9 @@ contract TributaryGovernor is
         uint256 quorumPercent;
     }
 
+    error WrongTimelock(address timelock);
+
+    /// @param timelock_ Deployed before this contract, so it must name the address this one gets as its proposer.
     constructor(IVotes token_, TimelockController timelock_, Terms memory terms)
         Governor("Tributary Governor")
         GovernorSettings(terms.votingDelay, terms.votingPeriod, terms.proposalThreshold)
@@ -47,7 +50,9 @@ contract TributaryGovernor is
         GovernorVotesQuorumFraction(terms.quorumPercent)
         GovernorPreventLateQuorum(terms.lateQuorumExtension)
         GovernorTimelockControl(timelock_)
-    {}
+    {
+        if (!timelock_.hasRole(timelock_.PROPOSER_ROLE(), address(this))) revert WrongTimelock(address(timelock_));
+    }
 
     /// @inheritdoc Governor
     function state(uint256 proposalId) public view override(Governor, GovernorTimelockControl) returns (ProposalState) {

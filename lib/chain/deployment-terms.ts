@@ -103,3 +103,8 @@ function composeTerms(given: Given, pace: Pace): DeploymentTerms {
     votes,
   };
 }
+
+/** What a vote takes at least, from its proposal to its effect: no challenge may be shorter than that. */
+export function leastResolutionTimeS(votes: DeploymentTerms['votes']): number {
+  return votes.votingDelayS + votes.votingPeriodS + votes.lateQuorumExtensionS + votes.timelockDelayS;
+}

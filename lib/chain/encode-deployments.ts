@@ -11,7 +11,7 @@ import { protocolParametersAbi } from '@/contracts-abi/protocol-parameters';
 import { rewardDistributorAbi } from '@/contracts-abi/reward-distributor';
 import { timelockAbi } from '@/contracts-abi/timelock';
 import { tributaryGovernorAbi } from '@/contracts-abi/tributary-governor';
-import type { DeploymentTerms } from '@/lib/chain/deployment-terms';
+import { type DeploymentTerms, leastResolutionTimeS } from '@/lib/chain/deployment-terms';
 
 /** What deploys each contract: its creation code and its constructor's arguments, which name the others' addresses. */
 export function encodeDeployments({
@@ -37,6 +37,7 @@ export function encodeDeployments({
       args: [
         timelock,
         BigInt(terms.shortestWindowS),
+        BigInt(leastResolutionTimeS(terms.votes)),
         [
           BigInt(parameters.challengeWindowS),
           BigInt(parameters.resolutionTimeS),

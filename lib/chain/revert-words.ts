@@ -45,6 +45,9 @@ export const REVERT_WORDS: Readonly<Record<string, RevertWords>> = {
     `Something was accepted or withdrawn in Datanet ${text(0)} while the version was prepared, so it was not published. Publish again: it is prepared anew.`,
   CuratorStakeTooSmall: ({ text, open }) =>
     `Who decides in Datanet ${text(0)} needs ${open(3)} OPEN at stake there, and ${open(2)} OPEN of yours count. Stake more on the Datanet's page “Stakes”.`,
+  BondAboveMost: ({ open }) =>
+    `A contribution's bond may be ${open(1)} OPEN at most, the least bond of the protocol. ${open(0)} OPEN are too much.`,
+  WrongStaking: () => 'The contracts of this deployment do not belong together. Tell who runs it.',
   StakeBelowMinimum: ({ open }) =>
     `A stake of ${open(0)} OPEN is below the least of ${open(1)} OPEN. Ask for more, or for none.`,
   VersionMissing: ({ text }) => `Datanet ${text(0)} has no version ${text(1)}. Reload the page.`,
@@ -64,6 +67,8 @@ export const REVERT_WORDS: Readonly<Record<string, RevertWords>> = {
   PartTooLarge: ({ share }) => `The parts of parents come to ${share(0)}, and no part may pass 100 %. Give less.`,
   TooManyGenerations: ({ text }) =>
     `The model would be generation ${text(0)} of its family, and eight is the most. Choose a parent that is nearer to the beginning.`,
+  TooManyAncestors: ({ text }) =>
+    `The model would have ${text(0)} ancestors in all, which is more than can be paid. Choose fewer parents.`,
   // InferenceVault
   WrongDistributor: () => 'The contracts of this deployment do not belong together. Tell who runs it.',
   NotOperator: ({ time, has }) =>
@@ -78,7 +83,7 @@ export const REVERT_WORDS: Readonly<Record<string, RevertWords>> = {
   WithdrawalNotReady: ({ time }) => `The withdrawal can be paid from ${time(1)} on. Come back then.`,
   WrongSettlement: ({ text }) => `Settlement ${text(0)} is out of turn; the next is ${text(1)}.`,
   InvalidSignature: ({ account }) => `The spending permission's signature is not by ${account(1)}. Sign it again.`,
-  PermissionMissing: () => 'The chain does not know this spending permission yet. Sign a new one.',
+  PermissionMissing: () => `A charge names no permission of its settlement. ${BUG}`,
   PermissionExpired: ({ time }) => `The spending permission ended at ${time(1)}. Sign a new one.`,
   PermissionNotInForce: () => 'The spending permission was revoked. Sign a new one.',
   AlreadyRevoked: () => 'This spending permission is revoked already. Nothing more is needed.',
@@ -105,6 +110,8 @@ export const REVERT_WORDS: Readonly<Record<string, RevertWords>> = {
   NothingToClaim: () => 'Everything that was earned is claimed already. Nothing is left to pay.',
   ChallengeOpen: ({ text, account }) =>
     `Epoch ${text(0)} is challenged already, by ${account(1)}. Wait for the decision about that.`,
+  RootChanged: ({ text }) =>
+    `Epoch ${text(0)} was proposed anew meanwhile, with another root. Reload the page and look at the new proposal first.`,
   NoChallenge: ({ text }) => `Nobody challenges epoch ${text(0)} now. Reload the page to see how it stands.`,
   NotResolver: () => 'Only the guardian may decide this, or a vote of those who hold OPEN.',
   ResolutionPending: ({ time }) => `The guardian and the voters may decide this until ${time(1)}. Come back then.`,
@@ -131,6 +138,8 @@ export const REVERT_WORDS: Readonly<Record<string, RevertWords>> = {
     `The acceptance of contribution ${text(0)} could be disputed until ${time(1)}; that is over.`,
   DisputeOpen: ({ text }) =>
     `The acceptance of contribution ${text(0)} is disputed already. Wait for the decision about that.`,
+  AlreadyUpheld: ({ text }) =>
+    `It was decided already that contribution ${text(0)} should not have been accepted; that is paid for once.`,
   NoDispute: ({ text }) => `No dispute about contribution ${text(0)} is open. Reload the page to see how it ended.`,
   NothingAtRisk: ({ text }) =>
     `Who accepted it has nothing at stake on Datanet ${text(0)}, so there is nothing to win or lose by a dispute.`,

@@ -27,7 +27,7 @@ export async function proposeEpoch(
   );
 }
 
-/** Gives `challenger` the bond that a challenge needs now and challenges the pending epoch with it. Resolves with the bond. */
+/** Gives `challenger` the bond that a challenge needs now and challenges the pending root with it. Resolves with the bond. */
 export async function challengeEpoch(
   chain: TestChain,
   { challenger, epoch, reason }: { challenger: number; epoch: bigint; reason: string },
@@ -36,7 +36,8 @@ export async function challengeEpoch(
   const bond = await chain.reader.readContract({ ...distributor, functionName: 'challengeBond' });
   await chain.giveOpen(challenger, bond);
   await approve(chain, { index: challenger, amount: bond });
-  const args = [epoch, reason] as const;
+  const { root } = await chain.reader.readContract({ ...distributor, functionName: 'pending' });
+  const args = [epoch, root, reason] as const;
   await confirm(
     chain,
     await chain.walletFor(challenger).writeContract({ ...distributor, functionName: 'challengeEpoch', args }),
@@ -49,7 +50,9 @@ export async function resolveChallenge(
   chain: TestChain,
   { epoch, upheld, reason }: { epoch: bigint; upheld: boolean; reason: string },
 ): Promise<Hex> {
-  const call = { ...distributorOf(chain), functionName: 'resolveChallenge', args: [epoch, upheld, reason] } as const;
+  const distributor = distributorOf(chain);
+  const { root } = await chain.reader.readContract({ ...distributor, functionName: 'pending' });
+  const call = { ...distributor, functionName: 'resolveChallenge', args: [epoch, root, upheld, reason] } as const;
   return confirm(chain, await chain.walletFor(LOCAL_ROLES.guardian).writeContract(call));
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {IDatanetRegistry} from "./IDatanetRegistry.sol";
+
 /**
  * @title What curators have at risk
  * @notice Who curates a Datanet stakes OPEN on it, earns the stakes' part of its models' fees, and loses stake when a
@@ -52,7 +54,8 @@ interface ICuratorStaking {
         uint256 resolveBy,
         string reason
     );
-    /// @dev `amount`: upheld, what of the stake the disputer receives beside the bond; else the bond the curator receives.
+    /// @dev `amount`: upheld, what of the stake the disputer receives beside the bond; else what of the bond the curator
+    /// receives. The treasury's part is off already.
     event DisputeResolved(uint256 indexed contributionId, bool upheld, uint256 amount, string reason);
     event DisputeExpired(uint256 indexed contributionId, address indexed disputer);
     event StakeSlashed(uint256 indexed datanetId, address indexed curator, uint256 amount);
@@ -65,6 +68,7 @@ interface ICuratorStaking {
     error DisputeTooLate(uint256 contributionId, uint256 closedAt);
     error DisputeOpen(uint256 contributionId);
     error NoDispute(uint256 contributionId);
+    error AlreadyUpheld(uint256 contributionId);
     error NothingAtRisk(uint256 datanetId, address curator);
     error NotResolver(address caller);
     error ResolutionPending(uint256 contributionId, uint256 resolveBy);
@@ -87,13 +91,18 @@ interface ICuratorStaking {
 
     /**
      * @notice Says who is right. Guardian or governance only.
-     * @param upheld True: the disputer gets the bond back and as much again of the curator's stake. False: the curator
-     * gets the bond.
+     * @dev A quarter of what the loser pays goes to the treasury, so that nobody disputes an acceptance of their own
+     * for nothing, to keep others from it.
+     * @param upheld True: the disputer gets the bond back and as much again of the curator's stake; the acceptance
+     * cannot be disputed again. False: the curator gets the bond.
      */
     function resolveDispute(uint256 contributionId, bool upheld, string calldata reason) external;
 
     /// @notice Ends a dispute that nobody resolved in time: the bond goes back. Anyone.
     function expireDispute(uint256 contributionId) external;
+
+    /// @notice The registry whose acceptances are disputed here.
+    function datanets() external view returns (IDatanetRegistry);
 
     /// @notice A curator's stake on a Datanet.
     function stakeOf(uint256 datanetId, address curator) external view returns (Stake memory);

@@ -125,6 +125,8 @@ interface IDatanetRegistry {
     error RevisionChanged(uint256 datanetId, uint256 revision, uint256 current);
     error CuratorStakeTooSmall(uint256 datanetId, address curator, uint256 stake, uint256 needed);
     error StakeBelowMinimum(uint256 stake, uint256 least);
+    error BondAboveMost(uint256 bond, uint256 most);
+    error WrongStaking(address staking);
     error VersionMissing(uint256 datanetId, uint256 version);
 
     /// @notice Creates a Datanet owned by the caller.
@@ -142,7 +144,8 @@ interface IDatanetRegistry {
     /**
      * @notice Changes what contributing and curating here cost from now on. Owner only.
      * @param contributionBond Left by a contributor until the decision: back on acceptance or withdrawal, to the treasury
-     * on rejection; 0 for none.
+     * on rejection; 0 for none, at most the protocol's least bond, which bounds what an owner can cost a contributor
+     * whose submission it overtakes.
      * @param curatorStake What whoever decides here must have at stake; 0 for none, else at least the least stake.
      */
     function setStakes(uint256 datanetId, uint256 contributionBond, uint256 curatorStake) external;

@@ -36,8 +36,9 @@ interface IInferenceVault {
         bytes signature;
     }
 
+    /// @param permission Position of its permission among those of the settlement.
     struct Charge {
-        bytes32 permissionHash;
+        uint256 permission;
         uint256 modelId;
         uint256 units;
         uint256 unitPrice;
@@ -75,7 +76,7 @@ interface IInferenceVault {
     error WithdrawalNotReady(address account, uint256 availableAt);
     error WrongSettlement(uint256 settlementId, uint256 expected);
     error InvalidSignature(bytes32 permissionHash, address account);
-    error PermissionMissing(bytes32 permissionHash);
+    error PermissionMissing(uint256 position);
     error PermissionExpired(bytes32 permissionHash, uint256 deadline);
     error PermissionNotInForce(bytes32 permissionHash, uint256 effectiveAt);
     error AlreadyRevoked(bytes32 permissionHash);
@@ -111,11 +112,10 @@ interface IInferenceVault {
     /**
      * @notice Debits what was served and passes the sum on to the distributor. Operator only.
      * @param settlementId Must be {nextSettlementId}: a settlement counts once.
-     * @param newPermissions Signed permissions the charges refer to; those recorded before are skipped.
-     * @param charges Each debits units × unitPrice under a recorded permission. One that fails fails all.
+     * @param permissions All that the charges are under, each once. One recorded before needs no signature.
+     * @param charges Each debits units × unitPrice under one of the permissions. One that fails fails all.
      */
-    function settle(uint256 settlementId, SignedPermission[] calldata newPermissions, Charge[] calldata charges)
-        external;
+    function settle(uint256 settlementId, SignedPermission[] calldata permissions, Charge[] calldata charges) external;
 
     /// @notice What an account has deposited and neither spent nor withdrawn.
     function depositOf(address account) external view returns (uint256);

@@ -24,7 +24,8 @@ interface IModelRegistry {
     /**
      * @param adapter Whether it only works upon a base: then it must name one among its parents.
      * @param leastChildPart The least part that it takes, in turn, of models made from it.
-     * @param parents Strictly ascending, each part at least what that parent asks, together at most 10,000. For good.
+     * @param parents Strictly ascending, each part at least what that parent asks, together at most 10,000. At most
+     * eight generations and 64 ancestors over all lines. For good.
      */
     struct Lineage {
         bool adapter;
@@ -73,6 +74,7 @@ interface IModelRegistry {
     error PartBelowLeast(uint256 parentId, uint256 part, uint256 least);
     error PartTooLarge(uint256 part);
     error TooManyGenerations(uint256 generation);
+    error TooManyAncestors(uint256 ancestors);
 
     /**
      * @notice Publishes a model with its first version, owned by the caller.

@@ -8,14 +8,15 @@ pragma solidity 0.8.37;
  * @dev Trusted roles:
  * - governance (the timelock of the token holders): changes parameters within the bounds below, which nobody can
  *   change. At worst it puts its own people into the roles, takes the largest treasury part the bounds leave, and makes
- *   bonds so dear that nobody challenges. It can shorten no window below {SHORTEST_WINDOW}, and it holds no money here.
+ *   bonds as dear as the bounds let it. It can shorten no window below {SHORTEST_WINDOW}, no resolution below the time
+ *   that its own votes take, and it holds no money here.
  */
 interface IProtocolParameters {
     /**
      * @dev Times are seconds, amounts OPEN base units, parts basis points.
      * - ChallengeWindow: how long a proposed root can be challenged before it counts.
      * - ResolutionTime: how long a challenge waits for its resolution before proposal and challenge are both dropped.
-     * - OperatorTimeout: after so long without a proposal, while fees wait, anybody may propose with the bond.
+     * - OperatorTimeout: after so long without a root that came to count, while fees wait, anybody may propose.
      * - ProposalBondPart: the proposer's bond, of the amount newly at risk.
      * - MinimumBond: the least bond of a proposal, and of a first challenge.
      * - MinimumStake: the least stake with which somebody curates a Datanet that asks for stakes.

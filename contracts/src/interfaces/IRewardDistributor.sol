@@ -68,7 +68,7 @@ interface IRewardDistributor {
         uint256 indexed epoch, address indexed challenger, uint256 bond, uint256 resolveBy, string reason
     );
     event ChallengeDismissed(uint256 indexed epoch, address indexed challenger, uint256 claimableAt, string reason);
-    /// @dev `amount` is what the challenger receives: the own bond and the proposer's.
+    /// @dev `amount` is what the challenger receives: the own bond and the proposer's, less the treasury's part of that.
     event ChallengeUpheld(uint256 indexed epoch, address indexed challenger, uint256 amount, string reason);
     event ChallengeExpired(uint256 indexed epoch, address indexed challenger);
     /// @dev Follows one of the two above: the proposal is dropped, and its number may be proposed anew.
@@ -87,6 +87,7 @@ interface IRewardDistributor {
     error WindowOpen(uint256 epoch, uint256 claimableAt);
     error ChallengeOpen(uint256 epoch, address challenger);
     error NoChallenge(uint256 epoch);
+    error RootChanged(uint256 epoch, bytes32 root, bytes32 pendingRoot);
     error ResolutionPending(uint256 epoch, uint256 resolveBy);
     error TotalAboveFees(uint256 total, uint256 feesReceived);
     error TotalBelowAccepted(uint256 total, uint256 accepted);
@@ -105,8 +106,8 @@ interface IRewardDistributor {
 
     /**
      * @notice Proposes the root of the next epoch with the bond of {proposalBond}, for which this contract needs the
-     * caller's allowance. The operator; or anybody, once the operator has proposed nothing for its timeout while
-     * fees waited.
+     * caller's allowance. The operator; or anybody, once fees have waited for the operator's timeout without a root
+     * that came to count.
      * @param epoch One more than the last accepted epoch.
      * @param root Leaves: keccak256(bytes.concat(keccak256(abi.encode(account, cumulativeAmount)))), sorted pairs.
      * @param total Sum of all cumulative amounts: at most the fees settled, at least the accepted total.
@@ -118,16 +119,21 @@ interface IRewardDistributor {
     /**
      * @notice Challenges the pending root inside its window with the bond of {challengeBond}. The window stands still
      * until the challenge is resolved.
+     * @param root Which one is meant: if another was proposed under the number meanwhile, nothing happens to it.
      * @param reason What is wrong, for people and their programs: such as the field, what it says and what it should.
      */
-    function challengeEpoch(uint256 epoch, string calldata reason) external;
+    function challengeEpoch(uint256 epoch, bytes32 root, string calldata reason) external;
 
     /**
      * @notice Says who is right. Guardian or governance only.
+     * @dev Of a lost bond a quarter goes to the treasury: otherwise a proposer could challenge itself for nothing, and
+     * so hold the only challenge there can be, or the number of the epoch, as often as it likes.
+     * @param root Which root was judged: a vote that takes days must not hit one proposed since.
      * @param upheld True: the proposal is thrown out, and its bond goes to the challenger; its number may be proposed
-     * anew. False: the challenger's bond goes to the proposer, the window runs on, and the next challenge costs double.
+     * anew. False: the challenger's bond goes to the proposer, the window runs on for at least half its length, and the
+     * next challenge costs double.
      */
-    function resolveChallenge(uint256 epoch, bool upheld, string calldata reason) external;
+    function resolveChallenge(uint256 epoch, bytes32 root, bool upheld, string calldata reason) external;
 
     /// @notice Ends a challenge that nobody resolved in time: the proposal is dropped and both get their bonds back. Anyone.
     function expireChallenge(uint256 epoch) external;
@@ -159,10 +165,16 @@ interface IRewardDistributor {
     /// @notice The bond that a proposal of this total needs: the part at risk of what it adds, at least the least bond.
     function proposalBond(uint256 total) external view returns (uint256);
 
-    /// @notice The bond that a challenge of the pending root needs now: its own bond, doubled for each that failed.
+    /**
+     * @notice The bond that a challenge of the pending root needs now: its own bond, doubled for each that failed since
+     * the last accepted or rightly challenged root, up to a hundredth of the supply.
+     */
     function challengeBond() external view returns (uint256);
 
-    /// @notice From when anybody may propose, in seconds; nobody but the operator while no fees wait.
+    /**
+     * @notice From when anybody may propose, in seconds: the operator's timeout after the last root came to count, or
+     * after fees came in that nothing waited before. Nobody but the operator while no fees wait.
+     */
     function openToAllFrom() external view returns (uint256);
 
     /// @notice The accepted root.

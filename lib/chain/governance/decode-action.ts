@@ -1,4 +1,4 @@
-import { isAddress } from 'viem';
+import { isAddress, isHex } from 'viem';
 import type { ContractAddresses } from '@/contracts-abi/addresses';
 import type { ProposalAction } from '@/lib/chain/governance/proposal-action';
 import {
@@ -59,8 +59,9 @@ export function decodeAction({ contract, functionName, args }: DecodedFunction):
     }
     case 'rewardDistributor.resolveChallenge': {
       const epoch = readNumber(args[0]);
-      const verdict = readVerdict(args);
-      return epoch !== null && verdict ? { kind: 'resolve-challenge', epoch, ...verdict } : null;
+      const root = readHash(args[1]);
+      const verdict = readVerdict(args.slice(1));
+      return epoch !== null && root && verdict ? { kind: 'resolve-challenge', epoch, root, ...verdict } : null;
     }
     case 'curatorStaking.resolveDispute': {
       const contributionId = readNumber(args[0]);
@@ -85,6 +86,10 @@ function readNumber(value: unknown): number | null {
 
 function readAddress(value: unknown): Hex | null {
   return typeof value === 'string' && isAddress(value, { strict: false }) ? toLowerHex(value) : null;
+}
+
+function readHash(value: unknown): Hex | null {
+  return typeof value === 'string' && isHex(value) && value.length === 66 ? toLowerHex(value) : null;
 }
 
 function readVerdict([, upheld, reason]: readonly unknown[]): { upheld: boolean; reason: string } | null {

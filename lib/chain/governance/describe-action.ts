@@ -119,12 +119,13 @@ function effectOf(
         sentence: `Challenge of epoch ${action.epoch}: ${action.upheld ? 'upheld' : 'dismissed'}`,
         changes: [
           changeOf(`Challenge of epoch ${action.epoch}`, null, action.upheld ? 'Upheld' : 'Dismissed'),
+          changeOf('Root that is judged', null, action.root),
           changeOf('Because', null, action.reason),
         ],
         accounts: [],
         meaning: action.upheld
-          ? 'The proposed epoch is thrown out and its bond goes to the challenger. Nothing that was claimable before changes, and the epoch can be proposed anew.'
-          : 'The challenger’s bond goes to the proposer and the window runs on. The next challenge of this epoch costs double.',
+          ? 'The proposed epoch is thrown out. Three quarters of its bond go to the challenger, a quarter to the treasury. Nothing that was claimable before changes, and the epoch can be proposed anew.'
+          : 'Three quarters of the challenger’s bond go to the proposer, a quarter to the treasury. The window runs on, and the next challenge of this epoch costs double.',
       };
     case 'resolve-dispute':
       return {
@@ -135,8 +136,8 @@ function effectOf(
         ],
         accounts: [],
         meaning: action.upheld
-          ? 'The disputer gets the bond back, and as much again of the stake of the curator who accepted the contribution.'
-          : 'The curator who accepted the contribution gets the disputer’s bond.',
+          ? 'The curator who accepted the contribution loses as much of the stake as the bond: three quarters go to the disputer, who also gets the bond back, and a quarter to the treasury.'
+          : 'Three quarters of the disputer’s bond go to the curator who accepted the contribution, a quarter to the treasury.',
       };
   }
 }

@@ -47,7 +47,7 @@ export function encodeAction(addresses: ContractAddresses, action: ProposalActio
         encodeFunctionData({
           abi: rewardDistributorAbi,
           functionName: 'resolveChallenge',
-          args: [BigInt(action.epoch), action.upheld, action.reason],
+          args: [BigInt(action.epoch), action.root, action.upheld, action.reason],
         }),
       );
     case 'resolve-dispute':

@@ -7,7 +7,14 @@ export type ProposalAction =
   | { readonly kind: 'set-fee-parts'; readonly parts: FeeParts }
   | { readonly kind: 'set-role'; readonly role: RoleName; readonly holder: Hex }
   | { readonly kind: 'spend'; readonly to: Hex; readonly amount: bigint }
-  | { readonly kind: 'resolve-challenge'; readonly epoch: number; readonly upheld: boolean; readonly reason: string }
+  | {
+      readonly kind: 'resolve-challenge';
+      readonly epoch: number;
+      /** The root that was judged: if another was proposed meanwhile, the decision does not hit it. */
+      readonly root: Hex;
+      readonly upheld: boolean;
+      readonly reason: string;
+    }
   | {
       readonly kind: 'resolve-dispute';
       readonly contributionId: number;

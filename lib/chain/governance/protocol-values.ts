@@ -50,7 +50,8 @@ export const PARAMETER_WORDS: Readonly<Record<ParameterName, ValueWords>> = {
   operatorTimeout: {
     label: 'Operator timeout',
     unit: 'seconds',
-    meaning: 'After so long without a proposal, while fees wait, anybody may propose an epoch with the bond.',
+    meaning:
+      'After so long without an epoch that came to count, while fees wait, anybody may propose one with the bond.',
   },
   proposalBondPart: {
     label: 'Bond of a proposed epoch',

@@ -9,7 +9,6 @@ export type Refusal =
 /** Errors whose first argument is the permission they are about. */
 const ABOUT_PERMISSION: Readonly<Record<string, string>> = {
   InvalidSignature: 'its signature is no longer valid',
-  PermissionMissing: 'it is not on chain',
   PermissionExpired: 'it ended before it could be charged',
   PermissionNotInForce: 'it was revoked before it could be charged',
   ModelNotPermitted: 'it does not name the model',

@@ -7,11 +7,11 @@ import {
   RpcRequestError,
 } from 'viem';
 import { inferenceVaultAbi } from '@/contracts-abi/inference-vault';
+import type { Hex } from '@/lib/core/hex';
 import type { DraftCharge } from '@/lib/db/epoch-draft';
 import { findPermission } from '@/lib/db/permission';
-import { type Refusal, readRefusal } from '@/lib/jobs/settle/read-refusal';
+import { type Refusal, readRefusal, refusePermission } from '@/lib/jobs/settle/read-refusal';
 import type { SettleDependencies } from '@/lib/jobs/settle/settle-dependencies';
-import { hashSchema } from '@/lib/schemas/hex';
 import { permissionMessage } from '@/lib/schemas/permission';
 
 /** `failed`: it would not go through, or did not, and the vault does not say because of whom. */
@@ -23,6 +23,7 @@ type Settlement = { settlementId: number; charges: readonly DraftCharge[] };
 export async function sendSettlement(deps: SettleDependencies, settlement: Settlement): Promise<SettlementOutcome> {
   const { chain, operator } = deps;
   const call = await settleCall(deps, settlement);
+  if (call.kind === 'permission') return call;
   try {
     const { request } = await chain.simulateContract({ ...call, account: operator.account });
     const hash = await operator.writeContract(request);
@@ -39,6 +40,7 @@ export async function estimateSettlement(
   settlement: Settlement,
 ): Promise<{ kind: 'estimated'; gas: bigint } | Exclude<SettlementOutcome, { kind: 'mined' | 'reverted' }>> {
   const call = await settleCall(deps, settlement);
+  if (call.kind === 'permission') return call;
   try {
     return {
       kind: 'estimated',
@@ -49,38 +51,39 @@ export async function estimateSettlement(
   }
 }
 
-async function settleCall(deps: SettleDependencies, { settlementId, charges }: Settlement) {
-  return {
-    address: deps.addresses.inferenceVault,
-    abi: inferenceVaultAbi,
-    functionName: 'settle',
-    args: [
-      BigInt(settlementId),
-      await readUnrecordedPermissions(deps, charges),
-      charges.map(({ permissionHash, modelId, units, unitPrice }) => ({
-        permissionHash: hashSchema.parse(permissionHash),
-        modelId: BigInt(modelId),
-        units,
-        unitPrice,
-      })),
-    ],
-  } as const;
-}
-
-async function readUnrecordedPermissions({ db }: SettleDependencies, charges: readonly DraftCharge[]) {
+/** The call; or whose permission is not kept here, so that the vault could not be shown it. */
+async function settleCall({ db, addresses }: SettleDependencies, { settlementId, charges }: Settlement) {
   const hashes = [...new Set(charges.map((charge) => charge.permissionHash))];
   const recorded = await db.vaultPermission.findMany({
     where: { permissionHash: { in: hashes }, recorded: true },
     select: { permissionHash: true },
   });
   const known = new Set(recorded.map((row) => row.permissionHash));
-  const signed = await Promise.all(
-    // One that was recorded meanwhile is skipped by the vault.
-    hashes.filter((hash) => !known.has(hash)).map((hash) => findPermission(db, hash)),
-  );
-  return signed.flatMap((found) =>
-    found ? [{ permission: permissionMessage(found.permission), signature: found.signature }] : [],
-  );
+  const permissions = [];
+  for (const hash of hashes) {
+    const found = await findPermission(db, hash);
+    if (!found) return refusePermission(hash, 'it is not kept here');
+    // The vault asks for a signature once; every byte of it is paid for.
+    const signature: Hex = known.has(hash) ? '0x' : found.signature;
+    permissions.push({ permission: permissionMessage(found.permission), signature });
+  }
+  const positions = new Map(hashes.map((hash, position) => [hash, BigInt(position)]));
+  return {
+    kind: 'call',
+    address: addresses.inferenceVault,
+    abi: inferenceVaultAbi,
+    functionName: 'settle',
+    args: [
+      BigInt(settlementId),
+      permissions,
+      charges.map(({ permissionHash, modelId, units, unitPrice }) => ({
+        permission: positions.get(permissionHash) ?? 0n,
+        modelId: BigInt(modelId),
+        units,
+        unitPrice,
+      })),
+    ],
+  } as const;
 }
 
 /** A refusal, a failure of the call that nobody is named for; anything else (no node, no ether for gas) is thrown. */

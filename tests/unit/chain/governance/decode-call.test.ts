@@ -5,7 +5,7 @@ import { protocolParametersAbi } from '@/contracts-abi/protocol-parameters';
 import { timelockAbi } from '@/contracts-abi/timelock';
 import { decodeCall } from '@/lib/chain/governance/decode-call';
 import { encodeAction } from '@/lib/chain/governance/encode-action';
-import { toLowerHex } from '@/lib/core/hex';
+import { type Hex, toLowerHex } from '@/lib/core/hex';
 import { ACTIONS, addresses, PAYEE } from '@/tests/unit/chain/governance/sample-protocol';
 
 const spend = encodeAction(addresses, { kind: 'spend', to: PAYEE, amount: 5n });
@@ -47,7 +47,8 @@ describe('decodeCall', () => {
   });
 
   it('does not call it an action when an epoch is beyond what the index keeps', () => {
-    const reason = { kind: 'resolve-challenge', epoch: 2_147_483_647, upheld: true, reason: 'x' } as const;
+    const root: Hex = `0x${'5e'.repeat(32)}`;
+    const reason = { kind: 'resolve-challenge', epoch: 2_147_483_647, root, upheld: true, reason: 'x' } as const;
     const call = encodeAction(addresses, reason);
     expect(decodeCall(addresses, call).kind).toBe('action');
     const beyond = { ...call, calldata: toLowerHex(`0x${call.calldata.slice(2).replace('7fffffff', '80000000')}`) };

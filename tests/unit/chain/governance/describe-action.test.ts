@@ -19,7 +19,7 @@ const before: Before = {
 const SENTENCES = [
   'Challenge window: 1 day → 2 days',
   'Unbonding delay: 7 days → 1 hour',
-  'Bond of a proposed epoch: 10 % → 100 %',
+  'Bond of a proposed epoch: 10 % → 50 %',
   'Least bond: 100 OPEN → 1,234.5 OPEN',
   'Parts of a fee: treasury: 10 % → 12.5 %, curators’ stakes: 15 % → 12.5 %',
   'Guardian: 0x14dc…9955 → nobody',

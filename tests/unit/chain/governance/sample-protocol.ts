@@ -17,9 +17,9 @@ export const OPERATOR = '0x23618e81e3f5cdf7f54c3d65f7fbc0abf5b21e8f';
 export const state: ProtocolState = {
   parameters: {
     challengeWindow: { value: DAY, least: 3_600n, most: 30n * DAY },
-    resolutionTime: { value: 21n * DAY, least: 3_600n, most: 60n * DAY },
+    resolutionTime: { value: 21n * DAY, least: 14n * DAY, most: 60n * DAY },
     operatorTimeout: { value: 7n * DAY, least: 3_600n, most: 30n * DAY },
-    proposalBondPart: { value: 1_000n, least: 0n, most: 10_000n },
+    proposalBondPart: { value: 1_000n, least: 0n, most: 5_000n },
     minimumBond: { value: 100n * OPEN, least: OPEN, most: 100_000n * OPEN },
     minimumStake: { value: 50n * OPEN, least: OPEN, most: 100_000n * OPEN },
     unbondingDelay: { value: 7n * DAY, least: 3_600n, most: 30n * DAY },
@@ -48,7 +48,7 @@ export const state: ProtocolState = {
 export const ACTIONS: readonly ProposalAction[] = [
   { kind: 'set-parameter', parameter: 'challengeWindow', value: 2n * DAY },
   { kind: 'set-parameter', parameter: 'unbondingDelay', value: 3_600n },
-  { kind: 'set-parameter', parameter: 'proposalBondPart', value: 10_000n },
+  { kind: 'set-parameter', parameter: 'proposalBondPart', value: 5_000n },
   { kind: 'set-parameter', parameter: 'minimumBond', value: 12_345n * 10n ** 17n },
   {
     kind: 'set-fee-parts',
@@ -57,7 +57,13 @@ export const ACTIONS: readonly ProposalAction[] = [
   { kind: 'set-role', role: 'guardian', holder: '0x0000000000000000000000000000000000000000' },
   { kind: 'set-role', role: 'operator', holder: PAYEE },
   { kind: 'spend', to: PAYEE, amount: 12_000n * OPEN },
-  { kind: 'resolve-challenge', epoch: 3, upheld: true, reason: 'shares of receipt 7: 12 instead of 21 „OPEN“' },
+  {
+    kind: 'resolve-challenge',
+    epoch: 3,
+    root: `0x${'5e'.repeat(32)}`,
+    upheld: true,
+    reason: 'shares of receipt 7: 12 instead of 21 „OPEN“',
+  },
   { kind: 'resolve-dispute', contributionId: 12, upheld: false, reason: 'The records are what they say.' },
   { kind: 'set-voting', setting: 'votingDelay', value: 2n * DAY },
   { kind: 'set-voting', setting: 'votingPeriod', value: 3n * DAY },

@@ -118,7 +118,7 @@ describe('describeCall', () => {
     const resolve = encodeFunctionData({
       abi: rewardDistributorAbi,
       functionName: 'resolveChallenge',
-      args: [7n, true, 'The total is wrong.'],
+      args: [7n, `0x${'5e'.repeat(32)}`, true, 'The total is wrong.'],
     });
     const pay = encodeFunctionData({
       abi: openTokenAbi,
@@ -135,7 +135,7 @@ describe('describeCall', () => {
     expect(lines.slice(1)).toEqual([
       {
         label: 'What it does, 1',
-        value: 'Decide a challenge; Contract: RewardDistributor; Epoch: 7; Upheld: yes; Reason: The total is wrong.',
+        value: `Decide a challenge; Contract: RewardDistributor; Epoch: 7; Root: 0x${'5e'.repeat(32)}; Upheld: yes; Reason: The total is wrong.`,
       },
       {
         label: 'What it does, 2',
