@@ -1,0 +1,338 @@
+import { encodeFunctionData, keccak256, stringToHex } from 'viem';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTokenAbi } from '@/contracts-abi/open-token';
+import { tributaryGovernorAbi } from '@/contracts-abi/tributary-governor';
+import { checkAction } from '@/lib/chain/governance/check-action';
+import { decodeCall } from '@/lib/chain/governance/decode-call';
+import { encodeAction } from '@/lib/chain/governance/encode-action';
+import { type ProposalAction, ZERO_ADDRESS } from '@/lib/chain/governance/proposal-action';
+import { writeDescription } from '@/lib/chain/governance/proposal-description';
+import { PROPOSAL_STATES, type ProposalFacts, stateAt } from '@/lib/chain/governance/proposal-state';
+import { readProtocolState } from '@/lib/chain/governance/read-protocol-state';
+import { LOCAL_ROLES } from '@/lib/chain/local-accounts';
+import { toLowerHex } from '@/lib/core/hex';
+import { startChain, type TestChain } from '@/tests/support/start-chain';
+
+const OPEN = 10n ** 18n;
+const DEPLOYER = LOCAL_ROLES.deployer;
+const AGAINST = 0;
+const FOR = 1;
+const ABSTAIN = 2;
+
+let chain: TestChain;
+let payee: `0x${string}`;
+
+beforeAll(async () => {
+  chain = await startChain();
+  payee = toLowerHex(chain.addressOf(3));
+  await send(DEPLOYER, {
+    target: chain.addresses.openToken,
+    calldata: encodeFunctionData({
+      abi: openTokenAbi,
+      functionName: 'transfer',
+      args: [chain.addresses.timelock, 50_000n * OPEN],
+    }),
+  });
+  // Of a supply of 1,000 million, for a quorum of 10: the deployer decides, amara has too few, bilal as many as the quorum.
+  await chain.giveOpen(0, 9_000_000n * OPEN);
+  await chain.giveOpen(1, 10_000_000n * OPEN);
+  for (const index of [DEPLOYER, 0, 1]) await delegateToSelf(index);
+  await chain.advanceTime(2);
+});
+afterAll(() => chain.stop());
+
+describe('stateAt says what the governor says', () => {
+  it('of a proposal that is executed, at each border', async () => {
+    const proposal = await propose(DEPLOYER, [parameter('challengeWindow', 120n)]);
+    const { voteStart, voteEnd } = await factsOf(proposal.id);
+    await agree(proposal.id, 'pending');
+    await moveTo(voteStart);
+    await agree(proposal.id, 'pending');
+    await moveTo(voteStart + 1);
+    await agree(proposal.id, 'active');
+    await vote(DEPLOYER, proposal.id, FOR);
+    await moveTo(voteEnd);
+    await agree(proposal.id, 'active');
+    await moveTo(voteEnd + 1);
+    await agree(proposal.id, 'succeeded');
+    await act('queue', proposal);
+    await agree(proposal.id, 'queued');
+    const { executableAt } = await factsOf(proposal.id);
+    await moveTo((executableAt ?? 0) - 1);
+    await expect(act('execute', proposal)).rejects.toThrow();
+    await moveTo(executableAt ?? 0);
+    await agree(proposal.id, 'queued');
+    await act('execute', proposal);
+    await agree(proposal.id, 'executed');
+    const state = await readProtocolState(chain.reader, chain.addresses);
+    expect(state.parameters.challengeWindow.value).toBe(120n);
+  });
+
+  it.each([
+    { why: 'the quorum is missed', votes: [[0, FOR]], end: 'defeated' },
+    { why: 'the quorum is just reached', votes: [[1, FOR]], end: 'succeeded' },
+    {
+      why: 'abstentions make the quorum',
+      votes: [
+        [0, FOR],
+        [1, ABSTAIN],
+      ],
+      end: 'succeeded',
+    },
+    {
+      why: 'votes against do not make the quorum',
+      votes: [
+        [0, FOR],
+        [1, AGAINST],
+      ],
+      end: 'defeated',
+    },
+    { why: 'as many are against', votes: [[1, ABSTAIN]], end: 'defeated' },
+  ] as const)('when $why', async ({ why, votes, end }) => {
+    const proposal = await propose(DEPLOYER, [parameter('challengeWindow', 121n)], why);
+    await moveTo((await factsOf(proposal.id)).voteStart + 1);
+    for (const [voter, support] of votes) await vote(voter, proposal.id, support);
+    await moveTo((await factsOf(proposal.id)).voteEnd + 1);
+    await agree(proposal.id, end);
+  });
+
+  it('when a late quorum puts the end off', async () => {
+    const proposal = await propose(DEPLOYER, [parameter('challengeWindow', 122n)]);
+    const { voteStart, voteEnd } = await factsOf(proposal.id);
+    await moveTo(voteStart + 1);
+    await moveTo(voteEnd - 1);
+    await vote(1, proposal.id, FOR);
+    const later = await factsOf(proposal.id);
+    expect(later.voteEnd).toBeGreaterThan(voteEnd);
+    await moveTo(voteEnd + 1);
+    await agree(proposal.id, 'active');
+    await moveTo(later.voteEnd + 1);
+    await agree(proposal.id, 'succeeded');
+  });
+
+  it('when its proposer takes it back; nobody else can, and nobody can send it as theirs', async () => {
+    const proposal = await propose(DEPLOYER, [parameter('challengeWindow', 123n)]);
+    await expect(act('cancel', proposal, 0)).rejects.toThrow();
+    await act('cancel', proposal);
+    await agree(proposal.id, 'canceled');
+    const copied = { ...proposal, description: proposal.description.replace('# ', '# Copied: ') };
+    await expect(sendProposal(1, copied)).rejects.toThrow('GovernorRestrictedProposer');
+  });
+});
+
+it('every template is carried out by a vote as it says, also those that change the votes themselves', async () => {
+  const before = await readProtocolState(chain.reader, chain.addresses);
+  const parts = { treasury: 1_250, builder: 2_000, curators: 1_250, compute: 500, contributors: 5_000 };
+  const actions: ProposalAction[] = [
+    parameter('minimumBond', 250n * OPEN),
+    { kind: 'set-fee-parts', parts },
+    { kind: 'set-role', role: 'guardian', holder: ZERO_ADDRESS },
+    { kind: 'spend', to: payee, amount: 12_000n * OPEN },
+    { kind: 'set-voting', setting: 'votingDelay', value: 20n },
+    { kind: 'set-voting', setting: 'votingPeriod', value: 400n },
+    { kind: 'set-voting', setting: 'lateQuorumExtension', value: 70n },
+    { kind: 'set-voting', setting: 'proposalThreshold', value: 20_000n * OPEN },
+    { kind: 'set-voting', setting: 'quorumPercent', value: 2n },
+    { kind: 'set-voting', setting: 'timelockDelay', value: 40n },
+  ];
+  expect(actions.flatMap((action) => checkAction(action, before))).toEqual([]);
+  const proposal = await propose(DEPLOYER, actions);
+  await moveTo((await factsOf(proposal.id)).voteStart + 1);
+  await vote(DEPLOYER, proposal.id, FOR);
+  await moveTo((await factsOf(proposal.id)).voteEnd + 1);
+  await act('queue', proposal);
+  await moveTo((await factsOf(proposal.id)).executableAt ?? 0);
+  await act('execute', proposal);
+  const after = await readProtocolState(chain.reader, chain.addresses);
+  expect(after).toEqual({
+    ...before,
+    parameters: { ...before.parameters, minimumBond: { ...before.parameters.minimumBond, value: 250n * OPEN } },
+    feeParts: parts,
+    roles: { ...before.roles, guardian: ZERO_ADDRESS },
+    voting: {
+      votingDelay: 20n,
+      votingPeriod: 400n,
+      lateQuorumExtension: 70n,
+      proposalThreshold: 20_000n * OPEN,
+      quorumPercent: 2n,
+      timelockDelay: 40n,
+    },
+    treasuryBalance: before.treasuryBalance - 12_000n * OPEN,
+  });
+  // The calls as the event has them are the actions again.
+  const events = await chain.reader.getContractEvents({
+    ...governor(),
+    eventName: 'ProposalCreated',
+    fromBlock: 0n,
+    strict: true,
+  });
+  const { targets, calldatas, values } = events.find(({ args }) => args.proposalId === proposal.id)?.args ?? {
+    targets: [],
+    calldatas: [],
+    values: [],
+  };
+  const calls = targets.map((target, index) => ({
+    target,
+    value: values[index] ?? 0n,
+    calldata: calldatas[index] ?? '0x',
+  }));
+  expect(calls.map((call) => decodeCall(chain.addresses, call))).toMatchObject(
+    actions.map((action) => ({ kind: 'action', action })),
+  );
+});
+
+it('the form refuses what the contract refuses, and nothing else', async () => {
+  const state = await readProtocolState(chain.reader, chain.addresses);
+  const bounds = state.parameters.operatorTimeout;
+  const parts = { treasury: 2_000, builder: 2_000, curators: 2_500, compute: 500, contributors: 3_000 };
+  const cases: ProposalAction[] = [
+    parameter('operatorTimeout', bounds.least),
+    parameter('operatorTimeout', bounds.least - 1n),
+    parameter('operatorTimeout', bounds.most),
+    parameter('operatorTimeout', bounds.most + 1n),
+    parameter('proposalBondPart', 0n),
+    parameter('proposalBondPart', 5_000n),
+    parameter('proposalBondPart', 5_001n),
+    { kind: 'set-fee-parts', parts },
+    { kind: 'set-fee-parts', parts: { ...parts, treasury: 2_001, compute: 499 } },
+    { kind: 'set-fee-parts', parts: { ...parts, contributors: 2_999, compute: 501 } },
+    { kind: 'set-fee-parts', parts: { ...parts, compute: 501 } },
+    { kind: 'set-role', role: 'operator', holder: payee },
+    { kind: 'set-role', role: 'operator', holder: ZERO_ADDRESS },
+    { kind: 'set-role', role: 'treasury', holder: ZERO_ADDRESS },
+    { kind: 'spend', to: payee, amount: state.treasuryBalance },
+    { kind: 'spend', to: payee, amount: state.treasuryBalance + 1n },
+    { kind: 'spend', to: ZERO_ADDRESS, amount: 1n },
+  ];
+  for (const action of cases) {
+    const { target, calldata } = encodeAction(chain.addresses, action);
+    const taken = await chain.reader
+      .call({ account: chain.addresses.timelock, to: target, data: calldata })
+      .then(() => true)
+      .catch(() => false);
+    const words = JSON.stringify(action, (_, value) => (typeof value === 'bigint' ? `${value}` : value));
+    expect(checkAction(action, state).length === 0, words).toBe(taken);
+  }
+});
+
+type Proposal = {
+  id: bigint;
+  targets: `0x${string}`[];
+  calldatas: `0x${string}`[];
+  description: string;
+};
+
+let made = 0;
+async function propose(index: number, actions: readonly ProposalAction[], title = 'A proposal'): Promise<Proposal> {
+  made += 1;
+  const calls = actions.map((action) => encodeAction(chain.addresses, action));
+  const proposal = {
+    targets: calls.map((call) => call.target),
+    calldatas: calls.map((call) => call.calldata),
+    description: writeDescription({ title, body: `Number ${made}.`, proposer: toLowerHex(chain.addressOf(index)) }),
+  };
+  const id = await chain.reader.readContract({
+    ...governor(),
+    functionName: 'getProposalId',
+    args: [proposal.targets, zeros(proposal.targets), proposal.calldatas, hashOf(proposal.description)],
+  });
+  await sendProposal(index, { ...proposal, id });
+  return { ...proposal, id };
+}
+
+async function sendProposal(index: number, { targets, calldatas, description }: Proposal): Promise<void> {
+  const { request } = await chain.reader.simulateContract({
+    ...governor(),
+    account: chain.walletFor(index).account,
+    functionName: 'propose',
+    args: [targets, zeros(targets), calldatas, description],
+  });
+  await confirm(await chain.walletFor(index).writeContract(request));
+}
+
+async function act(
+  functionName: 'queue' | 'execute' | 'cancel',
+  { targets, calldatas, description }: Proposal,
+  index: number = DEPLOYER,
+): Promise<void> {
+  const args = [targets, zeros(targets), calldatas, hashOf(description)] as const;
+  const { request } = await chain.reader.simulateContract({
+    ...governor(),
+    account: chain.walletFor(index).account,
+    functionName,
+    args,
+    blockTag: 'pending',
+  });
+  await confirm(await chain.walletFor(index).writeContract(request));
+}
+
+async function vote(index: number, id: bigint, support: number): Promise<void> {
+  const args = [id, support] as const;
+  await confirm(await chain.walletFor(index).writeContract({ ...governor(), functionName: 'castVote', args }));
+}
+
+async function delegateToSelf(index: number): Promise<void> {
+  const token = { address: chain.addresses.openToken, abi: openTokenAbi } as const;
+  const args = [chain.addressOf(index)] as const;
+  await confirm(await chain.walletFor(index).writeContract({ ...token, functionName: 'delegate', args }));
+}
+
+async function send(index: number, { target, calldata }: { target: `0x${string}`; calldata: `0x${string}` }) {
+  await confirm(await chain.walletFor(index).sendTransaction({ to: target, data: calldata }));
+}
+
+async function confirm(hash: `0x${string}`): Promise<void> {
+  const receipt = await chain.reader.waitForTransactionReceipt({ hash });
+  if (receipt.status !== 'success') throw new Error(`Transaction ${hash} reverted.`);
+}
+
+/** Both say `expected` at the newest block. */
+async function agree(id: bigint, expected: string): Promise<void> {
+  const { timestamp } = await chain.reader.getBlock();
+  const said = await chain.reader.readContract({ ...governor(), functionName: 'state', args: [id] });
+  expect(PROPOSAL_STATES[said]).toBe(expected);
+  expect(stateAt(await factsOf(id), Number(timestamp))).toBe(expected);
+}
+
+async function factsOf(id: bigint): Promise<ProposalFacts> {
+  const [voteStart, voteEnd, eta, [against, inFavour, abstain], { timestamp }, said] = await Promise.all([
+    chain.reader.readContract({ ...governor(), functionName: 'proposalSnapshot', args: [id] }),
+    chain.reader.readContract({ ...governor(), functionName: 'proposalDeadline', args: [id] }),
+    chain.reader.readContract({ ...governor(), functionName: 'proposalEta', args: [id] }),
+    chain.reader.readContract({ ...governor(), functionName: 'proposalVotes', args: [id] }),
+    chain.reader.getBlock(),
+    chain.reader.readContract({ ...governor(), functionName: 'state', args: [id] }),
+  ]);
+  return {
+    // As the events say: ProposalCanceled, ProposalExecuted.
+    canceled: PROPOSAL_STATES[said] === 'canceled',
+    executed: PROPOSAL_STATES[said] === 'executed',
+    voteStart: Number(voteStart),
+    voteEnd: Number(voteEnd),
+    executableAt: eta === 0n ? null : Number(eta),
+    votes: { for: inFavour, against, abstain },
+    quorum:
+      timestamp > voteStart
+        ? await chain.reader.readContract({ ...governor(), functionName: 'quorum', args: [voteStart] })
+        : null,
+  };
+}
+
+async function moveTo(timestamp: number): Promise<void> {
+  await chain.call('evm_setNextBlockTimestamp', [timestamp]);
+  await chain.mineBlock();
+}
+
+function governor() {
+  return { address: chain.addresses.tributaryGovernor, abi: tributaryGovernorAbi } as const;
+}
+
+function parameter(
+  name: Extract<ProposalAction, { kind: 'set-parameter' }>['parameter'],
+  value: bigint,
+): ProposalAction {
+  return { kind: 'set-parameter', parameter: name, value };
+}
+
+const zeros = (targets: readonly unknown[]) => targets.map(() => 0n);
+const hashOf = (description: string) => keccak256(stringToHex(description));
