@@ -46,28 +46,34 @@ export type StakeRow = {
   active: bigint;
   /** Open ones about what the account accepted here: nothing leaves while there are any. */
   disputes: number;
+  /** What upheld disputes took from it, over all time. */
+  lost: bigint;
   /** Whether the account may decide on contributions here, its stake aside: a curator or the owner. */
   curator: boolean;
 };
 
-type Row = Omit<StakeRow, 'amount' | 'leaving' | 'active'> & { amount: Prisma.Decimal; leaving: Prisma.Decimal };
+type Row = Omit<StakeRow, 'amount' | 'leaving' | 'lost' | 'active'> & {
+  amount: Prisma.Decimal;
+  leaving: Prisma.Decimal;
+  lost: Prisma.Decimal;
+};
 
 const SELECT = Prisma.sql`
   SELECT s.datanet_id AS "datanetId", m.name AS "datanetName", s.account, s.amount, s.leaving,
-         s.leaves_at AS "leavesAt", s.disputes,
+         s.leaves_at AS "leavesAt", s.disputes, s.lost,
          (coalesce(d.owner = s.account, false) OR coalesce(c.active, false)) AS curator
   FROM curator_stake s
   LEFT JOIN datanet d ON d.id = s.datanet_id
   LEFT JOIN datanet_metadata m ON m.cid = d.metadata_cid
   LEFT JOIN datanet_curator c ON c.datanet_id = s.datanet_id AND c.account = s.account`;
 
-/** The stakes on a Datanet, largest first. */
+/** The stakes on a Datanet, largest first, and what is lost of former ones. */
 export async function listDatanetStakes(
   db: Pick<Db, '$queryRaw'>,
   { datanetId }: { datanetId: number },
 ): Promise<StakeRow[]> {
   const rows = await db.$queryRaw<Row[]>`
-    ${SELECT} WHERE s.datanet_id = ${datanetId} AND s.amount > 0 ORDER BY s.amount DESC, s.account LIMIT 500`;
+    ${SELECT} WHERE s.datanet_id = ${datanetId} AND (s.amount > 0 OR s.lost > 0) ORDER BY s.amount DESC, s.account LIMIT 500`;
   return rows.map(toStake);
 }
 
@@ -94,5 +100,5 @@ export async function findStake(
 function toStake(row: Row): StakeRow {
   const amount = toBigint(row.amount);
   const leaving = toBigint(row.leaving);
-  return { ...row, amount, leaving, active: amount > leaving ? amount - leaving : 0n };
+  return { ...row, amount, leaving, lost: toBigint(row.lost), active: amount > leaving ? amount - leaving : 0n };
 }

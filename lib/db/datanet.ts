@@ -1,3 +1,4 @@
+import { toBigint } from '@/lib/db/amount';
 import type { Db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import { likePattern } from '@/lib/db/like-pattern';
@@ -35,6 +36,10 @@ export type DatanetDetail = DatanetListItem & {
   /** Null where it chose none of its own. */
   similarity: SimilarityChoices | null;
   acceptedCount: number;
+  /** What a contributor leaves until the decision, base units; 0 for nothing. */
+  contributionBond: bigint;
+  /** What who decides must have at stake here, base units; 0 for nothing. */
+  curatorStake: bigint;
   createdAt: Date;
 };
 
@@ -79,14 +84,22 @@ export async function listDatanetRows(
 /** A Datanet, or null when there is none of this number. */
 export async function readDatanetRow(db: Pick<Db, '$queryRaw'>, id: number): Promise<DatanetDetail | null> {
   const [row] = await db.$queryRaw<
-    (Omit<DatanetDetail, 'schema' | 'similarity'> & { schema: unknown; similarity: unknown })[]
+    (Omit<DatanetDetail, 'schema' | 'similarity' | 'contributionBond' | 'curatorStake'> & {
+      schema: unknown;
+      similarity: unknown;
+      contributionBond: Prisma.Decimal;
+      curatorStake: Prisma.Decimal;
+    })[]
   >`
     SELECT ${LIST_COLUMNS}, d.metadata_cid AS "metadataCid", m.description, m.schema, m.similarity,
-           d.accepted_count AS "acceptedCount", d.created_at AS "createdAt"
+           d.accepted_count AS "acceptedCount", d.contribution_bond AS "contributionBond",
+           d.curator_stake_required AS "curatorStake", d.created_at AS "createdAt"
     FROM datanet d LEFT JOIN datanet_metadata m ON m.cid = d.metadata_cid WHERE d.id = ${id}`;
   if (!row) return null;
   return {
     ...row,
+    contributionBond: toBigint(row.contributionBond),
+    curatorStake: toBigint(row.curatorStake),
     schema: row.schema === null ? null : datanetSchemaSchema.parse(row.schema),
     similarity: row.similarity === null ? null : similaritySchema.parse(row.similarity),
   };

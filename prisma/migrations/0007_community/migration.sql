@@ -18,6 +18,9 @@ ALTER TABLE "receipt_share" DROP CONSTRAINT "receipt_share_pkey",
 ADD COLUMN     "model" INTEGER NOT NULL,
 ADD CONSTRAINT "receipt_share_pkey" PRIMARY KEY ("receipt_id", "account", "role", "model");
 
+-- A place in the list of published receipts is never given again, so that who reads on from one misses nothing.
+CREATE SEQUENCE receipt_position AS integer;
+
 -- CreateIndex
 CREATE UNIQUE INDEX "receipt_position_key" ON "receipt"("position");
 
@@ -98,6 +101,7 @@ CREATE TABLE "curator_stake" (
     "leaving" DECIMAL(78,0) NOT NULL DEFAULT 0,
     "leaves_at" TIMESTAMPTZ(0),
     "disputes" INTEGER NOT NULL DEFAULT 0,
+    "lost" DECIMAL(78,0) NOT NULL DEFAULT 0,
 
     CONSTRAINT "curator_stake_pkey" PRIMARY KEY ("datanet_id","account")
 );
