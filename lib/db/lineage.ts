@@ -1,6 +1,7 @@
 import { AppError } from '@/lib/core/errors';
 import type { Hex } from '@/lib/core/hex';
 import type { Db } from '@/lib/db/client';
+import { MOST_INCOMES } from '@/lib/rewards/receipt-shares';
 import { addressSchema, hashSchema } from '@/lib/schemas/hex';
 
 /** A model version that has an income: the fee of an answer, or its part of a child's builder amount. */
@@ -17,12 +18,6 @@ export type ModelIncome = {
   /** Ascending by model; `part` in basis points of this one's builder amount. */
   readonly parents: readonly { readonly part: number; readonly income: ModelIncome }[];
 };
-
-/**
- * Lines of descent may meet again, so that a model has several incomes from one answer; the contract bounds generations,
- * not parents. Nobody can divide a fee among millions of incomes, so a model with more than these is not served.
- */
-export const MOST_INCOMES = 500;
 
 type Row = {
   modelId: number;

@@ -5,12 +5,11 @@ import { addressSchema, hashSchema } from '@/lib/schemas/hex';
 import { type ModelManifest, modelManifestSchema } from '@/lib/schemas/model-manifest';
 import type { ReceiptDocument } from '@/lib/schemas/receipt';
 
-/** The model version that answered: who is paid for it, and its manifest. */
+/** The model version that answered: who published it, and its manifest. */
 export type AnsweringVersion = {
   manifestCid: string;
   manifestHash: Hex;
-  builder: Hex;
-  computeProvider: Hex;
+  publisher: Hex;
   manifest: ModelManifest;
 };
 
@@ -19,21 +18,17 @@ export async function findAnsweringVersion(
   db: DbTransaction,
   { modelId, version }: { modelId: number; version: number },
 ): Promise<AnsweringVersion | null> {
-  const [model, found] = await Promise.all([
-    db.model.findUnique({ where: { id: modelId }, select: { owner: true } }),
-    db.modelVersion.findUnique({
-      where: { modelId_number: { modelId, number: version } },
-      select: { manifestCid: true, manifestHash: true, computeProvider: true },
-    }),
-  ]);
-  if (!model || !found) return null;
+  const found = await db.modelVersion.findUnique({
+    where: { modelId_number: { modelId, number: version } },
+    select: { manifestCid: true, manifestHash: true, publisher: true },
+  });
+  if (!found) return null;
   const file = await db.modelManifest.findUnique({ where: { cid: found.manifestCid }, select: { manifest: true } });
   if (!file) return null;
   return {
     manifestCid: found.manifestCid,
     manifestHash: hashSchema.parse(found.manifestHash),
-    builder: addressSchema.parse(model.owner),
-    computeProvider: addressSchema.parse(found.computeProvider),
+    publisher: addressSchema.parse(found.publisher),
     manifest: modelManifestSchema.parse(file.manifest),
   };
 }
@@ -43,31 +38,37 @@ type ReceiptShare = ReceiptDocument['shares'][number];
 /** A record's line of a receipt with what it earned, in base units. */
 export type PaidRecord = ReceiptDocument['attribution']['records'][number] & { amount: bigint };
 
+/** Until the transaction ends: the places in the list of published receipts become visible in their order. */
+const PUBLISHING = 'published receipts';
+
 /**
- * Writes what an answer's attribution found and turns the receipt to `attributed`. False, and nothing written, when it
- * is not `answered`: a second run of the same job.
+ * Writes what an answer's attribution found, turns the receipt to `attributed` and puts it at the end of the list of
+ * published receipts; its document is in the content store by then. False, and nothing written, when it is not
+ * `answered`: a second run of the same job.
  */
 export async function writeAttribution(
   tx: DbTransaction,
   input: {
     receiptId: string;
     document: Json;
+    publishedCid: string;
     shares: readonly ReceiptShare[];
     records: readonly PaidRecord[];
     now: Date;
   },
 ): Promise<boolean> {
-  const { receiptId, document, shares, records, now } = input;
+  const { receiptId, document, publishedCid, shares, records, now } = input;
   const changed = await tx.$executeRaw`
     UPDATE receipt SET state = 'attributed', document = ${JSON.stringify(document)}::jsonb, problem = '',
-      attributed_at = ${now}
+      published_cid = ${publishedCid}, attributed_at = ${now}
     WHERE id = ${receiptId}::uuid AND state = 'answered'`;
   if (changed !== 1) return false;
   await tx.$executeRaw`
-    INSERT INTO receipt_share (receipt_id, account, role, amount)
+    INSERT INTO receipt_share (receipt_id, account, role, model, amount)
     SELECT ${receiptId}::uuid, * FROM unnest(
       ${shares.map((share) => share.account)}::text[],
       ${shares.map((share) => share.role)}::text[],
+      ${shares.map((share) => share.model)}::int[],
       ${shares.map((share) => share.amount.toString())}::numeric[])`;
   await tx.$executeRaw`
     INSERT INTO receipt_record (receipt_id, contribution_id, index, influence, weight, amount)
@@ -77,6 +78,9 @@ export async function writeAttribution(
       ${records.map((record) => record.influence?.toString() ?? null)}::numeric[],
       ${records.map((record) => record.weight.toString())}::numeric[],
       ${records.map((record) => record.amount.toString())}::numeric[])`;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${PUBLISHING}, 0))`;
+  await tx.$executeRaw`
+    UPDATE receipt SET position = nextval('receipt_position') WHERE id = ${receiptId}::uuid`;
   return true;
 }
 

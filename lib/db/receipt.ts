@@ -78,12 +78,12 @@ export async function listReceipts(
   return listWhere(db, { where: { account, state: { notIn: ['failed', 'reserved'] } }, ...range });
 }
 
-/** Receipts that were settled, and so published, newest first. */
+/** Receipts that were attributed, and so published, newest first. */
 export async function listPublishedReceipts(
   db: DbTransaction,
   range: { limit: number; offset: number },
 ): Promise<{ receipts: ReceiptRow[]; total: number }> {
-  return listWhere(db, { where: { state: 'settled' }, ...range });
+  return listWhere(db, { where: { state: { in: ['attributed', 'settling', 'settled'] } }, ...range });
 }
 
 async function listWhere(
@@ -129,6 +129,8 @@ export async function upsertReservation(tx: DbTransaction, receipt: ReservedRece
   const forget = {
     answer: Prisma.DbNull,
     document: Prisma.DbNull,
+    publishedCid: null,
+    position: null,
     receiptHash: null,
     answeredAt: null,
     attributedAt: null,

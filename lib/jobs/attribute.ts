@@ -1,3 +1,4 @@
+import { canonicalJson } from '@/lib/core/canonical-json';
 import { AppError } from '@/lib/core/errors';
 import type { Hex } from '@/lib/core/hex';
 import type { Db } from '@/lib/db/client';
@@ -11,10 +12,12 @@ import {
 import { type BuiltReceipt, buildReceipt } from '@/lib/jobs/attribute/build-receipt';
 import { explainLabel } from '@/lib/jobs/attribute/explain-label';
 import { explainQuote } from '@/lib/jobs/attribute/explain-quote';
-import { notExplained } from '@/lib/jobs/attribute/explained';
+import { type Explained, notExplained } from '@/lib/jobs/attribute/explained';
+import { readPaidParties } from '@/lib/jobs/attribute/read-paid-parties';
 import type { AttributionThread } from '@/lib/jobs/attribution-thread';
 import { readModelRecords } from '@/lib/jobs/read-model-records';
 import { readTrainingSet } from '@/lib/jobs/read-training-set';
+import type { TrainingSet } from '@/lib/schemas/training-set';
 import type { ContentStore } from '@/lib/storage/content-store';
 
 export type AttributeDependencies = {
@@ -22,26 +25,23 @@ export type AttributeDependencies = {
   store: ContentStore;
   thread: Pick<AttributionThread, 'explain'>;
   contracts: { chainId: number; vault: Hex };
-  treasury: Hex;
 };
 
 /**
- * Attributes one answer: what every training record did for it, from that the fee's shares, and the receipt. Everything
- * is written in one transaction; a second run finds the receipt attributed and does nothing. An undisclosed answer, and
- * one whose training records are not all readable any more, follows the version's published shares.
+ * Attributes one answer: what every training record did for it, from that the fee's shares, and the receipt, which is
+ * published with it: its document goes into the content store before any row names it. The rows are written in one
+ * transaction; a second run finds the receipt attributed and does nothing. An undisclosed answer, and one whose training
+ * records are not all readable any more, follows the version's published shares.
  */
 export async function attribute(deps: AttributeDependencies, { receiptId }: { receiptId: string }): Promise<void> {
-  const { db } = deps;
+  const { db, store } = deps;
   const receipt = await findReceipt(db, receiptId);
   if (receipt?.state !== 'answered') return;
   try {
-    const version = await findAnsweringVersion(db, { modelId: receipt.modelId, version: receipt.modelVersion });
-    if (!version) {
-      throw new AppError('not-ready', `Model ${receipt.modelId} version ${receipt.modelVersion} is not indexed yet.`);
-    }
-    const { document, shares, records } = await explainAndDivide(deps, { receipt, version });
+    const { document, shares, records } = await explainAndDivide(deps, receipt);
+    const { cid: publishedCid } = await store.put({ bytes: new TextEncoder().encode(canonicalJson(document)) });
     const now = new Date();
-    await db.$transaction((tx) => writeAttribution(tx, { receiptId, document, shares, records, now }), {
+    await db.$transaction((tx) => writeAttribution(tx, { receiptId, document, publishedCid, shares, records, now }), {
       maxWait: 20_000,
       timeout: 60_000,
     });
@@ -52,21 +52,28 @@ export async function attribute(deps: AttributeDependencies, { receiptId }: { re
   }
 }
 
-async function explainAndDivide(
+/** What a receipt says of an answer: the same each time it is computed. Throws `not-ready` before all is read. */
+export async function explainAndDivide(deps: AttributeDependencies, receipt: ReceiptRow): Promise<BuiltReceipt> {
+  const { modelId, modelVersion } = receipt;
+  const version = await findAnsweringVersion(deps.db, { modelId, version: modelVersion });
+  if (!version) throw new AppError('not-ready', `Model ${modelId} version ${modelVersion} is not indexed yet.`);
+  const paid = await readPaidParties(deps.db, receipt);
+  const explanation = await explain(deps, { receipt, version });
+  return buildReceipt(deps.contracts, { receipt, version, paid, ...explanation });
+}
+
+async function explain(
   deps: AttributeDependencies,
   { receipt, version }: { receipt: ReceiptRow; version: AnsweringVersion },
-): Promise<BuiltReceipt> {
-  const { store } = deps;
-  const byVersion = (method: 'none' | 'records-erased') =>
-    buildReceipt(deps, { receipt, version, trainingSet: null, explained: notExplained(method) });
-  if (!receipt.disclosed) return byVersion('none');
+): Promise<{ trainingSet: TrainingSet | null; explained: Explained }> {
+  if (!receipt.disclosed) return { trainingSet: null, explained: notExplained('none') };
   const training = await readModelRecords(deps, version);
   // Then nobody could check what the records did.
-  if (training === null) return byVersion('records-erased');
-  const trainingSet = await readTrainingSet({ store }, version.manifest);
+  if (training === null) return { trainingSet: null, explained: notExplained('records-erased') };
+  const trainingSet = await readTrainingSet(deps, version.manifest);
   const explained =
     version.manifest.kind === 'retrieval'
       ? await explainQuote(deps, { receipt, manifest: version.manifest, training, trainingSet })
       : await explainLabel(deps, { receipt, version, training, trainingSet });
-  return buildReceipt(deps, { receipt, version, trainingSet, explained });
+  return { trainingSet, explained };
 }

@@ -91,10 +91,11 @@ async function insertReceipt(
   );
   if (rowCount !== 1) return;
   await executeRows(client, {
-    types: { id: 'uuid', account: 'text', role: 'text', amount: 'numeric' },
+    types: { id: 'uuid', account: 'text', role: 'text', model: 'int', amount: 'numeric' },
     rows: receipt.shares.map((share) => ({ id: receipt.id, ...share })),
     statement: (rows) => `
-      INSERT INTO receipt_share (receipt_id, account, role, amount) SELECT id, account, role, amount FROM ${rows}`,
+      INSERT INTO receipt_share (receipt_id, account, role, model, amount)
+      SELECT id, account, role, model, amount FROM ${rows}`,
   });
   const amounts = recordAmounts(receipt);
   await executeRows(client, {
@@ -120,10 +121,12 @@ async function insertReceipt(
   });
 }
 
-/** What each record brought: the contributors' part of the fee, divided as lib/rewards/receipt-shares.ts does it. */
-function recordAmounts({ attribution, shares }: ReceiptDocument): bigint[] {
+/** What each record brought: the contributors' part of the answered model's income, divided as lib/rewards/receipt-shares.ts does it. */
+function recordAmounts({ attribution, shares, model: answered }: ReceiptDocument): bigint[] {
   if (attribution.rule !== 'records') return attribution.records.map(() => 0n);
-  const pool = shares.reduce((sum, { role, amount }) => (role === 'contributors' ? sum + amount : sum), 0n);
+  const pool = shares
+    .filter(({ role, model }) => role === 'contributors' && model === answered.id)
+    .reduce((sum, { amount }) => sum + amount, 0n);
   const records = attribution.records.map(({ hash, weight }) => ({ key: hash, weight }));
   return dividePool(pool, { records, commons: attribution.commons }).recordAmounts;
 }

@@ -24,7 +24,7 @@ export function createMoneyTasks({ db, store }: { db: Db; store: ContentStore })
     attribute: task(z.object({ receiptId: z.uuid() }), async (payload) => {
       const { chainId, addresses } = readChainConfig();
       const contracts = { chainId, vault: addresses.inferenceVault };
-      await attribute({ db, store, thread: attributionThread(), contracts, treasury: env.TREASURY }, payload);
+      await attribute({ db, store, thread: attributionThread(), contracts }, payload);
     }),
     'prepare-model': task(z.object({ modelId: z.number().int(), version: z.number().int() }), (payload) =>
       prepareModel({ db, store, thread: attributionThread() }, payload),

@@ -76,6 +76,7 @@ export async function train(
       weightsCid,
       weightsHash: keccak256(bytes),
       computeProvider,
+      builder: run.account,
       ...own,
     });
     const { cid: manifestCid, hash: manifestHash } = await putJson(store, manifest as Json);

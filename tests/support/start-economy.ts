@@ -142,8 +142,7 @@ export async function startEconomy(): Promise<TestEconomy> {
     async attribute(receiptId) {
       thread ??= startAttributionThread();
       const contracts = { chainId, vault: addresses.inferenceVault };
-      const treasury = lowerCase(addresses.timelock);
-      await attribute({ db, store, thread, contracts, treasury }, { receiptId });
+      await attribute({ db, store, thread, contracts }, { receiptId });
     },
     async settle(options = {}) {
       await settle(settleDependencies(), options);

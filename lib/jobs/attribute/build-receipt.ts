@@ -6,18 +6,29 @@ import { saltedHash } from '@/lib/core/salted-hash';
 import type { ReceiptRow } from '@/lib/db/receipt';
 import type { AnsweringVersion, PaidRecord } from '@/lib/db/receipt-attribution';
 import type { Explained } from '@/lib/jobs/attribute/explained';
-import { type AccountShare, receiptShares } from '@/lib/rewards/receipt-shares';
+import type { Income } from '@/lib/rewards/divide-income';
+import { type ModelShare, receiptShares } from '@/lib/rewards/receipt-shares';
+import type { FeeParts } from '@/lib/rewards/roles';
 import type { TrainingSet } from '@/lib/schemas/training-set';
 
 /** A receipt as it is hashed, and the rows that are kept beside it. */
-export type BuiltReceipt = { document: Json; shares: readonly AccountShare[]; records: PaidRecord[] };
+export type BuiltReceipt = { document: Json; shares: readonly ModelShare[]; records: PaidRecord[] };
+
+/** Who is paid besides the records, as of the end of the receipt's block. */
+export type PaidParties = { readonly parts: FeeParts; readonly treasury: Hex; readonly income: Income };
 
 /** Divides an answer's fee by what its attribution found, and writes the receipt. `trainingSet` is null for `none`. */
 export function buildReceipt(
-  { contracts, treasury }: { contracts: { chainId: number; vault: Hex }; treasury: Hex },
-  input: { receipt: ReceiptRow; version: AnsweringVersion; trainingSet: TrainingSet | null; explained: Explained },
+  contracts: { chainId: number; vault: Hex },
+  input: {
+    receipt: ReceiptRow;
+    version: Pick<AnsweringVersion, 'manifestHash'>;
+    paid: PaidParties;
+    trainingSet: TrainingSet | null;
+    explained: Explained;
+  },
 ): BuiltReceipt {
-  const { receipt, version, explained } = input;
+  const { receipt, version, explained, paid } = input;
   const lines = explained.records.map(({ position, influence, weight, credits }) => {
     const record = input.trainingSet?.records[position];
     if (!record) throw new AppError('internal', `The training set of receipt ${receipt.id} has no record ${position}.`);
@@ -25,15 +36,10 @@ export function buildReceipt(
     return { contributionId, index, hash, influence, weight, credits };
   });
   const divided = receiptShares({
+    ...paid,
     fee: receipt.fee,
-    treasury,
-    builder: version.builder,
-    // Curators' stakes do not exist yet: their part goes to the contributors.
-    curators: [],
-    compute: version.computeProvider,
     records: lines.map(({ hash, weight, credits }) => ({ key: hash, weight, credits })),
     commons: explained.commons,
-    versionShares: version.manifest.contributorShares.shares,
   });
   const document: Receipt = {
     version: 1,
@@ -60,7 +66,9 @@ export function buildReceipt(
     },
     parts: divided.parts,
     shares: divided.shares,
-    // The chain of receipts is tied when the epoch closes.
+    royalties: divided.royalties,
+    stakes: divided.stakes,
+    // The chain of receipts is tied when the epoch is filed.
     previous: NO_RECEIPT,
   };
   const records = lines.map(({ credits: _, ...record }, i) => ({ ...record, amount: divided.recordAmounts[i] ?? 0n }));
