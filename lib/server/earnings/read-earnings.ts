@@ -11,7 +11,8 @@ import {
   listClaims,
   sumUnsettledShares,
 } from '@/lib/db/earning';
-import { type PendingEpoch, readClaimableEpoch, readClaimed } from '@/lib/server/earnings/read-claimable-epoch';
+import { readClaimableEpoch, readClaimed } from '@/lib/server/earnings/read-claimable-epoch';
+import { type EpochObjections, readObjections } from '@/lib/server/earnings/read-objections';
 
 /** What an account earned, and where it is on its way to the wallet. Base units. */
 export type EarningsView = {
@@ -19,8 +20,7 @@ export type EarningsView = {
   claimable: bigint;
   /** Inside the window of a proposed epoch. */
   inWindow: { amount: bigint; claimableAt: Date; epoch: number } | null;
-  /** The proposal that does not count yet, whoever earned in it. */
-  pending: PendingEpoch | null;
+  objections: EpochObjections;
   /** The epoch up to which one claim pays everything; null before the first one counts. */
   upTo: number | null;
   /** Attributed, and in no epoch yet. */
@@ -46,9 +46,10 @@ export async function readEarnings(
     listClaims(db, account),
     sumUnsettledShares(db, account),
   ]);
-  const [current, next] = await Promise.all([
+  const [current, next, objections] = await Promise.all([
     state.claimable ? readCumulative(db, { root: state.claimable.root, account }) : 0n,
     state.pending ? readCumulative(db, { root: state.pending.root, account }) : null,
+    readObjections(db, state),
   ]);
   const paid = current === null || current < claimed ? claimed : current;
   return {
@@ -57,7 +58,7 @@ export async function readEarnings(
       state.pending && next !== null && next > paid
         ? { amount: next - paid, claimableAt: state.pending.claimableAt, epoch: state.pending.epoch }
         : null,
-    pending: state.pending,
+    objections,
     upTo: state.claimable?.epoch ?? null,
     unsettled,
     claimed,

@@ -1,0 +1,150 @@
+'use client';
+
+import { useState } from 'react';
+import { type ActionReply, callAction } from '@/components/account/action-reply';
+import type { ClaimInput } from '@/components/earnings/claim-button';
+import { writeClaim } from '@/components/earnings/claim-text';
+import { readRecipient } from '@/components/earnings/read-recipient';
+import { SignedClaimCard } from '@/components/earnings/signed-claim-card';
+import { Alert } from '@/components/ui/alert';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { Select } from '@/components/ui/select';
+import { useSession } from '@/components/wallet/session-provider';
+import { TransactionButton } from '@/components/wallet/transaction-button';
+import { useSignature } from '@/components/wallet/use-signature';
+import { useTransaction } from '@/components/wallet/use-transaction';
+import { rewardDistributorAbi } from '@/contracts-abi/reward-distributor';
+import { AppError } from '@/lib/core/errors';
+import { type Hex, toLowerHex } from '@/lib/core/hex';
+import { formatOpen } from '@/lib/core/units';
+import { claimTypedData, type SignedClaim, type SignedClaimInput } from '@/lib/schemas/claim';
+
+const DAYS = [
+  { value: '1', label: '1 day' },
+  { value: '7', label: '7 days' },
+  { value: '30', label: '30 days' },
+];
+
+/** The account itself needs no signature, so its deadline is never reached. */
+const NO_DEADLINE = 2n ** 256n - 1n;
+
+/** Has what is owed paid at another address: by the account's own transaction, or by a signature that anybody hands in. */
+export function ClaimElsewhere({ prepare }: { prepare: () => Promise<ActionReply<ClaimInput>> }) {
+  const { account, chain } = useSession();
+  const transaction = useTransaction({ key: 'claim-to' });
+  const signature = useSignature();
+  const [text, setText] = useState('');
+  const [days, setDays] = useState('7');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [preparing, setPreparing] = useState<'send' | 'sign' | null>(null);
+  const [signed, setSigned] = useState<SignedClaimInput | null>(null);
+
+  /** The recipient and the proof, or null where one is missing; the page then says why. */
+  async function begin(how: 'send' | 'sign'): Promise<{ to: Hex; claim: ClaimInput } | null> {
+    if (account === null || preparing) return null;
+    setProblem(null);
+    setFailure(null);
+    setSigned(null);
+    let to: Hex;
+    try {
+      to = readRecipient(text, { chain, account });
+    } catch (error) {
+      setProblem(error instanceof AppError ? error.message : 'The address could not be read.');
+      return null;
+    }
+    setPreparing(how);
+    const reply = await callAction(prepare);
+    setPreparing(null);
+    if (reply.ok) return { to, claim: reply.value };
+    setFailure(reply.error.message);
+    return null;
+  }
+
+  async function send() {
+    const begun = await begin('send');
+    if (!begun) return;
+    const { to, claim } = begun;
+    const { cumulative, proof, amount } = claim;
+    await transaction.send({
+      address: chain.addresses.rewardDistributor,
+      abi: rewardDistributorAbi,
+      functionName: 'claimTo',
+      args: [{ account: claim.account, cumulativeAmount: BigInt(cumulative), proof }, to, NO_DEADLINE, '0x'],
+      explain: `Claim ${formatOpen(BigInt(amount))} OPEN to ${to}`,
+    });
+  }
+
+  async function sign() {
+    const begun = await begin('sign');
+    if (!begun) return;
+    const { to, claim } = begun;
+    const unsigned: Omit<SignedClaim, 'signature'> = {
+      version: 1,
+      chainId: chain.chainId,
+      distributor: toLowerHex(chain.addresses.rewardDistributor),
+      account: claim.account,
+      to,
+      cumulativeAmount: BigInt(claim.cumulative),
+      deadline: (await readTime()) + Number(days) * 86_400,
+    };
+    const made = await signature.sign({
+      ...claimTypedData(unsigned),
+      explain: `Let ${formatOpen(BigInt(claim.amount))} OPEN that you earned be paid to ${to}`,
+    });
+    if (made) setSigned(writeClaim({ ...unsigned, signature: made }));
+  }
+
+  /** The chain's time in seconds, or the clock's where that is later. */
+  async function readTime(): Promise<number> {
+    const { getBrowserReader } = await import('@/components/wallet/chain-reader');
+    const block = await getBrowserReader(chain).getBlock();
+    return Math.max(Number(block.timestamp), Math.floor(Date.now() / 1000));
+  }
+
+  return (
+    <div className="grid gap-4">
+      <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_10rem]">
+        <Field label="Address that is paid" error={problem}>
+          {(control) => (
+            <Input
+              {...control}
+              value={text}
+              placeholder={chain.local ? '0x… or a name, like hana' : '0x…'}
+              className="font-mono"
+              autoComplete="off"
+              spellCheck={false}
+              onChange={(event) => setText(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field label="Signature good for">
+          {(control) => (
+            <Select {...control} value={days} onChange={(event) => setDays(event.target.value)} options={DAYS} />
+          )}
+        </Field>
+      </div>
+      <div className="flex flex-wrap items-start gap-3">
+        <TransactionButton transaction={transaction} onClick={() => void send()} disabled={preparing !== null}>
+          Claim to this address
+        </TransactionButton>
+        <Button
+          variant="secondary"
+          busy={preparing === 'sign' || signature.state === 'signing'}
+          onClick={() => void sign()}
+        >
+          Sign only, let anyone submit
+        </Button>
+      </div>
+      <p className="text-faint text-sm">
+        Claiming yourself costs gas and is done at once. A signature costs nothing: whoever hands it in pays the gas,
+        and can have the money paid at this address only.
+      </p>
+      {failure ? <Alert tone="bad">{failure}</Alert> : null}
+      {signature.state === 'failed' && signature.error ? <Alert tone="bad">{signature.error}</Alert> : null}
+      {signed ? <SignedClaimCard claim={signed} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,168 @@
+'use client';
+
+import { useState } from 'react';
+import { isAddress } from 'viem';
+import { type ActionReply, callAction } from '@/components/account/action-reply';
+import type { ClaimInput } from '@/components/earnings/claim-button';
+import { Address } from '@/components/ui/address';
+import { Alert } from '@/components/ui/alert';
+import { Amount } from '@/components/ui/amount';
+import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { useSession } from '@/components/wallet/session-provider';
+import { TransactionButton } from '@/components/wallet/transaction-button';
+import { useTransaction } from '@/components/wallet/use-transaction';
+import { rewardDistributorAbi } from '@/contracts-abi/reward-distributor';
+import { findAccount } from '@/lib/chain/account-names';
+import { type Hex, toLowerHex } from '@/lib/core/hex';
+import { formatOpen } from '@/lib/core/units';
+
+/** Chooses accounts that are owed something and has all of them paid in one transaction. Amounts are base units as text. */
+export function ClaimForOthers({
+  open,
+  total,
+  prepare,
+}: {
+  /** Most first. */
+  open: readonly { account: Hex; amount: string }[];
+  /** Of all that are owed something, listed or not. */
+  total: string;
+  prepare: (accounts: string[]) => Promise<ActionReply<ClaimInput[]>>;
+}) {
+  const { chain } = useSession();
+  const transaction = useTransaction({ key: 'claim-many' });
+  const [chosen, setChosen] = useState<ReadonlySet<Hex>>(new Set());
+  const [added, setAdded] = useState<readonly Hex[]>([]);
+  const [typed, setTyped] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [preparing, setPreparing] = useState(false);
+  const amountOf = new Map(open.map(({ account, amount }) => [account, amount]));
+  const accounts = [...open.map(({ account }) => account), ...added.filter((account) => !amountOf.has(account))];
+  const sum = [...chosen].reduce((so, account) => so + BigInt(amountOf.get(account) ?? 0), 0n);
+
+  function toggle(account: Hex, on: boolean) {
+    const next = new Set(chosen);
+    if (on) next.add(account);
+    else next.delete(account);
+    setChosen(next);
+  }
+
+  function add() {
+    const address = findAccount(typed, chain) ?? typed.trim();
+    if (!isAddress(address)) return setProblem('That is not an account’s address: 0x and 40 digits.');
+    const account = toLowerHex(address);
+    setProblem(null);
+    setTyped('');
+    if (!added.includes(account)) setAdded([...added, account]);
+    toggle(account, true);
+  }
+
+  async function claim() {
+    if (preparing) return;
+    setFailure(null);
+    setPreparing(true);
+    const reply = await callAction(() => prepare([...chosen]));
+    setPreparing(false);
+    if (!reply.ok) return setFailure(reply.error.message);
+    const paid = reply.value.reduce((so, { amount }) => so + BigInt(amount), 0n);
+    const receipt = await transaction.send({
+      address: chain.addresses.rewardDistributor,
+      abi: rewardDistributorAbi,
+      functionName: 'claimMany',
+      args: [
+        reply.value.map(({ account, cumulative, proof }) => ({
+          account,
+          cumulativeAmount: BigInt(cumulative),
+          proof,
+        })),
+      ],
+      explain: `Have ${reply.value.length} ${reply.value.length === 1 ? 'account' : 'accounts'} paid ${formatOpen(paid)} OPEN in all`,
+    });
+    if (receipt) {
+      setChosen(new Set());
+      setAdded([]);
+    }
+  }
+
+  return (
+    <div className="grid gap-5">
+      {accounts.length === 0 ? (
+        <p className="text-muted text-sm">Everybody has been paid what counts by now.</p>
+      ) : (
+        <fieldset className="grid gap-2">
+          <legend className="sr-only">Accounts to claim for</legend>
+          <div className="flex flex-wrap items-center justify-between gap-3 text-sm">
+            <span className="text-muted">
+              <Amount baseUnits={total} /> are waiting in all
+            </span>
+            <Button
+              variant="quiet"
+              size="sm"
+              onClick={() => setChosen(chosen.size === accounts.length ? new Set() : new Set(accounts))}
+            >
+              {chosen.size === accounts.length ? 'Choose none' : 'Choose all'}
+            </Button>
+          </div>
+          <ul className="grid max-h-96 gap-2 overflow-y-auto rounded-md border border-line p-3">
+            {accounts.map((account) => (
+              <li key={account} className="flex items-center justify-between gap-3">
+                <Checkbox
+                  checked={chosen.has(account)}
+                  onChange={(event) => toggle(account, event.target.checked)}
+                  label={<Address address={account} />}
+                />
+                <span className="shrink-0 text-sm text-value tabular-nums">
+                  {amountOf.has(account) ? <Amount baseUnits={amountOf.get(account) ?? '0'} /> : 'looked up when sent'}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </fieldset>
+      )}
+      <form
+        className="flex flex-wrap items-start gap-3"
+        onSubmit={(event) => {
+          event.preventDefault();
+          add();
+        }}
+      >
+        <Field label="Another account" optional error={problem} className="w-full sm:w-96">
+          {(control) => (
+            <Input
+              {...control}
+              value={typed}
+              placeholder={chain.local ? '0x… or a name, like hana' : '0x…'}
+              className="font-mono"
+              autoComplete="off"
+              spellCheck={false}
+              onChange={(event) => setTyped(event.target.value)}
+            />
+          )}
+        </Field>
+        <Button type="submit" variant="secondary" className="sm:mt-7">
+          Add it
+        </Button>
+      </form>
+      <TransactionButton
+        transaction={transaction}
+        onClick={() => void claim()}
+        disabled={chosen.size === 0 || preparing}
+      >
+        Claim for {chosen.size} {chosen.size === 1 ? 'account' : 'accounts'}
+        {sum > 0n ? (
+          <>
+            : <Amount baseUnits={sum.toString()} />
+          </>
+        ) : null}
+      </TransactionButton>
+      <p className="text-faint text-sm">
+        About 60,000 gas for each account that was never paid before. An account without anything to claim is passed
+        over and costs little.
+      </p>
+      {failure ? <Alert tone="bad">{failure}</Alert> : null}
+    </div>
+  );
+}

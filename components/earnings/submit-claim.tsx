@@ -1,0 +1,192 @@
+'use client';
+
+import { type ChangeEvent, useCallback, useEffect, useState } from 'react';
+import { type ActionReply, callAction } from '@/components/account/action-reply';
+import { readClaimText, writeClaim } from '@/components/earnings/claim-text';
+import { Address } from '@/components/ui/address';
+import { Alert } from '@/components/ui/alert';
+import { Amount } from '@/components/ui/amount';
+import { Field } from '@/components/ui/field';
+import { Moment } from '@/components/ui/moment';
+import { Textarea } from '@/components/ui/textarea';
+import { useSession } from '@/components/wallet/session-provider';
+import { SignedInGate } from '@/components/wallet/signed-in-gate';
+import { TransactionButton } from '@/components/wallet/transaction-button';
+import { useTransaction } from '@/components/wallet/use-transaction';
+import { counterfactualClaimsAbi } from '@/contracts-abi/counterfactual-claims';
+import { rewardDistributorAbi } from '@/contracts-abi/reward-distributor';
+import { AppError } from '@/lib/core/errors';
+import type { Hex } from '@/lib/core/hex';
+import { formatOpen } from '@/lib/core/units';
+import type { SignedClaim, SignedClaimInput } from '@/lib/schemas/claim';
+
+/** What `claimTo` takes; amounts are base units as text. */
+type Submission = {
+  through: 'distributor' | 'counterfactual-claims';
+  account: Hex;
+  to: Hex;
+  amount: string;
+  cumulative: string;
+  proof: Hex[];
+  deadline: number;
+  signature: Hex;
+};
+
+/** Reads a claim that somebody signed, from the address bar, a file or text, shows what it says, and hands it in. */
+export function SubmitClaim({ prepare }: { prepare: (claim: SignedClaimInput) => Promise<ActionReply<Submission>> }) {
+  const [text, setText] = useState('');
+  const [claim, setClaim] = useState<SignedClaim | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const read = useCallback((given: string) => {
+    setText(given);
+    setProblem(null);
+    setClaim(null);
+    if (given.trim() === '') return;
+    try {
+      setClaim(readClaimText(given));
+    } catch (error) {
+      setProblem(error instanceof AppError ? error.message : 'The claim could not be read.');
+    }
+  }, []);
+
+  useEffect(() => {
+    const readHash = () => {
+      if (window.location.hash.length > 1) read(window.location.href);
+    };
+    readHash();
+    window.addEventListener('hashchange', readHash);
+    return () => window.removeEventListener('hashchange', readHash);
+  }, [read]);
+
+  async function readFile(event: ChangeEvent<HTMLInputElement>) {
+    const [file] = event.target.files ?? [];
+    if (file) read(await file.text());
+  }
+
+  return (
+    <div className="grid gap-5">
+      <Field label="The link, or what the file holds" error={problem}>
+        {(control) => (
+          <Textarea
+            {...control}
+            rows={3}
+            value={text}
+            className="break-all font-mono text-xs"
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(event) => read(event.target.value)}
+          />
+        )}
+      </Field>
+      <label className="link w-fit cursor-pointer text-sm focus-within:outline-2 focus-within:outline-river">
+        Choose the file instead
+        <input
+          type="file"
+          accept="application/json,.json"
+          className="sr-only"
+          onChange={(event) => void readFile(event)}
+        />
+      </label>
+      {claim ? (
+        <>
+          <ClaimFacts claim={claim} />
+          <SignedInGate reason="to hand it in">
+            <HandIn key={claim.signature} claim={claim} prepare={prepare} />
+          </SignedInGate>
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+function ClaimFacts({ claim }: { claim: SignedClaim }) {
+  return (
+    <dl className="grid gap-x-6 gap-y-2 text-sm sm:grid-cols-[10rem_minmax(0,1fr)]">
+      <dt className="text-muted">Earned by</dt>
+      <dd>
+        <Address address={claim.account} href={`/people/${claim.account}`} />
+      </dd>
+      <dt className="text-muted">Paid to</dt>
+      <dd>
+        <Address address={claim.to} />
+        <code className="mt-0.5 block break-all font-mono text-faint text-xs">{claim.to}</code>
+      </dd>
+      <dt className="text-muted">For</dt>
+      <dd>
+        <Amount baseUnits={claim.cumulativeAmount} /> earned in all, less what was paid before
+      </dd>
+      <dt className="text-muted">Good until</dt>
+      <dd>
+        <Moment at={new Date(claim.deadline * 1000)} />
+      </dd>
+    </dl>
+  );
+}
+
+function HandIn({
+  claim,
+  prepare,
+}: {
+  claim: SignedClaim;
+  prepare: (claim: SignedClaimInput) => Promise<ActionReply<Submission>>;
+}) {
+  const { chain } = useSession();
+  const transaction = useTransaction({ key: `submit-${claim.signature.slice(0, 42)}` });
+  const [submission, setSubmission] = useState<Submission | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const done = transaction.state === 'confirmed';
+
+  const look = useCallback(async (): Promise<Submission | null> => {
+    const reply = await callAction(() => prepare(writeClaim(claim)));
+    setSubmission(reply.ok ? reply.value : null);
+    setProblem(reply.ok ? null : reply.error.message);
+    return reply.ok ? reply.value : null;
+  }, [claim, prepare]);
+
+  useEffect(() => {
+    void look();
+  }, [look]);
+
+  async function handIn() {
+    // Looked up again: an epoch may have become final since the page was opened.
+    const ready = await look();
+    if (!ready) return;
+    const { through, account, to, amount, cumulative, proof, deadline, signature } = ready;
+    const args = [{ account, cumulativeAmount: BigInt(cumulative), proof }, to, BigInt(deadline), signature] as const;
+    const explain = `Have ${formatOpen(BigInt(amount))} OPEN that ${account} earned paid to ${to}`;
+    if (through === 'distributor') {
+      await transaction.send({
+        address: chain.addresses.rewardDistributor,
+        abi: rewardDistributorAbi,
+        functionName: 'claimTo',
+        args,
+        explain,
+      });
+    } else {
+      await transaction.send({
+        address: chain.addresses.counterfactualClaims,
+        abi: counterfactualClaimsAbi,
+        functionName: 'claimTo',
+        args,
+        explain: `${explain}, and put that smart account on chain`,
+      });
+    }
+  }
+
+  if (problem && !done) return <Alert tone="bad">{problem}</Alert>;
+  if (!submission) return <p className="text-muted text-sm">Asking the chain whether it counts…</p>;
+  return (
+    <div className="grid gap-3">
+      {submission.through === 'counterfactual-claims' ? (
+        <Alert tone="info">
+          The account that signed is a smart account that is not on chain yet. Handing in its claim also puts it there;
+          that costs more gas, and you pay it.
+        </Alert>
+      ) : null}
+      <TransactionButton transaction={transaction} onClick={() => void handIn()} disabled={done}>
+        Hand it in: pay <Amount baseUnits={submission.amount} />
+      </TransactionButton>
+    </div>
+  );
+}
