@@ -15,6 +15,10 @@ const privateKey = z.custom<`0x${string}`>(
 );
 const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
 const seconds = z.coerce.number().int().nonnegative();
+const whole = z
+  .string()
+  .regex(/^\d{1,15}$/, 'a whole number')
+  .transform(Number);
 const count = z.coerce.number().int().positive();
 
 const isLocal = (): boolean => env.LOCAL_MODE;
@@ -46,6 +50,8 @@ const FIELDS = {
   CHAIN_ID: field(count, () => String(LOCAL_CHAIN_ID)),
   /** JSON of the contracts' addresses, where they are not among those that contracts-abi knows. */
   CONTRACT_ADDRESSES: field(z.string(), () => ''),
+  /** The block the contracts were deployed in; empty: as contracts-abi knows it, else 0. */
+  FIRST_BLOCK: field(z.union([z.literal(''), whole]), () => ''),
   /** Public address of the web application; sign-in messages are bound to it (EIP-4361). */
   APP_URL: field(
     z.url(),

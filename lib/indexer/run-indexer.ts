@@ -1,3 +1,4 @@
+import { findFirstBlock } from '@/lib/chain/addresses';
 import { getChainReader } from '@/lib/chain/clients';
 import { readChainConfig } from '@/lib/chain/read-chain-config';
 import { AppError } from '@/lib/core/errors';
@@ -19,6 +20,7 @@ export function getIndexerDeps(): IndexerDeps {
     addresses,
     decode: createEventDecoder(addresses),
     range: createBlockRange(),
+    firstBlock: env.FIRST_BLOCK === '' ? findFirstBlock({ chainId, contracts: addresses }) : env.FIRST_BLOCK,
     local,
   };
 }
@@ -38,7 +40,7 @@ export async function runIndexer({ signal }: { signal: AbortSignal }): Promise<v
       process.stderr.write(`indexer: ${what} Trying again.\n`);
     },
     onRetreat: ({ state, blockNumber }) => {
-      const how = state === 'rebuilding' ? 'starting again from block 0' : `went back to block ${blockNumber}`;
+      const how = state === 'rebuilding' ? 'starting again' : `went back to block ${blockNumber}`;
       process.stderr.write(`indexer: the chain was reorganised; ${how}.\n`);
     },
   });

@@ -23,6 +23,8 @@ export type IndexerDeps = {
   range: BlockRange;
   /** A development chain may forget what was final; then the index follows instead of stopping. */
   local: boolean;
+  /** Where an empty index begins: the block of the contracts' deployment. Default 0. */
+  firstBlock?: number;
 };
 
 /**
@@ -65,9 +67,9 @@ async function step(deps: IndexerDeps, client: PoolClient): Promise<SyncResult> 
     }
   }
   const seen = { headNumber: head.number, finalizedNumber: Math.max(finalizedNumber, cursor?.finalizedNumber ?? 0) };
-  const from = cursor ? cursor.blockNumber + 1 : 0;
+  const from = cursor ? cursor.blockNumber + 1 : (deps.firstBlock ?? 0);
   if (from > head.number) {
-    if (cursor) await noteHead(client, cursor, seen);
+    if (cursor) await noteHead(deps, { client, cursor, seen });
     return report('idle', head.number);
   }
   const batch = await readBatch(deps, { from, parentHash: cursor?.blockHash ?? null, ...seen });
@@ -115,12 +117,13 @@ async function leaveFork(
 }
 
 async function writeIfUnmoved(
-  { chainId }: IndexerDeps,
+  { chainId, addresses }: IndexerDeps,
   input: { client: PoolClient; cursor: Cursor | null; batch: BlockBatch; headNumber: number; finalizedNumber: number },
 ): Promise<void> {
   const { client, cursor, batch, headNumber, finalizedNumber } = input;
   await requireUnmoved(client, cursor);
-  await writeBatch(client, { chainId, batch, finalizedNumber, finalizedBefore: cursor?.finalizedNumber ?? -1 });
+  const finalizedBefore = cursor?.finalizedNumber ?? -1;
+  await writeBatch(client, { chainId, addresses, batch, finalizedNumber, finalizedBefore });
   const { number: blockNumber, hash: blockHash } = batch.last;
   await writeCursor(client, { chainId, blockNumber, blockHash, finalizedNumber, headNumber });
 }
@@ -133,14 +136,17 @@ async function requireUnmoved(client: PoolClient, cursor: Cursor | null): Promis
 }
 
 async function noteHead(
-  client: PoolClient,
-  cursor: Cursor,
-  seen: { headNumber: number; finalizedNumber: number },
+  { addresses }: IndexerDeps,
+  {
+    client,
+    cursor,
+    seen,
+  }: { client: PoolClient; cursor: Cursor; seen: { headNumber: number; finalizedNumber: number } },
 ): Promise<void> {
   if (cursor.headNumber === seen.headNumber && cursor.finalizedNumber === seen.finalizedNumber) return;
   await inTransaction(client, async () => {
     await requireUnmoved(client, cursor);
-    await writeBatch(client, { ...cursor, batch: null, ...seen, finalizedBefore: cursor.finalizedNumber });
+    await writeBatch(client, { ...cursor, addresses, batch: null, ...seen, finalizedBefore: cursor.finalizedNumber });
     await writeCursor(client, { ...cursor, ...seen });
   });
 }
@@ -156,7 +162,7 @@ function pastFinality(cursor: Cursor): AppError {
   return new AppError(
     'conflict',
     `The chain no longer holds block ${cursor.finalizedNumber}, which was final, nor any block after it that the index knows (up to ${cursor.blockNumber}). ` +
-      'Indexing has stopped. Check that RPC_URL is the right chain and its node is sound; then rebuild the index from block 0.',
+      'Indexing has stopped. Check that RPC_URL is the right chain and its node is sound; then rebuild the index.',
     { details: { blockNumber: cursor.blockNumber, finalizedNumber: cursor.finalizedNumber } },
   );
 }

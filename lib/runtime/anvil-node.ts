@@ -30,18 +30,21 @@ export async function startAnvil({
   stateFile,
   logFile,
   onSpawn,
+  chainId = LOCAL_CHAIN_ID,
 }: {
   port: number;
   stateFile: string | null;
   logFile: string;
   onSpawn?: OnSpawn;
+  /** Another one for a test of what runs on chains of others. */
+  chainId?: number;
 }): Promise<AnvilNode> {
   const logStart = statSync(logFile, { throwIfNoEntry: false })?.size ?? 0;
   const command = [
     findAnvil(),
     `--port=${port}`,
     '--host=127.0.0.1',
-    `--chain-id=${LOCAL_CHAIN_ID}`,
+    `--chain-id=${chainId}`,
     `--mnemonic=${LOCAL_MNEMONIC}`,
     `--timestamp=${GENESIS_TIMESTAMP}`,
     ...(stateFile === null ? [] : [`--load-state=${stateFile}`]),
@@ -63,7 +66,7 @@ export async function startAnvil({
     });
   }
   const rpcUrl = `http://127.0.0.1:${listening}`;
-  const reader = connectReader({ rpcUrl, chainId: LOCAL_CHAIN_ID, local: true });
+  const reader = connectReader({ rpcUrl, chainId, local: true });
   // It says each call it answers otherwise.
   await callNode(reader, 'anvil_setLoggingEnabled', [false]);
   await callNode(reader, 'evm_setTime', [Math.floor(Date.now() / 1000)]);

@@ -1,24 +1,20 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { isAddressEqual } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
-import { z } from 'zod';
 import { addresses } from '@/contracts-abi/addresses';
-import { resolveAddresses } from '@/lib/chain/addresses';
-import type { ContractAddresses } from '@/lib/chain/chain-config';
+import { findFirstBlock, resolveAddresses } from '@/lib/chain/addresses';
 import { type ChainConnection, type ChainReader, connectReader, connectWriter } from '@/lib/chain/clients';
-import { deployContracts, isDeployed } from '@/lib/chain/deploy-contracts';
+import { isDeployed } from '@/lib/chain/deploy-contracts';
 import { localTerms, publicTerms } from '@/lib/chain/deployment-terms';
 import { LOCAL_CHAIN_ID } from '@/lib/chain/local-accounts';
+import { readOperatorBond } from '@/lib/chain/read-operator-bond';
 import { AppError } from '@/lib/core/errors';
+import { formatOpen, formatOpenExact } from '@/lib/core/units';
 import { env, isSet } from '@/lib/env';
 import type { StartContext } from '@/lib/runtime/context';
-import { readJson } from '@/lib/runtime/read-json';
-import { writeFileAtomically } from '@/lib/runtime/write-file-atomically';
+import { type Deployment, deployOnce } from '@/lib/runtime/deploy-once';
 
 /** The chain of RPC_URL, and where the contracts are on it. */
-export type GivenChain = { rpcUrl: string; chainId: number; contracts: ContractAddresses };
-
-const Deployment = z.object({ deployer: z.string(), firstNonce: z.number().int().nonnegative() });
+export type GivenChain = { rpcUrl: string; chainId: number } & Deployment;
 
 /**
  * Uses the chain of RPC_URL. The contracts are those of CONTRACT_ADDRESSES, or those known for the chain; without
@@ -33,16 +29,17 @@ export function connectGivenChain({ report, folder }: StartContext): Promise<Giv
     const reader = connectReader(connection);
     const isKnown =
       isSet('CONTRACT_ADDRESSES') || (addresses[chainId] && (await isDeployed(reader, addresses[chainId])));
-    const contracts = isKnown
-      ? resolveAddresses({ chainId, given: env.CONTRACT_ADDRESSES })
-      : await deployOnce({ connection, reader, folder: folder.deployments });
+    const { contracts, firstBlock } = isKnown
+      ? findKnown(chainId)
+      : await deployHere({ connection, reader, folder: folder.deployments });
     if (!(await isDeployed(reader, contracts))) {
       throw new AppError(
         'invalid-input',
         `There are no contracts at the addresses of CONTRACT_ADDRESSES on chain ${chainId}.`,
       );
     }
-    return { rpcUrl, chainId, contracts };
+    await warnOfBond({ reader, contracts, report });
+    return { rpcUrl, chainId, contracts, firstBlock };
   });
 }
 
@@ -63,7 +60,12 @@ async function readChainId(rpcUrl: string): Promise<number> {
   return found;
 }
 
-async function deployOnce({
+function findKnown(chainId: number): Deployment {
+  const contracts = resolveAddresses({ chainId, given: env.CONTRACT_ADDRESSES });
+  return { contracts, firstBlock: findFirstBlock({ chainId, contracts }) };
+}
+
+async function deployHere({
   connection,
   reader,
   folder,
@@ -71,7 +73,7 @@ async function deployOnce({
   connection: ChainConnection;
   reader: ChainReader;
   folder: string;
-}): Promise<ContractAddresses> {
+}): Promise<Deployment> {
   if (!isSet('DEPLOYER_PRIVATE_KEY') && !env.LOCAL_MODE) {
     throw new AppError(
       'invalid-input',
@@ -87,14 +89,31 @@ async function deployOnce({
     challengeWindowS: env.CHALLENGE_WINDOW_S,
     withdrawalDelayS: env.WITHDRAWAL_DELAY_S,
   });
-  // Noted before the first transaction: a deployment that is cut off is taken up at the same nonces.
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, `${connection.chainId}.json`);
-  const noted = readJson(file, Deployment);
-  const firstNonce =
-    noted?.deployer === account.address
-      ? noted.firstNonce
-      : await reader.getTransactionCount({ address: account.address, blockTag: 'pending' });
-  writeFileAtomically(file, JSON.stringify({ deployer: account.address, firstNonce }));
-  return deployContracts({ reader, deployer: connectWriter({ ...connection, account }) }, { firstNonce, terms });
+  const deployer = connectWriter({ ...connection, account });
+  return deployOnce({ reader, deployer, folder }, { chainId: connection.chainId, terms });
+}
+
+/** Says so when the operator could not propose what waits to be proposed: the work itself goes on without. */
+async function warnOfBond({
+  reader,
+  contracts,
+  report,
+}: {
+  reader: ChainReader;
+  contracts: Deployment['contracts'];
+  report: StartContext['report'];
+}): Promise<void> {
+  if (!isSet('OPERATOR_PRIVATE_KEY') && !env.LOCAL_MODE) return;
+  const { address } = privateKeyToAccount(env.OPERATOR_PRIVATE_KEY);
+  const bond = await readOperatorBond({ reader, contracts });
+  if (!isAddressEqual(bond.operator, address)) {
+    report.warn(
+      `OPERATOR_PRIVATE_KEY is the key of ${address}, but the protocol's operator is ${bond.operator}. Fees can be settled with that one's key only.`,
+    );
+  }
+  if (bond.held < bond.needed) {
+    report.warn(
+      `The operator ${bond.operator} has ${formatOpen(bond.held)} OPEN, and the next epoch needs a bond of ${formatOpenExact(bond.needed)} OPEN. Send it ${formatOpenExact(bond.needed - bond.held)} OPEN more, or rewards are not paid out.`,
+    );
+  }
 }

@@ -23,8 +23,8 @@ export const HELP = `npm start -- [options]
   --no-app       database and chain only
   --help         this text
 
-Environment: DATABASE_URL, RPC_URL (with CHAIN_ID, DEPLOYER_PRIVATE_KEY or CONTRACT_ADDRESSES, OPERATOR_PRIVATE_KEY,
-GUARDIAN, TREASURY) and S3_* replace the embedded parts; DATA_DIR is where local data live (default .tributary).`;
+Environment: DATABASE_URL, RPC_URL (with OPERATOR_PRIVATE_KEY, and CONTRACT_ADDRESSES where npm run deploy has not
+recorded them) and S3_* replace the embedded parts; DATA_DIR is where local data live (default .tributary).`;
 
 /** Reads the command line; `envPort` is PORT. Throws `invalid-input` naming what was not understood. */
 export function readOptions({ args, envPort }: { args: readonly string[]; envPort: string | undefined }): StartOptions {

@@ -80,11 +80,12 @@ function setLocalEnvironment({ folder, options }: StartContext): void {
 
 async function startChain(context: StartContext, port: number): Promise<void> {
   if (isSet('RPC_URL')) {
-    const { rpcUrl, chainId, contracts } = await connectGivenChain(context);
+    const { rpcUrl, chainId, contracts, firstBlock } = await connectGivenChain(context);
     Object.assign(process.env, {
       RPC_URL: rpcUrl,
       CHAIN_ID: String(chainId),
       CONTRACT_ADDRESSES: JSON.stringify(contracts),
+      ...(isSet('FIRST_BLOCK') ? {} : { FIRST_BLOCK: String(firstBlock) }),
     });
     return;
   }

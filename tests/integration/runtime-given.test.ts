@@ -49,11 +49,17 @@ describe('a start with DATABASE_URL and RPC_URL', () => {
     const output = await runOnce(dataDir, given());
     expect(output).toMatch(/✓ Database of DATABASE_URL ready/);
     expect(output).toMatch(/✓ Chain of RPC_URL ready/);
+    expect(output).toMatch(
+      /! The operator 0x70997970\w+ has 0 OPEN, and .* a bond of 100 OPEN\. Send it 100 OPEN more/,
+    );
     expect(readdirSync(dataDir)).not.toContain('postgres');
     const deployer = localAccount(0).address;
     expect(await isDeployed(node.reader, predictAddresses({ deployer, firstNonce: 0 }))).toBe(true);
 
-    await runOnce(dataDir, given());
+    const again = await runOnce(dataDir, { ...given(), OPERATOR_PRIVATE_KEY: privateKey(5) });
+    expect(again).toMatch(
+      /! OPERATOR_PRIVATE_KEY is the key of 0x9965507D\w+, but the protocol's operator is 0x70997970/,
+    );
     expect(await node.reader.getTransactionCount({ address: deployer })).toBe(DEPLOYMENT_ORDER.length);
   });
 
