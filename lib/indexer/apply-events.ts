@@ -1,9 +1,15 @@
 import type { ClientBase } from 'pg';
+import type { ContractAddresses } from '@/contracts-abi/addresses';
 import { executeRows } from '@/lib/db/execute-rows';
+import { applyStakingEvents } from '@/lib/indexer/apply-event/curator-staking';
 import { applyDatanetEvents } from '@/lib/indexer/apply-event/datanet-registry';
 import { applyVaultEvents } from '@/lib/indexer/apply-event/inference-vault';
 import { applyModelEvents } from '@/lib/indexer/apply-event/model-registry';
+import { applyTokenEvents } from '@/lib/indexer/apply-event/open-token';
+import { applyParametersEvents } from '@/lib/indexer/apply-event/protocol-parameters';
 import { applyDistributorEvents } from '@/lib/indexer/apply-event/reward-distributor';
+import { applyTimelockEvents } from '@/lib/indexer/apply-event/timelock';
+import { applyGovernorEvents } from '@/lib/indexer/apply-event/tributary-governor';
 import type { DecodedEvent } from '@/lib/indexer/decoded-event';
 import { jobsOfEvents } from '@/lib/indexer/jobs-of-events';
 import { addJobs } from '@/lib/jobs/add-jobs';
@@ -11,11 +17,11 @@ import { addJobs } from '@/lib/jobs/add-jobs';
 /**
  * Folds events, in the order of the chain, into the tables under "chain" and queues the jobs they ask for. Events that
  * are there already (by chain, block hash and log index) are passed over. The contracts' tables have nothing in
- * common, so each contract's events are folded on their own.
+ * common, so each contract's events are folded on their own; only the timelock's say more about the governor's proposals.
  */
 export async function applyEvents(
   client: ClientBase,
-  { chainId, events }: { chainId: number; events: readonly DecodedEvent[] },
+  { chainId, addresses, events }: { chainId: number; addresses: ContractAddresses; events: readonly DecodedEvent[] },
 ): Promise<void> {
   const fresh = await dropKnown(client, { chainId, events });
   if (fresh.length === 0) return;
@@ -35,6 +41,26 @@ export async function applyEvents(
   await applyDistributorEvents(
     client,
     fresh.filter((event) => event.contract === 'rewardDistributor'),
+  );
+  await applyStakingEvents(
+    client,
+    fresh.filter((event) => event.contract === 'curatorStaking'),
+  );
+  await applyParametersEvents(
+    client,
+    fresh.filter((event) => event.contract === 'protocolParameters'),
+  );
+  await applyTokenEvents(client, {
+    addresses,
+    events: fresh.filter((event) => event.contract === 'openToken'),
+  });
+  await applyGovernorEvents(client, {
+    addresses,
+    events: fresh.filter((event) => event.contract === 'tributaryGovernor'),
+  });
+  await applyTimelockEvents(
+    client,
+    fresh.filter((event) => event.contract === 'timelock'),
   );
   await addJobs(client, jobsOfEvents(fresh, chainId));
 }

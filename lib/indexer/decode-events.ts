@@ -1,10 +1,22 @@
-import { type AbiEvent, type AbiParameter, decodeAbiParameters, type Hex, toEventSelector } from 'viem';
+import {
+  type AbiEvent,
+  type AbiParameter,
+  decodeAbiParameters,
+  type Hex,
+  keccak256,
+  toEventSelector,
+  zeroAddress,
+} from 'viem';
 import type { ContractAddresses } from '@/contracts-abi/addresses';
+import { curatorStakingAbi } from '@/contracts-abi/curator-staking';
 import { datanetRegistryAbi } from '@/contracts-abi/datanet-registry';
 import { inferenceVaultAbi } from '@/contracts-abi/inference-vault';
 import { modelRegistryAbi } from '@/contracts-abi/model-registry';
 import { openTokenAbi } from '@/contracts-abi/open-token';
+import { protocolParametersAbi } from '@/contracts-abi/protocol-parameters';
 import { rewardDistributorAbi } from '@/contracts-abi/reward-distributor';
+import { timelockAbi } from '@/contracts-abi/timelock';
+import { tributaryGovernorAbi } from '@/contracts-abi/tributary-governor';
 import { AppError } from '@/lib/core/errors';
 import type { DecodedEvent } from '@/lib/indexer/decoded-event';
 import type { RawLog } from '@/lib/indexer/read-logs';
@@ -15,7 +27,14 @@ const ABIS = {
   modelRegistry: modelRegistryAbi,
   inferenceVault: inferenceVaultAbi,
   rewardDistributor: rewardDistributorAbi,
+  curatorStaking: curatorStakingAbi,
+  protocolParameters: protocolParametersAbi,
+  timelock: timelockAbi,
+  tributaryGovernor: tributaryGovernorAbi,
 };
+
+/** Of the token's events, those that say who votes; and transfers that change the treasury or the supply. */
+const TOKEN_EVENTS = ['DelegateChanged', 'DelegateVotesChanged', 'Transfer'];
 
 type KnownEvent = {
   contract: string;
@@ -28,8 +47,8 @@ type KnownEvent = {
 export type EventDecoder = (log: RawLog & { timestamp: number }) => DecodedEvent | null;
 
 /**
- * A decoder of the five contracts' logs; null for a log of another contract or an event that is not theirs. Selectors
- * are computed once: viem's decodeEventLog hashes the whole ABI's signatures to find one.
+ * A decoder of the contracts' logs; null for a log of another contract, an event that is not theirs, and what nobody
+ * needs of the token's. Selectors are computed once: viem's decodeEventLog hashes the whole ABI's signatures to find one.
  */
 export function createEventDecoder(addresses: ContractAddresses): EventDecoder {
   const known = new Map<string, KnownEvent>();
@@ -37,6 +56,7 @@ export function createEventDecoder(addresses: ContractAddresses): EventDecoder {
     for (const item of ABIS[contract] as readonly { type: string }[]) {
       if (item.type !== 'event') continue;
       const event = item as AbiEvent;
+      if (contract === 'openToken' && !TOKEN_EVENTS.includes(event.name)) continue;
       known.set(`${addresses[contract].toLowerCase()} ${toEventSelector(event)}`, {
         contract,
         name: event.name,
@@ -45,9 +65,14 @@ export function createEventDecoder(addresses: ContractAddresses): EventDecoder {
       });
     }
   }
+  const notedParties = [zeroAddress, addresses.timelock].map((address) => address.slice(2).toLowerCase());
   return (log) => {
     const event = known.get(`${log.address.toLowerCase()} ${log.topics[0]}`);
     if (!event) return null;
+    if (event.contract === 'openToken' && event.name === 'Transfer') {
+      const [, from, to] = log.topics;
+      if (!notedParties.some((party) => from?.endsWith(party) || to?.endsWith(party))) return null;
+    }
     return {
       contract: event.contract,
       name: event.name,
@@ -73,6 +98,7 @@ function decodeArgs(event: KnownEvent, log: RawLog): Record<string, unknown> {
       event.plain.forEach((input, position) => {
         args[input.name ?? ''] = clean(input.type, values[position]);
       });
+      if (event.name === 'ProposalCreated') args.descriptionHash = hashDescription(event.plain, log.data);
     }
   } catch (cause) {
     const where = `log ${Number(log.logIndex)} of block ${Number(log.blockNumber)}`;
@@ -95,8 +121,16 @@ function decodeTopic(input: AbiParameter, topic: Hex): unknown {
   return clean(input.type, decodeAbiParameters([input], topic)[0]);
 }
 
+/** Of the bytes that stand where the description does: a text has the same encoding. */
+function hashDescription(inputs: readonly AbiParameter[], data: Hex): Hex {
+  const raw = inputs.map((input) => (input.type === 'string' ? { ...input, type: 'bytes' } : input));
+  const values: readonly unknown[] = decodeAbiParameters(raw, data);
+  return keccak256(values[raw.length - 1] as Hex);
+}
+
 /** Addresses in lower case, as the database has them; and Postgres keeps no NUL character, which anybody can emit. */
 function clean(type: string, value: unknown): unknown {
+  if (Array.isArray(value) && type.endsWith('[]')) return value.map((item) => clean(type.slice(0, -2), item));
   if (typeof value !== 'string') return value;
   if (type === 'address') return value.toLowerCase();
   return value.includes('\u0000') ? value.replaceAll('\u0000', '\ufffd') : value;

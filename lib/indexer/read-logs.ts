@@ -19,7 +19,7 @@ export type RawLog = {
 /** A range that a node refuses to answer in one piece: ask for fewer blocks. */
 export class RangeRefused extends Error {}
 
-/** The logs of the five contracts in blocks `from` to `to`, both included, in the order of the chain. */
+/** The logs of the contracts in blocks `from` to `to`, both included, in the order of the chain. */
 export async function readLogs(
   { chain, addresses }: { chain: ChainReader; addresses: ContractAddresses },
   { from, to }: { from: number; to: number },

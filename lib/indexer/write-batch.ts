@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import type { ContractAddresses } from '@/contracts-abi/addresses';
 import { executeRows } from '@/lib/db/execute-rows';
 import { applyEvents } from '@/lib/indexer/apply-events';
 import type { DecodedEvent } from '@/lib/indexer/decoded-event';
@@ -12,9 +13,15 @@ import { addJobs } from '@/lib/jobs/add-jobs';
  */
 export async function writeBatch(
   client: ClientBase,
-  input: { chainId: number; batch: BlockBatch | null; finalizedNumber: number; finalizedBefore: number },
+  input: {
+    chainId: number;
+    addresses: ContractAddresses;
+    batch: BlockBatch | null;
+    finalizedNumber: number;
+    finalizedBefore: number;
+  },
 ): Promise<void> {
-  const { chainId, batch, finalizedNumber, finalizedBefore } = input;
+  const { chainId, addresses, batch, finalizedNumber, finalizedBefore } = input;
   if (batch) {
     await executeRows(client, {
       types: { number: 'int', hash: 'text', parent: 'text', timestamp: 'int' },
@@ -27,8 +34,9 @@ export async function writeBatch(
       statement: (rows) =>
         `INSERT INTO block (number, hash, parent_hash, timestamp) SELECT number, hash, parent, timestamp FROM ${rows}`,
     });
-    if (batch.final) await applyEvents(client, { chainId, events: batch.events });
-    else await applyByBlock(client, { chainId, events: batch.events });
+    const { events } = batch;
+    if (batch.final) await applyEvents(client, { chainId, addresses, events });
+    else await applyByBlock(client, { chainId, addresses, events });
   }
   const settled = Math.min(finalizedNumber, batch?.last.number ?? finalizedNumber);
   if (settled <= finalizedBefore && !batch?.final) return;
@@ -40,12 +48,12 @@ export async function writeBatch(
 
 async function applyByBlock(
   client: ClientBase,
-  { chainId, events }: { chainId: number; events: readonly DecodedEvent[] },
+  { events, ...chain }: { chainId: number; addresses: ContractAddresses; events: readonly DecodedEvent[] },
 ): Promise<void> {
   const byBlock = Map.groupBy(events, (event) => event.blockNumber);
   for (const [blockNumber, ofBlock] of byBlock) {
     await client.query("SELECT set_config('tributary.block', $1, true)", [String(blockNumber)]);
-    await applyEvents(client, { chainId, events: ofBlock });
+    await applyEvents(client, { ...chain, events: ofBlock });
   }
   await client.query("SELECT set_config('tributary.block', '', true)");
 }

@@ -53,6 +53,7 @@ async function insertSubmitted(client: ClientBase, events: readonly DatanetEvent
       at: 'float8',
       block: 'int',
       index: 'int',
+      bond: 'numeric',
       transaction: 'text',
     },
     rows: eventsNamed(events, 'ContributionSubmitted').map((event) => ({
@@ -66,12 +67,13 @@ async function insertSubmitted(client: ClientBase, events: readonly DatanetEvent
       at: event.timestamp,
       block: event.blockNumber,
       index: event.logIndex,
+      bond: event.args.bond,
       transaction: event.transactionHash,
     })),
     statement: (rows) => `
       INSERT INTO contribution (id, datanet_id, contributor, records_root, record_count, cid, status, submitted_at,
-        submitted_block, submitted_index, transaction_hash)
-      SELECT id, datanet, by, root, count, cid, 'submitted', to_timestamp(at), block, index, transaction FROM ${rows}`,
+        submitted_block, submitted_index, bond, transaction_hash)
+      SELECT id, datanet, by, root, count, cid, 'submitted', to_timestamp(at), block, index, bond, transaction FROM ${rows}`,
   });
 }
 
@@ -87,11 +89,12 @@ async function recount(client: ClientBase, events: readonly DatanetEvent[]): Pro
     rows: [...lastTouch].map(([id, at]) => ({ id, at })),
     statement: (rows) => `
       UPDATE datanet d SET
-        accepted_count = n.accepted_count, accepted_records = LEAST(n.accepted_records, ${LARGEST_ID}),
+        accepted_count = n.accepted_count, revision = n.revision, accepted_records = LEAST(n.accepted_records, ${LARGEST_ID}),
         pending_count = n.pending_count, contributor_count = n.contributor_count,
         updated_at = GREATEST(d.updated_at, to_timestamp(r.at))
       FROM ${rows}, LATERAL (
         SELECT COALESCE(max(sequence), 0) AS accepted_count,
+          count(sequence) + count(sequence) FILTER (WHERE status = 'withdrawn') AS revision,
           COALESCE(sum(record_count::bigint - cardinality(excluded)) FILTER (WHERE status = 'accepted'), 0) AS accepted_records,
           count(*) FILTER (WHERE status = 'submitted') AS pending_count,
           count(DISTINCT contributor) FILTER (WHERE status = 'accepted') AS contributor_count

@@ -25,6 +25,7 @@ export async function applyDatanetEvents(client: ClientBase, events: readonly Da
 
 async function applyUpToVersion(client: ClientBase, events: readonly DatanetEvent[]): Promise<void> {
   await applyDatanets(client, events);
+  await applyStakes(client, events);
   await applyCurators(client, events);
   await applyAccess(client, events);
   await applyContributions(client, events);
@@ -77,6 +78,24 @@ async function applyDatanets(client: ClientBase, events: readonly DatanetEvent[]
     ),
     statement: (rows) => `
       UPDATE datanet d SET contribute_access = r.contribute, train_access = r.train,
+        updated_at = GREATEST(d.updated_at, to_timestamp(r.at))
+      FROM ${rows} WHERE d.id = r.id`,
+  });
+}
+
+/** What contributing and curating cost from now on. */
+async function applyStakes(client: ClientBase, events: readonly DatanetEvent[]): Promise<void> {
+  const changes = lastOfEach(eventsNamed(events, 'StakesChanged'), ({ args }) => `${args.datanetId}`);
+  await executeRows(client, {
+    types: { id: 'int', bond: 'numeric', stake: 'numeric', at: 'float8' },
+    rows: changes.map(({ args, timestamp }) => ({
+      id: toInt(args.datanetId),
+      bond: args.contributionBond,
+      stake: args.curatorStake,
+      at: timestamp,
+    })),
+    statement: (rows) => `
+      UPDATE datanet d SET contribution_bond = r.bond, curator_stake_required = r.stake,
         updated_at = GREATEST(d.updated_at, to_timestamp(r.at))
       FROM ${rows} WHERE d.id = r.id`,
   });

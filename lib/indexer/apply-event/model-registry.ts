@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import { zeroAddress } from 'viem';
 import { executeRows } from '@/lib/db/execute-rows';
+import { applyModelLineage } from '@/lib/indexer/apply-event/model-lineage';
 import { eventsNamed, lastOfEach, type ModelEvent, toInt } from '@/lib/indexer/decoded-event';
 
 /** Folds events of ModelRegistry, in the order of the chain, into the tables of models. */
@@ -18,15 +19,8 @@ export async function applyModelEvents(client: ClientBase, events: readonly Mode
       INSERT INTO model (id, owner, unit_price, created_at, created_block, updated_at)
       SELECT id, owner, price, to_timestamp(at), block, to_timestamp(at) FROM ${rows}`,
   });
-  const transfers = eventsNamed(events, 'Transfer').filter(({ args }) => args.from !== zeroAddress);
-  await executeRows(client, {
-    types: { id: 'int', owner: 'text' },
-    rows: lastOfEach(transfers, ({ args }) => `${args.tokenId}`).map(({ args }) => ({
-      id: toInt(args.tokenId),
-      owner: args.to,
-    })),
-    statement: (rows) => `UPDATE model m SET owner = r.owner FROM ${rows} WHERE m.id = r.id`,
-  });
+  await applyOwners(client, events);
+  await applyModelLineage(client, events);
   await applyVersions(client, events);
   await applyPrices(client, events);
   await executeRows(client, {
@@ -40,6 +34,31 @@ export async function applyModelEvents(client: ClientBase, events: readonly Mode
   });
 }
 
+/** The mint is the first transfer: with it the history of owners begins. */
+async function applyOwners(client: ClientBase, events: readonly ModelEvent[]): Promise<void> {
+  const transfers = eventsNamed(events, 'Transfer');
+  await executeRows(client, {
+    types: { id: 'int', block: 'int', index: 'int', owner: 'text' },
+    rows: transfers.map(({ args, blockNumber, logIndex }) => ({
+      id: toInt(args.tokenId),
+      block: blockNumber,
+      index: logIndex,
+      owner: args.to,
+    })),
+    statement: (rows) => `
+      INSERT INTO model_owner (model_id, block_number, log_index, owner) SELECT id, block, index, owner FROM ${rows}`,
+  });
+  const sales = transfers.filter(({ args }) => args.from !== zeroAddress);
+  await executeRows(client, {
+    types: { id: 'int', owner: 'text' },
+    rows: lastOfEach(sales, ({ args }) => `${args.tokenId}`).map(({ args }) => ({
+      id: toInt(args.tokenId),
+      owner: args.to,
+    })),
+    statement: (rows) => `UPDATE model m SET owner = r.owner FROM ${rows} WHERE m.id = r.id`,
+  });
+}
+
 async function applyVersions(client: ClientBase, events: readonly ModelEvent[]): Promise<void> {
   const published = eventsNamed(events, 'ModelVersionPublished');
   await executeRows(client, {
@@ -49,24 +68,28 @@ async function applyVersions(client: ClientBase, events: readonly ModelEvent[]):
       cid: 'text',
       hash: 'text',
       compute: 'text',
+      publisher: 'text',
       at: 'float8',
       block: 'int',
+      index: 'int',
       transaction: 'text',
     },
-    rows: published.map(({ args, timestamp, blockNumber, transactionHash }) => ({
+    rows: published.map(({ args, timestamp, blockNumber, logIndex, transactionHash }) => ({
       id: toInt(args.modelId),
       number: toInt(args.version),
       cid: args.manifestCid,
       hash: args.manifestHash,
       compute: args.computeProvider,
+      publisher: args.publisher,
       at: timestamp,
       block: blockNumber,
+      index: logIndex,
       transaction: transactionHash,
     })),
     statement: (rows) => `
-      INSERT INTO model_version (model_id, number, manifest_cid, manifest_hash, compute_provider, published_at,
-        published_block, transaction_hash)
-      SELECT id, number, cid, hash, compute, to_timestamp(at), block, transaction FROM ${rows}`,
+      INSERT INTO model_version (model_id, number, manifest_cid, manifest_hash, compute_provider, publisher,
+        published_at, published_block, published_index, transaction_hash)
+      SELECT id, number, cid, hash, compute, publisher, to_timestamp(at), block, index, transaction FROM ${rows}`,
   });
   await executeRows(client, {
     types: { id: 'int', number: 'int', datanet: 'int', version: 'int' },
