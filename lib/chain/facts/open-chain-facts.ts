@@ -4,7 +4,9 @@ import { readDatanet, readDatanets } from '@/lib/chain/facts/read-datanet';
 import { readEpochs } from '@/lib/chain/facts/read-epochs';
 import type { FactsSource } from '@/lib/chain/facts/read-in-ranges';
 import { readModel } from '@/lib/chain/facts/read-model';
-import { readSettlement } from '@/lib/chain/facts/read-settlement';
+import { readProtocol } from '@/lib/chain/facts/read-protocol';
+import { readSettlement, readSettlements } from '@/lib/chain/facts/read-settlement';
+import { readStakes } from '@/lib/chain/facts/read-stakes';
 import type { ChainFacts } from '@/lib/chain/facts/types';
 import { AppError } from '@/lib/core/errors';
 
@@ -27,6 +29,8 @@ export async function openChainFacts(input: {
   const source: FactsSource = { client, addresses, fromBlock, toBlock };
   const readAllEpochs = askOnce(() => readEpochs(source));
   const readAllDatanets = askOnce(() => readDatanets(source));
+  const readAllProtocol = askOnce(() => readProtocol(source));
+  const countSettlements = askOnce(() => readSettlements(source));
   return {
     chainId,
     addresses,
@@ -36,6 +40,13 @@ export async function openChainFacts(input: {
     model: askOnce((id: number) => readModel(source, id)),
     datanet: askOnce((id: number) => readDatanet(source, id)),
     datanets: () => readAllDatanets(0),
+    protocol: () => readAllProtocol(0),
+    stakes: askOnce((id: number) => readStakes(source, id)),
+    settlements: () => countSettlements(0),
+    blockTime: askOnce(async (blockNumber: number) => {
+      if (blockNumber > Number(toBlock)) throw new AppError('not-found', `There is no block ${blockNumber} yet.`);
+      return Number((await client.getBlock({ blockNumber: BigInt(blockNumber) })).timestamp);
+    }),
   };
 }
 

@@ -41,6 +41,7 @@ export async function readDatanet(source: FactsSource, id: number): Promise<Data
       accepted: acceptance
         ? {
             ...placeOf(acceptance),
+            curator: toLowerHex(acceptance.args.curator),
             sequence: Number(acceptance.args.sequence),
             excluded: [...acceptance.args.excluded],
           }

@@ -29,3 +29,17 @@ export async function readSettlement(source: FactsSource, id: number): Promise<S
     })),
   };
 }
+
+/** The number of settlements so far. */
+export async function readSettlements(source: FactsSource): Promise<number> {
+  const settled = await readInRanges(source, (range) =>
+    source.client.getContractEvents({
+      ...range,
+      address: source.addresses.inferenceVault,
+      abi: inferenceVaultAbi,
+      strict: true,
+      eventName: 'Settled',
+    }),
+  );
+  return Number(settled.at(-1)?.args.settlementId ?? 0n);
+}
