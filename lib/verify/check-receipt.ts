@@ -1,16 +1,17 @@
 import type { z } from 'zod';
 import { NO_RECEIPT } from '@/lib/attribution/receipt';
-import type { SettlementFact } from '@/lib/chain/facts/types';
+import type { ChainPlace, SettlementFact } from '@/lib/chain/facts/types';
 import { canonicalJson, type Json } from '@/lib/core/canonical-json';
 import { AppError } from '@/lib/core/errors';
 import type { Hex } from '@/lib/core/hex';
 import { keccak256 } from '@/lib/core/keccak';
 import type { EpochFile, SettledReceipt } from '@/lib/schemas/epoch';
 import { type ReceiptDocument, receiptDocumentSchema } from '@/lib/schemas/receipt';
-import { checkAttribution } from '@/lib/verify/check-attribution';
+import { checkAttribution, type Division } from '@/lib/verify/check-attribution';
 import type { CheckList } from '@/lib/verify/check-list';
 import { checkShares } from '@/lib/verify/check-shares';
 import { checkTerms } from '@/lib/verify/check-terms';
+import type { LoadedModel } from '@/lib/verify/load-model';
 import type { VerifyContext } from '@/lib/verify/open-context';
 
 /** A receipt's surroundings: its epoch and what was charged for it. */
@@ -32,7 +33,7 @@ export async function checkReceipt(
   list: CheckList,
   { document, ...place }: ReceiptPlace & { document: Json },
 ): Promise<void> {
-  const { file, line, settlement } = place;
+  const { line, settlement } = place;
   list.compare('Its hash is the one that the epoch’s file names', {
     field: 'hash',
     expected: line.hash,
@@ -51,7 +52,7 @@ export async function checkReceipt(
     return;
   }
   const receipt = parsed.data;
-  const { builders } = await checkTerms(context.inputs, list, {
+  const asOf = await checkTerms(context, list, {
     receipt,
     line,
     settlement,
@@ -64,10 +65,39 @@ export async function checkReceipt(
   }
   const latest = settlement?.blockNumber ?? context.inputs.facts.asOfBlock;
   const division = checkAttribution(context, list, { receipt, model, latest });
+  await divideAgain(context, list, { receipt, model, fee: line.fee, asOf, ...division });
+  list.compare('The epoch pays these shares', {
+    field: 'shares',
+    expected: line.shares,
+    found: receipt.shares,
+    detail: `${line.shares.length} shares`,
+  });
+}
+
+/** Divides the fee by what held at the end of block `asOf`: parts, treasury, owners, stakes, lineage. */
+async function divideAgain(
+  context: Pick<VerifyContext, 'inputs' | 'income'>,
+  list: CheckList,
+  { model, asOf, ...input }: { receipt: ReceiptDocument; model: LoadedModel; fee: bigint; asOf: number } & Division,
+): Promise<void> {
+  const { feeParts, treasuries } = await context.inputs.facts.protocol();
+  const byThen = ({ blockNumber }: ChainPlace) => blockNumber <= asOf;
+  const parts = feeParts.findLast(byThen)?.parts;
+  if (!parts) {
+    list.differs('The protocol says how its fee is divided', {
+      field: 'pricedAtBlock',
+      expected: 'a block in which the contracts were there',
+      found: asOf,
+    });
+    return;
+  }
+  const income = await context.income({ modelId: model.id, version: model.fact.version, block: asOf });
+  if (!income) {
+    list.notCheckable('Its shares', 'The manifest of a model that its model was made from cannot be read.');
+    return;
+  }
   try {
-    // Fees so small that the treasury's part of each is less than a unit name it nowhere, and pay it nothing.
-    const treasury = treasuryOf(file) ?? (receipt.parts.treasury > 0 ? UNNAMED : null);
-    checkShares(list, { receipt, model, fee: line.fee, treasury, builders, ...division });
+    checkShares(list, { ...input, parts, treasury: treasuries.findLast(byThen)?.holder ?? null, income });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     list.differs('Every share can be computed', {
@@ -76,12 +106,6 @@ export async function checkReceipt(
       found: error.message,
     });
   }
-  list.compare('The epoch pays these shares', {
-    field: 'shares',
-    expected: line.shares,
-    found: receipt.shares,
-    detail: `${line.shares.length} shares`,
-  });
 }
 
 /** The hash of the receipt before: the line above, or the last of the epoch before. Null when that cannot be read. */
@@ -91,18 +115,6 @@ function previousHash({ file, previousFile, line }: ReceiptPlace): Hex | null {
   if (above) return above.hash;
   if (file.epoch === 1) return NO_RECEIPT;
   return previousFile?.receipts.at(-1)?.hash ?? null;
-}
-
-/** Stands for an account that is paid nothing: where it were paid, its line would differ. */
-const UNNAMED: Hex = `0x${'f'.repeat(40)}`;
-
-/** The chain does not name the treasury; one epoch pays one account. */
-function treasuryOf(file: EpochFile): Hex | null {
-  for (const { shares } of file.receipts) {
-    const share = shares.find(({ role }) => role === 'treasury');
-    if (share) return share.account;
-  }
-  return null;
 }
 
 /** The version to recompute with: the one that was the newest then; the receipt's own word where that is not known. */

@@ -5,16 +5,24 @@ import type { CheckList } from '@/lib/verify/check-list';
 import type { PublishedInputs } from '@/lib/verify/published-inputs';
 
 /**
- * Checks that the settlement an epoch names took exactly these receipts' fees, from the permissions they were asked
- * under. Null when the chain has no such settlement.
+ * Checks that an epoch divides the settlement after the one that the epoch before did, and that it took exactly these
+ * receipts' fees, from the permissions they were asked under. Null when the chain has no such settlement.
  */
 export async function checkSettlement(
   { facts }: Pick<PublishedInputs, 'facts'>,
   list: CheckList,
-  file: EpochFile,
+  { file, previous }: { file: EpochFile; previous: EpochFile | null },
 ): Promise<SettlementFact | null> {
   list.step(`Reading what settlement ${file.settlementId} charged`);
   const settlement = await facts.settlement(file.settlementId);
+  if (previous || file.epoch === 1) {
+    list.compare('It divides the settlement that comes next: none twice, none left out', {
+      field: 'settlementId',
+      expected: (previous?.settlementId ?? 0) + 1,
+      found: file.settlementId,
+      detail: `settlement ${file.settlementId}`,
+    });
+  }
   const title = 'The settlement on chain charged exactly these fees';
   if (!settlement) {
     list.differs(title, { field: 'settlementId', expected: 'a settlement of the vault', found: file.settlementId });

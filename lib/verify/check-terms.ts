@@ -1,18 +1,22 @@
-import type { SettlementFact } from '@/lib/chain/facts/types';
+import type { ChainPlace, SettlementFact } from '@/lib/chain/facts/types';
 import type { Hex } from '@/lib/core/hex';
 import { toLowerHex } from '@/lib/core/hex';
+import { MOST_PRICE_AGE_S } from '@/lib/core/pricing';
 import { formatOpenExact } from '@/lib/core/units';
 import type { SettledReceipt } from '@/lib/schemas/epoch';
 import type { ReceiptDocument } from '@/lib/schemas/receipt';
 import type { CheckList } from '@/lib/verify/check-list';
+import type { VerifyContext } from '@/lib/verify/open-context';
+import type { PriceAge } from '@/lib/verify/open-price-age';
 import type { PublishedInputs } from '@/lib/verify/published-inputs';
 
 /**
  * Checks what a receipt says of the deal against the chain: which contracts, whose deposit, which model version, at
- * which price. `line` is its line in the epoch's file. Returns the model's owner then, who is paid as its builder.
+ * which price, and when. `line` is its line in the epoch's file. Returns the block as of whose end its money is divided:
+ * the one it was priced at, or the settlement's where that cannot be.
  */
 export async function checkTerms(
-  { facts }: Pick<PublishedInputs, 'facts'>,
+  { inputs: { facts }, priceAge }: Pick<VerifyContext, 'inputs' | 'priceAge'>,
   list: CheckList,
   input: {
     receipt: ReceiptDocument;
@@ -20,7 +24,7 @@ export async function checkTerms(
     settlement: SettlementFact | null;
     previous: Hex | null;
   },
-): Promise<{ builders: readonly Hex[] }> {
+): Promise<number> {
   const { receipt, line, settlement, previous } = input;
   const { model: _, ...terms } = termsOf(receipt);
   list.compare('It says what the epoch says of it', {
@@ -46,7 +50,29 @@ export async function checkTerms(
       found: receipt.pricedAtBlock,
     });
   }
-  return checkModel({ facts }, list, { receipt, line, asOf: inTime ? receipt.pricedAtBlock : latest, latest });
+  const asOf = inTime ? receipt.pricedAtBlock : latest;
+  if (settlement && inTime) await checkAge(priceAge, list, { receipt, settlement });
+  await checkModel({ facts }, list, { receipt, line, asOf });
+  return asOf;
+}
+
+/** Nobody may choose an old block with a price, an owner or stakes that suit them. */
+async function checkAge(
+  priceAge: PriceAge,
+  list: CheckList,
+  { receipt, settlement }: { receipt: ReceiptDocument; settlement: SettlementFact },
+): Promise<void> {
+  const title = 'It was priced no longer before it was charged than allowed';
+  const over = await priceAge(settlement, receipt.pricedAtBlock);
+  if (over === 0) {
+    list.agrees(title, `block ${receipt.pricedAtBlock}, charged in block ${settlement.blockNumber}`);
+    return;
+  }
+  list.differs(title, {
+    field: 'pricedAtBlock',
+    expected: `a block that was the newest at some moment of the ${MOST_PRICE_AGE_S / 86_400} days before it was charged`,
+    found: `block ${receipt.pricedAtBlock}, ${over} s too old`,
+  });
 }
 
 function termsOf(of: ReceiptDocument | SettledReceipt) {
@@ -67,13 +93,12 @@ function checkAccount(
   });
 }
 
-/** The version that answered, its price and its owner, as of the block that the receipt was priced at. */
+/** The version that answered and its price, as of the block that the receipt was priced at. */
 async function checkModel(
   { facts }: Pick<PublishedInputs, 'facts'>,
   list: CheckList,
-  input: { receipt: ReceiptDocument; line: SettledReceipt; asOf: number; latest: number },
-): Promise<{ builders: readonly Hex[] }> {
-  const { receipt, line, asOf, latest } = input;
+  { receipt, line, asOf }: { receipt: ReceiptDocument; line: SettledReceipt; asOf: number },
+): Promise<void> {
   const model = await facts.model(line.modelId);
   if (!model) {
     list.differs('The chain knows its model', {
@@ -81,11 +106,10 @@ async function checkModel(
       expected: 'a published model',
       found: line.modelId,
     });
-    return { builders: [] };
+    return;
   }
-  const upTo = <Event extends { readonly blockNumber: number }>(events: readonly Event[], block: number) =>
-    events.filter(({ blockNumber }) => blockNumber <= block);
-  const newest = upTo(model.versions, asOf).at(-1);
+  const byThen = ({ blockNumber }: ChainPlace) => blockNumber <= asOf;
+  const newest = model.versions.findLast(byThen);
   list.compare('The version that answered was the newest one', {
     field: 'model.version',
     expected: newest?.version ?? 'a version published by then',
@@ -98,15 +122,11 @@ async function checkModel(
     found: receipt.model.manifestHash,
     detail: receipt.model.manifestHash,
   });
-  const unitPrice = upTo(model.prices, asOf).at(-1)?.unitPrice;
+  const unitPrice = model.prices.findLast(byThen)?.unitPrice;
   list.compare(`The fee is its price at block ${asOf}, times the units`, {
     field: '',
     expected: { unitPrice, fee: unitPrice === undefined ? undefined : unitPrice * BigInt(line.units) },
     found: { unitPrice: receipt.unitPrice, fee: receipt.fee },
     detail: `${receipt.units} × ${formatOpenExact(receipt.unitPrice)} = ${formatOpenExact(receipt.fee)} OPEN`,
   });
-  const owner = upTo(model.owners, asOf).at(-1);
-  // The owner is looked up when the answer is attributed, a moment after it was priced.
-  const later = upTo(model.owners, latest).filter(({ blockNumber }) => blockNumber > asOf);
-  return { builders: [...(owner ? [owner] : []), ...later].map(({ account }) => account) };
 }

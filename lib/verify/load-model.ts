@@ -1,69 +1,33 @@
-import type { ModelFact, ModelVersionFact } from '@/lib/chain/facts/types';
+import type { ModelVersionFact } from '@/lib/chain/facts/types';
 import { keccak256 } from '@/lib/core/keccak';
-import { type ModelManifest, modelManifestSchema } from '@/lib/schemas/model-manifest';
+import type { ModelManifest } from '@/lib/schemas/model-manifest';
 import { type TrainingSet, trainingSetSchema } from '@/lib/schemas/training-set';
 import type { CheckList } from '@/lib/verify/check-list';
 import { checkTrainingSet, type ReadTrainingSet } from '@/lib/verify/check-training-set';
 import { listVersionRecords } from '@/lib/verify/list-version-records';
 import { type LoadedVersion, loadDatanetVersion } from '@/lib/verify/load-datanet-version';
+import type { LoadedManifest } from '@/lib/verify/load-manifest';
 import type { PublishedInputs } from '@/lib/verify/published-inputs';
 import { readBytes, readJsonFile } from '@/lib/verify/read-json-file';
 
 /** A model version as far as it can still be recomputed. */
-export type LoadedModel = ReadTrainingSet & {
-  readonly id: number;
-  readonly model: ModelFact;
-  readonly fact: ModelVersionFact;
-  readonly manifest: ModelManifest;
-  readonly trainingSet: TrainingSet | null;
-  /** Null when they cannot be read, or are not those of the manifest. */
-  readonly weights: Uint8Array | null;
-  /** Contributions with training records of it that were withdrawn, and since which block. */
-  readonly withdrawn: readonly { readonly id: number; readonly blockNumber: number }[];
-};
+export type LoadedModel = LoadedManifest &
+  ReadTrainingSet & {
+    readonly trainingSet: TrainingSet | null;
+    /** Null when they cannot be read, or are not those of the manifest. */
+    readonly weights: Uint8Array | null;
+    /** Contributions with training records of it that were withdrawn, and since which block. */
+    readonly withdrawn: readonly { readonly id: number; readonly blockNumber: number }[];
+  };
 
-/**
- * Checks a model version from the chain down: manifest, Datanet versions, contributions, training set, weights. Null when
- * the chain knows no such version or its manifest cannot be read.
- */
+/** Checks a model version from its manifest down: Datanet versions, contributions, training set, weights. */
 export async function loadModel(
   inputs: PublishedInputs,
   list: CheckList,
-  { modelId, version, mostRecords }: { modelId: number; version: number; mostRecords: number },
-): Promise<LoadedModel | null> {
-  list.step(`Reading model ${modelId}, version ${version}`);
-  const model = await inputs.facts.model(modelId);
-  const fact = model?.versions.find((one) => one.version === version);
-  if (!model || !fact) {
-    list.differs('The chain knows this model version', {
-      field: 'model.version',
-      expected: model
-        ? `one of the versions ${model.versions.map((one) => one.version).join(', ')}`
-        : 'a published model',
-      found: `version ${version} of model ${modelId}`,
-    });
-    return null;
-  }
-  const read = await readJsonFile(inputs, list, {
-    cid: fact.manifestCid,
-    schema: modelManifestSchema,
-    what: 'Manifest',
-  });
-  if (!read) return null;
-  const manifest = read.value;
-  list.compare('Its manifest has the hash that stands on chain', {
-    field: 'manifestHash',
-    expected: fact.manifestHash,
-    found: read.hash,
-    detail: read.hash,
-  });
-  list.compare('Its manifest names who computed it as the chain does', {
-    field: 'computeProvider',
-    expected: fact.computeProvider,
-    found: manifest.computeProvider,
-    detail: manifest.computeProvider,
-  });
-  const versions = await loadVersions(inputs, list, { fact, manifest });
+  { loaded, mostRecords }: { loaded: LoadedManifest; mostRecords: number },
+): Promise<LoadedModel> {
+  const { fact, manifest } = loaded;
+  const versions = await loadVersions(inputs, list, fact);
   const weights = await readWeights(inputs, list, manifest);
   const trainingSet = await readTrainingSet(inputs, list, manifest);
   const used = new Set(trainingSet?.records.map(({ contributionId }) => contributionId));
@@ -72,7 +36,7 @@ export async function loadModel(
       gone && used.has(id) ? [{ id, blockNumber: gone.blockNumber }] : [],
     ),
   );
-  const base = { id: modelId, model, fact, manifest, trainingSet, weights, withdrawn };
+  const base = { ...loaded, trainingSet, weights, withdrawn };
   if (!trainingSet) return { ...base, training: null, copies: null };
   const records = versions.map(listVersionRecords);
   const texts = await checkTrainingSet(inputs, list, {
@@ -88,7 +52,7 @@ export async function loadModel(
 async function loadVersions(
   inputs: PublishedInputs,
   list: CheckList,
-  { fact, manifest }: { fact: ModelVersionFact; manifest: ModelManifest },
+  fact: ModelVersionFact,
 ): Promise<LoadedVersion[]> {
   const versions: LoadedVersion[] = [];
   for (const { datanetId, version } of fact.datanets) {
@@ -96,12 +60,6 @@ async function loadVersions(
     const loaded = await loadDatanetVersion(inputs, about, { datanetId, version });
     if (loaded) versions.push(loaded);
   }
-  list.compare('It was trained on the Datanet versions that the chain names', {
-    field: 'datanets',
-    expected: versions.map(({ datanetId, fact: { version, manifestHash } }) => ({ datanetId, version, manifestHash })),
-    found: manifest.datanets.map(({ datanetId, version, manifestHash }) => ({ datanetId, version, manifestHash })),
-    detail: manifest.datanets.map(({ name, version }) => `${name}, version ${version}`).join('; '),
-  });
   return versions;
 }
 

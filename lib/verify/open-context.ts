@@ -1,6 +1,10 @@
+import type { Income } from '@/lib/rewards/divide-income';
 import type { CheckList } from '@/lib/verify/check-list';
+import { type LoadedManifest, loadManifest } from '@/lib/verify/load-manifest';
 import { type LoadedModel, loadModel } from '@/lib/verify/load-model';
 import { type Explainer, openExplainer } from '@/lib/verify/open-explainer';
+import { openIncomes } from '@/lib/verify/open-incomes';
+import { openPriceAge, type PriceAge } from '@/lib/verify/open-price-age';
 import type { PublishedInputs } from '@/lib/verify/published-inputs';
 
 /** What the receipts of one verification share: model versions read, checked and prepared once. */
@@ -8,10 +12,13 @@ export type VerifyContext = {
   readonly inputs: PublishedInputs;
   /** Null when the version cannot be read; the report says why, once. */
   readonly model: (id: number, version: number) => Promise<LoadedModel | null>;
+  /** The income of a version with its lineage, as of a block's end; null when a manifest in it cannot be read. */
+  readonly income: (version: { modelId: number; version: number; block: number }) => Promise<Income | null>;
+  readonly priceAge: PriceAge;
   /** Reads the versions of these models, where there is only one to choose from: the report then begins with them. */
   readonly preload: (modelIds: readonly number[]) => Promise<void>;
-  /** Every model version that was asked for and could be read. */
-  readonly loaded: () => Promise<LoadedModel[]>;
+  /** Every model version that answered and could be read; with `lineage`, also those they were made from, read now. */
+  readonly loaded: (options?: { lineage: boolean }) => Promise<LoadedModel[]>;
   /** Null when the answers of a version cannot be computed again. */
   readonly explainer: (model: LoadedModel) => Explainer | null;
 };
@@ -28,26 +35,33 @@ export function openContext(
   list: CheckList,
   { mostRecords = Number.POSITIVE_INFINITY }: VerifyLimits = {},
 ): VerifyContext {
+  const manifests = new Map<string, Promise<LoadedManifest | null>>();
   const models = new Map<string, Promise<LoadedModel | null>>();
   const explainers = new Map<LoadedModel, Explainer | null>();
-  const load = (id: number, version: number): Promise<LoadedModel | null> => {
-    const key = `Model ${id}, version ${version}`;
-    const known = models.get(key);
-    if (known) return known;
-    const model = loadModel(inputs, list.about(key), { modelId: id, version, mostRecords });
-    models.set(key, model);
-    return model;
-  };
+  const keyOf = (id: number, version: number) => `Model ${id}, version ${version}`;
+  const manifest = (id: number, version: number) =>
+    keep(manifests, keyOf(id, version), () =>
+      loadManifest(inputs, list.about(keyOf(id, version)), { modelId: id, version }),
+    );
+  const load = (id: number, version: number) =>
+    keep(models, keyOf(id, version), async () => {
+      const loaded = await manifest(id, version);
+      return loaded && loadModel(inputs, list.about(keyOf(id, version)), { loaded, mostRecords });
+    });
   return {
     inputs,
     model: load,
+    income: openIncomes(inputs.facts, manifest),
+    priceAge: openPriceAge(inputs.facts),
     async preload(modelIds) {
       for (const id of new Set(modelIds)) {
         const [only, second] = (await inputs.facts.model(id))?.versions ?? [];
         if (only && !second) await load(id, only.version);
       }
     },
-    async loaded() {
+    async loaded({ lineage } = { lineage: false }) {
+      const read = lineage ? await Promise.all(manifests.values()) : [];
+      for (const one of read) if (one) await load(one.id, one.fact.version);
       return (await Promise.all(models.values())).filter((model) => model !== null);
     },
     explainer(model) {
@@ -59,4 +73,13 @@ export function openContext(
       return explainer;
     },
   };
+}
+
+/** The promise that is kept under a key, made when it is first asked for. */
+function keep<Value>(kept: Map<string, Promise<Value>>, key: string, make: () => Promise<Value>): Promise<Value> {
+  const known = kept.get(key);
+  if (known) return known;
+  const made = make();
+  kept.set(key, made);
+  return made;
 }

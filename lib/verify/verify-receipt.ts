@@ -33,13 +33,13 @@ export async function verifyReceipt(
   const line = checked?.file.receipts.find((one) => one.id === id);
   if (!checked || !line) return report();
   const { file, previous: previousFile } = checked;
-  const settlement = await checkSettlement(inputs, aboutEpoch, file);
+  const settlement = await checkSettlement(inputs, aboutEpoch, { file, previous: previousFile });
   const context = openContext(inputs, list, limits);
   await context.preload([line.modelId]);
   const published = await readReceiptDocument(inputs, list, line);
   const shown = document === null ? published : (document as Json);
   if (shown !== null) await checkReceipt(context, list, { document: shown, file, previousFile, settlement, line });
-  for (const model of await context.loaded()) {
+  for (const model of await context.loaded({ lineage: train })) {
     await retrain(list.about(`Model ${model.id}, version ${model.fact.version}`), { model, train });
   }
   return report();
