@@ -4,3 +4,10 @@
  * the block after it is at most this much older than the settlement's. Seconds.
  */
 export const MOST_PRICE_AGE_S = 30 * 86_400;
+
+/**
+ * Incomes that one fee may be divided through, a parent counted as often as it is reached: a pair of parents in each of
+ * eight generations comes to 255. The contract bounds generations, not parents, and without a bound a lineage grows beyond
+ * what anybody can compute.
+ */
+export const MOST_INCOMES = 256;

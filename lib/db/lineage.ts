@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/core/errors';
 import type { Hex } from '@/lib/core/hex';
+import { MOST_INCOMES } from '@/lib/core/pricing';
 import type { Db } from '@/lib/db/client';
-import { MOST_INCOMES } from '@/lib/rewards/receipt-shares';
 import { addressSchema, hashSchema } from '@/lib/schemas/hex';
 
 /** A model version that has an income: the fee of an answer, or its part of a child's builder amount. */

@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/core/errors';
 import type { Hex } from '@/lib/core/hex';
+import { MOST_INCOMES } from '@/lib/core/pricing';
 import type { ActiveStake } from '@/lib/rewards/active-stakes';
 import { type Credit, creditRecord } from '@/lib/rewards/credit-record';
 import {
@@ -11,12 +12,6 @@ import {
 } from '@/lib/rewards/divide-income';
 import { dividePool } from '@/lib/rewards/divide-pool';
 import { type FeeParts, REWARD_ROLES } from '@/lib/rewards/roles';
-
-/**
- * Incomes that one fee may be divided through, a parent counted as often as it is reached: a pair of parents in each of
- * eight generations comes to 255. Without a bound a lineage grows beyond what anybody can compute.
- */
-export const MOST_INCOMES = 256;
 
 /** One record of the answer. `key` is its hash; `weight` what of it is credited (`creditedWeight`). */
 export type WeightedRecord = {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Hex } from '@/lib/core/hex';
+import { MOST_INCOMES } from '@/lib/core/pricing';
 import type { Income } from '@/lib/rewards/divide-income';
-import { MOST_INCOMES, receiptShares } from '@/lib/rewards/receipt-shares';
+import { receiptShares } from '@/lib/rewards/receipt-shares';
 import { DEFAULT_FEE_PARTS, type FeeParts, REWARD_ROLES, type RewardRole } from '@/lib/rewards/roles';
 
 const account = (n: number): Hex => `0x${n.toString(16).padStart(40, '0')}`;
