@@ -2,12 +2,14 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { createApiKeyAction, revokeApiKeyAction, savePermissionAction } from '@/app/account/actions';
 import { AccountView } from '@/components/account/account-view';
+import { MyStakes } from '@/components/staking/my-stakes';
 import { PageHeader } from '@/components/ui/page-header';
 import { SignedInGate } from '@/components/wallet/signed-in-gate';
 import { readChainConfig } from '@/lib/chain/read-chain-config';
 import type { Hex } from '@/lib/core/hex';
 import { dependencies } from '@/lib/server/dependencies';
 import { readSession } from '@/lib/server/session/read-session';
+import { listMyStakes } from '@/lib/server/staking/list-my-stakes';
 import { toApiKeyItem, toAskableModel, toPermissionItem } from '@/lib/server/vault/plain-account';
 import { readAccountPage } from '@/lib/server/vault/read-account-page';
 
@@ -43,16 +45,26 @@ export default async function AccountPage() {
 async function SignedIn({ account }: { account: Hex }) {
   const { db, chain } = dependencies();
   const { addresses } = readChainConfig();
-  const page = await readAccountPage({ db, chain, addresses }, { account, now: new Date() });
+  const [page, stakes] = await Promise.all([
+    readAccountPage({ db, chain, addresses }, { account, now: new Date() }),
+    listMyStakes({ db }, account),
+  ]);
   return (
-    <AccountView
-      money={page.money}
-      permissions={page.permissions.map(toPermissionItem)}
-      keys={page.keys.map(toApiKeyItem)}
-      models={page.models.map(toAskableModel)}
-      savePermission={savePermissionAction}
-      createApiKey={createApiKeyAction}
-      revokeApiKey={revokeApiKeyAction}
-    />
+    <>
+      <AccountView
+        money={page.money}
+        permissions={page.permissions.map(toPermissionItem)}
+        keys={page.keys.map(toApiKeyItem)}
+        models={page.models.map(toAskableModel)}
+        savePermission={savePermissionAction}
+        createApiKey={createApiKeyAction}
+        revokeApiKey={revokeApiKeyAction}
+      />
+      {stakes.length > 0 ? (
+        <div className="mt-6">
+          <MyStakes stakes={stakes} />
+        </div>
+      ) : null}
+    </>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useRef, useState } from 'react';
+import { BondNote } from '@/components/contribute/bond-note';
 import { ColumnMappingForm } from '@/components/contribute/column-mapping';
 import { FileDrop } from '@/components/contribute/file-drop';
 import { PreviewTable } from '@/components/contribute/preview-table';
@@ -34,16 +35,19 @@ type Opened = {
 /** From a file or typed records to a contribution on chain. */
 export function ContributePanel({
   datanetId,
+  bond,
   schema,
   similarity,
 }: {
   datanetId: number;
+  /** What a contributor leaves until the decision, base units as text. */
+  bond: string;
   schema: DatanetSchema;
   /** From which likeness on a row is a copy, and from which on it resembles another. */
   similarity: SimilarityChoices;
 }) {
   const worker = useContributionWorker();
-  const submission = useSubmission(datanetId);
+  const submission = useSubmission({ datanetId, bond });
   const [opened, setOpened] = useState<Opened | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [keepDuplicates, setKeepDuplicates] = useState(false);
@@ -199,6 +203,7 @@ export function ContributePanel({
           {counts.failed > 0 ? (
             <p className="text-muted text-sm">What failed is left out: {countWords(counts.failed, 'row')}.</p>
           ) : null}
+          {step.kind === 'done' ? null : <BondNote bond={bond} />}
           {step.kind === 'done' ? null : (
             <div>
               <Button
@@ -210,7 +215,9 @@ export function ContributePanel({
                 {opened.compared || problem ? submitLabel(count, step.kind === 'failed') : 'Comparing the rows'}
               </Button>
               <p className="mt-2 text-faint text-sm">
-                Uploads the file, then asks for one signature. Once on chain, everybody can read it.
+                Uploads the file, then asks for {BigInt(bond) > 0n ? 'two signatures' : 'one signature'}
+                {BigInt(bond) > 0n ? ': one lets the bond be taken, one contributes' : ''}. Once on chain, everybody can
+                read it.
               </p>
             </div>
           )}

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { BondNote } from '@/components/contribute/bond-note';
 import { RecordForm, type TypedRecord } from '@/components/contribute/record-form';
 import { SubmissionSteps } from '@/components/contribute/submission-steps';
 import { useSubmission } from '@/components/contribute/use-submission';
@@ -16,16 +17,19 @@ import type { DatanetSchema, RecordFields } from '@/lib/schemas/datanet';
 /** A record's fields to be put right: a contribution of one record that takes the other's place once accepted. */
 export function CorrectionForm({
   datanetId,
+  bond,
   schema,
   fields,
   supersedes,
 }: {
   datanetId: number;
+  /** What a contributor leaves until the decision, base units as text. */
+  bond: string;
   schema: DatanetSchema;
   fields: RecordFields;
   supersedes: Hex;
 }) {
-  const submission = useSubmission(datanetId);
+  const submission = useSubmission({ datanetId, bond });
   const [record, setRecord] = useState<TypedRecord>(() =>
     Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)])),
   );
@@ -48,6 +52,7 @@ export function CorrectionForm({
         <legend className="mb-4 font-semibold">Put the record right</legend>
         <RecordForm fields={schema.fields} record={record} onChange={setRecord} />
         {problem ? <Alert tone="bad">{problem}</Alert> : null}
+        {step.kind === 'done' ? null : <BondNote bond={bond} />}
         {step.kind === 'done' ? null : (
           <div>
             <Button onClick={submit} busy={sending}>

@@ -2,12 +2,14 @@
 
 import { useState } from 'react';
 import { parseEventLogs } from 'viem';
+import { readBond } from '@/components/contribute/read-bond';
 import { uploadFile } from '@/components/contribute/upload-file';
 import type { BuiltFile } from '@/components/contribute/worker-messages';
 import { useSession } from '@/components/wallet/session-provider';
-import { type Transaction, useTransaction } from '@/components/wallet/use-transaction';
+import { type TakingTransaction, useTakingTransaction } from '@/components/wallet/use-taking-transaction';
 import { datanetRegistryAbi } from '@/contracts-abi/datanet-registry';
 import { AppError } from '@/lib/core/errors';
+import { formatOpen } from '@/lib/core/units';
 
 export type SubmissionStep =
   | { kind: 'idle' }
@@ -20,17 +22,20 @@ export type SubmissionStep =
 export type Submission = {
   step: SubmissionStep;
   file: BuiltFile | null;
-  transaction: Transaction;
+  transaction: TakingTransaction;
   /** Builds, uploads and signs; called again after a failure it goes on where that was. */
   submit: (build: () => Promise<BuiltFile>) => Promise<void>;
   /** Forgets the last one, for another file. */
   reset: () => void;
 };
 
-/** The way of a contribution from records to the chain: file, upload, one signature. */
-export function useSubmission(datanetId: number): Submission {
+/**
+ * The way of a contribution from records to the chain: file, upload, one signature; and one more before it where the
+ * Datanet asks for a bond. `bond` is what the page told, base units as text.
+ */
+export function useSubmission({ datanetId, bond: told }: { datanetId: number; bond: string }): Submission {
   const { chain } = useSession();
-  const transaction = useTransaction();
+  const transaction = useTakingTransaction({ key: null, taker: 'the registry' });
   const [step, setStep] = useState<SubmissionStep>({ kind: 'idle' });
   const [file, setFile] = useState<BuiltFile | null>(null);
 
@@ -48,12 +53,13 @@ export function useSubmission(datanetId: number): Submission {
         (receivedBytes) => setStep({ kind: 'uploading', receivedBytes, byteSize }),
       );
       setStep({ kind: 'signing' });
-      const receipt = await transaction.send({
+      const bond = await readBond({ chain, datanetId, told: BigInt(told) });
+      const receipt = await transaction.send(bond, {
         address: chain.addresses.datanetRegistry,
         abi: datanetRegistryAbi,
         functionName: 'submitContribution',
         args: [BigInt(datanetId), recordsRoot, recordCount, cid],
-        explain: `Contribute ${recordCount} ${recordCount === 1 ? 'record' : 'records'} to Datanet ${datanetId}`,
+        explain: `Contribute ${recordCount} ${recordCount === 1 ? 'record' : 'records'} to Datanet ${datanetId}${bond > 0n ? `, with a bond of ${formatOpen(bond)} OPEN` : ''}`,
       });
       // What went wrong in the wallet or on chain is told by the transaction itself.
       if (!receipt) return setStep({ kind: 'idle' });

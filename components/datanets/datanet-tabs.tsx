@@ -9,6 +9,7 @@ const TABS = [
   { path: '/contributions', label: 'Contributions' },
   { path: '/versions', label: 'Versions' },
   { path: '/models', label: 'Models' },
+  { path: '/stakes', label: 'Stakes' },
   { path: '/review', label: 'Review' },
   { path: '/contribute', label: 'Contribute' },
   { path: '/settings', label: 'Settings' },

@@ -1,6 +1,7 @@
 import { type ContributionStatus, ContributionStatusBadge } from '@/components/datanets/contribution-status';
 import { countWords } from '@/components/datanets/count-words';
 import { Address } from '@/components/ui/address';
+import { Amount } from '@/components/ui/amount';
 import { Card, CardHeader } from '@/components/ui/card';
 import { CopyButton } from '@/components/ui/copy-button';
 import { TimeAgo } from '@/components/ui/time-ago';
@@ -21,7 +22,16 @@ export type ContributionFactsData = {
   submittedAt: Date;
   submittedBlock: number;
   transactionHash: string;
+  /** What its contributor left until the decision, base units as text. */
+  bond: string;
   fileState: 'missing' | 'readable' | 'unreadable' | null;
+};
+
+const BOND_WORDS: Record<ContributionStatus, string> = {
+  submitted: ' until the decision.',
+  accepted: ', which went back on acceptance.',
+  rejected: ', which went to the treasury.',
+  withdrawn: ', which went back.',
 };
 
 /** Who contributed what and when, what was decided, and what is on chain. */
@@ -58,6 +68,12 @@ export function ContributionFacts({ contribution: row }: { contribution: Contrib
         </p>
       ) : null}
       {row.reason ? <blockquote className="mb-4 border-river border-l-2 pl-3 text-sm">{row.reason}</blockquote> : null}
+      {BigInt(row.bond) > 0n ? (
+        <p className="mb-4 text-muted text-sm">
+          Its contributor left a bond of <Amount baseUnits={row.bond} />
+          {BOND_WORDS[row.status]}
+        </p>
+      ) : null}
       <dl className="grid gap-x-6 gap-y-1 text-xs sm:grid-cols-[9rem_1fr]">
         <Fact label="Content identifier" value={row.cid} />
         <Fact label="Merkle root" value={row.recordsRoot} />

@@ -58,11 +58,7 @@ export function OwnStake({
         </dl>
       ) : null}
       <div className="grid gap-8 md:grid-cols-2">
-        <StakeForm
-          datanetId={datanetId}
-          account={account}
-          suggested={suggested.toString()}
-        />
+        <StakeForm datanetId={datanetId} account={account} suggested={suggested.toString()} />
         {stake.leaving > 0n && stake.leavesAt ? (
           <LeavingStake
             datanetId={datanetId}

@@ -15,15 +15,7 @@ import type { Hex } from '@/lib/core/hex';
 import { formatOpen, formatOpenExact } from '@/lib/core/units';
 
 /** Puts OPEN at stake on a Datanet. `suggested`: base units as text. */
-export function StakeForm({
-  datanetId,
-  account,
-  suggested,
-}: {
-  datanetId: number;
-  account: Hex;
-  suggested: string;
-}) {
+export function StakeForm({ datanetId, account, suggested }: { datanetId: number; account: Hex; suggested: string }) {
   const { chain } = useSession();
   const transaction = useTakingTransaction({ key: `stake-${datanetId}`, taker: 'the staking contract' });
   const [text, setText] = useState(() => (BigInt(suggested) > 0n ? formatOpenExact(BigInt(suggested)) : ''));

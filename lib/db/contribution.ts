@@ -21,6 +21,8 @@ export type ContributionRow = {
   submittedAt: Date;
   submittedBlock: number;
   transactionHash: string;
+  /** What its contributor left until the decision, base units as text. */
+  bond: string;
   fileState: 'missing' | 'readable' | 'unreadable' | null;
   fileProblem: string | null;
   byteSize: number | null;
@@ -30,6 +32,7 @@ const COLUMNS = Prisma.sql`
   c.id, c.datanet_id AS "datanetId", c.contributor, c.records_root AS "recordsRoot", c.record_count AS "recordCount",
   c.cid, c.status, c.sequence, c.excluded, c.decided_by AS "decidedBy", c.decided_at AS "decidedAt", c.reason,
   c.submitted_at AS "submittedAt", c.submitted_block AS "submittedBlock", c.transaction_hash AS "transactionHash",
+  c.bond::text AS bond,
   f.state AS "fileState", f.problem AS "fileProblem", f.byte_size AS "byteSize"`;
 
 export async function readContributionRow(

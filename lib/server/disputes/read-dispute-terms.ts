@@ -22,15 +22,15 @@ const NOBODY = `0x${'0'.repeat(40)}`;
 /** Reads the terms from the index; zeros while it has not read the contract's first block. */
 export async function readDisputeTerms({ db }: { db: Pick<Db, '$queryRaw'> }): Promise<DisputeTerms> {
   const { parameters, roles, feeParts } = await readProtocol(db);
-  const valueOf = (name: ProtocolParameterName) => parameters.find((one) => one.name === name)?.value ?? 0n;
+  const parameterOf = (name: ProtocolParameterName) => parameters.find((one) => one.name === name)?.value ?? 0n;
   const holderOf = (role: ProtocolRoleName) => roles.find((one) => one.role === role)?.holder ?? null;
   const guardian = holderOf('guardian');
   return {
-    minimumBond: valueOf('minimumBond'),
-    minimumStake: valueOf('minimumStake'),
-    unbondingDelayS: Number(valueOf('unbondingDelay')),
-    resolutionTimeS: Number(valueOf('resolutionTime')),
-    challengeWindowS: Number(valueOf('challengeWindow')),
+    minimumBond: parameterOf('minimumBond'),
+    minimumStake: parameterOf('minimumStake'),
+    unbondingDelayS: Number(parameterOf('unbondingDelay')),
+    resolutionTimeS: Number(parameterOf('resolutionTime')),
+    challengeWindowS: Number(parameterOf('challengeWindow')),
     guardian: guardian === NOBODY ? null : guardian,
     curatorsPart: feeParts?.parts.curators ?? 0,
   };

@@ -35,6 +35,7 @@ export default async function ContributePage({ params }: { params: Promise<{ id:
     <SignedInGate reason="to contribute">
       <ContributePanel
         datanetId={datanet.id}
+        bond={datanet.contributionBond.toString()}
         schema={datanet.schema}
         similarity={datanet.similarity ?? DEFAULT_SIMILARITY}
       />

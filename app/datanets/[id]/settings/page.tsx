@@ -3,10 +3,12 @@ import { getDatanet } from '@/app/datanets/[id]/get-datanet';
 import { storeMetadataAction } from '@/app/datanets/actions';
 import { AccessRequests } from '@/components/datanets/access-requests';
 import { CuratorSettings, MetadataSettings, PolicySettings } from '@/components/datanets/settings-panel';
+import { StakeSettings } from '@/components/datanets/stake-settings';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SignedInGate } from '@/components/wallet/signed-in-gate';
 import { listAccessForOwner } from '@/lib/server/datanets/list-people';
 import { dependencies } from '@/lib/server/dependencies';
+import { readDisputeTerms } from '@/lib/server/disputes/read-dispute-terms';
 import { readSession } from '@/lib/server/session/read-session';
 
 export const metadata: Metadata = { title: 'Settings' };
@@ -24,7 +26,10 @@ export default async function SettingsPage({ params }: { params: Promise<{ id: s
       </SignedInGate>
     );
   }
-  const requests = await listAccessForOwner(dependencies(), { datanetId: datanet.id, account: session.account });
+  const [requests, terms] = await Promise.all([
+    listAccessForOwner(dependencies(), { datanetId: datanet.id, account: session.account }),
+    readDisputeTerms(dependencies()),
+  ]);
   const { name, summary, description, tags, licence, schema, similarity } = datanet;
   return (
     <div className="mx-auto grid max-w-3xl gap-6">
@@ -33,6 +38,14 @@ export default async function SettingsPage({ params }: { params: Promise<{ id: s
         current={{ contribute: datanet.contributeAccess, train: datanet.trainAccess }}
       />
       <CuratorSettings datanetId={datanet.id} curators={curators} />
+      <StakeSettings
+        datanetId={datanet.id}
+        current={{
+          contributionBond: datanet.contributionBond.toString(),
+          curatorStake: datanet.curatorStake.toString(),
+        }}
+        bounds={{ mostBond: terms.minimumBond.toString(), leastStake: terms.minimumStake.toString() }}
+      />
       <AccessRequests datanetId={datanet.id} requests={requests} />
       {name !== null && summary !== null && schema !== null ? (
         <MetadataSettings

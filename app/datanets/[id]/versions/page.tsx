@@ -3,18 +3,32 @@ import { getDatanet } from '@/app/datanets/[id]/get-datanet';
 import { prepareVersionAction } from '@/app/datanets/actions';
 import { PublishVersion } from '@/components/datanets/publish-version';
 import { VersionTable } from '@/components/datanets/version-table';
+import { StakeNotice } from '@/components/staking/stake-notice';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { listVersions } from '@/lib/server/datanets/list-versions';
 import { dependencies } from '@/lib/server/dependencies';
+import { readSession } from '@/lib/server/session/read-session';
+import { checkStake } from '@/lib/server/staking/check-stake';
 
 export const metadata: Metadata = { title: 'Versions' };
 
 export default async function VersionsPage({ params }: { params: Promise<{ id: string }> }) {
   const { datanet, standing } = await getDatanet((await params).id);
-  const { versions, next } = await listVersions(dependencies(), datanet.id);
+  const session = await readSession();
+  const [{ versions, next }, stake] = await Promise.all([
+    listVersions(dependencies(), datanet.id),
+    session && standing.curator
+      ? checkStake(dependencies(), {
+          datanetId: datanet.id,
+          account: session.account,
+          required: datanet.curatorStake,
+        })
+      : null,
+  ]);
   return (
     <div className="grid gap-6">
+      {stake && !stake.enough ? <StakeNotice datanetId={datanet.id} {...stake} /> : null}
       <PublishVersion
         datanetId={datanet.id}
         number={(versions[0]?.number ?? 0) + 1}

@@ -6,6 +6,7 @@ import { ContributionFacts } from '@/components/review/contribution-facts';
 import { Decision } from '@/components/review/decision';
 import { ReviewSection } from '@/components/review/review-section';
 import { WithdrawContribution } from '@/components/review/withdraw-contribution';
+import { StakeNotice } from '@/components/staking/stake-notice';
 import { Alert } from '@/components/ui/alert';
 import { reviewSearchSchema } from '@/lib/schemas/datanet-search';
 import { readReview } from '@/lib/server/curation/read-review';
@@ -13,6 +14,7 @@ import { parseId } from '@/lib/server/datanets/parse-id';
 import { dependencies } from '@/lib/server/dependencies';
 import { orNotFound } from '@/lib/server/or-not-found';
 import { readSession } from '@/lib/server/session/read-session';
+import { checkStake } from '@/lib/server/staking/check-stake';
 
 type Props = {
   params: Promise<{ id: string; contributionId: string }>;
@@ -41,6 +43,10 @@ export default async function ContributionPage({ params, searchParams }: Props) 
   const own = account === contribution.contributor;
   const waiting = contribution.status === 'submitted';
   const decidable = waiting && standing.curator && !own;
+  const stake =
+    decidable && account
+      ? await checkStake(dependencies(), { datanetId: datanet.id, account, required: datanet.curatorStake })
+      : null;
   const file = contribution.status === 'withdrawn' ? null : fileWords(contribution);
   // Only a curator's visit has it ranked, so only theirs waits for it.
   const ranks = decidable && ranking === null && contribution.fileState === 'readable';
@@ -58,6 +64,7 @@ export default async function ContributionPage({ params, searchParams }: Props) 
           has to.
         </Alert>
       ) : null}
+      {stake && !stake.enough ? <StakeNotice datanetId={datanet.id} {...stake} /> : null}
       {standing.curator && account && !own ? (
         <Decision
           key={contribution.id}

@@ -50,6 +50,7 @@ export default async function CorrectRecordPage({
       <SignedInGate reason="to correct a record">
         <CorrectionForm
           datanetId={datanet.id}
+          bond={datanet.contributionBond.toString()}
           schema={datanet.schema}
           fields={record.fields}
           supersedes={record.hash}

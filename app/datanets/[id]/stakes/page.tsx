@@ -1,0 +1,46 @@
+import type { Metadata } from 'next';
+import { getDatanet } from '@/app/datanets/[id]/get-datanet';
+import { CuratorTable } from '@/components/staking/curator-table';
+import { OwnStake } from '@/components/staking/own-stake';
+import { StakeTerms } from '@/components/staking/stake-terms';
+import { Card, CardHeader } from '@/components/ui/card';
+import { SignedInGate } from '@/components/wallet/signed-in-gate';
+import { dependencies } from '@/lib/server/dependencies';
+import { readSession } from '@/lib/server/session/read-session';
+import { readDatanetStakes } from '@/lib/server/staking/read-datanet-stakes';
+
+export const metadata: Metadata = { title: 'Stakes' };
+
+export default async function StakesPage({ params }: { params: Promise<{ id: string }> }) {
+  const { datanet, curators, standing } = await getDatanet((await params).id);
+  const session = await readSession();
+  const stakes = await readDatanetStakes(dependencies(), {
+    datanetId: datanet.id,
+    owner: datanet.owner,
+    curators,
+    account: session?.account ?? null,
+    now: new Date(),
+  });
+  return (
+    <div className="grid gap-6">
+      <StakeTerms required={datanet.curatorStake} {...stakes.terms} />
+      <Card flush>
+        <CardHeader title="Who curates" description="And how what they accepted stood up to disputes." />
+        <CuratorTable curators={stakes.curators} required={datanet.curatorStake} />
+      </Card>
+      <SignedInGate reason="to stake on this Datanet">
+        {session && stakes.own ? (
+          <OwnStake
+            datanetId={datanet.id}
+            account={session.account}
+            curator={standing.curator}
+            stake={stakes.own}
+            required={datanet.curatorStake}
+            minimumStake={stakes.terms.minimumStake}
+            unbondingDelayS={stakes.terms.unbondingDelayS}
+          />
+        ) : null}
+      </SignedInGate>
+    </div>
+  );
+}

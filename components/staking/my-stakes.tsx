@@ -1,0 +1,44 @@
+import Link from 'next/link';
+import { Amount } from '@/components/ui/amount';
+import { Card, CardHeader } from '@/components/ui/card';
+import { TimeAgo } from '@/components/ui/time-ago';
+
+export type MyStake = {
+  datanetId: number;
+  datanetName: string | null;
+  amount: bigint;
+  leaving: bigint;
+  leavesAt: Date | null;
+  disputes: number;
+};
+
+/** What the account has at stake, Datanet by Datanet. Base units. */
+export function MyStakes({ stakes }: { stakes: readonly MyStake[] }) {
+  return (
+    <Card>
+      <CardHeader title="Stakes" description="What answers for your decisions as a curator, and earns by them." />
+      <ul className="divide-y divide-line text-sm">
+        {stakes.map((stake) => (
+          <li key={stake.datanetId} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-3">
+            <Link href={`/datanets/${stake.datanetId}/stakes`} className="link min-w-0 break-words">
+              {stake.datanetName ?? `Datanet ${stake.datanetId}`}
+            </Link>
+            <span className="flex flex-wrap items-center gap-x-4 gap-y-1 text-muted">
+              {stake.disputes > 0 ? (
+                <span className="text-warn">
+                  {stake.disputes === 1 ? '1 open dispute' : `${stake.disputes} open disputes`}
+                </span>
+              ) : null}
+              {stake.leaving > 0n && stake.leavesAt ? (
+                <span>
+                  <Amount baseUnits={stake.leaving} /> can leave <TimeAgo at={stake.leavesAt} />
+                </span>
+              ) : null}
+              <Amount baseUnits={stake.amount} className="font-medium text-value" />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
