@@ -28,6 +28,7 @@ export const GOVERNANCE_REVERT_WORDS: Readonly<Record<string, RevertWords>> = {
   GovernorUnableToCancel: () => 'Only who proposed it may cancel a proposal, and only before the vote begins.',
   GovernorUnexpectedProposalState: ({ text }) =>
     `The proposal ${PROPOSAL_STATES[Number(text(1))] ?? 'stands otherwise'} now, which does not allow this. Reload the page to see how it stands.`,
+  WrongTimelock: () => 'The contracts of this deployment do not belong together. Tell who runs it.',
   // Timelock
   AccessControlBadConfirmation: () => 'A role can be given up by its own account only.',
   AccessControlUnauthorizedAccount: ({ account }) =>
