@@ -1,4 +1,5 @@
 import { ApiKeyForm, type ApiKeyItem, ApiKeyTable } from '@/components/account/api-keys';
+import { BridgeLink } from '@/components/account/bridge-link';
 import { DepositForm } from '@/components/account/deposit-form';
 import { MoneySummary } from '@/components/account/money-summary';
 import { type AskableModel, PermissionForm } from '@/components/account/permission-form';
@@ -38,6 +39,7 @@ export function AccountView({
   return (
     <>
       <MoneySummary {...money} />
+      <BridgeLink />
       <div className="grid gap-6 lg:grid-cols-2">
         <Card>
           <CardHeader title="Deposit" description="The vault holds it for you; only what you are served is charged." />

@@ -5,13 +5,11 @@ import { env } from '@/lib/env';
 /** The chain's configuration from the environment, on the server; hand the result to the browser as a prop. */
 export function readChainConfig(): ChainConfig {
   const chainId = env.CHAIN_ID;
-  const { name, explorerUrl } = describeChain(chainId);
   return {
+    ...describeChain(chainId),
     chainId,
-    name,
     addresses: resolveAddresses({ chainId, given: env.CONTRACT_ADDRESSES }),
     rpcPath: '/api/rpc',
     local: env.LOCAL_MODE,
-    explorerUrl,
   };
 }
