@@ -4,7 +4,7 @@ import { type StakingEvent, toInt, toSeconds } from '@/lib/indexer/decoded-event
 import { LARGEST_ID } from '@/lib/schemas/id';
 
 type Key = { readonly datanetId: number; readonly account: string };
-type Stake = Key & { amount: bigint; leaving: bigint; leavesAt: number | null };
+type Stake = Key & { amount: bigint; leaving: bigint; leavesAt: number | null; lost: bigint };
 type Change = Key & { blockNumber: number; logIndex: number; active: bigint };
 
 /** Folds events of CuratorStaking, in the order of the chain: stakes, what of them is active, and disputes. */
@@ -50,13 +50,20 @@ async function applyStakes(client: ClientBase, events: readonly StakingEvent[]):
     changes.push({ datanetId, account, blockNumber: event.blockNumber, logIndex: event.logIndex, active });
   }
   await executeRows(client, {
-    types: { datanetId: 'int', account: 'text', amount: 'numeric', leaving: 'numeric', leavesAt: 'float8' },
+    types: {
+      datanetId: 'int',
+      account: 'text',
+      amount: 'numeric',
+      leaving: 'numeric',
+      leavesAt: 'float8',
+      lost: 'numeric',
+    },
     rows: [...stakes.values()],
     statement: (rows) => `
-      INSERT INTO curator_stake (datanet_id, account, amount, leaving, leaves_at)
-      SELECT "datanetId", account, amount, leaving, to_timestamp("leavesAt") FROM ${rows}
+      INSERT INTO curator_stake (datanet_id, account, amount, leaving, leaves_at, lost)
+      SELECT "datanetId", account, amount, leaving, to_timestamp("leavesAt"), lost FROM ${rows}
       ON CONFLICT (datanet_id, account) DO UPDATE SET amount = excluded.amount, leaving = excluded.leaving,
-        leaves_at = excluded.leaves_at`,
+        leaves_at = excluded.leaves_at, lost = excluded.lost`,
   });
   await executeRows(client, {
     types: { datanetId: 'int', account: 'text', blockNumber: 'int', logIndex: 'int', active: 'numeric' },
@@ -69,7 +76,10 @@ async function applyStakes(client: ClientBase, events: readonly StakingEvent[]):
 
 function fold(stake: Stake, event: StakingEvent): void {
   if (event.name === 'Staked') stake.amount += event.args.amount;
-  if (event.name === 'StakeSlashed') stake.amount -= event.args.amount;
+  if (event.name === 'StakeSlashed') {
+    stake.amount -= event.args.amount;
+    stake.lost += event.args.amount;
+  }
   if (event.name === 'UnstakeRequested') {
     stake.leaving = event.args.amount;
     stake.leavesAt = event.args.amount === 0n ? null : toSeconds(event.args.leavesAt);
@@ -84,14 +94,20 @@ function fold(stake: Stake, event: StakingEvent): void {
 /** The stakes as the index has them, empty ones for those it does not know. */
 async function readStakes(client: ClientBase, keys: readonly Key[]): Promise<Map<string, Stake>> {
   const stakes = new Map<string, Stake>();
-  for (const key of keys) stakes.set(nameOf(key), { ...key, amount: 0n, leaving: 0n, leavesAt: null });
-  const { rows } = await client.query<Key & { amount: string; leaving: string; leavesAt: number | null }>(
-    `SELECT datanet_id AS "datanetId", account, amount::text, leaving::text, extract(epoch FROM leaves_at)::float8 AS "leavesAt"
+  for (const key of keys) stakes.set(nameOf(key), { ...key, amount: 0n, leaving: 0n, leavesAt: null, lost: 0n });
+  const { rows } = await client.query<Key & { amount: string; leaving: string; leavesAt: number | null; lost: string }>(
+    `SELECT datanet_id AS "datanetId", account, amount::text, leaving::text, lost::text,
+       extract(epoch FROM leaves_at)::float8 AS "leavesAt"
      FROM curator_stake s JOIN unnest($1::int[], $2::text[]) AS k(d, a) ON s.datanet_id = k.d AND s.account = k.a`,
     [keys.map((key) => key.datanetId), keys.map((key) => key.account)],
   );
   for (const row of rows) {
-    stakes.set(nameOf(row), { ...row, amount: BigInt(row.amount), leaving: BigInt(row.leaving) });
+    stakes.set(nameOf(row), {
+      ...row,
+      amount: BigInt(row.amount),
+      leaving: BigInt(row.leaving),
+      lost: BigInt(row.lost),
+    });
   }
   return stakes;
 }
