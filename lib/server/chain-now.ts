@@ -1,13 +1,20 @@
 import type { ChainReader } from '@/lib/chain/clients';
+import { LOCAL_CHAIN_ID } from '@/lib/chain/local-accounts';
 import { AppError } from '@/lib/core/errors';
 
-/** The chain's time: that of its newest block, or ours where that is later. Throws `chain-unavailable`. */
+/**
+ * The chain's time: that of its newest block, or ours where that is later. A local chain mines no block while nothing
+ * happens, and a test may have moved its clock: there it is the time that the next block would get. Throws
+ * `chain-unavailable`.
+ */
 export async function readChainNow(
-  { chain }: { chain: Pick<ChainReader, 'getBlock'> },
+  { chain }: { chain: Pick<ChainReader, 'getBlock'> & { readonly chain?: { readonly id: number } } },
   { now }: { now: Date },
 ): Promise<Date> {
-  const block = await chain.getBlock().catch((cause) => {
+  const local = chain.chain?.id === LOCAL_CHAIN_ID;
+  const block = await chain.getBlock(local ? { blockTag: 'pending' } : {}).catch((cause) => {
     throw new AppError('chain-unavailable', 'The chain does not answer just now. Try again in a moment.', { cause });
   });
-  return new Date(Math.max(Number(block.timestamp) * 1000, now.getTime()));
+  const time = Number(block.timestamp) * 1000;
+  return new Date(local ? time : Math.max(time, now.getTime()));
 }

@@ -7,10 +7,17 @@ import { decodeCall } from '@/lib/chain/governance/decode-call';
 import { encodeAction } from '@/lib/chain/governance/encode-action';
 import { type ProposalAction, ZERO_ADDRESS } from '@/lib/chain/governance/proposal-action';
 import { writeDescription } from '@/lib/chain/governance/proposal-description';
-import { PROPOSAL_STATES, type ProposalFacts, stateAt } from '@/lib/chain/governance/proposal-state';
 import { readProtocolState } from '@/lib/chain/governance/read-protocol-state';
 import { LOCAL_ROLES } from '@/lib/chain/local-accounts';
 import { toLowerHex } from '@/lib/core/hex';
+import { findProposal } from '@/lib/db/proposal';
+import { readProposals } from '@/lib/server/governance/list-proposals';
+import { effectSentences } from '@/lib/server/governance/proposal-view';
+import { readProposal } from '@/lib/server/governance/read-proposal';
+import { readTreasury } from '@/lib/server/governance/read-treasury';
+import { readVoter } from '@/lib/server/governance/read-voter';
+import { indexerDeps, indexToHead } from '@/tests/integration/indexer/index-support';
+import { createTestDatabase, type TestDatabase } from '@/tests/support/create-test-database';
 import { startChain, type TestChain } from '@/tests/support/start-chain';
 
 const OPEN = 10n ** 18n;
@@ -19,11 +26,15 @@ const AGAINST = 0;
 const FOR = 1;
 const ABSTAIN = 2;
 
+/** The states in the order of IGovernor.ProposalState. */
+const STATES = ['pending', 'active', 'canceled', 'defeated', 'succeeded', 'queued', 'expired', 'executed'];
+
 let chain: TestChain;
+let database: TestDatabase;
 let payee: `0x${string}`;
 
 beforeAll(async () => {
-  chain = await startChain();
+  [chain, database] = await Promise.all([startChain(), createTestDatabase()]);
   payee = toLowerHex(chain.addressOf(3));
   await send(DEPLOYER, {
     target: chain.addresses.openToken,
@@ -39,12 +50,15 @@ beforeAll(async () => {
   for (const index of [DEPLOYER, 0, 1]) await delegateToSelf(index);
   await chain.advanceTime(2);
 });
-afterAll(() => chain.stop());
+afterAll(async () => {
+  await database.close();
+  await chain.stop();
+});
 
-describe('stateAt says what the governor says', () => {
+describe('a proposal’s state is what the governor says', () => {
   it('of a proposal that is executed, at each border', async () => {
     const proposal = await propose(DEPLOYER, [parameter('challengeWindow', 120n)]);
-    const { voteStart, voteEnd } = await factsOf(proposal.id);
+    const { voteStart, voteEnd } = await timesOf(proposal.id);
     await agree(proposal.id, 'pending');
     await moveTo(voteStart);
     await agree(proposal.id, 'pending');
@@ -57,10 +71,10 @@ describe('stateAt says what the governor says', () => {
     await agree(proposal.id, 'succeeded');
     await act('queue', proposal);
     await agree(proposal.id, 'queued');
-    const { executableAt } = await factsOf(proposal.id);
-    await moveTo((executableAt ?? 0) - 1);
+    const { executableAt } = await timesOf(proposal.id);
+    await moveTo(executableAt - 1);
     await expect(act('execute', proposal)).rejects.toThrow();
-    await moveTo(executableAt ?? 0);
+    await moveTo(executableAt);
     await agree(proposal.id, 'queued');
     await act('execute', proposal);
     await agree(proposal.id, 'executed');
@@ -90,19 +104,19 @@ describe('stateAt says what the governor says', () => {
     { why: 'as many are against', votes: [[1, ABSTAIN]], end: 'defeated' },
   ] as const)('when $why', async ({ why, votes, end }) => {
     const proposal = await propose(DEPLOYER, [parameter('challengeWindow', 121n)], why);
-    await moveTo((await factsOf(proposal.id)).voteStart + 1);
+    await moveTo((await timesOf(proposal.id)).voteStart + 1);
     for (const [voter, support] of votes) await vote(voter, proposal.id, support);
-    await moveTo((await factsOf(proposal.id)).voteEnd + 1);
+    await moveTo((await timesOf(proposal.id)).voteEnd + 1);
     await agree(proposal.id, end);
   });
 
   it('when a late quorum puts the end off', async () => {
     const proposal = await propose(DEPLOYER, [parameter('challengeWindow', 122n)]);
-    const { voteStart, voteEnd } = await factsOf(proposal.id);
+    const { voteStart, voteEnd } = await timesOf(proposal.id);
     await moveTo(voteStart + 1);
     await moveTo(voteEnd - 1);
     await vote(1, proposal.id, FOR);
-    const later = await factsOf(proposal.id);
+    const later = await timesOf(proposal.id);
     expect(later.voteEnd).toBeGreaterThan(voteEnd);
     await moveTo(voteEnd + 1);
     await agree(proposal.id, 'active');
@@ -137,11 +151,11 @@ it('every template is carried out by a vote as it says, also those that change t
   ];
   expect(actions.flatMap((action) => checkAction(action, before))).toEqual([]);
   const proposal = await propose(DEPLOYER, actions);
-  await moveTo((await factsOf(proposal.id)).voteStart + 1);
+  await moveTo((await timesOf(proposal.id)).voteStart + 1);
   await vote(DEPLOYER, proposal.id, FOR);
-  await moveTo((await factsOf(proposal.id)).voteEnd + 1);
+  await moveTo((await timesOf(proposal.id)).voteEnd + 1);
   await act('queue', proposal);
-  await moveTo((await factsOf(proposal.id)).executableAt ?? 0);
+  await moveTo((await timesOf(proposal.id)).executableAt);
   await act('execute', proposal);
   const after = await readProtocolState(chain.reader, chain.addresses);
   expect(after).toEqual({
@@ -179,6 +193,93 @@ it('every template is carried out by a vote as it says, also those that change t
   expect(calls.map((call) => decodeCall(chain.addresses, call))).toMatchObject(
     actions.map((action) => ({ kind: 'action', action })),
   );
+});
+
+describe('what the pages read', () => {
+  const deps = () => ({ db: database.db, chain: chain.reader, addresses: chain.addresses, local: true });
+  const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+  // Not the time of these chains, which the use cases ask for themselves.
+  const now = new Date(0);
+
+  it('tells an executed proposal beside what it replaced, and an open one beside what is in force', async () => {
+    const proposal = await propose(DEPLOYER, [parameter('minimumBond', 300n * OPEN)], 'Dearer bonds');
+    await indexToHead(indexerDeps(chain, database.pool, { local: true }));
+    const { proposals, total } = await readProposals(deps(), { page: 1, now });
+    expect(total).toBe(proposals.length);
+    const [newest, executed] = proposals;
+    expect(newest).toMatchObject({ id: `${proposal.id}`, title: 'Dearer bonds', state: 'pending' });
+    expect(newest?.body).toMatch(/^Number \d+\.$/);
+    expect(newest ? effectSentences(newest).map(plain) : []).toEqual(['Least bond: 250 OPEN → 300 OPEN']);
+    expect(executed?.state).toBe('executed');
+    expect(executed ? effectSentences(executed).map(plain) : []).toEqual([
+      'Least bond: 100 OPEN → 250 OPEN',
+      'Parts of a fee: treasury: 10 % → 12.5 %, curators’ stakes: 15 % → 12.5 %',
+      'Guardian: guardian → nobody',
+      '12,000 OPEN from the treasury to dmitri',
+      'Voting delay: 10 seconds → 20 seconds',
+      'Voting period: 5 minutes → 400 seconds',
+      'Extension after a late quorum: 1 minute → 70 seconds',
+      'Votes to make a proposal: 10,000 OPEN → 20,000 OPEN',
+      'Quorum: 1 % → 2 %',
+      'Delay before execution: 30 seconds → 40 seconds',
+    ]);
+  });
+
+  it('tells an account its vote and its votes, as they were when the vote began', async () => {
+    const proposal = await propose(DEPLOYER, [parameter('minimumBond', 301n * OPEN)]);
+    await moveTo((await timesOf(proposal.id)).voteStart + 1);
+    await vote(1, proposal.id, ABSTAIN);
+    await chain.giveOpen(1, OPEN);
+    await indexToHead(indexerDeps(chain, database.pool, { local: true }));
+    const id = `${proposal.id}`;
+    const bilal = await readProposal(deps(), { id, account: toLowerHex(chain.addressOf(1)), page: 1, now });
+    expect(bilal).toMatchObject({
+      state: 'active',
+      abstainVotes: 10_000_000n * OPEN,
+      voteCount: 1,
+      own: { vote: { support: 'abstain', weight: 10_000_000n * OPEN }, weight: 10_000_000n * OPEN },
+    });
+    const nobody = await readProposal(deps(), { id, account: null, page: 1, now });
+    expect(nobody.own).toBeNull();
+    const dmitri = await readProposal(deps(), { id, account: payee, page: 1, now });
+    expect(dmitri.own).toEqual({ vote: null, weight: 0n });
+    await expect(readProposal(deps(), { id: '1', account: null, page: 1, now })).rejects.toThrow('no such proposal');
+    await expect(readProposal(deps(), { id: '../1', account: null, page: 1, now })).rejects.toThrow('no such proposal');
+  });
+
+  it('tells who votes with whose OPEN', async () => {
+    expect(await readVoter(deps(), { account: payee })).toEqual({
+      account: payee,
+      balance: 12_000n * OPEN,
+      votes: 0n,
+      delegatee: null,
+      delegators: 0,
+    });
+    const amara = toLowerHex(chain.addressOf(0));
+    expect(await readVoter(deps(), { account: amara })).toEqual({
+      account: amara,
+      balance: 9_000_000n * OPEN,
+      votes: 9_000_000n * OPEN,
+      delegatee: amara,
+      delegators: 1,
+    });
+  });
+
+  it('tells what came into the treasury and what left it', async () => {
+    expect(await readTreasury(deps(), { page: 1, now })).toMatchObject({
+      address: toLowerHex(chain.addresses.timelock),
+      balance: 38_000n * OPEN,
+      received: 50_000n * OPEN,
+      paid: 12_000n * OPEN,
+      claimable: 0n,
+      onItsWay: 0n,
+      transfers: [
+        { direction: 'out', counterparty: payee, amount: 12_000n * OPEN },
+        { direction: 'in', counterparty: toLowerHex(chain.addressOf(DEPLOYER)), amount: 50_000n * OPEN },
+      ],
+      total: 2,
+    });
+  });
 });
 
 it('the form refuses what the contract refuses, and nothing else', async () => {
@@ -286,36 +387,30 @@ async function confirm(hash: `0x${string}`): Promise<void> {
   if (receipt.status !== 'success') throw new Error(`Transaction ${hash} reverted.`);
 }
 
-/** Both say `expected` at the newest block. */
+/** Contract and index say `expected` at the newest block. */
 async function agree(id: bigint, expected: string): Promise<void> {
   const { timestamp } = await chain.reader.getBlock();
   const said = await chain.reader.readContract({ ...governor(), functionName: 'state', args: [id] });
-  expect(PROPOSAL_STATES[said]).toBe(expected);
-  expect(stateAt(await factsOf(id), Number(timestamp))).toBe(expected);
+  expect(STATES[said]).toBe(expected);
+  await indexToHead(indexerDeps(chain, database.pool, { local: true }));
+  const row = await findProposal(database.db, { id: `${id}`, now: new Date(Number(timestamp) * 1000) });
+  expect(row?.state).toBe(expected);
+  const quorum = timestamp > (await timesOf(id)).voteStart ? await quorumOf(id) : row?.quorum;
+  expect(row?.quorum).toBe(quorum);
 }
 
-async function factsOf(id: bigint): Promise<ProposalFacts> {
-  const [voteStart, voteEnd, eta, [against, inFavour, abstain], { timestamp }, said] = await Promise.all([
+async function quorumOf(id: bigint): Promise<bigint> {
+  const { voteStart } = await timesOf(id);
+  return chain.reader.readContract({ ...governor(), functionName: 'quorum', args: [BigInt(voteStart)] });
+}
+
+async function timesOf(id: bigint): Promise<{ voteStart: number; voteEnd: number; executableAt: number }> {
+  const [voteStart, voteEnd, executableAt] = await Promise.all([
     chain.reader.readContract({ ...governor(), functionName: 'proposalSnapshot', args: [id] }),
     chain.reader.readContract({ ...governor(), functionName: 'proposalDeadline', args: [id] }),
     chain.reader.readContract({ ...governor(), functionName: 'proposalEta', args: [id] }),
-    chain.reader.readContract({ ...governor(), functionName: 'proposalVotes', args: [id] }),
-    chain.reader.getBlock(),
-    chain.reader.readContract({ ...governor(), functionName: 'state', args: [id] }),
   ]);
-  return {
-    // As the events say: ProposalCanceled, ProposalExecuted.
-    canceled: PROPOSAL_STATES[said] === 'canceled',
-    executed: PROPOSAL_STATES[said] === 'executed',
-    voteStart: Number(voteStart),
-    voteEnd: Number(voteEnd),
-    executableAt: eta === 0n ? null : Number(eta),
-    votes: { for: inFavour, against, abstain },
-    quorum:
-      timestamp > voteStart
-        ? await chain.reader.readContract({ ...governor(), functionName: 'quorum', args: [voteStart] })
-        : null,
-  };
+  return { voteStart: Number(voteStart), voteEnd: Number(voteEnd), executableAt: Number(executableAt) };
 }
 
 async function moveTo(timestamp: number): Promise<void> {

@@ -1,0 +1,19 @@
+import type { Before } from '@/lib/chain/governance/describe-action';
+import type { ProtocolChange } from '@/lib/db/protocol';
+
+/** What was in force right before `time`, from the changes in any order. What nothing is known of is left out. */
+export function protocolBefore(changes: readonly ProtocolChange[], time: Date): Before {
+  const parameters: Record<string, bigint> = {};
+  const voting: Record<string, bigint> = {};
+  const roles: Record<string, `0x${string}`> = {};
+  let feeParts: Before['feeParts'];
+  const earlier = changes.filter((change) => change.at.getTime() < time.getTime());
+  earlier.sort((one, other) => one.block - other.block || one.index - other.index);
+  for (const change of earlier) {
+    if (change.kind === 'parameter') parameters[change.name] = change.value;
+    if (change.kind === 'setting') voting[change.name] = change.value;
+    if (change.kind === 'role') roles[change.name] = change.holder;
+    if (change.kind === 'fee-parts') feeParts = change.parts;
+  }
+  return { parameters, voting, roles, ...(feeParts ? { feeParts } : {}) };
+}

@@ -1,0 +1,32 @@
+import type { ContractAddresses } from '@/contracts-abi/addresses';
+import type { ChainReader } from '@/lib/chain/clients';
+import type { ProtocolState } from '@/lib/chain/governance/protocol-values';
+import { readProtocolState } from '@/lib/chain/governance/read-protocol-state';
+import { AppError } from '@/lib/core/errors';
+import type { Db } from '@/lib/db/client';
+import { listProtocolChanges, type ProtocolChange } from '@/lib/db/protocol';
+import { countPages } from '@/lib/server/page-size';
+
+const CHANGES_PER_PAGE = 20;
+
+/** What votes can change, as the contracts say it. Throws `chain-unavailable`. */
+export async function readCurrentProtocol({
+  chain,
+  addresses,
+}: {
+  chain: ChainReader;
+  addresses: ContractAddresses;
+}): Promise<ProtocolState> {
+  return readProtocolState(chain, addresses).catch((cause) => {
+    throw new AppError('chain-unavailable', 'The chain does not answer just now. Try again in a moment.', { cause });
+  });
+}
+
+/** One page of what was changed and when, newest first; the values of the deployment come last. */
+export async function readProtocolHistory(
+  { db }: { db: Db },
+  { page }: { page: number },
+): Promise<{ changes: ProtocolChange[]; total: number; pageCount: number }> {
+  const { rows, total } = await listProtocolChanges(db, { page, pageSize: CHANGES_PER_PAGE });
+  return { changes: rows, total, pageCount: countPages(total, CHANGES_PER_PAGE) };
+}
