@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { type TrainingRequest, trainingRequestSchema } from '@/lib/schemas/training';
 import { type ActionResult, toActionResult } from '@/lib/server/action-result';
 import { dependencies } from '@/lib/server/dependencies';
+import { type ParentOffer, searchParents } from '@/lib/server/models/search-parents';
 import { parseInput } from '@/lib/server/parse-input';
 import { requireAccount } from '@/lib/server/session/read-session';
 import { cancelTraining } from '@/lib/server/training/cancel-training';
@@ -24,5 +25,13 @@ export async function cancelTrainingAction(runId: string): Promise<ActionResult<
   return toActionResult(async () => {
     const account = await requireAccount();
     await cancelTraining(dependencies(), { id: parseInput(z.uuid(), runId), account });
+  });
+}
+
+/** Models that one of the signed-in builder's could be made from. */
+export async function searchParentsAction(search: string): Promise<ActionResult<ParentOffer[]>> {
+  return toActionResult(async () => {
+    const account = await requireAccount();
+    return searchParents(dependencies(), { search: parseInput(z.string().max(200), search), account });
   });
 }

@@ -2,8 +2,12 @@
 
 import { type FormEvent, useState } from 'react';
 import type { Hex } from 'viem';
+import { ChooseParents, type SearchParents } from '@/components/factory/choose-parents';
+import { type ChosenParent, readLineage } from '@/components/factory/read-lineage';
+import { Alert } from '@/components/ui/alert';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
+import { formatBasisPoints } from '@/components/ui/format-basis-points';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { useSession } from '@/components/wallet/session-provider';
@@ -12,6 +16,7 @@ import { useTransaction } from '@/components/wallet/use-transaction';
 import { modelRegistryAbi } from '@/contracts-abi/model-registry';
 import { AppError } from '@/lib/core/errors';
 import { formatOpenExact, parseOpen } from '@/lib/core/units';
+import type { FeeParts } from '@/lib/rewards/roles';
 
 /** Names a price and publishes the trained model: one transaction. */
 export function PublishForm({
@@ -20,6 +25,8 @@ export function PublishForm({
   computeProvider,
   datanets,
   ownModels,
+  feeParts,
+  searchParents,
 }: {
   manifestCid: string;
   manifestHash: Hex;
@@ -27,12 +34,18 @@ export function PublishForm({
   datanets: readonly { readonly datanetId: number; readonly version: number }[];
   /** Models of the builder that this could become a new version of. */
   ownModels: readonly { readonly id: number; readonly name: string }[];
+  /** Basis points of a fee, as they are now. */
+  feeParts: FeeParts;
+  searchParents: SearchParents;
 }) {
   const { chain } = useSession();
   const transaction = useTransaction({ key: `publish-${manifestCid}` });
   const [target, setTarget] = useState('new');
   const [price, setPrice] = useState('1');
+  const [parents, setParents] = useState<readonly ChosenParent[]>([]);
+  const [leastText, setLeastText] = useState('0');
   const [problem, setProblem] = useState<string | null>(null);
+  const [lineageProblem, setLineageProblem] = useState<string | null>(null);
 
   const manifest = [manifestCid, manifestHash] as const;
   const versions = [...datanets]
@@ -40,17 +53,25 @@ export function PublishForm({
     .map((datanet) => ({ datanetId: BigInt(datanet.datanetId), version: BigInt(datanet.version) }));
 
   function publishNew() {
-    const unitPrice = parseOpen(price);
-    if (unitPrice === 0n) {
-      throw new AppError('invalid-input', 'The price must be above 0, or nobody behind the model earns.');
-    }
+    const unitPrice = attempt(setProblem, 'The price could not be read.', readPrice);
+    const lineage = attempt(setLineageProblem, 'The parents could not be read.', () =>
+      readLineage({ parents, leastText }),
+    );
+    if (unitPrice === null || lineage === null) return;
+    const from = parents.map(({ name }) => name).join(', ');
     void transaction.send({
       address: chain.addresses.modelRegistry,
       abi: modelRegistryAbi,
       functionName: 'publishModel',
-      args: [...manifest, unitPrice, computeProvider, versions, { adapter: false, leastChildPart: 0, parents: [] }],
-      explain: `Publish this model at ${formatOpenExact(unitPrice)} OPEN an answer`,
+      args: [...manifest, unitPrice, computeProvider, versions, lineage],
+      explain: `Publish this model at ${formatOpenExact(unitPrice)} OPEN an answer${from ? `, made from ${from}` : ''}`,
     });
+  }
+
+  function readPrice(): bigint {
+    const unitPrice = parseOpen(price);
+    if (unitPrice > 0n) return unitPrice;
+    throw new AppError('invalid-input', 'The price must be above 0, or nobody behind the model earns.');
   }
 
   function publishVersion(modelId: number) {
@@ -65,13 +86,8 @@ export function PublishForm({
 
   function publish(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    try {
-      setProblem(null);
-      if (target === 'new') publishNew();
-      else publishVersion(Number(target));
-    } catch (error) {
-      setProblem(error instanceof AppError ? error.message : 'The price could not be read.');
-    }
+    if (target === 'new') publishNew();
+    else publishVersion(Number(target));
   }
 
   return (
@@ -80,43 +96,100 @@ export function PublishForm({
         title="Publish it"
         description="The manifest (data, settings, measurements, weights hash) goes on chain with your price. You can change the price or retire the model later; what was paid stays as it was."
       />
-      <form onSubmit={publish} className="flex flex-wrap items-start gap-4">
-        {ownModels.length > 0 ? (
-          <Field label="Publish as" className="w-full sm:w-64">
-            {(control) => (
-              <Select
-                {...control}
-                value={target}
-                onChange={(event) => setTarget(event.target.value)}
-                options={[
-                  { value: 'new', label: 'A new model' },
-                  ...ownModels.map((model) => ({ value: String(model.id), label: `Next version of ${model.name}` })),
-                ]}
-              />
-            )}
-          </Field>
-        ) : null}
+      <form onSubmit={publish} className="grid gap-5">
+        <div className="flex flex-wrap items-start gap-4">
+          {ownModels.length > 0 ? (
+            <Field label="Publish as" className="w-full sm:w-64">
+              {(control) => (
+                <Select
+                  {...control}
+                  value={target}
+                  onChange={(event) => setTarget(event.target.value)}
+                  options={[
+                    { value: 'new', label: 'A new model' },
+                    ...ownModels.map((model) => ({ value: String(model.id), label: `Next version of ${model.name}` })),
+                  ]}
+                />
+              )}
+            </Field>
+          ) : null}
+          {target === 'new' ? (
+            <Field
+              label="Price of an answer, in OPEN"
+              hint={describeParts(feeParts)}
+              error={problem}
+              className="w-full sm:w-72"
+            >
+              {(control) => (
+                <Input
+                  {...control}
+                  inputMode="decimal"
+                  value={price}
+                  onChange={(event) => setPrice(event.target.value)}
+                />
+              )}
+            </Field>
+          ) : null}
+        </div>
         {target === 'new' ? (
-          <Field
-            label="Price of an answer, in OPEN"
-            hint="20 % of it is yours, 10 % goes to the treasury, 5 % pays for computing, the rest goes to the contributors."
-            error={problem}
-            className="w-full sm:w-72"
-          >
-            {(control) => (
-              <Input
-                {...control}
-                inputMode="decimal"
-                value={price}
-                onChange={(event) => setPrice(event.target.value)}
-              />
-            )}
-          </Field>
+          <>
+            <details className="rounded-lg border border-line p-4" open={lineageProblem !== null || undefined}>
+              <summary className="cursor-pointer font-medium text-sm">
+                Made from other models?
+                {parents.length > 0 ? <span className="ml-2 text-muted">{parents.length} named</span> : null}
+              </summary>
+              <div className="mt-4 grid gap-5">
+                <p className="text-muted text-sm">
+                  Name the models that this one builds on. A part of your builder’s amount then goes to their builders,
+                  curators and contributors with every answer. Parents and their parts stand for good; their least part
+                  is what they ask of you now.
+                </p>
+                <ChooseParents
+                  chosen={parents}
+                  builderPart={feeParts.builder}
+                  onChange={setParents}
+                  search={searchParents}
+                />
+                <Field
+                  label="What you ask of models made from yours, in %"
+                  hint="The least part of their builder’s amount that yours gets. You can change it for later ones."
+                  className="w-full sm:w-96"
+                >
+                  {(control) => (
+                    <Input
+                      {...control}
+                      inputMode="decimal"
+                      value={leastText}
+                      onChange={(event) => setLeastText(event.target.value)}
+                    />
+                  )}
+                </Field>
+              </div>
+            </details>
+            {lineageProblem ? <Alert tone="bad">{lineageProblem}</Alert> : null}
+          </>
         ) : null}
-        <TransactionButton transaction={transaction} type="submit" className="sm:mt-7">
+        <TransactionButton transaction={transaction} type="submit">
           Publish the model
         </TransactionButton>
       </form>
     </Card>
   );
+}
+
+/** The value that `read` gives, or null where it throws; then `say` has why. */
+function attempt<Value>(say: (problem: string | null) => void, otherwise: string, read: () => Value): Value | null {
+  try {
+    const value = read();
+    say(null);
+    return value;
+  } catch (error) {
+    say(error instanceof AppError ? error.message : otherwise);
+    return null;
+  }
+}
+
+function describeParts(parts: FeeParts): string {
+  const part = (role: keyof FeeParts) => formatBasisPoints(parts[role]);
+  return `${part('builder')} of it is yours, ${part('treasury')} goes to the treasury, ${part('curators')} to who stakes on its Datanets, ${part('compute')} pays for computing, ${part('contributors')} goes to the contributors. A part with nobody to take it goes to the contributors too.`;
 }

@@ -3,7 +3,9 @@
 import { type FormEvent, useState } from 'react';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
+import { formatBasisPoints } from '@/components/ui/format-basis-points';
 import { Input } from '@/components/ui/input';
+import { parsePercent } from '@/components/ui/parse-percent';
 import { useSession } from '@/components/wallet/session-provider';
 import { TransactionButton } from '@/components/wallet/transaction-button';
 import { useTransaction } from '@/components/wallet/use-transaction';
@@ -17,11 +19,14 @@ export function OwnerControls({
   owner,
   unitPrice,
   retired,
+  leastChildPart,
 }: {
   modelId: number;
   owner: string;
   unitPrice: string;
   retired: boolean;
+  /** Basis points of the builder's amount of a model made from this one. */
+  leastChildPart: number;
 }) {
   const { account, chain } = useSession();
   const pricing = useTransaction({ key: `price-${modelId}` });
@@ -69,6 +74,7 @@ export function OwnerControls({
             Change price
           </TransactionButton>
         </form>
+        <LeastChildPart modelId={modelId} leastChildPart={leastChildPart} />
         <TransactionButton
           transaction={retiring}
           variant="secondary"
@@ -87,5 +93,48 @@ export function OwnerControls({
         </TransactionButton>
       </div>
     </Card>
+  );
+}
+
+/** What models made from this one have to give it at least, from now on. */
+function LeastChildPart({ modelId, leastChildPart }: { modelId: number; leastChildPart: number }) {
+  const { chain } = useSession();
+  const transaction = useTransaction({ key: `least-part-${modelId}` });
+  const [text, setText] = useState(String(leastChildPart / 100));
+  const [problem, setProblem] = useState<string | null>(null);
+
+  function change(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    try {
+      const part = parsePercent(text);
+      setProblem(null);
+      void transaction.send({
+        address: chain.addresses.modelRegistry,
+        abi: modelRegistryAbi,
+        functionName: 'setLeastChildPart',
+        args: [BigInt(modelId), BigInt(part)],
+        explain: `Ask at least ${formatBasisPoints(part)} of the builder’s amount of models made from this one`,
+      });
+    } catch (error) {
+      setProblem(error instanceof AppError ? error.message : 'The part could not be read.');
+    }
+  }
+
+  return (
+    <form onSubmit={change} className="flex flex-wrap items-start gap-3">
+      <Field
+        label="Asked of models made from it, in %"
+        hint="Those that were made before keep theirs."
+        error={problem}
+        className="w-64"
+      >
+        {(control) => (
+          <Input {...control} inputMode="decimal" value={text} onChange={(event) => setText(event.target.value)} />
+        )}
+      </Field>
+      <TransactionButton transaction={transaction} type="submit" variant="secondary" className="mt-7">
+        Change the part
+      </TransactionButton>
+    </form>
   );
 }

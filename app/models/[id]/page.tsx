@@ -5,6 +5,7 @@ import { RunSettings } from '@/components/factory/run-settings';
 import { ContributorShares } from '@/components/models/contributor-shares';
 import { headlineFigure } from '@/components/models/headline-figure';
 import { ManifestEvaluation } from '@/components/models/manifest-evaluation';
+import { ModelFamily } from '@/components/models/model-family';
 import { ModelVersions } from '@/components/models/model-versions';
 import { OwnerControls } from '@/components/models/owner-controls';
 import { WhatItAnswers } from '@/components/models/what-it-answers';
@@ -98,6 +99,20 @@ export default async function ModelPage({ params }: Props) {
             The file that the chain names has not been read yet. Look again in a moment.
           </Alert>
         )}
+        <Card>
+          <CardHeader
+            title="Its family"
+            description="What it was made from stands on chain for good; a part of its builder’s amount flows on to those models’ people."
+          />
+          <ModelFamily
+            name={model.name}
+            parents={model.family.parents}
+            offspring={model.family.children}
+            builderPart={model.family.builderPart}
+            income={model.family.income}
+            leastChildPart={model.leastChildPart}
+          />
+        </Card>
         {model.retired ? null : (
           <Card>
             <CardHeader
@@ -127,6 +142,7 @@ export default async function ModelPage({ params }: Props) {
           owner={model.owner}
           unitPrice={model.unitPrice.toString()}
           retired={model.retired}
+          leastChildPart={model.leastChildPart}
         />
         <Card flush>
           <CardHeader title="Versions" />

@@ -2,6 +2,7 @@ import { AppError } from '@/lib/core/errors';
 import { toBigint } from '@/lib/db/amount';
 import type { Db } from '@/lib/db/client';
 import { type ModelManifest, modelManifestSchema } from '@/lib/schemas/model-manifest';
+import { type Family, readFamily } from '@/lib/server/models/read-family';
 
 export type ModelVersionView = {
   readonly number: number;
@@ -31,6 +32,9 @@ export type ModelPage = {
   readonly askers: number;
   /** Fees of its answers so far, base units. */
   readonly fees: bigint;
+  /** The least part that models made from it must give it: basis points of their builder's amount. */
+  readonly leastChildPart: number;
+  readonly family: Family;
 };
 
 /** Reads one model. Throws `not-found`. */
@@ -38,9 +42,10 @@ export async function readModel({ db }: { db: Db }, id: number): Promise<ModelPa
   const model =
     Number.isSafeInteger(id) && id > 0 && id < 2 ** 31 ? await db.model.findUnique({ where: { id } }) : null;
   if (!model) throw new AppError('not-found', `There is no model ${id}.`);
-  const [versions, datanets, usage] = await Promise.all([
+  const [versions, datanets, family, usage] = await Promise.all([
     db.modelVersion.findMany({ where: { modelId: id }, orderBy: { number: 'desc' } }),
     db.modelVersionDatanet.findMany({ where: { modelId: id }, orderBy: { datanetId: 'asc' } }),
+    readFamily({ db }, { modelId: id }),
     db.$queryRaw<{ answers: number; askers: number; fees: string }[]>`
       SELECT count(*)::int AS answers, count(DISTINCT account)::int AS askers, coalesce(sum(fee), 0)::text AS fees
       FROM receipt WHERE model_id = ${id} AND state NOT IN ('reserved', 'failed')`,
@@ -77,5 +82,7 @@ export async function readModel({ db }: { db: Db }, id: number): Promise<ModelPa
     answers: usage[0]?.answers ?? 0,
     askers: usage[0]?.askers ?? 0,
     fees: BigInt(usage[0]?.fees ?? '0'),
+    leastChildPart: model.leastChildPart,
+    family,
   };
 }

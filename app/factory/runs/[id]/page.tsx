@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { cancelTrainingAction } from '@/app/factory/actions';
+import { cancelTrainingAction, searchParentsAction } from '@/app/factory/actions';
 import { PublishForm } from '@/components/factory/publish-form';
 import { RunProgress } from '@/components/factory/run-progress';
 import { RunSettings } from '@/components/factory/run-settings';
@@ -13,6 +13,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { TimeAgo } from '@/components/ui/time-ago';
 import { dependencies } from '@/lib/server/dependencies';
 import { readModelsPage } from '@/lib/server/models/list-models';
+import { readFeeParts } from '@/lib/server/models/read-fee-parts';
 import { orNotFound } from '@/lib/server/or-not-found';
 import { readSession } from '@/lib/server/session/read-session';
 import { readTrainingRun } from '@/lib/server/training/read-training-run';
@@ -66,6 +67,8 @@ export default async function TrainingRunPage({ params }: { params: Promise<{ id
             computeProvider={run.manifest.computeProvider}
             datanets={run.request.datanets}
             ownModels={ownModels}
+            feeParts={await readFeeParts(dependencies())}
+            searchParents={searchParentsAction}
           />
         ) : null}
         <Card>

@@ -1,0 +1,86 @@
+import { formatBasisPoints } from '@/components/ui/format-basis-points';
+import { parsePercent } from '@/components/ui/parse-percent';
+import { AppError } from '@/lib/core/errors';
+
+/** A model that a builder can name as a parent. Parts are basis points of the child's builder amount. */
+export type ParentOffer = {
+  id: number;
+  name: string;
+  owner: string;
+  leastChildPart: number;
+  generation: number;
+  /** By line of descent. */
+  ancestors: number;
+};
+
+/** A parent that was chosen, with its part as it was typed, in percent. */
+export type ChosenParent = ParentOffer & { partText: string };
+
+/** What ModelRegistry.publishModel takes. */
+export type Lineage = {
+  adapter: boolean;
+  leastChildPart: number;
+  parents: { modelId: bigint; part: number }[];
+};
+
+const WHOLE = 10_000;
+/** The contract's own limits. */
+export const MOST_GENERATIONS = 8;
+export const MOST_ANCESTORS = 64;
+
+/** Why a chosen parent's part cannot be taken, in words; null when it can. */
+export function partProblem(parent: ChosenParent): string | null {
+  try {
+    const part = parsePercent(parent.partText);
+    if (part >= parent.leastChildPart) return null;
+    return `${parent.name} asks for at least ${formatBasisPoints(parent.leastChildPart)}.`;
+  } catch (error) {
+    return error instanceof AppError ? error.message : 'The part could not be read.';
+  }
+}
+
+/**
+ * What the contract takes, checked as it will check: each part at least what that parent asks, together at most the
+ * whole, at most eight generations and 64 ancestors. Throws `invalid-input` saying what to change.
+ */
+export function readLineage({ parents, leastText }: { parents: readonly ChosenParent[]; leastText: string }): Lineage {
+  const wrong = parents.map(partProblem).find((problem) => problem !== null);
+  if (wrong) throw new AppError('invalid-input', wrong);
+  const read = parents.map((parent) => ({ modelId: BigInt(parent.id), part: parsePercent(parent.partText) }));
+  const sum = read.reduce((total, { part }) => total + part, 0);
+  if (sum > WHOLE) {
+    throw new AppError(
+      'invalid-input',
+      `The parents’ parts come to ${formatBasisPoints(sum)}, more than there is. Give less.`,
+    );
+  }
+  const oldest = parents.find(({ generation }) => generation >= MOST_GENERATIONS);
+  if (oldest) {
+    throw new AppError(
+      'invalid-input',
+      `${oldest.name} is of the eighth generation, and nothing can be made from it. Choose a parent nearer to the beginning.`,
+    );
+  }
+  const ancestors = parents.reduce((total, parent) => total + 1 + parent.ancestors, 0);
+  if (ancestors > MOST_ANCESTORS) {
+    throw new AppError(
+      'invalid-input',
+      `The model would have ${ancestors} ancestors, and ${MOST_ANCESTORS} is the most. Leave a parent out.`,
+    );
+  }
+  return {
+    adapter: false,
+    leastChildPart: parsePercent(leastText),
+    parents: read.sort((a, b) => (a.modelId < b.modelId ? -1 : 1)),
+  };
+}
+
+/** What of the builder's amount stays with the builder, in basis points; null while a part is not a percentage. */
+export function keptPart(parents: readonly ChosenParent[]): number | null {
+  try {
+    return WHOLE - parents.reduce((total, { partText }) => total + parsePercent(partText), 0);
+  } catch {
+    // A part that is still being typed.
+    return null;
+  }
+}
