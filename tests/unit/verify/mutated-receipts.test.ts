@@ -7,6 +7,7 @@ import { openContext, type VerifyContext } from '@/lib/verify/open-context';
 import { verifyEpoch } from '@/lib/verify/verify-epoch';
 import { makeUniform } from '@/tests/support/make-texts';
 import { type JsonPath, listPlaces, mutateAt, writePath } from '@/tests/support/mutate-json';
+import { PAPER_MODEL } from '@/tests/support/paper/paper-terms';
 import { makePaperEconomy, type PaperEconomy } from '@/tests/support/paper-economy';
 
 const SEED = 20_261_121;
@@ -45,7 +46,7 @@ async function isFixedByHashAlone(path: JsonPath, { document, mutated }: { docum
   const { success, data: receipt } = receiptDocumentSchema.safeParse(mutated);
   if (!success || (first !== 'question' && first !== 'answer')) return false;
   if (!receiptDocumentSchema.parse(document).disclosed) return true;
-  const model = await context.model(1, 1);
+  const model = await context.model(PAPER_MODEL, 1);
   const explain = model && context.explainer(model);
   return first === 'question' && JSON.stringify(explain?.(receipt.question).answer) === JSON.stringify(receipt.answer);
 }
