@@ -70,6 +70,19 @@ export async function listIndexedCharges(db: DbTransaction, settlementId: number
   }));
 }
 
+/** The challenge by which this very root was rejected as an epoch's; null when none was upheld. */
+export async function findUpheldChallenge(
+  db: DbTransaction,
+  { number, root }: { number: number; root: string | null },
+): Promise<{ challenger: string; reason: string; resolution: string } | null> {
+  const [row] = await db.$queryRaw<{ challenger: string; reason: string; resolution: string }[]>`
+    SELECT c.challenger, c.reason, c.resolution
+    FROM epoch e JOIN epoch_challenge c ON c.number = e.number AND c.attempt = e.attempt
+    WHERE e.number = ${number} AND e.root = ${root} AND e.status = 'rejected' AND c.outcome = 'upheld'
+    ORDER BY e.attempt DESC LIMIT 1`;
+  return row ?? null;
+}
+
 /** The newest proposal of an epoch that the index has seen. */
 export async function findIndexedProposal(
   db: DbTransaction,

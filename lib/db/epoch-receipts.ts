@@ -5,18 +5,21 @@ import { countPaidAnswers } from '@/lib/db/paid-answers';
 import type { DbTransaction } from '@/lib/db/receipt-reservation';
 
 /** Different permissions, models and prices in one settlement: each is a charge, and a block's gas is bounded. */
-const MOST_CHARGES = 100;
+const MOST_CHARGES = 250;
 const MOST_RECEIPTS = 5_000;
 
-/** Fixes the attributed receipts as those of an epoch. Returns how many there are. */
+/**
+ * Fixes the attributed receipts as those of an epoch, of each charge those that were published first: so that everybody
+ * can tell from the list of published receipts which ones a settlement charged. Returns how many there are.
+ */
 export async function takeReceipts(tx: DbTransaction, epoch: number): Promise<number> {
   return tx.$executeRaw`
     UPDATE receipt SET state = 'settling', epoch = ${epoch}
     WHERE state = 'attributed' AND id IN (
       SELECT id FROM (
-        SELECT id, asked_at, dense_rank() OVER (ORDER BY permission_hash, model_id, unit_price) AS charge
+        SELECT id, position, dense_rank() OVER (ORDER BY permission_hash, model_id, unit_price) AS charge
         FROM receipt WHERE state = 'attributed') AS ranked
-      WHERE charge <= ${MOST_CHARGES} ORDER BY asked_at, id LIMIT ${MOST_RECEIPTS})`;
+      WHERE charge <= ${MOST_CHARGES} ORDER BY position, id LIMIT ${MOST_RECEIPTS})`;
 }
 
 /** Whether any attributed receipt has a fee; with none there is nothing to settle. */
@@ -47,18 +50,34 @@ export async function hasUrgentReceipts(db: DbTransaction, now: Date): Promise<b
   return rows.length > 0;
 }
 
+/** The oldest block that a receipt of an epoch not yet charged was priced at; null when there is none. */
+export async function findOldestPricedBlock(db: DbTransaction, epoch: number): Promise<number | null> {
+  const { _min } = await db.receipt.aggregate({ where: { epoch, state: 'settling' }, _min: { pricedAtBlock: true } });
+  return _min.pricedAtBlock;
+}
+
 /**
  * Leaves receipts out of an epoch that the vault refuses to charge: they cost nothing, nobody is paid for them, and
- * their fees can be spent again. By permission, or by account where its deposit does not suffice. Returns how many.
+ * their fees can be spent again. By permission, by account where its deposit does not suffice, or those priced before a
+ * block. Returns how many.
  */
 export async function leaveOutReceipts(
   db: DbTransaction,
-  input: { epoch: number; problem: string } & ({ permissionHash: string } | { account: string }),
+  input: { epoch: number; problem: string } & (
+    | { permissionHash: string }
+    | { account: string }
+    | { pricedBefore: number }
+  ),
 ): Promise<number> {
-  const whose =
-    'account' in input ? Prisma.sql`account = ${input.account}` : Prisma.sql`permission_hash = ${input.permissionHash}`;
+  const whose = whoseReceipts(input);
   const where = Prisma.sql`epoch = ${input.epoch} AND state = 'settling' AND ${whose}`;
   return failReceipts(db, { where, problem: input.problem });
+}
+
+function whoseReceipts(input: { permissionHash: string } | { account: string } | { pricedBefore: number }): Prisma.Sql {
+  if ('account' in input) return Prisma.sql`account = ${input.account}`;
+  if ('pricedBefore' in input) return Prisma.sql`priced_at_block < ${input.pricedBefore}`;
+  return Prisma.sql`permission_hash = ${input.permissionHash}`;
 }
 
 /** Puts receipts back to be settled by a later epoch, by their permissions. */

@@ -1,6 +1,8 @@
+import type { Hex } from '@/lib/core/hex';
 import { toBigint } from '@/lib/db/amount';
 import { failReceipts } from '@/lib/db/fail-receipts';
 import { Prisma } from '@/lib/db/generated/client';
+import { addressSchema } from '@/lib/schemas/hex';
 
 /** The client inside a transaction; a PrismaClient passes too. */
 export type DbTransaction = Prisma.TransactionClient;
@@ -62,6 +64,13 @@ export async function findWeightsCid(
     SELECT f.weights_cid AS "weightsCid" FROM model_version v JOIN model_manifest f ON f.cid = v.manifest_cid
     WHERE v.model_id = ${modelId} AND v.number = ${modelVersion}`;
   return row?.weightsCid ?? null;
+}
+
+/** Who trained what these manifests describe, by their CIDs; those that were not read are left out. */
+export async function listManifestBuilders(db: DbTransaction, cids: readonly string[]): Promise<Map<string, Hex>> {
+  const rows = await db.$queryRaw<{ cid: string; builder: string }[]>`
+    SELECT cid, manifest->>'builder' AS builder FROM model_manifest WHERE cid = ANY (${[...cids]}::text[])`;
+  return new Map(rows.map(({ cid, builder }) => [cid, addressSchema.parse(builder)]));
 }
 
 /** Takes a fee off what a permission, and the key if one was used, may still spend. */

@@ -1,3 +1,4 @@
+import { AppError } from '@/lib/core/errors';
 import { type EpochDraft, listDrafts } from '@/lib/db/epoch-draft';
 import { chargeEpoch } from '@/lib/jobs/settle/charge-epoch';
 import { closeEpoch } from '@/lib/jobs/settle/close-epoch';
@@ -13,35 +14,50 @@ const LOOKED_AT = 50;
  * Settles: takes up what an earlier run left, then closes a new epoch when one is due, and brings each through
  * charged, filed and proposed. Every step can be cut off and taken up again, and what the chain says counts. One run at
  * a time: the queue is serial. With `whenDue`, a new epoch waits until `everyS` seconds after the last one, the first
- * until that long after its first receipt.
+ * until that long after its first receipt. What keeps an epoch from being proposed is thrown at the end, so that fees
+ * which waiting could lose are charged all the same.
  */
 export async function settle(
   deps: SettleDependencies & { everyS: number },
   { whenDue = false }: { whenDue?: boolean },
 ): Promise<void> {
   const now = new Date();
-  await advanceDrafts(deps);
+  let problem = await advanceDrafts(deps);
   const notBefore = whenDue ? new Date(now.getTime() - deps.everyS * 1000) : null;
-  if (await closeEpoch(deps, { notBefore, now })) await advanceDrafts(deps);
+  if (await closeEpoch(deps, { notBefore, now })) problem = await advanceDrafts(deps);
+  if (problem) throw problem;
 }
 
-async function advanceDrafts(deps: SettleDependencies): Promise<void> {
+/** Returns what keeps an epoch from being proposed, if anything does. */
+async function advanceDrafts(deps: SettleDependencies): Promise<AppError | null> {
   const newestFirst = await listDrafts(deps.db, { limit: LOOKED_AT });
-  const [newest] = newestFirst;
-  if (newest?.state === 'proposed') await followProposal(deps, newest);
+  const proposed = newestFirst.find(({ state }) => state === 'proposed');
+  let problem = proposed ? await findProblem(() => followProposal(deps, proposed)) : null;
   for (const draft of newestFirst.reverse()) {
-    if (draft.state !== 'proposed' && !(await advance(deps, draft))) return;
+    if (draft.state === 'proposed') continue;
+    if (!(await advance(deps, draft))) break;
+    problem = (await findProblem(() => proposeEpoch(deps, draft))) ?? problem;
+  }
+  return problem;
+}
+
+async function findProblem(step: () => Promise<unknown>): Promise<AppError | null> {
+  try {
+    await step();
+    return null;
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
   }
 }
 
-/** Brings one epoch as far as it goes. False when those after it have to wait for it. */
+/** Brings one epoch as far as its file. False when those after it have to wait for it. */
 async function advance(deps: SettleDependencies, draft: EpochDraft): Promise<boolean> {
   if (draft.state !== 'closed') await checkStillCharged(deps, draft);
   if (draft.state === 'closed') await chargeEpoch(deps, draft);
   if (draft.state === 'charged') await fileEpoch(deps, draft);
-  if (draft.state === 'filed') await proposeEpoch(deps, draft);
   // A later epoch may be charged and filed while this one waits for the window before it, but not before this one is.
-  return draft.state === 'filed' || draft.state === 'proposed';
+  return draft.state === 'filed';
 }
 
 /** A reorganisation may have taken the settlement away: then it is charged again under the same id. */

@@ -7,7 +7,9 @@ import {
   updateDraft,
 } from '@/lib/db/epoch-draft';
 import { leaveOutReceipts } from '@/lib/db/epoch-receipts';
+import { leaveOutAged } from '@/lib/jobs/settle/leave-out-aged';
 import { readSettlementState } from '@/lib/jobs/settle/read-settlement-state';
+import { requireOperator } from '@/lib/jobs/settle/require-operator';
 import { sendSettlement } from '@/lib/jobs/settle/send-settlement';
 import { setAside } from '@/lib/jobs/settle/set-aside';
 import type { SettleDependencies } from '@/lib/jobs/settle/settle-dependencies';
@@ -18,12 +20,14 @@ const MOST_ATTEMPTS = 20;
 /**
  * Charges an epoch's fees to the deposits: `InferenceVault.settle`, which takes each settlement id once. When the id
  * is taken already, this run's transaction had been mined before it could be noted; the index then says so. What the
- * vault refuses is left out and the rest is tried again; where it does not say what it refuses, `setAside` finds it.
+ * vault refuses is left out and the rest is tried again; where it does not say what it refuses, `setAside` finds it. What
+ * was priced too long ago is left out before it is sent. Throws `forbidden` when another account is the operator.
  */
 export async function chargeEpoch(deps: SettleDependencies, draft: EpochDraft): Promise<void> {
   let reverted = 0;
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-    const { nextSettlementId } = await readSettlementState(deps);
+    const state = await readSettlementState(deps);
+    const { nextSettlementId } = state;
     const charges = await listDraftCharges(deps.db, draft.number);
     if (charges.length === 0) return dropEmptyDraft(deps, draft);
     if (draft.settlementId < nextSettlementId) {
@@ -33,6 +37,8 @@ export async function chargeEpoch(deps: SettleDependencies, draft: EpochDraft): 
       draft.settlementId = nextSettlementId;
       continue;
     }
+    requireOperator(state, deps);
+    if ((await leaveOutAged(deps, draft.number)) > 0) continue;
     const outcome = await sendSettlement(deps, { settlementId: draft.settlementId, charges });
     if (outcome.kind === 'mined') return markCharged(deps, draft);
     if (outcome.kind === 'account' || outcome.kind === 'permission') {

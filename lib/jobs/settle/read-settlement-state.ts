@@ -1,40 +1,69 @@
+import { isAddressEqual, zeroAddress } from 'viem';
 import { inferenceVaultAbi } from '@/contracts-abi/inference-vault';
+import { protocolParametersAbi } from '@/contracts-abi/protocol-parameters';
 import { rewardDistributorAbi } from '@/contracts-abi/reward-distributor';
-import type { Hex } from '@/lib/core/hex';
+import { type Hex, toLowerHex } from '@/lib/core/hex';
 import type { SettleDependencies } from '@/lib/jobs/settle/settle-dependencies';
+
+/** Role.Operator of ProtocolParameters. */
+const OPERATOR = 0;
 
 /** How far the chain has come. Its word counts, whatever the database says. */
 export type SettlementState = {
+  /** The newest block, and the time in unix seconds: a chain without traffic is behind the clock. */
+  block: number;
+  now: number;
+  /** Who may settle, and propose at any time; `isOurs`: this deployment holds its key. */
+  operator: { account: Hex; isOurs: boolean };
+  /** From when anybody may propose, in unix seconds. */
+  openToAllFrom: number;
   /** The settlement the vault expects next. */
   nextSettlementId: number;
   /** The newest epoch whose root counts; a pending one that is due counts as soon as anybody calls. */
   epoch: number;
   root: Hex;
   feesReceived: bigint;
-  /** A proposal that is not final; `due` when its window is over. */
-  pending: { epoch: number; root: Hex; claimableAt: number; due: boolean } | null;
+  /**
+   * A proposal that is not final. `due`: its window is over and nobody stopped it. `abandoned`: it was challenged, and
+   * nobody resolved that in time, so that anybody can end both.
+   */
+  pending: { epoch: number; root: Hex; claimableAt: number; due: boolean; abandoned: boolean } | null;
 };
 
 export async function readSettlementState({
   chain,
   addresses,
-}: Pick<SettleDependencies, 'chain' | 'addresses'>): Promise<SettlementState> {
+  operator: ours,
+}: Pick<SettleDependencies, 'chain' | 'addresses' | 'operator'>): Promise<SettlementState> {
   const distributor = { address: addresses.rewardDistributor, abi: rewardDistributorAbi } as const;
-  const [nextSettlementId, epoch, root, feesReceived, pending, block] = await Promise.all([
-    chain.readContract({
-      address: addresses.inferenceVault,
-      abi: inferenceVaultAbi,
-      functionName: 'nextSettlementId',
-    }),
-    chain.readContract({ ...distributor, functionName: 'epoch' }),
-    chain.readContract({ ...distributor, functionName: 'root' }),
-    chain.readContract({ ...distributor, functionName: 'feesReceived' }),
-    chain.readContract({ ...distributor, functionName: 'pending' }),
-    chain.getBlock(),
-  ]);
-  // A chain without traffic mines no block, so its last timestamp may lie behind the clock.
+  const [nextSettlementId, operator, openToAllFrom, epoch, root, feesReceived, pending, challenge, block] =
+    await Promise.all([
+      chain.readContract({
+        address: addresses.inferenceVault,
+        abi: inferenceVaultAbi,
+        functionName: 'nextSettlementId',
+      }),
+      chain.readContract({
+        address: addresses.protocolParameters,
+        abi: protocolParametersAbi,
+        functionName: 'holderOf',
+        args: [OPERATOR],
+      }),
+      chain.readContract({ ...distributor, functionName: 'openToAllFrom' }),
+      chain.readContract({ ...distributor, functionName: 'epoch' }),
+      chain.readContract({ ...distributor, functionName: 'root' }),
+      chain.readContract({ ...distributor, functionName: 'feesReceived' }),
+      chain.readContract({ ...distributor, functionName: 'pending' }),
+      chain.readContract({ ...distributor, functionName: 'challenge' }),
+      chain.getBlock(),
+    ]);
   const now = Math.max(Number(block.timestamp), Math.floor(Date.now() / 1000));
+  const challenged = challenge.challenger !== zeroAddress;
   return {
+    block: Number(block.number),
+    now,
+    operator: { account: toLowerHex(operator), isOurs: isAddressEqual(operator, ours.account.address) },
+    openToAllFrom: Number(openToAllFrom),
     nextSettlementId: Number(nextSettlementId),
     epoch: Number(epoch),
     root,
@@ -46,7 +75,8 @@ export async function readSettlementState({
             epoch: Number(pending.epoch),
             root: pending.root,
             claimableAt: Number(pending.claimableAt),
-            due: now >= Number(pending.claimableAt),
+            due: !challenged && now >= Number(pending.claimableAt),
+            abandoned: challenged && now >= Number(challenge.resolveBy),
           },
   };
 }

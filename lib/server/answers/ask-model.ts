@@ -17,8 +17,9 @@ import type { ContentStore } from '@/lib/storage/content-store';
  * the reservation is given back. A second request with the same idempotency key gets the first one's answer and is not
  * charged; at the same time, too. Where the first died on the way the second answers in its place. An answer that says
  * no more than that nothing fits costs nothing: its reservation is given back, and it has no receipt.
- * Throws `not-found`, `model-retired`, `insufficient-funds`, `cap-reached`, `forbidden`, `conflict` (the key was used
- * for another question), `not-ready`, `timeout`; nothing is charged then.
+ * Throws `not-found`, `model-retired`, `insufficient-funds`, `cap-reached`, `forbidden` (the permission, or a manifest made
+ * by another account), `conflict` (the key was used for another question), `too-large` (its lineage), `not-ready`,
+ * `timeout`; nothing is charged then.
  */
 export async function askModel(
   deps: { db: Db; store: ContentStore },

@@ -16,6 +16,7 @@ import {
 import type { AskRequest } from '@/lib/schemas/answer';
 import type { AskAuthority } from '@/lib/server/answers/ask-authority';
 import { checkAllowance } from '@/lib/server/answers/check-allowance';
+import { requireServable } from '@/lib/server/answers/require-servable';
 
 export type Reservation =
   /** Another request with this key came first; the weights are those it was priced for. */
@@ -46,6 +47,7 @@ export async function reserveAnswer(
     }
 
     const model = requireModel(await findPricedModel(tx, request.model), request.model);
+    await requireServable(tx, { modelId: model.modelId, version: model.version, block: model.pricedAtBlock });
     // One answer is one unit, of either kind of model.
     const units = 1;
     const fee = model.unitPrice * BigInt(units);
