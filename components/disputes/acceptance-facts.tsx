@@ -1,0 +1,118 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { countWords } from '@/components/datanets/count-words';
+import { RecordFieldsView } from '@/components/datanets/record-fields';
+import { Address } from '@/components/ui/address';
+import { Amount } from '@/components/ui/amount';
+import { Card, CardHeader } from '@/components/ui/card';
+import { TimeAgo } from '@/components/ui/time-ago';
+import type { DatanetSchema, RecordFields } from '@/lib/schemas/datanet';
+
+/** What was accepted, by whom, and the stake that answers for it. Base units. */
+export function AcceptanceFacts({
+  acceptance,
+  records,
+  schema,
+  closesAt,
+  closed,
+}: {
+  acceptance: {
+    contributionId: number;
+    datanetId: number;
+    contributor: string;
+    status: string;
+    recordCount: number;
+    excluded: readonly number[];
+    accepted: { curator: string; at: Date; reason: string } | null;
+    stake: bigint;
+  };
+  records: readonly { index: number; fields: RecordFields }[];
+  schema: DatanetSchema | null;
+  closesAt: Date | null;
+  closed: boolean;
+}) {
+  const { accepted, contributionId, datanetId } = acceptance;
+  const taken = acceptance.recordCount - acceptance.excluded.length;
+  const page = `/datanets/${datanetId}/contributions/${contributionId}`;
+  return (
+    <Card>
+      <CardHeader
+        title="What was accepted"
+        action={
+          <Link href={page} className="link text-sm">
+            The whole contribution
+          </Link>
+        }
+      />
+      {accepted ? (
+        <>
+          <dl className="grid grid-cols-2 gap-x-6 gap-y-4 text-sm sm:grid-cols-4">
+            <Fact label="Contributed by">
+              <Address address={acceptance.contributor} href={`/people/${acceptance.contributor}`} />
+            </Fact>
+            <Fact label="Accepted by">
+              <Address address={accepted.curator} href={`/people/${accepted.curator}`} />
+            </Fact>
+            <Fact label="Accepted">
+              <TimeAgo at={accepted.at} />
+            </Fact>
+            <Fact label={closed ? 'Could be disputed' : 'Can be disputed'}>
+              {closesAt ? (
+                <>
+                  until <TimeAgo at={closesAt} />
+                </>
+              ) : (
+                '—'
+              )}
+            </Fact>
+            <Fact label="Records taken">
+              {countWords(taken, 'record')}
+              {acceptance.excluded.length > 0 ? `, ${acceptance.excluded.length} left out` : ''}
+            </Fact>
+            <Fact label="Curator’s stake now">
+              <Amount baseUnits={acceptance.stake} className="font-medium text-value" />
+            </Fact>
+          </dl>
+          {accepted.reason ? (
+            <blockquote className="mt-5 break-words border-river border-l-2 pl-3 text-sm">{accepted.reason}</blockquote>
+          ) : null}
+        </>
+      ) : null}
+      {records.length > 0 ? (
+        <ol aria-label="Records that were accepted" className="mt-5 divide-y divide-line border-line border-t text-sm">
+          {records.map((record) => (
+            <li key={record.index} className="grid gap-1 py-3">
+              <Link
+                href={`/datanets/${datanetId}/records/${contributionId}/${record.index}`}
+                className="text-faint text-xs hover:text-ink hover:underline"
+              >
+                No. {record.index + 1}
+              </Link>
+              <RecordFieldsView fields={record.fields} schema={schema} clamp />
+            </li>
+          ))}
+        </ol>
+      ) : acceptance.status === 'withdrawn' ? (
+        <p className="mt-5 text-muted text-sm">Its contributor has withdrawn it; its text is erased.</p>
+      ) : null}
+      {taken > records.length && records.length > 0 ? (
+        <p className="mt-3 text-faint text-sm">
+          And {countWords(taken - records.length, 'more record')},{' '}
+          <Link href={page} className="link">
+            on its page
+          </Link>
+          .
+        </p>
+      ) : null}
+    </Card>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-faint">{label}</dt>
+      <dd className="mt-0.5">{children}</dd>
+    </div>
+  );
+}

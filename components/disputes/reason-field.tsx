@@ -1,0 +1,34 @@
+'use client';
+
+import { Field } from '@/components/ui/field';
+import { Textarea } from '@/components/ui/textarea';
+
+/** So long may a reason be: it goes on chain, and governance takes no longer one. */
+const MOST_CHARACTERS = 2_000;
+
+/** Why somebody contests or decides something. `problem` is shown when it is missing. */
+export function ReasonField({
+  value,
+  onChange,
+  hint,
+  problem,
+}: {
+  value: string;
+  onChange: (value: string) => void;
+  hint: string;
+  problem: string | null;
+}) {
+  return (
+    <Field label="Reason" hint={hint} error={problem}>
+      {(control) => (
+        <Textarea
+          {...control}
+          rows={3}
+          maxLength={MOST_CHARACTERS}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Field>
+  );
+}
