@@ -2,6 +2,7 @@ import { AppError } from '@/lib/core/errors';
 import { parseOpen } from '@/lib/core/units';
 import type { PersonName } from '@/lib/demo/cast';
 import type { Decision } from '@/lib/demo/play/decide-contribution';
+import type { Stakes } from '@/lib/demo/play/set-stakes';
 import type { DemoCorrection } from '@/lib/demo/read-corrections';
 import type { DemoDatanet, DemoPending, DemoRecord } from '@/lib/demo/read-demo-datanets';
 import { type DraftRecord, recordHash, recordLine } from '@/lib/records/record-line';
@@ -20,6 +21,8 @@ export type PlannedModel = {
   readonly summary: string;
   /** Base units of OPEN per answer. */
   readonly unitPrice: bigint;
+  /** Basis points of their builder part that it asks of models made from it. */
+  readonly leastChildPart: number;
 };
 
 export type PlannedQuestion = {
@@ -37,6 +40,12 @@ export type DatanetPlan = {
   readonly curator: PersonName;
   readonly metadata: DatanetMetadata;
   readonly trainAccess: AccessLevel;
+  /** What the owner asks of those who work here. */
+  readonly stakes: Stakes;
+  /** Base units of OPEN that the curator puts at risk here. */
+  readonly curatorStake: bigint;
+  /** Somebody who doubts that the contribution with this record was rightly accepted; null where nobody does. */
+  readonly dispute: { readonly disputer: PersonName; readonly text: string; readonly reason: string } | null;
   readonly batches: readonly PlannedContribution[];
   /** Contributed after version 1. */
   readonly later: readonly PlannedContribution[];
@@ -48,7 +57,12 @@ export type DatanetPlan = {
   readonly labelField: string;
   readonly model: PlannedModel;
   /** A second model that answers in the words of the records; null where none is built. */
-  readonly quoting: { readonly model: PlannedModel; readonly questions: PlannedQuestions } | null;
+  readonly quoting: {
+    readonly model: PlannedModel;
+    /** Basis points of its builder part that go to the first model, which it is made from. */
+    readonly parentPart: number;
+    readonly questions: PlannedQuestions;
+  } | null;
   /** Paid before the first epoch is settled, and after it. */
   readonly questions: PlannedQuestions;
 };
@@ -60,6 +74,7 @@ export type PlannedQuestions = {
 
 const BATCH_SIZE = 30;
 const LONGEST_TEXT = 400;
+const PARENT_PART = 2_000;
 const ASKERS = ['bilal', 'grace', 'hana'] as const satisfies readonly PersonName[];
 
 const ACCEPTED = [
@@ -74,27 +89,54 @@ const MODELS: Readonly<Record<string, PlannedModel>> = {
     name: 'Fault finder',
     summary: 'Reads a visitor’s note and says which repairer should look at it first.',
     unitPrice: parseOpen('0.5'),
+    leastChildPart: 0,
   },
   'river-watch': {
     builder: 'elif',
     name: 'Bankside',
     summary: 'Sorts field notes from rivers by what they report, so that spills are not read last.',
     unitPrice: parseOpen('1.25'),
+    leastChildPart: 1_000,
   },
   'town-hall': {
     builder: 'amara',
     name: 'Post room',
     summary: 'Puts each letter to the town hall on the desk of the department that can act.',
     unitPrice: parseOpen('2'),
+    leastChildPart: 0,
   },
 };
 
-/** Who answers from the records themselves. */
+/** What working on each Datanet costs, and what its curator has at risk there. */
+const TERMS: Readonly<Record<string, Pick<DatanetPlan, 'stakes' | 'curatorStake' | 'dispute'>>> = {
+  'repair-cafe': {
+    stakes: { contributionBond: 0n, curatorStake: 0n },
+    curatorStake: parseOpen('500'),
+    dispute: {
+      disputer: 'elif',
+      text: 'usb-c port on the tablet is loose, have to hold the plug or it stops charging',
+      reason: 'A loose socket is a matter of wiring. The tablet’s was accepted as battery and charging.',
+    },
+  },
+  'river-watch': {
+    stakes: { contributionBond: 0n, curatorStake: parseOpen('200') },
+    curatorStake: parseOpen('800'),
+    dispute: null,
+  },
+  'town-hall': {
+    stakes: { contributionBond: parseOpen('2'), curatorStake: 0n },
+    curatorStake: parseOpen('300'),
+    dispute: null,
+  },
+};
+
+/** Who answers from the records themselves, sorted by topic with the other model's help. */
 const QUOTING: PlannedModel = {
   builder: 'chiara',
   name: 'What the river watch saw',
   summary: 'Answers questions about the river in the words of whoever wrote it down.',
   unitPrice: parseOpen('0.75'),
+  leastChildPart: 0,
 };
 
 /**
@@ -104,7 +146,8 @@ const QUOTING: PlannedModel = {
 export function planDatanet(datanet: DemoDatanet, corrections: readonly DemoCorrection[]): DatanetPlan {
   const { slug, owner, curator, textField, labelField } = datanet;
   const model = MODELS[slug];
-  if (!model) throw new AppError('internal', `No model is planned for the Datanet ${slug}.`);
+  const terms = TERMS[slug];
+  if (!model || !terms) throw new AppError('internal', `No model or no terms are planned for the Datanet ${slug}.`);
   const questions = datanet.questions.map(
     ({ text }, i): PlannedQuestion => ({
       asker: ASKERS[i % ASKERS.length] ?? 'bilal',
@@ -129,6 +172,7 @@ export function planDatanet(datanet: DemoDatanet, corrections: readonly DemoCorr
     metadata: describeDatanet(datanet),
     // Building on residents' letters takes the owner's consent.
     trainAccess: slug === 'town-hall' ? 'on-request' : 'anyone',
+    ...terms,
     batches: planBatches(datanet),
     later: planLater(datanet),
     corrections: planCorrections(datanet, corrections),
@@ -136,7 +180,7 @@ export function planDatanet(datanet: DemoDatanet, corrections: readonly DemoCorr
     textField,
     labelField,
     model,
-    quoting: quotes.length > 0 ? { model: QUOTING, questions: divideQuestions(quotes) } : null,
+    quoting: quotes.length > 0 ? { model: QUOTING, parentPart: PARENT_PART, questions: divideQuestions(quotes) } : null,
     questions: divideQuestions(questions),
   };
 }

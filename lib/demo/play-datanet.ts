@@ -6,10 +6,13 @@ import { addCurator } from '@/lib/demo/play/add-curator';
 import { contributeRecords } from '@/lib/demo/play/contribute-records';
 import { createDatanet } from '@/lib/demo/play/create-datanet';
 import { decideContribution } from '@/lib/demo/play/decide-contribution';
+import { disputeAcceptance } from '@/lib/demo/play/dispute-acceptance';
 import type { Player } from '@/lib/demo/play/player';
 import { publishModel } from '@/lib/demo/play/publish-model';
 import { publishVersion } from '@/lib/demo/play/publish-version';
+import { setStakes } from '@/lib/demo/play/set-stakes';
 import type { Stage } from '@/lib/demo/play/stage';
+import { stakeOnDatanet } from '@/lib/demo/play/stake-on-datanet';
 import { trainModel } from '@/lib/demo/play/train-model';
 import { grantTraining, requestTraining } from '@/lib/demo/play/training-access';
 import type { Progress } from '@/lib/demo/report-progress';
@@ -47,12 +50,18 @@ export async function playDatanet(
     trainAccess: plan.trainAccess,
   });
   await addCurator(stage, { owner, curator, datanetId });
+  await stakeOnDatanet(stage, { curator, datanetId, amount: plan.curatorStake });
+  await setStakes(stage, { owner, datanetId, stakes: plan.stakes });
   progress.advance();
 
   const contribute = async ({ contributor, records, decision }: PlannedContribution) => {
     progress.begin(`${contributor} contributes to “${name}”`);
     const contributionId = await contributeRecords(stage, { contributor: cast[contributor], datanetId, records });
     if (decision) await decideContribution(stage, { curator, contributionId, decision });
+    const { dispute } = plan;
+    if (dispute && records.some(({ fields }) => fields[plan.textField] === dispute.text)) {
+      await disputeAcceptance(stage, { disputer: cast[dispute.disputer], contributionId, reason: dispute.reason });
+    }
     progress.advance();
   };
   for (const batch of plan.batches) await contribute(batch);
@@ -66,7 +75,7 @@ export async function playDatanet(
   const modelId = await playLabelling(stage, stageOf);
   return {
     modelId,
-    quotingId: plan.quoting ? await playQuoting(stage, { ...stageOf, model: plan.quoting.model }) : null,
+    quotingId: plan.quoting ? await playQuoting(stage, { ...stageOf, ...plan.quoting, parentId: modelId }) : null,
   };
 }
 
@@ -99,15 +108,17 @@ async function playLabelling(stage: Stage, { plan, cast, progress, datanetId }: 
   });
 }
 
-/** The model that answers in the records' words; its builder needs no consent where everybody may train. */
+/** The model that answers in the records' words, made from the first; its builder needs no consent where everybody may train. */
 async function playQuoting(
   stage: Stage,
-  { plan, cast, progress, datanetId, model }: PlayedDatanet & { model: PlannedModel },
+  input: PlayedDatanet & { model: PlannedModel; parentId: number; parentPart: number },
 ): Promise<number> {
+  const { plan, cast, progress, datanetId, model, parentId, parentPart } = input;
   return playModel(stage, {
     builder: cast[model.builder],
     model,
     progress,
+    parents: [{ modelId: parentId, part: parentPart }],
     request: {
       kind: 'retrieval',
       name: model.name,
@@ -124,16 +135,22 @@ async function playQuoting(
 
 async function playModel(
   stage: Stage,
-  input: { builder: Player; model: PlannedModel; progress: Progress; request: TrainingRequest },
+  input: {
+    builder: Player;
+    model: PlannedModel;
+    parents?: readonly { modelId: number; part: number }[];
+    progress: Progress;
+    request: TrainingRequest;
+  },
 ): Promise<number> {
-  const { builder, model, progress, request } = input;
+  const { builder, model, parents = [], progress, request } = input;
   progress.begin(`${model.builder} trains “${model.name}”`);
   const [source] = request.datanets;
   if (!source) throw new AppError('internal', `“${model.name}” names no Datanet.`);
   const runId = nameRun({ ...source, name: model.name });
   await trainModel(stage, { builder, runId, request, timeoutMs: TRAINING_TIMEOUT_MS });
   progress.begin(`${model.builder} publishes “${model.name}”`);
-  const modelId = await publishModel(stage, { builder, runId, unitPrice: model.unitPrice });
+  const modelId = await publishModel(stage, { ...model, builder, runId, parents });
   progress.advance();
   return modelId;
 }

@@ -4,6 +4,8 @@ import type { Hex } from '@/lib/core/hex';
 import { parseOpen } from '@/lib/core/units';
 import { assembleCast, type Cast, type PersonName } from '@/lib/demo/cast';
 import type { DatanetPlan, PlannedQuestion, PlannedQuestions } from '@/lib/demo/plan-economy';
+import { planFirstProposal, planSecondProposal } from '@/lib/demo/plan-votes';
+import { challengeInVain } from '@/lib/demo/play/challenge-in-vain';
 import { claimRewards } from '@/lib/demo/play/claim-rewards';
 import { depositOpen } from '@/lib/demo/play/deposit-open';
 import { giveEther } from '@/lib/demo/play/give-ether';
@@ -15,10 +17,14 @@ import { waitForFinality } from '@/lib/demo/play/wait-for-finality';
 import { waitForIndex } from '@/lib/demo/play/wait-for-index';
 import { playDatanet } from '@/lib/demo/play-datanet';
 import { playQuestions } from '@/lib/demo/play-questions';
+import { playDelegations, playProposal } from '@/lib/demo/play-votes';
 import type { Progress } from '@/lib/demo/report-progress';
+import { addressSchema } from '@/lib/schemas/hex';
 
 const ETHER_FOR_GAS = parseEther('100');
-const POCKET = parseOpen('250');
+const POCKET = parseOpen('2500000');
+/** What the community begins with. */
+const TREASURY = parseOpen('10000000');
 const DEPOSIT = parseOpen('60');
 const PERMISSION_CAP = parseOpen('60');
 const PERMISSION_DAYS = 30;
@@ -37,13 +43,15 @@ export function countSteps(plans: readonly DatanetPlan[]): number {
       (quoting ? countQuestions(quoting.questions) + 1 : 0) +
       3,
   );
-  // Money handed out, permissions signed, the epoch proposed, final, and claimed from.
-  return perDatanet.reduce((sum, count) => sum + count, 5);
+  // Money handed out, a proposal made, its votes cast, permissions signed, the epoch proposed, challenged, another proposal
+  // made, the epoch final, and claimed from.
+  return perDatanet.reduce((sum, count) => sum + count, 9);
 }
 
 /**
  * Plays the loop for real, through the same use cases and contracts as the pages: Datanets filled and curated, models
- * trained and published, questions paid, an epoch settled and partly claimed. Each step looks first whether chain or
+ * trained and published, questions paid, an epoch settled, challenged in vain and partly claimed, two proposals put to the
+ * vote. Each step looks first whether chain or
  * database know it as done, so that a demo killed anywhere goes on when it is played again, and doubles nothing.
  */
 export async function playEconomy(
@@ -55,6 +63,10 @@ export async function playEconomy(
   await waitForIndex(stage);
   progress.begin('The people receive their first OPEN');
   await handOut(stage, cast);
+  progress.advance();
+  progress.begin('The people say who votes for them, and amara proposes a change');
+  await playDelegations(stage, cast);
+  const voteFirst = await playProposal(stage, { cast, plan: planFirstProposal() });
   progress.advance();
 
   const live = await Promise.all(
@@ -68,6 +80,9 @@ export async function playEconomy(
         : (plan.quoting?.questions[when] ?? []).map((question) => ({ ...question, modelId: quotingId }))),
     ]);
 
+  progress.begin('The people vote on the first proposal');
+  await voteFirst();
+  progress.advance();
   progress.begin('The askers put OPEN into the vault and sign what it may be spent on');
   const permissions = await prepareAskers(stage, { cast, questions: [...asked('settled'), ...asked('open')] });
   progress.advance();
@@ -76,8 +91,23 @@ export async function playEconomy(
   progress.begin('The operator settles the first epoch');
   const epoch = await settleReceipts(stage, { receiptIds, timeoutMs: SETTLEMENT_TIMEOUT_MS });
   progress.advance();
+  progress.begin('chiara challenges the first epoch, and the guardian looks at it');
+  await challengeInVain(stage, {
+    challenger: cast.chiara,
+    guardian: stage.playerAt(LOCAL_ROLES.guardian, 'guardian'),
+    epoch,
+    doubt:
+      'My river notes were read in half of the answers, yet others were paid more for them. Please look at the shares.',
+    answer:
+      'Computed again from the published files: every share agrees. How often a note is read is not what it adds.',
+  });
+  progress.advance();
   await playQuestions(stage, { questions: asked('open'), cast, permissions, progress });
+  progress.begin('bilal proposes to spend from the treasury');
+  const voteSecond = await playProposal(stage, { cast, plan: planSecondProposal({ payee: cast.dmitri.account }) });
+  progress.advance();
   progress.begin('The first epoch is open to challenge for a moment');
+  await voteSecond();
   await waitForFinality(stage, { epoch });
   progress.advance();
   for (const name of CLAIMERS) {
@@ -97,6 +127,8 @@ async function handOut(stage: Stage, cast: Cast): Promise<void> {
     await giveEther(stage, { from: deployer, to, amount: ETHER_FOR_GAS });
     await giveOpen(stage, { from: deployer, to, amount: POCKET });
   }
+  const treasury = { account: addressSchema.parse(stage.addresses.timelock) };
+  await giveOpen(stage, { from: deployer, to: treasury, amount: TREASURY });
 }
 
 /** A deposit, and a permission for every model asked, of each asker. Resolves with the permissions' hashes. */

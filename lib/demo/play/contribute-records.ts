@@ -2,6 +2,7 @@ import { parseEventLogs } from 'viem';
 import { datanetRegistryAbi } from '@/contracts-abi/datanet-registry';
 import { AppError } from '@/lib/core/errors';
 import { readDatanetSchema } from '@/lib/db/datanet-metadata';
+import { allowOpen } from '@/lib/demo/play/allow-open';
 import type { Player } from '@/lib/demo/play/player';
 import { pollUntil } from '@/lib/demo/play/poll-until';
 import { sendTransaction } from '@/lib/demo/play/send-transaction';
@@ -13,6 +14,8 @@ import { createUpload } from '@/lib/server/uploads/create-upload';
 import { receiveChunk } from '@/lib/server/uploads/receive-chunk';
 
 const TIMEOUT_MS = 120_000;
+/** So many bonds are allowed with one transaction. */
+const CONTRIBUTIONS_AT_ONCE = 50n;
 
 /**
  * A contributor checks records against the Datanet's schema, uploads the file and signs it on chain, unless they have
@@ -57,6 +60,7 @@ async function submit(
     const offset = upload.receivedBytes;
     await receiveChunk(stage, { id: upload.id, account, offset, body: pieces(bytes.subarray(offset)) });
   }
+  await allowBond(stage, { contributor, datanetId });
   const receipt = await sendTransaction(stage, {
     player: contributor,
     send: (writer) =>
@@ -70,6 +74,23 @@ async function submit(
   const [event] = parseEventLogs({ abi: datanetRegistryAbi, logs: receipt.logs, eventName: 'ContributionSubmitted' });
   if (!event) throw new AppError('internal', `The transaction ${receipt.transactionHash} submitted no contribution.`);
   return Number(event.args.contributionId);
+}
+
+/** Lets the registry take the bond that the Datanet asks until the decision, for this and for later contributions. */
+async function allowBond(
+  stage: Stage,
+  { contributor, datanetId }: { contributor: Player; datanetId: number },
+): Promise<void> {
+  const registry = stage.addresses.datanetRegistry;
+  const [bond] = await stage.chain.readContract({
+    address: registry,
+    abi: datanetRegistryAbi,
+    functionName: 'stakesOf',
+    args: [BigInt(datanetId)],
+  });
+  if (bond === 0n) return;
+  const atOnce = bond * CONTRIBUTIONS_AT_ONCE;
+  await allowOpen(stage, { player: contributor, spender: registry, amount: bond, atOnce });
 }
 
 async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -12,7 +12,7 @@ const TRANSFER = parseAbiItem('event Transfer(address indexed from, address inde
  */
 export async function giveOpen(
   stage: Stage,
-  { from, to, amount }: { from: Player; to: Player; amount: bigint },
+  { from, to, amount }: { from: Player; to: Pick<Player, 'account'>; amount: bigint },
 ): Promise<void> {
   const { chain, addresses } = stage;
   const gifts = await chain.getLogs({

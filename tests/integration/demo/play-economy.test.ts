@@ -6,13 +6,17 @@ import { join } from 'node:path';
 import { parseAbiItem } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { curatorStakingAbi } from '@/contracts-abi/curator-staking';
 import { inferenceVaultAbi } from '@/contracts-abi/inference-vault';
 import { openTokenAbi } from '@/contracts-abi/open-token';
 import { rewardDistributorAbi } from '@/contracts-abi/reward-distributor';
+import { tributaryGovernorAbi } from '@/contracts-abi/tributary-governor';
+import { OPERATOR_OPEN } from '@/lib/chain/fund-operator';
 import { LOCAL_ROLES } from '@/lib/chain/local-accounts';
 import { parseOpen } from '@/lib/core/units';
 import { getDbConnection } from '@/lib/db/client';
 import { assembleCast, type Cast } from '@/lib/demo/cast';
+import { planFirstProposal, planSecondProposal } from '@/lib/demo/plan-votes';
 import { openStage, type Stage } from '@/lib/demo/play/stage';
 import { countSteps } from '@/lib/demo/play-economy';
 import { runIndexer } from '@/lib/indexer/run-indexer';
@@ -25,6 +29,8 @@ import { startChain, type TestChain } from '@/tests/support/start-chain';
 
 const TIMEOUT_MS = 300_000;
 const CHALLENGE_WINDOW_S = 60;
+const POCKET = parseOpen('2500000');
+const TREASURY = parseOpen('10000000');
 const Noted = z.object({ state: z.string(), step: z.string(), done: z.number(), total: z.number() });
 
 const plan = planDemoCut();
@@ -102,7 +108,7 @@ describe('a demo economy that is killed three times and played to the end', () =
     // While the records come in, while the questions are asked, and after the epoch was proposed.
     await playAndKill(3);
     await playAndKill(total - 8);
-    await playAndKill(total - 3);
+    await playAndKill(total - 5);
     await playToTheEnd();
   }, TIMEOUT_MS);
 
@@ -133,7 +139,7 @@ describe('a demo economy that is killed three times and played to the end', () =
   it('has handed out and deposited OPEN once', async () => {
     const supply = parseOpen('1000000000');
     const deployer = stage.playerAt(LOCAL_ROLES.deployer).account;
-    expect(await balanceOf(deployer)).toBe(supply - 8n * parseOpen('250'));
+    expect(await balanceOf(deployer)).toBe(supply - OPERATOR_OPEN - TREASURY - 8n * POCKET);
     const deposits = await chain.reader.getLogs({
       address: chain.addresses.inferenceVault,
       event: parseAbiItem('event Deposited(address indexed account, uint256 amount)'),
@@ -141,6 +147,41 @@ describe('a demo economy that is killed three times and played to the end', () =
       fromBlock: 0n,
     });
     expect(deposits.map(({ args }) => args.amount)).toEqual([parseOpen('60'), parseOpen('60'), parseOpen('60')]);
+  });
+
+  it('has a curator with a stake, and a dispute about what they accepted', async () => {
+    const { reader, addresses } = chain;
+    const staking = { address: addresses.curatorStaking, abi: curatorStakingAbi } as const;
+    const staked = await reader.readContract({ ...staking, functionName: 'stakeOf', args: [1n, cast.hana.account] });
+    expect(staked).toMatchObject({ amount: plan.curatorStake, leaving: 0n, disputes: 1 });
+    const { dispute, textField, batches } = plan;
+    const place = batches.findIndex(({ records }) => records.some(({ fields }) => fields[textField] === dispute?.text));
+    expect(place).toBeGreaterThanOrEqual(0);
+    const open = await reader.readContract({ ...staking, functionName: 'disputeOf', args: [BigInt(place + 1)] });
+    expect(open).toMatchObject({ curator: expect.stringMatching(new RegExp(cast.hana.account, 'i')) });
+    expect(BigInt(open.disputer)).toBe(BigInt(cast.elif.account));
+  });
+
+  it('has challenged the epoch once, in vain', async () => {
+    const distributor = { address: chain.addresses.rewardDistributor, abi: rewardDistributorAbi } as const;
+    const eventsOf = (eventName: 'EpochChallenged' | 'ChallengeDismissed' | 'EpochProposed') =>
+      chain.reader.getContractEvents({ ...distributor, eventName, fromBlock: 0n });
+    expect(await eventsOf('EpochProposed')).toHaveLength(1);
+    expect(await eventsOf('EpochChallenged')).toHaveLength(1);
+    expect(await eventsOf('ChallengeDismissed')).toHaveLength(1);
+  });
+
+  it('has put two proposals to the vote, each voted on once by everybody planned', async () => {
+    const governor = { address: chain.addresses.tributaryGovernor, abi: tributaryGovernorAbi } as const;
+    const proposals = await chain.reader.getContractEvents({
+      ...governor,
+      eventName: 'ProposalCreated',
+      fromBlock: 0n,
+    });
+    expect(proposals).toHaveLength(2);
+    const votes = await chain.reader.getContractEvents({ ...governor, eventName: 'VoteCast', fromBlock: 0n });
+    const planned = [planFirstProposal(), planSecondProposal({ payee: cast.dmitri.account })];
+    expect(votes).toHaveLength(planned.flatMap((one) => one.votes).length);
   });
 
   it('accounts for every unit of the settled fees', async () => {
@@ -171,7 +212,7 @@ describe('a demo economy that is killed three times and played to the end', () =
       [cast.bilal, true],
     ] as const) {
       const earned = BigInt(shares.find(({ account }) => account === player.account)?.amount ?? '0');
-      const pocket = parseOpen('250') - (asked ? parseOpen('60') : 0n);
+      const pocket = POCKET - (asked ? parseOpen('60') : 0n);
       expect(await balanceOf(player.account)).toBe(pocket + earned);
     }
   });

@@ -47,6 +47,25 @@ describe.each(plans)('the plan of $slug', (plan) => {
     }
   });
 
+  test('asks of its curator no more than the curator stakes', () => {
+    expect(plan.curatorStake).toBeGreaterThanOrEqual(plan.stakes.curatorStake);
+  });
+
+  test('doubts only what was accepted, and by others than who accepted it', () => {
+    const { dispute } = plan;
+    if (!dispute) return;
+    const doubted = plan.batches.filter(({ records }) =>
+      records.some(({ fields }) => fields[plan.textField] === dispute.text),
+    );
+    expect(doubted).toHaveLength(1);
+    expect(doubted[0]?.decision?.accept).toBe(true);
+    expect(dispute.disputer).not.toBe(plan.curator);
+  });
+
+  test('gives a parent what it asks at least', () => {
+    if (plan.quoting) expect(plan.quoting.parentPart).toBeGreaterThanOrEqual(plan.model.leastChildPart);
+  });
+
   test('leaves out exactly the records whose note says so', () => {
     for (const { contributor, decision } of plan.later) {
       if (!decision?.accept) continue;
@@ -93,6 +112,14 @@ test('the records answer what they are asked in their own words', () => {
     );
     expect(answers).toEqual(quotes.map(({ expected }) => expected));
   }
+});
+
+test('one Datanet asks a bond, one a stake, one acceptance is disputed, one model has a parent', () => {
+  const count = (has: (plan: (typeof plans)[number]) => boolean) => plans.filter(has).length;
+  expect(count(({ stakes }) => stakes.contributionBond > 0n)).toBe(1);
+  expect(count(({ stakes }) => stakes.curatorStake > 0n)).toBe(1);
+  expect(count(({ dispute }) => dispute !== null)).toBe(1);
+  expect(count(({ quoting, model }) => quoting !== null && model.leastChildPart > 0)).toBe(1);
 });
 
 test('a correction of nothing is refused', () => {
