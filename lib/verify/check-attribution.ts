@@ -12,14 +12,15 @@ const NOTHING = { evidence: 'none', noiseFloor: 0n, records: [], commons: 0n, sp
 
 /**
  * Answers the receipt's question again from the published weights, and computes again what the answer owes to which
- * record. `latest` is the block the fee was charged in. Returns what the fee is to be divided by; where that cannot be computed any more, what the receipt itself
- * says. Undisclosed answers follow the version's shares, and so do those whose training records were withdrawn.
+ * record. `latest` is the block the fee was charged in. Returns what the fee is to be divided by; where that cannot be
+ * computed any more, what the receipt itself says; null where not even that can be checked. Undisclosed answers follow the
+ * version's shares, and so do those whose training records were withdrawn.
  */
 export function checkAttribution(
   context: Pick<VerifyContext, 'explainer'>,
   list: CheckList,
   { receipt, model, latest }: { receipt: ReceiptDocument; model: LoadedModel; latest: number },
-): Division {
+): Division | null {
   const { attribution } = receipt;
   const said = receipt.answer;
   if (typeof said === 'string') {
@@ -109,8 +110,15 @@ function checkUndisclosed(list: CheckList, receipt: ReceiptDocument): void {
 function statedDivision(
   list: CheckList,
   { receipt, model }: { receipt: ReceiptDocument; model: LoadedModel },
-): Division {
-  const lines = new Map(model.trainingSet?.records.map((line) => [`${line.contributionId} ${line.index}`, line]));
+): Division | null {
+  if (!model.trainingSet) {
+    list.notCheckable(
+      'Its shares',
+      'The training set cannot be read, which says who is credited for the records it lists.',
+    );
+    return null;
+  }
+  const lines = new Map(model.trainingSet.records.map((line) => [`${line.contributionId} ${line.index}`, line]));
   const expected = receipt.attribution.records.map(({ contributionId, index }) => {
     const line = lines.get(`${contributionId} ${index}`);
     return { contributionId, index, hash: line?.hash };

@@ -9,7 +9,8 @@ import { listPublicTexts } from '@/lib/verify/list-public-texts';
 import type { VersionRecord } from '@/lib/verify/list-version-records';
 import type { PublishedInputs } from '@/lib/verify/published-inputs';
 
-const TITLE = 'Copies were left out, and every record is credited, by the rules for copies and look-alikes';
+export const CREDITS_TITLE =
+  'Copies were left out, and every record is credited, by the rules for copies and look-alikes';
 
 /**
  * Computes again which records are copies of which earlier public ones and who is credited for each, over every record
@@ -34,7 +35,7 @@ export async function checkCredits(
   }
   const published = await listPublicTexts(inputs, list, { asOfBlock, mostRecords });
   if (!published) {
-    list.notAsked(TITLE, `That compares more than ${mostRecords} public records; the command line does it.`);
+    list.notAsked(CREDITS_TITLE, `That compares more than ${mostRecords} public records; the command line does it.`);
     return;
   }
   list.step('Looking for copies and look-alikes');
@@ -67,13 +68,13 @@ export async function checkCredits(
   const differ = findDifferences({ path: '', expected, found, most: 1 }).length > 0;
   if (differ && published.gone.length > 0) {
     list.notCheckable(
-      TITLE,
+      CREDITS_TITLE,
       `Records were compared with contributions whose text was withdrawn since: ${published.gone.join(', ')}.`,
     );
     return;
   }
   const resembling = trainingSet.records.filter(({ resembles }) => resembles !== null).length;
-  list.compare(TITLE, {
+  list.compare(CREDITS_TITLE, {
     field: '',
     expected,
     found,

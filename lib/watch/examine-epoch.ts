@@ -1,0 +1,56 @@
+import type { EpochProposal } from '@/lib/chain/facts/types';
+import { epochFileSchema } from '@/lib/schemas/epoch';
+import { judge, type Report } from '@/lib/verify/check';
+import { type Listener, openReport } from '@/lib/verify/check-list';
+import type { PaidReceipts } from '@/lib/verify/check-paid-once';
+import { verifyEpoch } from '@/lib/verify/verify-epoch';
+import { checkPublished } from '@/lib/watch/check-published';
+import type { Gone, Sources } from '@/lib/watch/open-sources';
+import type { ReceiptLog } from '@/lib/watch/receipt-log';
+
+/** A verification as a watcher makes it. */
+export type Examined = {
+  readonly report: Report;
+  /** Files that decide the epoch's money and were not had: its own, receipts, manifests, weights, training sets. */
+  readonly gone: ReadonlyMap<string, Gone>;
+};
+
+/**
+ * Verifies a proposed epoch from published inputs, and its receipts against what was seen published before. Throws
+ * `chain-unavailable` when the node does not answer.
+ */
+export async function examineEpoch(
+  sources: Sources,
+  input: { proposal: EpochProposal; log: ReceiptLog; paid: PaidReceipts; train: boolean },
+  listener: Listener = {},
+): Promise<Examined> {
+  const { proposal, log, paid, train } = input;
+  const verified = await verifyEpoch(sources, { epoch: proposal.epoch, train, paid }, listener);
+  const { list, report } = openReport(`Epoch ${proposal.epoch}`, listener);
+  const file = await sources.readFile(proposal.fileCid);
+  const read = file.state === 'found' ? epochFileSchema.safeParse(parse(file.bytes)) : null;
+  if (read?.success) await checkPublished(sources, list, { file: read.data, published: log.cidOf });
+  const checks = [...verified.checks, ...report().checks];
+  return { report: { verdict: judge(checks), checks }, gone: await decidingFiles(sources) };
+}
+
+/** Of the files that were not had, those of a Datanet decide nothing alone: they may be withdrawn, or a curator's. */
+async function decidingFiles({ facts, gone }: Sources): Promise<ReadonlyMap<string, Gone>> {
+  if (gone.size === 0) return gone;
+  const ofDatanets = new Set<string>();
+  for (const id of await facts.datanets()) {
+    const datanet = await facts.datanet(id);
+    for (const { cid } of datanet?.metadata ?? []) ofDatanets.add(cid);
+    for (const { manifestCid } of datanet?.versions ?? []) ofDatanets.add(manifestCid);
+    for (const { cid } of datanet?.contributions.values() ?? []) ofDatanets.add(cid);
+  }
+  return new Map([...gone].filter(([cid]) => !ofDatanets.has(cid)));
+}
+
+function parse(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return null; // not JSON: no epoch's file
+  }
+}

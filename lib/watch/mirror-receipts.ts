@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { computeCid } from '@/lib/records/compute-cid';
+import type { ContentStore } from '@/lib/storage/content-store';
+import type { ReceiptLog } from '@/lib/watch/receipt-log';
+
+/** A page of `GET /api/v1/receipts`: what was published after a cursor, oldest first. */
+const pageSchema = z.object({
+  receipts: z.array(z.object({ id: z.uuid(), cid: z.string().min(1).max(128) })),
+  /** Where the next page begins; null at the end of the list. */
+  next: z.string().max(200).nullable(),
+});
+
+/** Pages of one site in one look: a new watcher catches up over several. */
+const MOST_PAGES = 50;
+
+/**
+ * Reads what the sites have published since the last look, notes it, and keeps the documents when there is a mirror. A
+ * site that does not answer is passed over and told; one that lists what it does not serve is asked again next time.
+ */
+export async function mirrorReceipts(deps: {
+  sites: readonly string[];
+  mirror: ContentStore | null;
+  log: ReceiptLog;
+  fetchFile: typeof fetch;
+  tell: (line: string) => void;
+}): Promise<void> {
+  for (const site of deps.sites) {
+    try {
+      for (let page = 0; page < MOST_PAGES; page++) if (!(await mirrorPage(deps, site))) break;
+    } catch (error) {
+      deps.tell(`${site} does not give its list of receipts: ${error instanceof Error ? error.message : error}`);
+    }
+  }
+}
+
+/** Whether there may be more. */
+async function mirrorPage(
+  { mirror, log, fetchFile }: Parameters<typeof mirrorReceipts>[0],
+  site: string,
+): Promise<boolean> {
+  const cursor = log.cursorOf(site);
+  const path = cursor === null ? 'receipts' : `receipts?after=${encodeURIComponent(cursor)}`;
+  const response = await fetchFile(`${site}/api/v1/${path}`);
+  if (!response.ok) throw new Error(`it answers ${response.status}`);
+  const page = pageSchema.parse(await response.json());
+  if (mirror) for (const { cid } of page.receipts) await keep({ mirror, fetchFile, site, cid });
+  await log.note({ site, cursor: page.next, receipts: page.receipts });
+  return page.next !== null && page.next !== cursor && page.receipts.length > 0;
+}
+
+async function keep(input: {
+  mirror: ContentStore;
+  fetchFile: typeof fetch;
+  site: string;
+  cid: string;
+}): Promise<void> {
+  const { mirror, fetchFile, site, cid } = input;
+  if (await mirror.has(cid)) return;
+  const response = await fetchFile(`${site}/api/v1/content/${cid}`);
+  if (!response.ok) throw new Error(`it answers ${response.status} for ${cid}`);
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  if ((await computeCid(bytes)) !== cid) throw new Error(`what it serves as ${cid} is another file`);
+  await mirror.put({ cid, bytes });
+}
