@@ -7,6 +7,7 @@ export type PublishedKind =
   | 'datanet-version'
   | 'epoch'
   | 'model-manifest'
+  | 'receipt'
   | 'training-set'
   | 'weights';
 
@@ -25,6 +26,7 @@ export async function findPublication(
     FROM contribution c LEFT JOIN contribution_file f ON f.contribution_id = c.id WHERE c.cid = ${cid}
     UNION SELECT 'datanet-metadata' FROM datanet_metadata WHERE cid = ${cid}
     UNION SELECT 'datanet-version' FROM datanet_version WHERE manifest_cid = ${cid}
+    UNION SELECT 'receipt' FROM receipt WHERE published_cid = ${cid}
     UNION SELECT 'epoch' FROM epoch WHERE file_cid = ${cid}
     UNION SELECT 'model-manifest' FROM model_manifest WHERE cid = ${cid}
     UNION SELECT 'weights' FROM model_manifest WHERE weights_cid = ${cid}

@@ -25,6 +25,8 @@ export type ReceiptRow = {
   answer: StoredAnswer | null;
   disclosed: boolean;
   receiptHash: Hex | null;
+  /** Of the document as it was attributed; null before, and for a receipt that was read from an epoch's file. */
+  publishedCid: string | null;
   epoch: number | null;
   problem: string;
   askedAt: Date;
@@ -49,6 +51,7 @@ const select = {
   answer: true,
   disclosed: true,
   receiptHash: true,
+  publishedCid: true,
   epoch: true,
   problem: true,
   askedAt: true,
@@ -116,6 +119,11 @@ export type ReservedReceipt = Pick<
   | 'askedAt'
 > & { idempotencyKey: string | null };
 
+/** Frees the idempotency key of a receipt that came to nothing, for another one. */
+export async function forgetIdempotencyKey(tx: DbTransaction, id: string): Promise<void> {
+  await tx.receipt.updateMany({ where: { id, state: 'failed' }, data: { idempotencyKey: null } });
+}
+
 /** Writes a reservation; a failed one with the same id is taken up again, and what it had come to is forgotten. */
 export async function upsertReservation(tx: DbTransaction, receipt: ReservedReceipt): Promise<void> {
   const { id, ...rest } = receipt;
@@ -129,8 +137,6 @@ export async function upsertReservation(tx: DbTransaction, receipt: ReservedRece
   const forget = {
     answer: Prisma.DbNull,
     document: Prisma.DbNull,
-    publishedCid: null,
-    position: null,
     receiptHash: null,
     answeredAt: null,
     attributedAt: null,

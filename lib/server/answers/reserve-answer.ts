@@ -3,7 +3,7 @@ import { canonicalJson } from '@/lib/core/canonical-json';
 import { AppError } from '@/lib/core/errors';
 import { keccak256 } from '@/lib/core/keccak';
 import type { Db } from '@/lib/db/client';
-import { findReceiptByKey, type ReceiptRow, upsertReservation } from '@/lib/db/receipt';
+import { findReceiptByKey, forgetIdempotencyKey, type ReceiptRow, upsertReservation } from '@/lib/db/receipt';
 import {
   addServed,
   type DbTransaction,
@@ -52,7 +52,9 @@ export async function reserveAnswer(
     const units = 1;
     const fee = model.unitPrice * BigInt(units);
     await checkAllowance(tx, { authority, model, fee, now });
-    const receiptId = earlier?.id ?? randomUUID();
+    // What was published under an id stays what it is: the failed receipt keeps its own.
+    const receiptId = !earlier || earlier.publishedCid !== null ? randomUUID() : earlier.id;
+    if (earlier && earlier.id !== receiptId) await forgetIdempotencyKey(tx, earlier.id);
     await upsertReservation(tx, {
       id: receiptId,
       modelId: model.modelId,

@@ -8,7 +8,7 @@ import { receiptDocumentSchema } from '@/lib/schemas/receipt';
 import type { ContentStore } from '@/lib/storage/content-store';
 
 export type PublishedFile = {
-  kind: PublishedKind | 'receipt';
+  kind: PublishedKind;
   bytes: AsyncIterable<Uint8Array>;
   contentType: string;
   /** False for what its contributor may still withdraw. */
@@ -21,7 +21,7 @@ const JSON_TYPE = 'application/json';
  * How the files of each kind begin, and what they are sent as. Whoever names somebody else's file in an event of
  * another kind does not get it: the kinds begin differently, and each is served only as what it is.
  */
-const KINDS: Record<PublishedKind | 'receipt', { beginning: string; contentType: string }> = {
+const KINDS: Record<PublishedKind, { beginning: string; contentType: string }> = {
   contribution: { beginning: '{"fields":', contentType: 'text/plain; charset=utf-8' },
   'datanet-metadata': { beginning: '{', contentType: JSON_TYPE },
   'datanet-version': { beginning: '{"contributions":', contentType: JSON_TYPE },
@@ -36,8 +36,8 @@ const KINDS: Record<PublishedKind | 'receipt', { beginning: string; contentType:
 const LARGEST_RECEIPT = 64 * 1024 * 1024;
 
 /**
- * A file by its content identifier, if it was published: named on chain, or by a file that is named there. Uploads that
- * nothing names yet are not, nor are contributions that were withdrawn. Rejected ones are: copies are held against them.
+ * A file by its content identifier, if it was published: named on chain, by a file that is named there, or in the list of
+ * published receipts. Uploads that nothing names yet are not, nor are contributions that were withdrawn. Rejected ones are: copies are held against them.
  * @throws AppError `invalid-input` for a text that is no CID, `not-found`, `storage-unavailable`
  */
 export async function openPublishedFile(
@@ -59,6 +59,7 @@ export async function openPublishedFile(
   const { beginning, bytes } = await readBeginning(await store.stream(cid));
   const kind = kinds.find((one) => beginning.startsWith(KINDS[one].beginning));
   if (kind) return { kind, bytes, contentType: KINDS[kind].contentType, immutable: kind !== 'contribution' };
+  // A receipt that was chained to the one before it is another file than it was when it was attributed.
   if (kinds.length === 0 && beginning.startsWith(KINDS.receipt.beginning)) {
     const document = await readSettledReceipt({ db }, bytes);
     if (document) return { kind: 'receipt', bytes: once(document), contentType: JSON_TYPE, immutable: true };
