@@ -12,6 +12,7 @@ import { trainClassifier } from '@/lib/models/classifier/train-classifier';
 import type { ClassifierSettings } from '@/lib/models/classifier/types';
 import { creditRecord, creditsOf } from '@/lib/rewards/credit-record';
 import { receiptShares } from '@/lib/rewards/receipt-shares';
+import { DEFAULT_FEE_PARTS } from '@/lib/rewards/roles';
 import { DEFAULT_SIMILARITY } from '@/lib/schemas/datanet';
 
 /** A record as somebody submitted it. `block` is when; equal blocks are in the order of the list. */
@@ -41,7 +42,8 @@ export type MarketOutcome = {
 };
 
 export const FEE = 10n ** 18n;
-const people = { treasury: account(900_001), builder: account(900_002), compute: account(900_003), curators: [] };
+const protocol = { parts: DEFAULT_FEE_PARTS, treasury: account(900_001) };
+const people = { builder: account(900_002), compute: account(900_003), stakes: [], parents: [] };
 
 export function account(n: number): Hex {
   return `0x${n.toString(16).padStart(40, '0')}`;
@@ -99,14 +101,14 @@ export function playMarket(input: {
     const needed = attributed.commons > 0n || attributed.records.every(({ weight }) => weight === 0n);
     const divided = receiptShares({
       fee: FEE,
-      ...people,
+      ...protocol,
+      income: { model: 1, version: 1, ...people, versionShares: needed ? versionShares() : [] },
       records: attributed.records.map(({ position, weight, credits }) => ({
         key: training[position]?.hash ?? '0x',
         weight,
         credits,
       })),
       commons: attributed.commons,
-      versionShares: needed ? versionShares() : [],
     });
     attributed.records.forEach(({ position, credits }, k) => {
       if (brought === recordPay) {
