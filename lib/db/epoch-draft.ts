@@ -43,6 +43,14 @@ export async function updateDraft(
   await db.epochDraft.update({ where: { number }, data, select: { number: true } });
 }
 
+/** Has the files of an epoch and of those after it, which name it, written anew. */
+export async function reopenDrafts(db: DbTransaction, number: number): Promise<void> {
+  await db.epochDraft.updateMany({
+    where: { number: { gte: number }, state: { in: ['filed', 'proposed'] } },
+    data: { state: 'charged' },
+  });
+}
+
 /** One line of a settlement: receipts of one permission, model and price together. */
 export type DraftCharge = { permissionHash: string; modelId: number; unitPrice: bigint; units: bigint };
 

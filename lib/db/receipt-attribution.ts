@@ -63,6 +63,42 @@ export async function writeAttribution(
       published_cid = ${publishedCid}, attributed_at = ${now}
     WHERE id = ${receiptId}::uuid AND state = 'answered'`;
   if (changed !== 1) return false;
+  await insertLines(tx, { receiptId, shares, records });
+  await publish(tx, receiptId);
+  return true;
+}
+
+/**
+ * Writes an attribution anew, of a receipt whose epoch was rejected, and publishes it again under another place; false,
+ * and nothing changed, when it came out the same.
+ */
+export async function rewriteAttribution(
+  tx: DbTransaction,
+  input: {
+    receiptId: string;
+    document: Json;
+    publishedCid: string;
+    shares: readonly ReceiptShare[];
+    records: readonly PaidRecord[];
+  },
+): Promise<boolean> {
+  const { receiptId, document, publishedCid, shares, records } = input;
+  const changed = await tx.$executeRaw`
+    UPDATE receipt SET document = ${JSON.stringify(document)}::jsonb, published_cid = ${publishedCid}
+    WHERE id = ${receiptId}::uuid AND state IN ('settling', 'settled') AND published_cid <> ${publishedCid}`;
+  if (changed !== 1) return false;
+  await tx.receiptShare.deleteMany({ where: { receiptId } });
+  await tx.receiptRecord.deleteMany({ where: { receiptId } });
+  await insertLines(tx, { receiptId, shares, records });
+  await publish(tx, receiptId);
+  return true;
+}
+
+async function insertLines(
+  tx: DbTransaction,
+  input: { receiptId: string; shares: readonly ReceiptShare[]; records: readonly PaidRecord[] },
+): Promise<void> {
+  const { receiptId, shares, records } = input;
   await tx.$executeRaw`
     INSERT INTO receipt_share (receipt_id, account, role, model, amount)
     SELECT ${receiptId}::uuid, * FROM unnest(
@@ -78,10 +114,12 @@ export async function writeAttribution(
       ${records.map((record) => record.influence?.toString() ?? null)}::numeric[],
       ${records.map((record) => record.weight.toString())}::numeric[],
       ${records.map((record) => record.amount.toString())}::numeric[])`;
+}
+
+async function publish(tx: DbTransaction, receiptId: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${PUBLISHING}, 0))`;
   await tx.$executeRaw`
     UPDATE receipt SET position = nextval('receipt_position') WHERE id = ${receiptId}::uuid`;
-  return true;
 }
 
 /** Notes why an attribution did not succeed; the job tries again. */

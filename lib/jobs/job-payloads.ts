@@ -15,6 +15,7 @@ export type JobPayloads = {
   'prepare-model': { modelId: number; version: number };
   attribute: { receiptId: string };
   settle: { whenDue?: boolean };
+  'redo-epoch': { number: number };
 };
 
 export type JobName = keyof JobPayloads;

@@ -7,6 +7,7 @@ import { env } from '@/lib/env';
 import { attribute } from '@/lib/jobs/attribute';
 import { attributionThread, stopAttributionThread } from '@/lib/jobs/attribution-thread';
 import { prepareModel } from '@/lib/jobs/prepare-model';
+import { redoEpoch } from '@/lib/jobs/redo-epoch';
 import { settle } from '@/lib/jobs/settle';
 import { task } from '@/lib/jobs/task-list';
 import type { ContentStore } from '@/lib/storage/content-store';
@@ -19,12 +20,18 @@ export function createMoneyTasks({ db, store }: { db: Db; store: ContentStore })
   attribute: Task;
   'prepare-model': Task;
   settle: Task;
+  'redo-epoch': Task;
 } {
   return {
     attribute: task(z.object({ receiptId: z.uuid() }), async (payload) => {
       const { chainId, addresses } = readChainConfig();
       const contracts = { chainId, vault: addresses.inferenceVault };
       await attribute({ db, store, thread: attributionThread(), contracts }, payload);
+    }),
+    'redo-epoch': task(z.object({ number: z.number().int() }), async (payload) => {
+      const { chainId, addresses } = readChainConfig();
+      const contracts = { chainId, vault: addresses.inferenceVault };
+      await redoEpoch({ db, store, thread: attributionThread(), contracts }, payload);
     }),
     'prepare-model': task(z.object({ modelId: z.number().int(), version: z.number().int() }), (payload) =>
       prepareModel({ db, store, thread: attributionThread() }, payload),

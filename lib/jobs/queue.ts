@@ -8,6 +8,7 @@ export type QueueClient = {
 /** Jobs of one queue run one at a time, in the order in which they were queued. */
 export const SERIAL_QUEUES: Partial<Record<JobName, string>> = {
   settle: 'settle',
+  'redo-epoch': 'settle',
   // Each takes a core for some seconds.
   'rank-contribution': 'rank-contribution',
 };

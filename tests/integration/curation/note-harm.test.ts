@@ -52,8 +52,12 @@ async function publish(number: number, harms: readonly number[], { here = true }
     ...{ version: 1, kind: 'classifier', name: 'Colours', summary: '', licences: [], datanets: [] },
     ...{ textField: 'text', labelField: 'label', settings: DEFAULT_CLASSIFIER_SETTINGS, labels: [], evaluation: null },
     ...{ records: harms.length, recordsHash: NO_HASH, trainingSetCid, trainingSetHash: keccak256(trainingSet) },
-    ...{ contributorShares: { rule: 'record-counts', shares: [], effects: [] }, weightsCid: 'w', weightsHash: NO_HASH },
-    computeProvider: ANA,
+    contributorShares: {
+      rule: 'record-counts',
+      shares: [{ account: ANA, partsPerMillion: 1_000_000 }],
+      effects: [],
+    },
+    ...{ weightsCid: 'w', weightsHash: NO_HASH, computeProvider: ANA, builder: ANA },
   };
   const at = new Date('2026-02-01T00:00:00Z');
   await db.modelManifest.create({
@@ -69,8 +73,8 @@ async function publish(number: number, harms: readonly number[], { here = true }
   });
   await db.modelVersion.create({
     data: {
-      ...{ modelId: 1, number, manifestCid, manifestHash: '0x', computeProvider: ANA },
-      ...{ publishedAt: at, publishedBlock: 1, transactionHash: '0x' },
+      ...{ modelId: 1, number, manifestCid, manifestHash: '0x', computeProvider: ANA, publisher: ANA },
+      ...{ publishedAt: at, publishedBlock: 1, publishedIndex: number, transactionHash: '0x' },
     },
   });
   const model = { owner: ANA, unitPrice: 1, versionCount: number, createdAt: at, createdBlock: 1, updatedAt: at };

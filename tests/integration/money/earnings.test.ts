@@ -1,10 +1,11 @@
 import { runOnce } from 'graphile-worker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rewardDistributorAbi } from '@/contracts-abi/reward-distributor';
-import { LOCAL_ROLES } from '@/lib/chain/local-accounts';
+import { canonicalJson, type Json } from '@/lib/core/canonical-json';
 import type { Hex } from '@/lib/core/hex';
 import { SILENT_LOGGER } from '@/lib/jobs/prepare-queue';
 import { createTaskList } from '@/lib/jobs/task-list';
+import { computeCid } from '@/lib/records/compute-cid';
 import { askRequestSchema } from '@/lib/schemas/answer';
 import { askModel } from '@/lib/server/answers/ask-model';
 import { prepareClaim } from '@/lib/server/earnings/prepare-claim';
@@ -158,14 +159,17 @@ describe('an answer whose model rests on erased records', () => {
 });
 
 describe('receipts', () => {
-  it('are the asker’s alone until they settle', async () => {
+  it('are the asker’s alone until they are attributed, and published', async () => {
     const id = await ask();
     const query = { id, now: new Date() };
     const asker = economy.accountOf(PEOPLE.asker);
     await expect(readReceipt(deps(), { ...query, viewer: null })).rejects.toMatchObject({ code: 'not-found' });
     expect((await readReceipt(deps(), { ...query, viewer: asker })).state).toBe('answered');
-    await economy.attribute(id);
     await expect(readReceiptDocument(deps(), { id, viewer: null })).rejects.toMatchObject({ code: 'not-found' });
+    await economy.attribute(id);
+    const published = await readReceiptDocument(deps(), { id, viewer: null });
+    const { publishedCid } = await economy.database.db.receipt.findUniqueOrThrow({ where: { id } });
+    expect(publishedCid).toBe(await computeCid(new TextEncoder().encode(canonicalJson(published as Json))));
     await settleAndIngest();
     expect((await readReceipt(deps(), { ...query, viewer: null })).question).toBe('a ripe cherry in the deep sea');
   });
@@ -184,7 +188,7 @@ describe('receipts', () => {
     expect(own.question).toContain('cherry');
     expect(JSON.stringify(own, (_, value) => (typeof value === 'bigint' ? `${value}` : value))).not.toContain('salt');
     expect(sumOf(seen.shares)).toBe(seen.fee);
-    expect(seen.shares.some((share) => share.account === economy.accountOf(LOCAL_ROLES.treasury))).toBe(true);
+    expect(seen.shares.some((share) => share.account === economy.chain.addresses.timelock.toLowerCase())).toBe(true);
   });
 
   it('that do not exist, or whose id is none, are not found', async () => {

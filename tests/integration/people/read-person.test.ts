@@ -65,8 +65,14 @@ async function settleAnswer(input: {
   });
   await database.db.receiptShare.createMany({
     data: [
-      { receiptId: id, account: OWNER, role: 'builder', amount: 50 },
-      ...Object.entries(paid).map(([account, amount]) => ({ receiptId: id, account, role: 'contributors', amount })),
+      { receiptId: id, account: OWNER, role: 'builder', model: 1, amount: 50 },
+      ...Object.entries(paid).map(([account, amount]) => ({
+        receiptId: id,
+        account,
+        role: 'contributors',
+        model: 1,
+        amount,
+      })),
     ],
   });
   await database.db.$transaction((tx) => markSettled(tx, epoch));
