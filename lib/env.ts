@@ -66,6 +66,8 @@ const FIELDS = {
     privateKey,
     localOnly(() => localPrivateKey(LOCAL_ROLES.operator)),
   ),
+  /** Bonds challenges, and proposals in the operator's place; only the watcher uses it, which looks only without it. */
+  WATCHER_PRIVATE_KEY: field(privateKey.or(z.literal('')), () => ''),
   /** Deploys the contracts and receives the token supply; only `npm start` and the local faucet use it. */
   DEPLOYER_PRIVATE_KEY: field(
     privateKey,

@@ -1,14 +1,7 @@
-import { z } from 'zod';
 import { computeCid } from '@/lib/records/compute-cid';
+import { receiptListSchema } from '@/lib/schemas/receipt-list';
 import type { ContentStore } from '@/lib/storage/content-store';
 import type { ReceiptLog } from '@/lib/watch/receipt-log';
-
-/** A page of `GET /api/v1/receipts`: what was published after a cursor, oldest first. */
-const pageSchema = z.object({
-  receipts: z.array(z.object({ id: z.uuid(), cid: z.string().min(1).max(128) })),
-  /** Where the next page begins; null at the end of the list. */
-  next: z.string().max(200).nullable(),
-});
 
 /** Pages of one site in one look: a new watcher catches up over several. */
 const MOST_PAGES = 50;
@@ -42,10 +35,12 @@ async function mirrorPage(
   const path = cursor === null ? 'receipts' : `receipts?after=${encodeURIComponent(cursor)}`;
   const response = await fetchFile(`${site}/api/v1/${path}`);
   if (!response.ok) throw new Error(`it answers ${response.status}`);
-  const page = pageSchema.parse(await response.json());
+  const parsed = receiptListSchema.safeParse(await response.json());
+  if (!parsed.success) throw new Error('what it answers is no list of receipts');
+  const page = parsed.data;
   if (mirror) for (const { cid } of page.receipts) await keep({ mirror, fetchFile, site, cid });
   await log.note({ site, cursor: page.next, receipts: page.receipts });
-  return page.next !== null && page.next !== cursor && page.receipts.length > 0;
+  return page.next !== cursor && page.receipts.length > 0;
 }
 
 async function keep(input: {

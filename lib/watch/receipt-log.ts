@@ -21,11 +21,7 @@ export type ReceiptLog = {
   /** What `note` was last given for a site; null at the beginning. */
   readonly cursorOf: (site: string) => string | null;
   /** Notes a page of a site's list, and where the next one begins. The first CID of a receipt stays. */
-  readonly note: (page: {
-    site: string;
-    cursor: string | null;
-    receipts: readonly Omit<Line, 'site'>[];
-  }) => Promise<void>;
+  readonly note: (page: { site: string; cursor: string; receipts: readonly Omit<Line, 'site'>[] }) => Promise<void>;
 };
 
 const cursorSchema = z.object({ site: z.string(), cursor: z.string() });
@@ -54,7 +50,7 @@ export async function openReceiptLog(path: string | null): Promise<ReceiptLog> {
     async note({ site, cursor, receipts }) {
       const fresh = receipts.filter(({ id }) => !cids.has(id)).map(({ id, cid }) => ({ id, cid, site }));
       // The cursor comes last: what a kill cuts off is read again.
-      const lines = [...fresh, ...(cursor === null ? [] : [{ site, cursor }])];
+      const lines = [...fresh, ...(cursors.get(site) === cursor ? [] : [{ site, cursor }])];
       if (path !== null && lines.length > 0) {
         await appendFile(path, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
       }
