@@ -11,7 +11,7 @@ export default function ReceiptNotFound() {
       <EmptyState
         className="py-24"
         title="There is no such receipt to see"
-        description="A receipt is published when its epoch settles. Before that only the one who asked sees it, signed in."
+        description="A receipt is published once its answer is traced to its records, a moment after it was given. Before that only the one who asked sees it, signed in."
         action={<ButtonLink href="/receipts">All receipts</ButtonLink>}
       />
     </>

@@ -1,13 +1,16 @@
+import { Address } from '@/components/ui/address';
 import { Amount } from '@/components/ui/amount';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
 import { TimeAgo } from '@/components/ui/time-ago';
 import { shortenAddress } from '@/lib/chain/shorten-address';
 
-/** What the distributor paid an account, claim by claim. */
+/** What the distributor paid an account, claim by claim, and where it had it paid. */
 export function ClaimTable({
+  account,
   claims,
 }: {
-  claims: readonly { amount: bigint; claimedAt: Date; transactionHash: string }[];
+  account: string;
+  claims: readonly { amount: bigint; recipient: string; claimedAt: Date; transactionHash: string }[];
 }) {
   return (
     <Table caption="Claims">
@@ -15,6 +18,7 @@ export function ClaimTable({
         <TableRow>
           <TableHeaderCell>When</TableHeaderCell>
           <TableHeaderCell>Transaction</TableHeaderCell>
+          <TableHeaderCell>Paid to</TableHeaderCell>
           <TableHeaderCell numeric>Paid</TableHeaderCell>
         </TableRow>
       </TableHead>
@@ -29,6 +33,7 @@ export function ClaimTable({
                 {shortenAddress(claim.transactionHash)}
               </code>
             </TableCell>
+            <TableCell>{claim.recipient === account ? 'you' : <Address address={claim.recipient} />}</TableCell>
             <TableCell numeric>
               <Amount baseUnits={claim.amount} />
             </TableCell>

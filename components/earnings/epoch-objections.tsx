@@ -23,7 +23,7 @@ export function EpochObjectionsNotice({
           tone="warn"
           title={`Epoch ${epoch} is challenged; what was accepted before stays claimable`}
           action={
-            <Link href="/disputes" className="link">
+            <Link href={`/disputes/epochs/${epoch}`} className="link">
               See the challenge
             </Link>
           }

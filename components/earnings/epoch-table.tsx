@@ -8,6 +8,7 @@ export type EpochLine = {
   number: number;
   status: string;
   claimable: boolean;
+  challenged: boolean;
   /** The reader's part of it has been paid. */
   claimed?: boolean;
   proposedAt: Date;
@@ -51,7 +52,7 @@ export function EpochTable({
               <TimeAgo at={epoch.proposedAt} />
             </TableCell>
             <TableCell>
-              <EpochStateBadge status={epoch.status} claimable={epoch.claimable} claimed={epoch.claimed ?? false} />
+              <EpochStateBadge {...epoch} claimed={epoch.claimed ?? false} />
             </TableCell>
             <TableCell numeric className="font-medium text-value">
               <Amount baseUnits={epoch.amount} />

@@ -1,6 +1,10 @@
 import { FlowPicture } from '@/components/charts/flow-picture';
-import { type FeeShare, feeBranches } from '@/components/receipts/fee-branches';
+import { type FeeDivision, feeBranches } from '@/components/receipts/fee-branches';
 import { FeeTable } from '@/components/receipts/fee-table';
+import { type FeeFacts, feeWords } from '@/components/receipts/fee-words';
+import { roleWords } from '@/components/receipts/role-words';
+import { RoyaltyTable } from '@/components/receipts/royalty-table';
+import { StakeTable } from '@/components/receipts/stake-table';
 import { Address } from '@/components/ui/address';
 
 /** The colour of each role's stream; the contributors' is that of what is earned. */
@@ -11,27 +15,34 @@ const COLOURS: Readonly<Record<string, string>> = {
   compute: 'var(--chart-4)',
   contributors: 'var(--value-fill)',
 };
+const ROYALTY_COLOUR = 'var(--chart-1)';
 
-/** The way of a fee from who paid it to everybody it reaches: a picture, and behind a disclosure every unit as a table. */
+/**
+ * The way of a fee from who paid it to everybody it reaches: a picture, the same in words, and behind disclosures every
+ * unit as tables. Amounts are base units.
+ */
 export function FeePath({
   payer,
   fee,
-  shares,
-  parts,
   viewer,
-}: {
-  payer: string;
-  /** Base units; the shares sum to it. */
-  fee: bigint;
-  shares: readonly FeeShare[];
-  /** Basis points of the fee by role, as they applied. */
-  parts: Readonly<Record<string, number>>;
-  viewer: string | null;
-}) {
-  const branches = feeBranches(shares, parts).map(({ role, leaves, ...branch }) => ({
+  names,
+  pricedAtBlock,
+  royalties,
+  stakes,
+  ...division
+}: Omit<FeeDivision, 'royalties'> &
+  FeeFacts & {
+    payer: string;
+    /** The shares sum to it. */
+    fee: bigint;
+    viewer: string | null;
+  }) {
+  const { shares, model } = division;
+  const branches = feeBranches({ ...division, royalties }).map(({ role, model: of, leaves, ...branch }) => ({
     ...branch,
-    colour: COLOURS[role] ?? 'var(--chart-1)',
-    leaves: leaves.map(({ account, others, ...leaf }) => ({
+    label: role === null ? `Royalty: ${names[of] ?? `Model ${of}`}` : roleWords(role),
+    colour: role === null ? ROYALTY_COLOUR : (COLOURS[role] ?? 'var(--chart-1)'),
+    leaves: leaves.map(({ account, role: as, others, ...leaf }) => ({
       ...leaf,
       label:
         account === null ? (
@@ -39,6 +50,7 @@ export function FeePath({
         ) : (
           <>
             <Address address={account} href={`/people/${account}`} />
+            {as ? <span className="ml-1.5 truncate text-faint text-xs">{roleWords(as).toLowerCase()}</span> : null}
             {account === viewer ? <span className="ml-1.5 text-faint text-xs">you</span> : null}
           </>
         ),
@@ -57,7 +69,16 @@ export function FeePath({
         }}
         branches={branches}
       />
-      <FeeTable fee={fee} shares={shares} viewer={viewer} className="mt-6" />
+      <figcaption className="mt-6 grid gap-1.5 text-muted text-sm">
+        {feeWords({ names, pricedAtBlock, royalties, stakes }).map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </figcaption>
+      <div className="mt-4 grid gap-2">
+        <FeeTable fee={fee} shares={shares} model={model} names={names} viewer={viewer} />
+        <RoyaltyTable royalties={royalties} names={names} />
+        <StakeTable stakes={stakes} model={model} names={names} viewer={viewer} />
+      </div>
     </figure>
   );
 }

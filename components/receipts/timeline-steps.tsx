@@ -14,7 +14,13 @@ export type TimelineFacts = {
   settlement: {
     epoch: number;
     charged: { settlementId: number; at: Date; transactionHash: string } | null;
-    proposal: { at: Date; status: 'proposed' | 'rejected' | 'final'; claimableAt: Date; claimable: boolean } | null;
+    proposal: {
+      at: Date;
+      status: 'proposed' | 'rejected' | 'final';
+      challenged: boolean;
+      claimableAt: Date;
+      claimable: boolean;
+    } | null;
   } | null;
 };
 
@@ -71,13 +77,20 @@ export function timelineSteps({ state, askedAt, answeredAt, attributedAt, traced
   steps.push(
     proposal?.status === 'rejected'
       ? {
-          label: 'Rejected by the guardian',
+          label: 'Dropped after a challenge',
           detail: 'Nothing is lost: the epoch is proposed again once it is repaired.',
           state: 'current',
         }
       : {
-          label: 'Claimable',
-          detail: proposal ? (
+          label: proposal?.challenged ? 'Challenged' : 'Claimable',
+          detail: proposal?.challenged ? (
+            <>
+              The time to object stands still until the guardian or a vote says who is right.{' '}
+              <Link href={`/disputes/epochs/${settlement?.epoch}`} className="link">
+                See the challenge
+              </Link>
+            </>
+          ) : proposal ? (
             <Lines>
               <Moment at={proposal.claimableAt} />
               <span>

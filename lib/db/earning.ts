@@ -5,10 +5,13 @@ import type { DbTransaction } from '@/lib/db/receipt-reservation';
 import { addressSchema } from '@/lib/schemas/hex';
 import type { ReceiptState } from '@/lib/schemas/receipt';
 
+/** Where a proposal of an epoch stands. While it is challenged its window stands still, whatever claimableAt says. */
+export type EpochStatus = 'proposed' | 'challenged' | 'rejected' | 'final';
+
 /** An epoch as proposed last, with what the account earned in it. Base units. */
 export type AccountEpoch = {
   number: number;
-  status: 'proposed' | 'rejected' | 'final';
+  status: EpochStatus;
   proposedAt: Date;
   claimableAt: Date;
   fileCid: string;
@@ -21,24 +24,40 @@ export async function listAccountEpochs(db: DbTransaction, account: string): Pro
   const rows = await db.$queryRaw<
     (Omit<AccountEpoch, 'amount' | 'cumulative'> & { amount: Prisma.Decimal; cumulative: Prisma.Decimal })[]
   >`
-    SELECT e.number, e.status, e.proposed_at AS "proposedAt", e.claimable_at AS "claimableAt", e.file_cid AS "fileCid",
-           x.amount, x.cumulative
+    SELECT e.number, CASE WHEN e.challenged THEN 'challenged' ELSE e.status END AS status,
+           e.proposed_at AS "proposedAt", e.claimable_at AS "claimableAt", e.file_cid AS "fileCid", x.amount, x.cumulative
     FROM (SELECT DISTINCT ON (number) * FROM epoch ORDER BY number, attempt DESC) e
     JOIN epoch_earning x ON x.file_cid = e.file_cid AND x.account = ${account}
     WHERE x.amount > 0 ORDER BY e.number DESC LIMIT 500`;
   return rows.map((row) => ({ ...row, amount: toBigint(row.amount), cumulative: toBigint(row.cumulative) }));
 }
 
-/** A claim that the chain paid. */
-export type ClaimRow = { amount: bigint; claimedAt: Date; transactionHash: string };
+/** A claim that the chain paid; `recipient` is the account itself unless it had it paid elsewhere. */
+export type ClaimRow = { amount: bigint; recipient: Hex; claimedAt: Date; transactionHash: string };
 
 export async function listClaims(db: DbTransaction, account: string): Promise<ClaimRow[]> {
   const rows = await db.claim.findMany({
     where: { account },
     orderBy: [{ blockNumber: 'desc' }, { logIndex: 'desc' }],
     take: 500,
-    select: { amount: true, claimedAt: true, transactionHash: true },
+    select: { amount: true, recipient: true, claimedAt: true, transactionHash: true },
   });
+  return rows.map((row) => ({
+    ...row,
+    amount: toBigint(row.amount),
+    recipient: addressSchema.parse(row.recipient),
+  }));
+}
+
+/** What attributed receipts, settled or not, brought an account in each role; a royalty apart from what own models do. */
+export async function sumAccountRoles(
+  db: DbTransaction,
+  account: string,
+): Promise<{ role: string; royalty: boolean; amount: bigint; receipts: number }[]> {
+  const rows = await db.$queryRaw<{ role: string; royalty: boolean; amount: Prisma.Decimal; receipts: number }[]>`
+    SELECT s.role, s.model <> r.model_id AS royalty, sum(s.amount) AS amount, count(DISTINCT r.id)::int AS receipts
+    FROM receipt_share s JOIN receipt r ON r.id = s.receipt_id AND r.state IN ('attributed', 'settling', 'settled')
+    WHERE s.account = ${account} GROUP BY 1, 2 ORDER BY amount DESC`;
   return rows.map((row) => ({ ...row, amount: toBigint(row.amount) }));
 }
 
@@ -55,7 +74,7 @@ export async function sumUnsettledShares(db: DbTransaction, account: string): Pr
 export type EpochRow = {
   number: number;
   attempt: number;
-  status: 'proposed' | 'rejected' | 'final';
+  status: EpochStatus;
   root: Hex;
   /** Cumulative over all epochs. */
   total: bigint;
@@ -81,7 +100,8 @@ export async function listEpochs(db: DbTransaction, { limit }: { limit: number }
 }
 
 function toEpoch(row: Prisma.EpochGetPayload<object>): EpochRow {
-  const status = row.status === 'final' || row.status === 'rejected' ? row.status : 'proposed';
+  const pending = row.challenged ? 'challenged' : 'proposed';
+  const status = row.status === 'final' || row.status === 'rejected' ? row.status : pending;
   return { ...row, status, root: `0x${row.root.slice(2)}`, total: toBigint(row.total) };
 }
 

@@ -15,6 +15,10 @@ export type ReceiptAttribution = {
   commons: string;
   spans: ReceiptSpan[];
   parts: Record<string, number>;
+  /** What models it was made from got out of a builder's amount, depth-first; amounts in decimal base units. */
+  royalties: { model: number; version: number; child: number; part: number; amount: string }[];
+  /** What the curators' parts were divided by; `active` in decimal base units. */
+  stakes: { model: number; datanetId: number; account: Hex; active: string }[];
   previous: string;
   /** Question and answer as published: hashes when undisclosed. */
   publishedQuestion: string;
@@ -32,6 +36,7 @@ export async function findReceiptAttribution(db: DbTransaction, id: string): Pro
   const [row] = await db.$queryRaw<ReceiptAttribution[]>`
     SELECT a->>'evidence' AS evidence, a->>'rule' AS rule, a->>'method' AS method, a->>'noiseFloor' AS "noiseFloor",
            a->>'commons' AS commons, document->'parts' AS parts, document->>'previous' AS previous,
+           document->'royalties' AS royalties, document->'stakes' AS stakes,
            document->>'question' AS "publishedQuestion",
            coalesce((SELECT jsonb_agg(jsonb_build_object('start', span->'start', 'end', span->'end', 'records', (
                SELECT coalesce(jsonb_agg(jsonb_build_object(
@@ -44,14 +49,15 @@ export async function findReceiptAttribution(db: DbTransaction, id: string): Pro
   return row ?? null;
 }
 
-export type ReceiptShareRow = { account: Hex; role: string; amount: bigint };
+/** `model`: as a part of whose income. */
+export type ReceiptShareRow = { account: Hex; role: string; model: number; amount: bigint };
 
 /** Who a receipt pays, largest first. */
 export async function listReceiptShares(db: DbTransaction, receiptId: string): Promise<ReceiptShareRow[]> {
   const rows = await db.receiptShare.findMany({
     where: { receiptId },
-    orderBy: [{ amount: 'desc' }, { account: 'asc' }],
-    select: { account: true, role: true, amount: true },
+    orderBy: [{ amount: 'desc' }, { account: 'asc' }, { role: 'asc' }, { model: 'asc' }],
+    select: { account: true, role: true, model: true, amount: true },
   });
   return rows.map((row) => ({ ...row, account: addressSchema.parse(row.account), amount: toBigint(row.amount) }));
 }

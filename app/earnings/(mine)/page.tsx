@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { prepareClaimAction } from '@/app/earnings/actions';
 import { ClaimTable } from '@/components/earnings/claim-table';
+import { EarningRoles } from '@/components/earnings/earning-roles';
 import { EarningsChart } from '@/components/earnings/earnings-chart';
 import { EarningsSummary } from '@/components/earnings/earnings-summary';
 import { EpochTable } from '@/components/earnings/epoch-table';
@@ -52,6 +53,15 @@ async function SignedIn({ account }: { account: Hex }) {
   return (
     <>
       <EarningsSummary {...earnings} prepare={prepareClaimAction} />
+      {earnings.roles.length > 0 ? (
+        <Card className="mb-8">
+          <CardHeader
+            title="What you earned it for"
+            description="In every answer that was traced so far, settled or not."
+          />
+          <EarningRoles roles={earnings.roles} />
+        </Card>
+      ) : null}
       {earnings.epochs.length === 0 ? (
         <EmptyState
           title="Nothing earned yet"
@@ -72,7 +82,7 @@ async function SignedIn({ account }: { account: Hex }) {
             <EpochTable
               epochs={earnings.epochs.map((epoch) => ({
                 ...epoch,
-                claimable: epoch.claimableAt <= now,
+                claimable: epoch.claimableAt <= now && !epoch.challenged,
                 claimed: epoch.cumulative <= earnings.claimed,
               }))}
               caption="Your earnings by epoch"
@@ -81,7 +91,7 @@ async function SignedIn({ account }: { account: Hex }) {
           {earnings.claims.length > 0 ? (
             <Card flush>
               <CardHeader title="Claims" />
-              <ClaimTable claims={earnings.claims} />
+              <ClaimTable account={account} claims={earnings.claims} />
             </Card>
           ) : null}
         </div>

@@ -27,7 +27,7 @@ export default async function ReceiptsPage({ searchParams }: Props) {
     <>
       <PageHeader
         title="Receipts"
-        description="One for each paid answer: what was asked, what the model said, which records shaped it, and who was paid. Published when their epoch settles."
+        description="One for each paid answer: what was asked, what the model said, which records shaped it, and who was paid. Yours are here from the moment you are answered, whoever asked with your key; everybody’s once traced."
       />
       {session ? (
         <TabLinks
@@ -42,7 +42,9 @@ export default async function ReceiptsPage({ searchParams }: Props) {
       {receipts.length === 0 ? (
         <EmptyState
           title={own ? 'You have asked nothing yet' : 'No receipt has been published yet'}
-          description={own ? 'Your answers and their receipts will be here.' : 'They appear when an epoch settles.'}
+          description={
+            own ? 'Your answers and their receipts will be here.' : 'They appear a moment after an answer is given.'
+          }
           action={<ButtonLink href="/ask">Ask a model</ButtonLink>}
         />
       ) : (

@@ -38,7 +38,9 @@ export default async function ReceiptPage({ params, searchParams }: Props) {
   const { attribution, shares, state, fee } = receipt;
   // The sources of an answer in words stand under it; a list of the same records would say it twice.
   const allShown = attribution?.evidence === 'provenance' && complete;
-  const pool = shares.reduce((sum, share) => (share.role === 'contributors' ? sum + share.amount : sum), 0n);
+  const pool = shares
+    .filter((share) => share.role === 'contributors' && share.model === receipt.modelId)
+    .reduce((sum, { amount }) => sum + amount, 0n);
   return (
     <>
       <RefreshWhile active={state === 'answered' || state === 'settling'} />
@@ -74,7 +76,19 @@ export default async function ReceiptPage({ params, searchParams }: Props) {
           <>
             <Card>
               <CardHeader title="Where the fee went" description="Every unit of it: to whom, and for what." />
-              <FeePath payer={receipt.account} fee={fee} shares={shares} parts={attribution.parts} viewer={viewer} />
+              <FeePath
+                payer={receipt.account}
+                fee={fee}
+                shares={shares}
+                model={receipt.modelId}
+                names={receipt.names}
+                parts={attribution.parts}
+                agreedParts={receipt.agreedParts}
+                royalties={attribution.royalties}
+                stakes={attribution.stakes}
+                pricedAtBlock={receipt.pricedAtBlock}
+                viewer={viewer}
+              />
             </Card>
             {attribution.evidence === 'none' || allShown ? null : (
               <Suspense fallback={<Skeleton className="h-96" />}>

@@ -1,10 +1,14 @@
 import type { Db } from '@/lib/db/client';
 import { type EpochRow, listEpochEarnings, listEpochs } from '@/lib/db/earning';
+import { isClaimable } from '@/lib/server/earnings/is-claimable';
 
 const SHOWN = 10;
 
 /** An epoch in a list, with what it added for everybody together, in base units. */
-export type EpochListItem = Pick<EpochRow, 'number' | 'status' | 'proposedAt'> & { amount: bigint; claimable: boolean };
+export type EpochListItem = Pick<EpochRow, 'number' | 'status' | 'challenged' | 'proposedAt'> & {
+  amount: bigint;
+  claimable: boolean;
+};
 
 /** The newest epochs; of one that was proposed again, the newest proposal. */
 export async function listRecentEpochs({ db }: { db: Db }, { now }: { now: Date }): Promise<EpochListItem[]> {
@@ -15,7 +19,8 @@ export async function listRecentEpochs({ db }: { db: Db }, { now }: { now: Date 
   return Promise.all(
     newest.slice(0, SHOWN).map(async ({ number, status, proposedAt, claimableAt, fileCid }) => {
       const { amount } = await listEpochEarnings(db, { fileCid, limit: 0 });
-      return { number, status, proposedAt, amount, claimable: status === 'final' || claimableAt <= now };
+      const claimable = isClaimable({ status, claimableAt }, now);
+      return { number, status, proposedAt, amount, claimable };
     }),
   );
 }

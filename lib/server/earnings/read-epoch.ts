@@ -10,6 +10,7 @@ import {
   listEpochEarnings,
   sumEpochRoles,
 } from '@/lib/db/earning';
+import { isClaimable } from '@/lib/server/earnings/is-claimable';
 import { readModelNames } from '@/lib/server/permissions/read-permissions';
 
 const RECEIPTS_PER_PAGE = 25;
@@ -58,7 +59,7 @@ export async function readEpoch(
   const names = await readModelNames(db, [...new Set(listed.receipts.map((receipt) => receipt.modelId))]);
   return {
     ...epoch,
-    claimable: epoch.status === 'final' || (epoch.status === 'proposed' && epoch.claimableAt <= now),
+    claimable: isClaimable(epoch, now),
     amount: earnings.amount,
     earners: earnings.earnings,
     earnerCount: earnings.total,

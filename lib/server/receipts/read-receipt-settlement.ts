@@ -1,5 +1,6 @@
 import type { Db } from '@/lib/db/client';
 import { findEpoch } from '@/lib/db/earning';
+import { isClaimable } from '@/lib/server/earnings/is-claimable';
 
 /** How far an epoch is on its way to those it pays. */
 export type ReceiptSettlement = {
@@ -11,6 +12,8 @@ export type ReceiptSettlement = {
     at: Date;
     transactionHash: string;
     status: 'proposed' | 'rejected' | 'final';
+    /** Somebody objects, and nobody has said yet who is right. */
+    challenged: boolean;
     claimableAt: Date;
     claimable: boolean;
   } | null;
@@ -43,8 +46,9 @@ export async function readReceiptSettlement(
       at: proposal.proposedAt,
       transactionHash: proposal.transactionHash,
       status: proposal.status,
+      challenged: proposal.challenged,
       claimableAt: proposal.claimableAt,
-      claimable: proposal.status === 'final' || (proposal.status === 'proposed' && proposal.claimableAt <= now),
+      claimable: isClaimable(proposal, now),
     },
   };
 }

@@ -6,6 +6,7 @@ import { EpochStateBadge } from '@/components/earnings/epoch-state';
 import { roleWords } from '@/components/receipts/role-words';
 import { Alert } from '@/components/ui/alert';
 import { Amount } from '@/components/ui/amount';
+import { ButtonLink } from '@/components/ui/button-link';
 import { Card, CardHeader } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
@@ -40,21 +41,33 @@ export default async function EpochPage({ params, searchParams }: Props) {
         crumbs={[{ href: '/earnings', label: 'Earnings' }]}
         meta={
           <>
-            <EpochStateBadge status={epoch.status} claimable={epoch.claimable} />
+            <EpochStateBadge {...epoch} />
             <span>
               proposed <TimeAgo at={epoch.proposedAt} />
             </span>
-            {epoch.claimable || epoch.status === 'rejected' ? null : (
+            {epoch.claimable || epoch.challenged || epoch.status !== 'proposed' ? null : (
               <span>
                 claimable <TimeAgo at={epoch.claimableAt} />
               </span>
             )}
           </>
         }
+        actions={
+          <ButtonLink variant="secondary" href={`/disputes/epochs/${epoch.number}`}>
+            Verify or challenge it
+          </ButtonLink>
+        }
       />
       {epoch.status === 'rejected' ? (
-        <Alert tone="bad" className="mb-6" title="The guardian rejected this proposal">
-          {epoch.rejectedReason} What was earned is not lost: the epoch is proposed again once it is repaired.
+        <Alert tone="bad" className="mb-6" title="This proposal was thrown out">
+          {epoch.rejectedReason || 'Nobody decided about its challenge in time.'} What was earned is not lost: the epoch
+          is proposed again.
+        </Alert>
+      ) : null}
+      {epoch.challenged ? (
+        <Alert tone="warn" className="mb-6" title="This proposal is challenged">
+          Its window stands still, and nothing of it can be claimed, until somebody decides who is right. What was
+          accepted before stays claimable.
         </Alert>
       ) : null}
       <dl className="mb-8 grid grid-cols-2 gap-6 rounded-lg border border-line bg-surface p-5 sm:grid-cols-4 sm:p-6">

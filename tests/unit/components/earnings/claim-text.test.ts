@@ -1,19 +1,19 @@
 import { hashTypedData } from 'viem';
 import { describe, expect, it } from 'vitest';
 import { claimFile, claimLink, readClaimText, writeClaim } from '@/components/earnings/claim-text';
-import { claimTypedData, type SignedClaimInput } from '@/lib/schemas/claim';
+import { claimTypedData, type SignedClaim, type SignedClaimInput } from '@/lib/schemas/claim';
 
-const CLAIM: SignedClaimInput = {
+const READ: SignedClaim = {
   version: 1,
   chainId: 31337,
   distributor: `0x${'0c'.repeat(20)}`,
   account: `0x${'a1'.repeat(20)}`,
   to: `0x${'b2'.repeat(20)}`,
-  cumulativeAmount: '123456789012345678901234567890',
+  cumulativeAmount: 123456789012345678901234567890n,
   deadline: 1_800_000_000,
   signature: `0x${'5a'.repeat(65)}`,
 };
-const READ = { ...CLAIM, cumulativeAmount: 123456789012345678901234567890n };
+const CLAIM: SignedClaimInput = { ...READ, cumulativeAmount: '123456789012345678901234567890' };
 
 describe('a signed claim as text', () => {
   it('comes back from its link, from what stands behind the #, and from its file', () => {
@@ -41,16 +41,16 @@ describe('a signed claim as text', () => {
 
 describe('what is signed', () => {
   it('differs with the chain, the distributor and every field', () => {
-    const digest = (change: Partial<typeof READ>) => hashTypedData(claimTypedData({ ...READ, ...change }));
-    const changes = [
+    const digest = (change: Partial<SignedClaim>) => hashTypedData(claimTypedData({ ...READ, ...change }));
+    const changes: Partial<SignedClaim>[] = [
       {},
       { chainId: 1 },
-      { distributor: CLAIM.account },
-      { account: CLAIM.to },
-      { to: CLAIM.account },
+      { distributor: READ.account },
+      { account: READ.to },
+      { to: READ.account },
       { cumulativeAmount: 1n },
       { deadline: 1 },
-    ] as Partial<typeof READ>[];
+    ];
     expect(new Set(changes.map(digest)).size).toBe(changes.length);
   });
 });

@@ -11,7 +11,7 @@ const answered: TimelineFacts = {
   settlement: null,
 };
 const charged = { settlementId: 3, at, transactionHash: `0x${'1'.repeat(64)}` };
-const proposal = { at, status: 'proposed', claimableAt: at, claimable: false } as const;
+const proposal = { at, status: 'proposed', claimableAt: at, claimable: false, challenged: false } as const;
 const states = (facts: TimelineFacts) => timelineSteps(facts).map(({ label, state }) => `${label}: ${state}`);
 
 describe('the stations of a paid answer', () => {
@@ -40,8 +40,14 @@ describe('the stations of a paid answer', () => {
   it('tell a rejected proposal, and that nothing is lost', () => {
     const settlement = { epoch: 2, charged, proposal: { ...proposal, status: 'rejected' } as const };
     const steps = timelineSteps({ ...answered, state: 'settling', attributedAt: at, settlement });
-    expect(steps.at(-1)).toMatchObject({ label: 'Rejected by the guardian', state: 'current' });
+    expect(steps.at(-1)).toMatchObject({ label: 'Dropped after a challenge', state: 'current' });
     expect(steps.at(-2)).toMatchObject({ label: 'Settled', state: 'failed' });
+  });
+
+  it('wait while somebody objects', () => {
+    const settlement = { epoch: 2, charged, proposal: { ...proposal, challenged: true } };
+    const steps = timelineSteps({ ...answered, state: 'settling', attributedAt: at, settlement });
+    expect(steps.at(-1)).toMatchObject({ label: 'Challenged', state: 'current' });
   });
 
   it('end where nobody was charged, and name the shares where no record was named', () => {
