@@ -10,8 +10,8 @@ export type VerifyOptions = {
   readonly rpc: string;
   /** JSON of the contracts' addresses; empty for a chain that contracts-abi knows. */
   readonly contracts: string;
-  /** The block to read events from. */
-  readonly fromBlock: bigint;
+  /** The block to read events from; null: where the deployment began, as this copy knows it. */
+  readonly fromBlock: bigint | null;
   readonly train: boolean;
   readonly json: boolean;
   readonly quiet: boolean;
@@ -24,7 +24,7 @@ Recomputes an epoch or a receipt from published inputs alone: the chain's events
   --url URL         the site that serves the published files (default http://localhost:3000)
   --rpc URL         the node to ask (default: the site's /api/rpc; give your own to believe the site in nothing)
   --contracts JSON  the contracts' addresses, for a chain that this copy does not know
-  --from-block N    the block the contracts were deployed in (default 0)
+  --from-block N    the block the contracts were deployed in (default: as this copy knows it, else 0)
   --train           train the models again too, and compare the weights byte for byte
   --quiet           say only what differs or cannot be checked, and the result
   --json            the whole report as JSON
@@ -42,7 +42,7 @@ export function readVerifyOptions(args: readonly string[]): VerifyOptions | null
     url,
     rpc: values.rpc === undefined ? `${url}/api/rpc` : readUrl('--rpc', values.rpc),
     contracts: values.contracts ?? '',
-    fromBlock: BigInt(readWhole('--from-block', values['from-block'] ?? '0')),
+    fromBlock: values['from-block'] === undefined ? null : BigInt(readWhole('--from-block', values['from-block'])),
     train: values.train ?? false,
     json: values.json ?? false,
     quiet: values.quiet ?? false,

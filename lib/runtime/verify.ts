@@ -1,5 +1,5 @@
 import { createPublicClient, http } from 'viem';
-import { resolveAddresses } from '@/lib/chain/addresses';
+import { findFirstBlock, resolveAddresses } from '@/lib/chain/addresses';
 import { buildChain } from '@/lib/chain/chain-config';
 import { openChainFacts } from '@/lib/chain/facts/open-chain-facts';
 import { AppError } from '@/lib/core/errors';
@@ -42,11 +42,12 @@ async function openInputs({ url, rpc, contracts, fromBlock }: VerifyOptions): Pr
         cause,
       });
     });
+  const addresses = resolveAddresses({ chainId, given: contracts });
   const facts = await openChainFacts({
     client: createPublicClient({ chain: buildChain({ chainId, rpcUrl: rpc }), transport }),
     chainId,
-    addresses: resolveAddresses({ chainId, given: contracts }),
-    fromBlock,
+    addresses,
+    fromBlock: fromBlock ?? BigInt(findFirstBlock({ chainId, contracts: addresses })),
   });
   return openSite({ url, facts });
 }
