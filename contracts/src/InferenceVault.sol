@@ -5,6 +5,7 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
+import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
@@ -36,6 +37,8 @@ contract InferenceVault is EIP712, IInferenceVault {
 
     OpenToken public immutable token;
     RewardDistributor public immutable distributor;
+    /// @notice The distributor's escrow, where fees go.
+    address public immutable escrow;
     IProtocolParameters public immutable parameters;
     /// @notice Seconds between announcing a withdrawal (or revoking a permission) and its effect.
     uint256 public immutable withdrawalDelay;
@@ -56,6 +59,7 @@ contract InferenceVault is EIP712, IInferenceVault {
         }
         token = token_;
         distributor = distributor_;
+        escrow = address(distributor_.escrow());
         parameters = parameters_;
         withdrawalDelay = withdrawalDelay_;
     }
@@ -109,7 +113,7 @@ contract InferenceVault is EIP712, IInferenceVault {
 
     /// @inheritdoc IInferenceVault
     function revokePermission(SpendingPermission calldata permission) external {
-        bytes32 hash = permissionHash(permission);
+        bytes32 hash = MessageHashUtils.toTypedDataHash(_domainSeparatorV4(), _structHash(permission));
         if (msg.sender != permission.account) revert NotPermissionAccount(hash, msg.sender);
         // A second revocation would put the effect of the first one off.
         if (_permissions[hash].revokedAt != 0) revert AlreadyRevoked(hash);
@@ -123,20 +127,18 @@ contract InferenceVault is EIP712, IInferenceVault {
         if (settlementId != nextSettlementId) revert WrongSettlement(settlementId, nextSettlementId);
         nextSettlementId = settlementId + 1;
 
-        bytes32[] memory hashes = new bytes32[](permissions.length);
-        for (uint256 i = 0; i < permissions.length; ++i) {
-            hashes[i] = _record(permissions[i]);
-        }
+        bytes32 domain = _domainSeparatorV4();
         uint256 amount = 0;
-        for (uint256 i = 0; i < charges.length; ++i) {
-            Charge calldata charge = charges[i];
-            if (charge.permission >= hashes.length) revert PermissionMissing(charge.permission);
-            amount += _charge(
-                settlementId, hashes[charge.permission], permissions[charge.permission].permission, charge
-            );
+        uint256 next = 0;
+        for (uint256 i = 0; i < permissions.length; ++i) {
+            uint256 end = next;
+            while (end < charges.length && charges[end].permission == i) ++end;
+            amount += _settleUnder(settlementId, domain, permissions[i], charges[next:end]);
+            next = end;
         }
+        if (next < charges.length) revert PermissionMissing(charges[next].permission);
         emit Settled(settlementId, amount);
-        SafeERC20.safeTransfer(IERC20(token), address(distributor), amount);
+        SafeERC20.safeTransfer(IERC20(token), escrow, amount);
         distributor.notifyFees(amount);
     }
 
@@ -166,20 +168,8 @@ contract InferenceVault is EIP712, IInferenceVault {
     }
 
     /// @inheritdoc IInferenceVault
-    function permissionHash(SpendingPermission calldata permission) public view returns (bytes32) {
-        return _hashTypedDataV4(
-            keccak256(
-                abi.encode(
-                    PERMISSION_TYPEHASH,
-                    permission.account,
-                    keccak256(abi.encodePacked(permission.models)),
-                    permission.maxUnitPrice,
-                    permission.cap,
-                    permission.deadline,
-                    permission.nonce
-                )
-            )
-        );
+    function permissionHash(SpendingPermission calldata permission) external view returns (bytes32) {
+        return MessageHashUtils.toTypedDataHash(_domainSeparatorV4(), _structHash(permission));
     }
 
     function _deposit(uint256 amount) private {
@@ -189,39 +179,69 @@ contract InferenceVault is EIP712, IInferenceVault {
         SafeERC20.safeTransferFrom(IERC20(token), msg.sender, address(this), amount);
     }
 
-    /// @dev Checks the signature the first time only.
-    function _record(SignedPermission calldata signed) private returns (bytes32 hash) {
+    /// @dev Records the permission if it is new and debits all charges under it at once.
+    function _settleUnder(
+        uint256 settlementId,
+        bytes32 domain,
+        SignedPermission calldata signed,
+        Charge[] calldata charges
+    ) private returns (uint256 amount) {
         SpendingPermission calldata permission = signed.permission;
-        hash = permissionHash(permission);
-        PermissionState storage state = _permissions[hash];
-        if (state.recorded) return hash;
-        if (!_isSigned(permission.account, hash, signed.signature)) revert InvalidSignature(hash, permission.account);
-        state.recorded = true;
-        emit PermissionRecorded(
-            hash, permission.account, permission.models, permission.maxUnitPrice, permission.cap, permission.deadline
-        );
+        address account = permission.account;
+        bytes32 hash = MessageHashUtils.toTypedDataHash(domain, _structHash(permission));
+        PermissionState memory before = _permissions[hash];
+        if (!before.recorded) {
+            if (!_isSigned(account, hash, signed.signature)) revert InvalidSignature(hash, account);
+            emit PermissionRecorded(
+                hash, account, permission.models, permission.maxUnitPrice, permission.cap, permission.deadline
+            );
+        }
+        if (charges.length > 0) {
+            _checkInForce(hash, permission.deadline, before.revokedAt);
+            for (uint256 i = 0; i < charges.length; ++i) {
+                amount += _priceOf(hash, permission, charges[i]);
+                emit Charged(settlementId, hash, account, charges[i].modelId, charges[i].units, charges[i].unitPrice);
+            }
+            _debit(account, amount);
+        }
+        uint256 spent = before.spent + amount;
+        if (spent > permission.cap) revert CapExceeded(hash, spent, permission.cap);
+        before.spent = SafeCast.toUint96(spent);
+        before.recorded = true;
+        _permissions[hash] = before;
     }
 
-    function _charge(uint256 settlementId, bytes32 hash, SpendingPermission calldata permission, Charge calldata charge)
+    function _debit(address account, uint256 amount) private {
+        Account storage held = _accounts[account];
+        uint256 available = held.deposit;
+        if (amount > available) revert InsufficientDeposit(account, available, amount);
+        held.deposit = SafeCast.toUint96(available - amount);
+    }
+
+    function _priceOf(bytes32 hash, SpendingPermission calldata permission, Charge calldata charge)
         private
-        returns (uint256 amount)
+        pure
+        returns (uint256)
     {
-        PermissionState memory state = _permissions[hash];
-        _checkInForce(hash, permission.deadline, state.revokedAt);
         if (!_names(permission.models, charge.modelId)) revert ModelNotPermitted(hash, charge.modelId);
         if (charge.unitPrice > permission.maxUnitPrice) {
             revert PriceAbovePermitted(hash, charge.unitPrice, permission.maxUnitPrice);
         }
+        return charge.units * charge.unitPrice;
+    }
 
-        amount = charge.units * charge.unitPrice;
-        uint256 spent = state.spent + amount;
-        if (spent > permission.cap) revert CapExceeded(hash, spent, permission.cap);
-        address account = permission.account;
-        uint256 held = _accounts[account].deposit;
-        if (amount > held) revert InsufficientDeposit(account, held, amount);
-        _permissions[hash].spent = SafeCast.toUint96(spent);
-        _accounts[account].deposit = SafeCast.toUint96(held - amount);
-        emit Charged(settlementId, hash, account, charge.modelId, charge.units, charge.unitPrice);
+    function _structHash(SpendingPermission calldata permission) private pure returns (bytes32) {
+        return keccak256(
+            abi.encode(
+                PERMISSION_TYPEHASH,
+                permission.account,
+                keccak256(abi.encodePacked(permission.models)),
+                permission.maxUnitPrice,
+                permission.cap,
+                permission.deadline,
+                permission.nonce
+            )
+        );
     }
 
     /// @dev Both ends of a permission leave a withdrawal delay for settling what was served before.

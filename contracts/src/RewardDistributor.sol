@@ -8,6 +8,7 @@ import {MerkleProof} from "@openzeppelin/contracts/utils/cryptography/MerkleProo
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {Escrow} from "./Escrow.sol";
 import {OpenToken} from "./OpenToken.sol";
 import {IProtocolParameters} from "./interfaces/IProtocolParameters.sol";
 import {IRewardDistributor} from "./interfaces/IRewardDistributor.sol";
@@ -27,14 +28,16 @@ contract RewardDistributor is EIP712, IRewardDistributor {
     OpenToken public immutable token;
     address public immutable vault;
     IProtocolParameters public immutable parameters;
+    Escrow public immutable escrow;
 
-    // One slot, all that a claim reads beside the root; 96 bits hold 79 times the token's supply.
+    // What is accepted and not claimed is this contract's balance; everything else is in the escrow. So a claim reads
+    // the root and what its account was paid, and needs no sum: a root can pay no more than it brought.
+    bytes32 public root;
+    // 96 bits hold 79 times the token's supply.
     uint96 private _total;
-    uint96 private _claimedTotal;
+    uint64 private _epoch;
     // When the pending root counts, in seconds; 0 while there is none, or a challenge of it is open.
     uint64 private _dueAt;
-    bytes32 public root;
-    uint64 private _epoch;
     // Since when fees wait that no accepted root divides: since they came in, or since the last root counted.
     uint64 private _waitingSince;
     uint32 private _failedChallenges;
@@ -51,6 +54,7 @@ contract RewardDistributor is EIP712, IRewardDistributor {
         token = token_;
         vault = vault_;
         parameters = parameters_;
+        escrow = new Escrow(token_);
     }
 
     /// @inheritdoc IRewardDistributor
@@ -58,8 +62,8 @@ contract RewardDistributor is EIP712, IRewardDistributor {
         if (msg.sender != vault) revert NotVault(msg.sender);
         if (feesReceived == (_isDue() ? _pending.total : _total)) _waitingSince = uint64(block.timestamp);
         feesReceived += amount;
-        uint256 held = feesReceived - _claimedTotal + _bonds;
-        uint256 balance = token.balanceOf(address(this));
+        uint256 held = feesReceived - _total + _bonds;
+        uint256 balance = token.balanceOf(address(escrow));
         if (balance < held) revert FeesNotReceived(held, balance);
         emit FeesReceived(amount);
     }
@@ -174,21 +178,15 @@ contract RewardDistributor is EIP712, IRewardDistributor {
         external
         returns (uint256 paid)
     {
-        _finaliseIfDue();
-        paid = _owed(account, cumulativeAmount, proof);
+        paid = _claim(account, account, cumulativeAmount, proof);
         if (paid == 0) revert NothingToClaim(account, cumulativeAmount);
-        _pay(account, account, paid, cumulativeAmount);
     }
 
     /// @inheritdoc IRewardDistributor
     function claimMany(Claim[] calldata claims) external returns (uint256 paid) {
-        _finaliseIfDue();
         for (uint256 i = 0; i < claims.length; ++i) {
             Claim calldata one = claims[i];
-            uint256 owed = _owed(one.account, one.cumulativeAmount, one.proof);
-            if (owed == 0) continue;
-            paid += owed;
-            _pay(one.account, one.account, owed, one.cumulativeAmount);
+            paid += _claim(one.account, one.account, one.cumulativeAmount, one.proof);
         }
     }
 
@@ -200,10 +198,8 @@ contract RewardDistributor is EIP712, IRewardDistributor {
         if (to == address(0) || to == address(this)) revert InvalidRecipient(to);
         if (block.timestamp > deadline) revert ClaimExpired(deadline);
         if (msg.sender != what.account) _checkClaimSignature(what, to, deadline, signature);
-        _finaliseIfDue();
-        paid = _owed(what.account, what.cumulativeAmount, what.proof);
+        paid = _claim(what.account, to, what.cumulativeAmount, what.proof);
         if (paid == 0) revert NothingToClaim(what.account, what.cumulativeAmount);
-        _pay(what.account, to, paid, what.cumulativeAmount);
     }
 
     /// @inheritdoc IRewardDistributor
@@ -239,7 +235,7 @@ contract RewardDistributor is EIP712, IRewardDistributor {
 
     /// @inheritdoc IRewardDistributor
     function claimedTotal() external view returns (uint256) {
-        return _claimedTotal;
+        return Math.saturatingSub(_total, token.balanceOf(address(this)));
     }
 
     /// @inheritdoc IRewardDistributor
@@ -296,19 +292,20 @@ contract RewardDistributor is EIP712, IRewardDistributor {
         }
     }
 
-    /// @dev What the accepted root still owes an account; 0 when it was paid.
-    function _owed(address account, uint256 cumulativeAmount, bytes32[] calldata proof) private view returns (uint256) {
-        bytes32 leaf = keccak256(bytes.concat(keccak256(abi.encode(account, cumulativeAmount))));
-        if (!MerkleProof.verifyCalldata(proof, root, leaf)) revert InvalidProof(account, cumulativeAmount);
-        return Math.saturatingSub(cumulativeAmount, claimedOf[account]);
-    }
-
-    function _pay(address account, address to, uint256 paid, uint256 cumulativeAmount) private {
-        // A false root may state more than its total; then the total is what is paid at most.
-        uint256 claims = _claimedTotal + paid;
-        if (claims > _total) revert ClaimsAboveTotal(claims, _total);
+    /// @dev Pays what the accepted root still owes an account, and gives it back; 0 when it was paid.
+    function _claim(address account, address to, uint256 cumulativeAmount, bytes32[] calldata proof)
+        private
+        returns (uint256 paid)
+    {
+        bytes32 stated = MerkleProof.processProofCalldata(
+            proof, keccak256(bytes.concat(keccak256(abi.encode(account, cumulativeAmount))))
+        );
+        // A proof of a root that has come due meanwhile makes it the accepted one.
+        if (stated != root && (!_finaliseIfDue() || stated != root)) revert InvalidProof(account, cumulativeAmount);
+        uint256 claimed = claimedOf[account];
+        if (cumulativeAmount <= claimed) return 0;
+        paid = cumulativeAmount - claimed;
         claimedOf[account] = cumulativeAmount;
-        _claimedTotal = SafeCast.toUint96(claims);
         emit Claimed(account, to, paid, cumulativeAmount);
         SafeERC20.safeTransfer(IERC20(token), to, paid);
     }
@@ -327,10 +324,12 @@ contract RewardDistributor is EIP712, IRewardDistributor {
         _failedChallenges = 0;
         // Not since somebody noticed, and not since a proposal: one that is thrown out keeps nobody's place.
         if (due.claimableAt > _waitingSince) _waitingSince = due.claimableAt;
+        uint256 added = due.total - _total;
         _epoch = due.epoch;
         _total = due.total;
         root = due.root;
         emit EpochFinalised(due.epoch, due.root, due.total);
+        escrow.pay(address(this), added);
         _returnBond(due.proposer, due.bond);
         return true;
     }
@@ -342,12 +341,12 @@ contract RewardDistributor is EIP712, IRewardDistributor {
 
     function _takeBond(uint256 bond) private {
         _bonds += SafeCast.toUint96(bond);
-        SafeERC20.safeTransferFrom(IERC20(token), msg.sender, address(this), bond);
+        SafeERC20.safeTransferFrom(IERC20(token), msg.sender, address(escrow), bond);
     }
 
     function _returnBond(address to, uint256 bond) private {
         _bonds -= SafeCast.toUint96(bond);
-        SafeERC20.safeTransfer(IERC20(token), to, bond);
+        escrow.pay(to, bond);
     }
 
     function _treasuryPartOf(uint256 lost) private pure returns (uint256) {

@@ -47,7 +47,8 @@ contract ChallengesTest is Deployment {
         VM.prank(ben.addr);
         distributor.finaliseEpoch();
         assertEq(token.balanceOf(operator.addr), POCKET, "bond");
-        assertEq(token.balanceOf(address(distributor)), 100_000e18, "fees stay");
+        assertEq(token.balanceOf(address(distributor)), 50_000e18, "what can be claimed");
+        assertEq(token.balanceOf(address(distributor.escrow())), 50_000e18, "what is not divided yet");
     }
 
     function testAnybodyChallengesAndTheWindowStandsStill() public {
@@ -59,8 +60,10 @@ contract ChallengesTest is Deployment {
         assertEq(claimable, 0, "a challenged root never comes due");
         VM.expectRevert(abi.encodeWithSelector(IRewardDistributor.WindowOpen.selector, 1, START + WINDOW));
         distributor.finaliseEpoch();
+        bytes32 root = distributor.pending().root;
         VM.expectRevert(abi.encodeWithSelector(IRewardDistributor.ChallengeOpen.selector, 1, ann.addr));
-        _challenge(ben, 1);
+        VM.prank(ben.addr);
+        distributor.challengeEpoch(1, root, "also");
         VM.expectRevert(abi.encodeWithSelector(IRewardDistributor.EpochPending.selector, 1, START + WINDOW));
         VM.prank(operator.addr);
         distributor.proposeEpoch(1, bytes32(uint256(2)), 0, "other");
@@ -70,10 +73,12 @@ contract ChallengesTest is Deployment {
         _propose(1, 50_000e18);
         _challenge(ann, 1);
         VM.expectEmit(address(distributor));
-        emit IRewardDistributor.EpochRejected(1, "the shares do not follow from the receipts");
-        VM.prank(guardian.addr);
-        distributor.resolveChallenge(1, true, "the shares do not follow from the receipts");
-        assertEq(token.balanceOf(ann.addr), POCKET + 5_000e18, "challenger");
+        emit IRewardDistributor.ChallengeUpheld(1, ann.addr, 8_750e18, "looked into");
+        VM.expectEmit(address(distributor));
+        emit IRewardDistributor.EpochRejected(1, _root(50_000e18));
+        _resolve(guardian.addr, 1, true);
+        assertEq(token.balanceOf(ann.addr), POCKET + 3_750e18, "challenger: three quarters of the bond");
+        assertEq(token.balanceOf(address(timelock)), 1_250e18, "treasury: the fourth");
         assertEq(token.balanceOf(operator.addr), POCKET - 5_000e18, "proposer");
         assertEq(distributor.pending().epoch, 0, "dropped");
         _propose(1, 40_000e18);
@@ -85,20 +90,20 @@ contract ChallengesTest is Deployment {
         VM.warp(START + 1 days);
         _challenge(ann, 1);
         VM.warp(START + 4 days);
-        VM.prank(guardian.addr);
-        distributor.resolveChallenge(1, false, "the shares follow from the receipts");
+        _resolve(guardian.addr, 1, false);
         assertEq(token.balanceOf(ann.addr), POCKET - 5_000e18, "challenger");
-        assertEq(token.balanceOf(operator.addr), POCKET, "its own bond is out, the challenger's came in");
+        assertEq(token.balanceOf(operator.addr), POCKET - 1_250e18, "its own is out, the challenger's came in");
         assertEq(distributor.pending().claimableAt, START + WINDOW + 3 days, "the window goes on where it stood");
         assertEq(distributor.challengeBond(), 10_000e18, "doubled");
         _challenge(ben, 1);
-        VM.prank(address(timelock));
-        distributor.resolveChallenge(1, false, "still");
+        _resolve(address(timelock), 1, false);
         assertEq(distributor.challengeBond(), 20_000e18, "doubled again");
         VM.warp(distributor.pending().claimableAt);
         distributor.finaliseEpoch();
-        assertEq(token.balanceOf(operator.addr), POCKET + 15_000e18, "bond back, two challenges won");
-        assertEq(token.balanceOf(address(distributor)), 100_000e18, "the fees are untouched");
+        assertEq(token.balanceOf(operator.addr), POCKET + 11_250e18, "bond back, two challenges won");
+        assertEq(token.balanceOf(address(timelock)), 3_750e18, "treasury");
+        assertEq(token.balanceOf(address(distributor)), 50_000e18, "what can be claimed");
+        assertEq(token.balanceOf(address(distributor.escrow())), 50_000e18, "the fees are untouched");
     }
 
     function testUnresolvedChallengeEndsWithoutAWinner() public {
@@ -123,28 +128,28 @@ contract ChallengesTest is Deployment {
         _challenge(ann, 1);
         VM.expectRevert(abi.encodeWithSelector(IRewardDistributor.NotResolver.selector, caller));
         VM.prank(caller);
-        distributor.resolveChallenge(1, true, "mine");
+        distributor.resolveChallenge(1, _root(1e18), true, "mine");
     }
 
     function testGuardianHasNoPowerWithoutAChallenge() public {
         _propose(1, 1e18);
         VM.expectRevert(abi.encodeWithSelector(IRewardDistributor.NoChallenge.selector, 1));
         VM.prank(guardian.addr);
-        distributor.resolveChallenge(1, true, "no");
+        distributor.resolveChallenge(1, _root(1e18), true, "no");
         VM.expectRevert(abi.encodeWithSelector(IRewardDistributor.NoPendingEpoch.selector, 2));
         VM.prank(guardian.addr);
-        distributor.resolveChallenge(2, true, "no");
+        distributor.resolveChallenge(2, _root(1e18), true, "no");
     }
 
     function testChallengesComeInTimeAndWithAReason() public {
         VM.expectRevert(abi.encodeWithSelector(IRewardDistributor.NoPendingEpoch.selector, 1));
-        distributor.challengeEpoch(1, "wrong");
+        distributor.challengeEpoch(1, _root(1e18), "wrong");
         _propose(1, 1e18);
         VM.expectRevert(abi.encodeWithSelector(IRewardDistributor.EmptyReason.selector));
-        distributor.challengeEpoch(1, "");
+        distributor.challengeEpoch(1, _root(1e18), "");
         VM.warp(START + WINDOW);
         VM.expectRevert(abi.encodeWithSelector(IRewardDistributor.WindowClosed.selector, 1, START + WINDOW));
-        distributor.challengeEpoch(1, "wrong");
+        distributor.challengeEpoch(1, _root(1e18), "wrong");
     }
 
     function testOldRootStaysClaimableWhileTheNewOneIsChallenged() public {
@@ -155,8 +160,7 @@ contract ChallengesTest is Deployment {
         _challenge(ann, 2);
         VM.warp(START + 10 * WINDOW);
         assertEq(distributor.claim(accounts[0], 5e18, _proof(10e18, 0)), 5e18, "by the old root");
-        VM.prank(guardian.addr);
-        distributor.resolveChallenge(2, true, "wrong");
+        _resolve(guardian.addr, 2, true);
         assertEq(distributor.claim(accounts[1], 5e18, _proof(10e18, 1)), 5e18, "by the old root, after it");
     }
 
@@ -189,7 +193,9 @@ contract ChallengesTest is Deployment {
         VM.warp(block.timestamp + WINDOW);
         distributor.finaliseEpoch();
         VM.expectRevert(
-            abi.encodeWithSelector(IRewardDistributor.NotOperator.selector, ann.addr, START + 2 * OPERATOR_TIMEOUT - 1)
+            abi.encodeWithSelector(
+                IRewardDistributor.NotOperator.selector, ann.addr, START + WINDOW + 2 * OPERATOR_TIMEOUT - 1
+            )
         );
         VM.prank(ann.addr);
         distributor.proposeEpoch(2, _root(60_000e18), 60_000e18, "file");
@@ -205,9 +211,8 @@ contract ChallengesTest is Deployment {
         _challenge(ann, 1);
         VM.expectRevert(abi.encodeWithSelector(IRewardDistributor.NotResolver.selector, guardian.addr));
         VM.prank(guardian.addr);
-        distributor.resolveChallenge(1, true, "old");
-        VM.prank(ben.addr);
-        distributor.resolveChallenge(1, true, "new");
+        distributor.resolveChallenge(1, _root(1e18), true, "old");
+        _resolve(ben.addr, 1, true);
     }
 
     function testClaimGoesWhereTheAccountSigned() public {
@@ -276,7 +281,7 @@ contract ChallengesTest is Deployment {
     }
 
     function _fund(uint256 amount) private {
-        token.transfer(address(distributor), amount);
+        token.transfer(address(distributor.escrow()), amount);
         distributor.notifyFees(amount);
     }
 
@@ -287,8 +292,15 @@ contract ChallengesTest is Deployment {
     }
 
     function _challenge(Actor memory who, uint256 epoch) private {
+        bytes32 root = distributor.pending().root;
         VM.prank(who.addr);
-        distributor.challengeEpoch(epoch, "the shares do not follow from the receipts");
+        distributor.challengeEpoch(epoch, root, "the shares do not follow from the receipts");
+    }
+
+    function _resolve(address who, uint256 epoch, bool upheld) private {
+        bytes32 root = distributor.pending().root;
+        VM.prank(who);
+        distributor.resolveChallenge(epoch, root, upheld, "looked into");
     }
 
     function _leaves(uint256 total) private view returns (bytes32[] memory) {

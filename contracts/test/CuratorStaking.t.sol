@@ -69,7 +69,10 @@ contract CuratorStakingTest is Deployment {
         assertEq(token.balanceOf(disputer), POCKET - LEAST_BOND, "bond");
         VM.prank(guardian.addr);
         staking.resolveDispute(contributionId, true, "none of it is about the subject");
-        assertEq(token.balanceOf(disputer), POCKET + LEAST_BOND, "bond and as much of the stake");
+        assertEq(
+            token.balanceOf(disputer), POCKET + LEAST_BOND * 3 / 4, "bond and as much of the stake, less a quarter"
+        );
+        assertEq(token.balanceOf(address(timelock)), LEAST_BOND / 4, "treasury");
         assertEq(staking.stakeOf(id, curator).amount, 50e18, "what is left");
         assertEq(token.balanceOf(address(staking)), 50e18, "held");
     }
@@ -80,7 +83,8 @@ contract CuratorStakingTest is Deployment {
         _dispute();
         VM.prank(address(timelock));
         staking.resolveDispute(contributionId, false, "rightly accepted");
-        assertEq(token.balanceOf(curator), POCKET - 150e18 + LEAST_BOND, "curator");
+        assertEq(token.balanceOf(curator), POCKET - 150e18 + LEAST_BOND * 3 / 4, "curator");
+        assertEq(token.balanceOf(address(timelock)), LEAST_BOND / 4, "treasury");
         assertEq(staking.stakeOf(id, curator).amount, 150e18, "stake");
     }
 

@@ -138,13 +138,13 @@ contract InferenceVaultTest is Deployment {
         emit IInferenceVault.Charged(1, hash, alice.addr, MODEL, 7, 2e15);
         VM.expectEmit(address(vault));
         emit IInferenceVault.Settled(1, 14e15);
-        _settle(1, _signed(), Permissions.listOf(hash, MODEL, 7, 2e15));
+        _settle(1, _signed(), Permissions.chargeOf(MODEL, 7, 2e15));
         assertEq(vault.depositOf(alice.addr), 10e18 - 14e15, "deposit");
         assertEq(vault.spentOf(hash), 14e15, "spent");
-        assertEq(token.balanceOf(address(distributor)), 14e15, "passed on");
+        assertEq(token.balanceOf(vault.escrow()), 14e15, "passed on");
         assertEq(distributor.feesReceived(), 14e15, "counted");
         // Recorded once: later settlements need no signature.
-        _settle(2, new IInferenceVault.SignedPermission[](0), Permissions.listOf(hash, MODEL, 1, 1e15));
+        _settle(2, Permissions.listOf(_permission(), ""), Permissions.chargeOf(MODEL, 1, 1e15));
         assertEq(vault.spentOf(hash), 15e15, "spent in two settlements");
     }
 
@@ -158,10 +158,9 @@ contract InferenceVaultTest is Deployment {
     function testReplayedSettlementReverts(uint256 settlementId) public {
         VM.assume(settlementId != 2);
         _deposit(10e18);
-        bytes32 hash = vault.permissionHash(_permission());
-        _settle(1, _signed(), Permissions.listOf(hash, MODEL, 1, 1e15));
+        _settle(1, _signed(), Permissions.chargeOf(MODEL, 1, 1e15));
         VM.expectRevert(abi.encodeWithSelector(IInferenceVault.WrongSettlement.selector, settlementId, 2));
-        _settle(settlementId, _signed(), Permissions.listOf(hash, MODEL, 1, 1e15));
+        _settle(settlementId, _signed(), Permissions.chargeOf(MODEL, 1, 1e15));
     }
 
     function testNobodyElseSignsForAnAccount() public {
@@ -190,14 +189,61 @@ contract InferenceVaultTest is Deployment {
         if (!valid) {
             VM.expectRevert(abi.encodeWithSelector(IInferenceVault.InvalidSignature.selector, hash, address(wallet)));
         }
-        _settle(1, Permissions.listOf(permission, signature), Permissions.listOf(hash, MODEL, 5, 2e15));
+        _settle(1, Permissions.listOf(permission, signature), Permissions.chargeOf(MODEL, 5, 2e15));
         assertEq(vault.depositOf(address(wallet)), valid ? 10e18 - 10e15 : 10e18, "deposit");
     }
 
     function testUnknownPermissionChargesNothing() public {
         bytes32 hash = vault.permissionHash(_permission());
-        VM.expectRevert(abi.encodeWithSelector(IInferenceVault.PermissionMissing.selector, hash));
-        _settle(1, new IInferenceVault.SignedPermission[](0), Permissions.listOf(hash, MODEL, 1, 1));
+        VM.expectRevert(abi.encodeWithSelector(IInferenceVault.PermissionMissing.selector, 0));
+        _settle(1, new IInferenceVault.SignedPermission[](0), Permissions.chargeOf(MODEL, 1, 1));
+        VM.expectRevert(abi.encodeWithSelector(IInferenceVault.InvalidSignature.selector, hash, alice.addr));
+        _settle(1, Permissions.listOf(_permission(), ""), Permissions.chargeOf(MODEL, 1, 1));
+    }
+
+    /// @dev What a permission allows is not stored: who changes a word of it needs another signature.
+    function testKnownPermissionCannotBeWidened(uint256 field, uint256 excess) public {
+        _deposit(10e18);
+        _settle(1, _signed(), Permissions.chargeOf(MODEL, 1, 1));
+        IInferenceVault.SpendingPermission memory wider = _permission();
+        field = bound(field, 0, 4);
+        excess = bound(excess, 1, type(uint128).max);
+        if (field == 0) wider.cap += excess;
+        if (field == 1) wider.maxUnitPrice += excess;
+        if (field == 2) wider.deadline += excess;
+        if (field == 3) wider.models[0] += excess + 1;
+        if (field == 4) wider.nonce += excess;
+        bytes32 hash = vault.permissionHash(wider);
+        VM.expectRevert(abi.encodeWithSelector(IInferenceVault.InvalidSignature.selector, hash, alice.addr));
+        _settle(2, Permissions.listOf(wider, _signed()[0].signature), Permissions.chargeOf(MODEL, 1, 1));
+    }
+
+    /// @dev Several charges of two accounts; against the sums kept here.
+    function testChargesOfOneSettlementAreUnderTheirOwnPermissions(uint8 ofFirst, uint8[8] calldata units) public {
+        _deposit(500e18);
+        IInferenceVault.SpendingPermission memory second = _permission();
+        second.account = mallory.addr;
+        token.transfer(mallory.addr, 500e18);
+        VM.startPrank(mallory.addr);
+        token.approve(address(vault), 500e18);
+        vault.deposit(500e18);
+        VM.stopPrank();
+        IInferenceVault.SignedPermission[] memory signed = new IInferenceVault.SignedPermission[](2);
+        signed[0] = _signed()[0];
+        signed[1] = IInferenceVault.SignedPermission(second, signDigest(mallory.key, vault.permissionHash(second)));
+        IInferenceVault.Charge[] memory charges = new IInferenceVault.Charge[](8);
+        uint256[2] memory sums;
+        for (uint256 i = 0; i < 8; ++i) {
+            uint256 whose = i < ofFirst % 9 ? 0 : 1;
+            charges[i] = IInferenceVault.Charge(whose, MODEL + i % 2, units[i] % 50, 2e15);
+            sums[whose] += uint256(units[i] % 50) * 2e15;
+        }
+        _settle(1, signed, charges);
+        assertEq(vault.spentOf(vault.permissionHash(_permission())), sums[0], "first");
+        assertEq(vault.spentOf(vault.permissionHash(second)), sums[1], "second");
+        assertEq(vault.depositOf(alice.addr), 500e18 - sums[0], "first deposit");
+        assertEq(vault.depositOf(mallory.addr), 500e18 - sums[1], "second deposit");
+        assertEq(distributor.feesReceived(), sums[0] + sums[1], "fees are the debits");
     }
 
     function testNoPriceAboveTheSignedOne(uint256 unitPrice) public {
@@ -205,7 +251,7 @@ contract InferenceVaultTest is Deployment {
         _deposit(10e18);
         bytes32 hash = vault.permissionHash(_permission());
         VM.expectRevert(abi.encodeWithSelector(IInferenceVault.PriceAbovePermitted.selector, hash, unitPrice, 2e15));
-        _settle(1, _signed(), Permissions.listOf(hash, MODEL, 1, unitPrice));
+        _settle(1, _signed(), Permissions.chargeOf(MODEL, 1, unitPrice));
     }
 
     function testNoModelThatWasNotNamed(uint256 modelId) public {
@@ -213,7 +259,7 @@ contract InferenceVaultTest is Deployment {
         _deposit(10e18);
         bytes32 hash = vault.permissionHash(_permission());
         VM.expectRevert(abi.encodeWithSelector(IInferenceVault.ModelNotPermitted.selector, hash, modelId));
-        _settle(1, _signed(), Permissions.listOf(hash, modelId, 1, 1));
+        _settle(1, _signed(), Permissions.chargeOf(modelId, 1, 1));
     }
 
     /// @dev Charges of many settlements, against a sum kept here: all up to the cap pass, the first beyond reverts.
@@ -230,7 +276,7 @@ contract InferenceVaultTest is Deployment {
                     abi.encodeWithSelector(IInferenceVault.CapExceeded.selector, hash, spent + amount, 1e18)
                 );
             }
-            _settle(next, _signed(), Permissions.listOf(hash, MODEL, amount / 1e15, 1e15));
+            _settle(next, _signed(), Permissions.chargeOf(MODEL, amount / 1e15, 1e15));
             if (!beyond) {
                 spent += amount;
                 ++next;
@@ -242,9 +288,8 @@ contract InferenceVaultTest is Deployment {
 
     function testNobodyIsDebitedBeyondTheDeposit() public {
         _deposit(1e15);
-        bytes32 hash = vault.permissionHash(_permission());
         VM.expectRevert(abi.encodeWithSelector(IInferenceVault.InsufficientDeposit.selector, alice.addr, 1e15, 2e15));
-        _settle(1, _signed(), Permissions.listOf(hash, MODEL, 1, 2e15));
+        _settle(1, _signed(), Permissions.chargeOf(MODEL, 1, 2e15));
     }
 
     function testHugeLimitsAreCutNotWrapped() public {
@@ -255,7 +300,7 @@ contract InferenceVaultTest is Deployment {
         permission.deadline = type(uint256).max;
         bytes32 hash = vault.permissionHash(permission);
         bytes memory signature = signDigest(alice.key, hash);
-        _settle(1, Permissions.listOf(permission, signature), Permissions.listOf(hash, MODEL, 10, 1e18));
+        _settle(1, Permissions.listOf(permission, signature), Permissions.chargeOf(MODEL, 10, 1e18));
         assertEq(vault.spentOf(hash), 10e18, "spent");
     }
 
@@ -267,7 +312,7 @@ contract InferenceVaultTest is Deployment {
         if (time > DEADLINE + WITHDRAWAL_DELAY) {
             VM.expectRevert(abi.encodeWithSelector(IInferenceVault.PermissionExpired.selector, hash, DEADLINE));
         }
-        _settle(1, _signed(), Permissions.listOf(hash, MODEL, 1, 1));
+        _settle(1, _signed(), Permissions.chargeOf(MODEL, 1, 1));
     }
 
     function testRevocationTakesEffectAfterTheDelay(uint256 wait, bool recordedBefore) public {
@@ -285,7 +330,7 @@ contract InferenceVaultTest is Deployment {
                 abi.encodeWithSelector(IInferenceVault.PermissionNotInForce.selector, hash, START + WITHDRAWAL_DELAY)
             );
         }
-        _settle(next, _signed(), Permissions.listOf(hash, MODEL, 1, 1));
+        _settle(next, _signed(), Permissions.chargeOf(MODEL, 1, 1));
     }
 
     function testOnlyItsAccountRevokesAndOnce() public {

@@ -65,7 +65,7 @@ contract ModelRegistryTest is Deployment {
     }
 
     function testPriceAndRetirement(uint256 unitPrice) public {
-        unitPrice = bound(unitPrice, 0, type(uint160).max);
+        unitPrice = bound(unitPrice, 0, type(uint128).max);
         uint256 id = _publish(_both());
         VM.startPrank(builder);
         models.setPrice(id, unitPrice);
@@ -75,7 +75,7 @@ contract ModelRegistryTest is Deployment {
         models.setRetired(id, false);
         assertEq(models.isRetired(id), false, "back");
         VM.expectRevert(
-            abi.encodeWithSelector(SafeCast.SafeCastOverflowedUintDowncast.selector, 160, type(uint256).max)
+            abi.encodeWithSelector(SafeCast.SafeCastOverflowedUintDowncast.selector, 128, type(uint256).max)
         );
         models.setPrice(id, type(uint256).max);
         VM.stopPrank();

@@ -104,7 +104,6 @@ export const REVERT_WORDS: Readonly<Record<string, RevertWords>> = {
   TotalAboveFees: ({ open }) => `The epoch gives out ${open(0)} OPEN, more than the ${open(1)} OPEN collected.`,
   TotalBelowAccepted: ({ open }) =>
     `The epoch's total of ${open(0)} OPEN is below the ${open(1)} OPEN already accepted.`,
-  ClaimsAboveTotal: ({ open }) => `Claims would reach ${open(0)} OPEN, above the total of ${open(1)} OPEN.`,
   InvalidProof: () =>
     'The proof does not fit the root on chain; a newer epoch may be final. Reload the page and claim again.',
   NothingToClaim: () => 'Everything that was earned is claimed already. Nothing is left to pay.',

@@ -113,7 +113,8 @@ interface IInferenceVault {
      * @notice Debits what was served and passes the sum on to the distributor. Operator only.
      * @param settlementId Must be {nextSettlementId}: a settlement counts once.
      * @param permissions All that the charges are under, each once. One recorded before needs no signature.
-     * @param charges Each debits units × unitPrice under one of the permissions. One that fails fails all.
+     * @param charges Each debits units × unitPrice under one of the permissions, in their order. One that fails fails
+     * all; of a permission's charges the sum counts.
      */
     function settle(uint256 settlementId, SignedPermission[] calldata permissions, Charge[] calldata charges) external;
 

@@ -91,7 +91,6 @@ interface IRewardDistributor {
     error ResolutionPending(uint256 epoch, uint256 resolveBy);
     error TotalAboveFees(uint256 total, uint256 feesReceived);
     error TotalBelowAccepted(uint256 total, uint256 accepted);
-    error ClaimsAboveTotal(uint256 claims, uint256 total);
     error InvalidProof(address account, uint256 cumulativeAmount);
     error NothingToClaim(address account, uint256 cumulativeAmount);
     error InvalidRecipient(address to);
@@ -143,8 +142,9 @@ interface IRewardDistributor {
 
     /**
      * @notice Pays an account what it has earned and not yet been paid. Anyone may call; the account is paid.
-     * @dev Accepts the pending root first if its window has passed: `proof` must be for that one then.
-     * @param cumulativeAmount All it has earned up to the accepted epoch, as in the epoch file.
+     * @dev `proof` is of the accepted root, or of a pending one whose window has passed, which is accepted then. What
+     * all claims of a root come to is bounded by the fees it brought: this contract holds no more.
+     * @param cumulativeAmount All it has earned up to that epoch, as in the epoch file.
      * @return paid The difference to what it was paid before.
      */
     function claim(address account, uint256 cumulativeAmount, bytes32[] calldata proof) external returns (uint256 paid);
@@ -201,6 +201,7 @@ interface IRewardDistributor {
     /// @notice All that was ever paid to an account.
     function claimedOf(address account) external view returns (uint256);
 
-    /// @notice All that was ever paid.
+    /// @notice All that was ever paid: the accepted total less what is held for claims. OPEN that somebody gives away to
+    /// this contract make it less.
     function claimedTotal() external view returns (uint256);
 }

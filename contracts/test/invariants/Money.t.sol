@@ -100,15 +100,20 @@ contract MoneyInvariants is Deployment {
         assertLe(distributor.pending().total, distributor.feesReceived(), "pending total");
         assertEq(
             token.balanceOf(address(distributor)),
-            distributor.feesReceived() - distributor.claimedTotal() + distributor.pending().bond
-                + distributor.challenge().bond,
-            "distributor's balance"
+            distributor.total() - handler.claims(),
+            "the distributor holds what is accepted and not claimed"
         );
         assertEq(
-            token.balanceOf(operator.addr) + token.balanceOf(handler.challenger()) + distributor.pending().bond
+            token.balanceOf(vault.escrow()),
+            distributor.feesReceived() - distributor.total() + distributor.pending().bond
                 + distributor.challenge().bond,
+            "the escrow holds the rest, and the bonds"
+        );
+        assertEq(
+            token.balanceOf(operator.addr) + token.balanceOf(handler.challenger()) + token.balanceOf(address(timelock))
+                + distributor.pending().bond + distributor.challenge().bond,
             2_000_000e18,
-            "bonds go to one of the two"
+            "bonds go to one of the two, and in part to the treasury"
         );
     }
 

@@ -146,7 +146,7 @@ contract MoneyHandler is Test {
         _vault.settle(
             settlements + 1,
             Permissions.listOf(permission, _signatures[hash]),
-            Permissions.listOf(hash, permission.models[0], units, unitPrice)
+            Permissions.chargeOf(permission.models[0], units, unitPrice)
         );
         ++settlements;
         fees += units * unitPrice;
@@ -181,7 +181,7 @@ contract MoneyHandler is Test {
         if (how == 6 && _inForce(hash)) return;
         VM.prank(_operator);
         try _vault.settle(
-            settlementId, Permissions.listOf(permission, signature), Permissions.listOf(hash, model, units, unitPrice)
+            settlementId, Permissions.listOf(permission, signature), Permissions.chargeOf(model, units, unitPrice)
         ) {
             revert ForbiddenMoveSucceeded("settlement");
         } catch {}
@@ -226,7 +226,7 @@ contract MoneyHandler is Test {
         bool allowed = pending.epoch != 0 && block.timestamp < pending.claimableAt && !_isChallenged();
         if (_token.balanceOf(challenger) < _distributor.challengeBond()) return;
         VM.prank(challenger);
-        try _distributor.challengeEpoch(pending.epoch, "false") {
+        try _distributor.challengeEpoch(pending.epoch, pending.root, "false") {
             if (!allowed) revert ForbiddenMoveSucceeded("challenge");
         } catch {
             assertTrue(!allowed, "a challenge in time was refused");
@@ -234,10 +234,10 @@ contract MoneyHandler is Test {
     }
 
     function resolve(bool upheld) external {
-        uint64 epoch = _distributor.pending().epoch;
+        IRewardDistributor.PendingEpoch memory pending = _distributor.pending();
         bool allowed = _isChallenged();
         VM.prank(_guardian);
-        try _distributor.resolveChallenge(epoch, upheld, "looked into") {
+        try _distributor.resolveChallenge(pending.epoch, pending.root, upheld, "looked into") {
             if (!allowed) revert ForbiddenMoveSucceeded("rejection without a challenge");
         } catch {
             assertTrue(!allowed, "a resolution was refused");

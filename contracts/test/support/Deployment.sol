@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {CounterfactualClaims} from "../../src/CounterfactualClaims.sol";
 import {CuratorStaking} from "../../src/CuratorStaking.sol";
 import {DatanetRegistry} from "../../src/DatanetRegistry.sol";
 import {InferenceVault} from "../../src/InferenceVault.sol";
@@ -17,7 +18,8 @@ import {Actor, Test} from "./Test.sol";
 abstract contract Deployment is Test {
     uint256 internal constant WITHDRAWAL_DELAY = 1 days;
     uint256 internal constant CHALLENGE_WINDOW = 2 days;
-    uint256 internal constant RESOLUTION_TIME = 7 days;
+    uint256 internal constant RESOLUTION_TIME = 14 days;
+    uint256 internal constant LEAST_RESOLUTION_TIME = 12 days;
     uint256 internal constant OPERATOR_TIMEOUT = 10 days;
     uint256 internal constant BOND_PART = 1_000;
     uint256 internal constant LEAST_BOND = 100e18;
@@ -36,6 +38,7 @@ abstract contract Deployment is Test {
     RewardDistributor internal distributor;
     InferenceVault internal vault;
     TributaryGovernor internal governor;
+    CounterfactualClaims internal counterfactual;
 
     Actor internal operator = makeActor("operator");
     Actor internal guardian = makeActor("guardian");
@@ -61,12 +64,14 @@ abstract contract Deployment is Test {
                 quorumPercent: 4
             })
         );
+        counterfactual = new CounterfactualClaims(distributor);
     }
 
     function _deployParameters(address governance) internal returns (ProtocolParameters) {
         return new ProtocolParameters(
             governance,
             SHORTEST_WINDOW,
+            LEAST_RESOLUTION_TIME,
             [CHALLENGE_WINDOW, RESOLUTION_TIME, OPERATOR_TIMEOUT, BOND_PART, LEAST_BOND, LEAST_STAKE, UNBONDING_DELAY],
             [operator.addr, guardian.addr, governance],
             IProtocolParameters.FeeParts(1_000, 2_000, 1_500, 500, 5_000)

@@ -49,12 +49,13 @@ library Permissions {
         list[0] = IInferenceVault.SignedPermission(permission, signature);
     }
 
-    function listOf(bytes32 hash, uint256 modelId, uint256 units, uint256 unitPrice)
+    /// @dev One charge under the first permission of its settlement.
+    function chargeOf(uint256 modelId, uint256 units, uint256 unitPrice)
         internal
         pure
         returns (IInferenceVault.Charge[] memory list)
     {
         list = new IInferenceVault.Charge[](1);
-        list[0] = IInferenceVault.Charge(hash, modelId, units, unitPrice);
+        list[0] = IInferenceVault.Charge(0, modelId, units, unitPrice);
     }
 }

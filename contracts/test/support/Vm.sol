@@ -15,4 +15,7 @@ interface Vm {
     function computeCreateAddress(address deployer, uint256 nonce) external pure returns (address);
     function expectRevert(bytes calldata data) external;
     function expectEmit(address emitter) external;
+    function snapshotGasLastCall(string calldata group, string calldata name) external returns (uint256 gas);
+    function toString(bytes calldata data) external pure returns (string memory);
+    function writeFile(string calldata path, string calldata data) external;
 }

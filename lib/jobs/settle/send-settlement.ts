@@ -67,7 +67,6 @@ async function settleCall({ db, addresses }: SettleDependencies, { settlementId,
     const signature: Hex = known.has(hash) ? '0x' : found.signature;
     permissions.push({ permission: permissionMessage(found.permission), signature });
   }
-  const positions = new Map(hashes.map((hash, position) => [hash, BigInt(position)]));
   return {
     kind: 'call',
     address: addresses.inferenceVault,
@@ -76,12 +75,17 @@ async function settleCall({ db, addresses }: SettleDependencies, { settlementId,
     args: [
       BigInt(settlementId),
       permissions,
-      charges.map(({ permissionHash, modelId, units, unitPrice }) => ({
-        permission: positions.get(permissionHash) ?? 0n,
-        modelId: BigInt(modelId),
-        units,
-        unitPrice,
-      })),
+      // In the order of their permissions, as the vault takes them.
+      hashes.flatMap((hash, position) =>
+        charges
+          .filter(({ permissionHash }) => permissionHash === hash)
+          .map(({ modelId, units, unitPrice }) => ({
+            permission: BigInt(position),
+            modelId: BigInt(modelId),
+            units,
+            unitPrice,
+          })),
+      ),
     ],
   } as const;
 }
