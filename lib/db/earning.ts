@@ -5,13 +5,12 @@ import type { DbTransaction } from '@/lib/db/receipt-reservation';
 import { addressSchema } from '@/lib/schemas/hex';
 import type { ReceiptState } from '@/lib/schemas/receipt';
 
-/** Where a proposal of an epoch stands. While it is challenged its window stands still, whatever claimableAt says. */
-export type EpochStatus = 'proposed' | 'challenged' | 'rejected' | 'final';
-
 /** An epoch as proposed last, with what the account earned in it. Base units. */
 export type AccountEpoch = {
   number: number;
-  status: EpochStatus;
+  status: 'proposed' | 'rejected' | 'final';
+  /** Whether a challenge is open: its window then stands still, whatever claimableAt says. */
+  challenged: boolean;
   proposedAt: Date;
   claimableAt: Date;
   fileCid: string;
@@ -24,7 +23,7 @@ export async function listAccountEpochs(db: DbTransaction, account: string): Pro
   const rows = await db.$queryRaw<
     (Omit<AccountEpoch, 'amount' | 'cumulative'> & { amount: Prisma.Decimal; cumulative: Prisma.Decimal })[]
   >`
-    SELECT e.number, CASE WHEN e.challenged THEN 'challenged' ELSE e.status END AS status,
+    SELECT e.number, e.status, e.challenged,
            e.proposed_at AS "proposedAt", e.claimable_at AS "claimableAt", e.file_cid AS "fileCid", x.amount, x.cumulative
     FROM (SELECT DISTINCT ON (number) * FROM epoch ORDER BY number, attempt DESC) e
     JOIN epoch_earning x ON x.file_cid = e.file_cid AND x.account = ${account}
@@ -74,7 +73,9 @@ export async function sumUnsettledShares(db: DbTransaction, account: string): Pr
 export type EpochRow = {
   number: number;
   attempt: number;
-  status: EpochStatus;
+  status: 'proposed' | 'rejected' | 'final';
+  /** Whether a challenge is open: its window then stands still, whatever claimableAt says. */
+  challenged: boolean;
   root: Hex;
   /** Cumulative over all epochs. */
   total: bigint;
@@ -100,8 +101,7 @@ export async function listEpochs(db: DbTransaction, { limit }: { limit: number }
 }
 
 function toEpoch(row: Prisma.EpochGetPayload<object>): EpochRow {
-  const pending = row.challenged ? 'challenged' : 'proposed';
-  const status = row.status === 'final' || row.status === 'rejected' ? row.status : pending;
+  const status = row.status === 'final' || row.status === 'rejected' ? row.status : 'proposed';
   return { ...row, status, root: `0x${row.root.slice(2)}`, total: toBigint(row.total) };
 }
 
