@@ -6,6 +6,7 @@ import { eraseContribution } from '@/lib/jobs/erase-contribution';
 import { ingestContribution } from '@/lib/jobs/ingest-contribution';
 import { encodeRecordLines, recordHash, recordLine } from '@/lib/records/record-line';
 import { recordsRoot } from '@/lib/records/records-root';
+import { ALICE, BOB, registry, send } from '@/tests/integration/indexer/contract-calls';
 import {
   createTestStore,
   indexerDeps,
@@ -14,7 +15,7 @@ import {
   rebuild,
   runJobs,
 } from '@/tests/integration/indexer/index-support';
-import { ALICE, BOB, createDatanet, registry, send, submitTexts } from '@/tests/integration/indexer/play-economy';
+import { createDatanet, submitTexts } from '@/tests/integration/indexer/play-economy';
 import { createTestDatabase, type TestDatabase } from '@/tests/support/create-test-database';
 import { startChain, type TestChain } from '@/tests/support/start-chain';
 

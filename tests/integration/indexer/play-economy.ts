@@ -1,72 +1,30 @@
-import { type Abi, type Address, type Hash, type Hex, maxUint256 } from 'viem';
-import { datanetRegistryAbi } from '@/contracts-abi/datanet-registry';
-import { inferenceVaultAbi } from '@/contracts-abi/inference-vault';
-import { modelRegistryAbi } from '@/contracts-abi/model-registry';
-import { openTokenAbi } from '@/contracts-abi/open-token';
-import { rewardDistributorAbi } from '@/contracts-abi/reward-distributor';
+import { type Address, type Hex, maxUint256 } from 'viem';
 import { canonicalJson, type Json } from '@/lib/core/canonical-json';
 import { keccak256 } from '@/lib/core/keccak';
 import { encodeRecordLines, recordHash, recordLine } from '@/lib/records/record-line';
 import { recordsRoot } from '@/lib/records/records-root';
 import type { ContentStore } from '@/lib/storage/content-store';
+import {
+  ALICE,
+  ASKER,
+  BOB,
+  BUILDER,
+  CURATOR,
+  callOf,
+  DEPLOYER,
+  OPEN,
+  OPERATOR,
+  OWNER,
+  registry,
+  send,
+} from '@/tests/integration/indexer/contract-calls';
+import { challengeEpoch, proposeEpoch, resolveChallenge } from '@/tests/support/bond-epoch';
 import type { TestChain } from '@/tests/support/start-chain';
 
-/** Accounts by index; see LOCAL_ROLES for the roles above 5. */
-export const OWNER = 0;
-export const CURATOR = 1;
-export const ALICE = 2;
-export const BOB = 3;
-export const BUILDER = 4;
-export const ASKER = 5;
-const GUARDIAN = 7;
-const OPERATOR = 8;
-const DEPLOYER = 9;
-
-const OPEN = 10n ** 18n;
 /** The contract's enum Access. */
 const ON_REQUEST = 1;
 const ANYONE = 2;
-
-type Call = { address: Address; abi: Abi; functionName: string; args: readonly unknown[] };
-
-/** Sends a transaction and resolves when it is mined; throws when it reverted. */
-export async function send(chain: TestChain, from: number, call: Call): Promise<Hash> {
-  const hash = await chain.walletFor(from).writeContract({ ...call, chain: null });
-  const receipt = await chain.reader.waitForTransactionReceipt({ hash });
-  if (receipt.status !== 'success') throw new Error(`${call.functionName} reverted`);
-  return hash;
-}
-
-export const registry = (chain: TestChain, functionName: string, args: readonly unknown[]): Call => ({
-  address: chain.addresses.datanetRegistry,
-  abi: datanetRegistryAbi as Abi,
-  functionName,
-  args,
-});
-const models = (chain: TestChain, functionName: string, args: readonly unknown[]): Call => ({
-  address: chain.addresses.modelRegistry,
-  abi: modelRegistryAbi as Abi,
-  functionName,
-  args,
-});
-const vault = (chain: TestChain, functionName: string, args: readonly unknown[]): Call => ({
-  address: chain.addresses.inferenceVault,
-  abi: inferenceVaultAbi as Abi,
-  functionName,
-  args,
-});
-const distributor = (chain: TestChain, functionName: string, args: readonly unknown[]): Call => ({
-  address: chain.addresses.rewardDistributor,
-  abi: rewardDistributorAbi as Abi,
-  functionName,
-  args,
-});
-const token = (chain: TestChain, functionName: string, args: readonly unknown[]): Call => ({
-  address: chain.addresses.openToken,
-  abi: openTokenAbi as Abi,
-  functionName,
-  args,
-});
+const NO_LINEAGE = { adapter: false, leastChildPart: 0, parents: [] };
 
 export async function putJson(store: ContentStore, value: Json): Promise<{ cid: string; hash: Hex }> {
   const text = canonicalJson(value);
@@ -131,23 +89,24 @@ export async function playDatanets(parts: { chain: TestChain; store: ContentStor
   await as(CURATOR, 'acceptContribution', [2n, [], '']);
   await as(CURATOR, 'rejectContribution', [3n, 'Not about a river.']);
   const manifest = await putJson(store, { version: 1 });
-  await as(CURATOR, 'publishVersion', [1n, manifest.cid, manifest.hash]);
+  await as(CURATOR, 'publishVersion', [1n, 2n, manifest.cid, manifest.hash]);
   await submitTexts(parts, { from: ALICE, datanetId: 1n, texts: ['brown water', 'green water'] });
   await submitTexts(parts, { from: ALICE, datanetId: 1n, texts: ['never looked at'] });
   await as(OWNER, 'acceptContribution', [4n, [], '']);
   await as(BOB, 'withdrawContribution', [2n]);
   await as(ALICE, 'withdrawContribution', [5n]);
-  await as(OWNER, 'publishVersion', [1n, manifest.cid, manifest.hash]);
+  await as(OWNER, 'publishVersion', [1n, 4n, manifest.cid, manifest.hash]);
 }
 
 /** Model 1 of BUILDER: two versions, two prices, retired and sold to ALICE. Model 2 stays. */
 export async function playModels({ chain, store }: { chain: TestChain; store: ContentStore }): Promise<void> {
-  const as = (from: number, name: string, args: readonly unknown[]) => send(chain, from, models(chain, name, args));
+  const as = (from: number, name: string, args: readonly unknown[]) =>
+    send(chain, from, callOf(chain, 'modelRegistry', name, args));
   const manifest = await putJson(store, { no: 'manifest' });
   const used = [{ datanetId: 1n, version: 1n }];
   const compute = chain.addressOf(OPERATOR);
-  await as(BUILDER, 'publishModel', [manifest.cid, manifest.hash, OPEN, compute, used]);
-  await as(BUILDER, 'publishModel', ['no cid', manifest.hash, 2n * OPEN, compute, used]);
+  await as(BUILDER, 'publishModel', [manifest.cid, manifest.hash, OPEN, compute, used, NO_LINEAGE]);
+  await as(BUILDER, 'publishModel', ['no cid', manifest.hash, 2n * OPEN, compute, used, NO_LINEAGE]);
   await as(BUILDER, 'setPrice', [1n, 3n * OPEN]);
   await as(BUILDER, 'publishModelVersion', [
     1n,
@@ -160,14 +119,13 @@ export async function playModels({ chain, store }: { chain: TestChain; store: Co
   await as(BUILDER, 'transferFrom', [chain.addressOf(BUILDER), chain.addressOf(ALICE), 1n]);
 }
 
-/** ASKER deposits 50 OPEN, asks for 7 OPEN of model 2, takes 10 OPEN back; two epochs, the first refused once; a claim. */
+/** ASKER deposits 50 OPEN, asks for 7 OPEN of model 2, takes 10 OPEN back. */
 export async function playMoney({ chain }: { chain: TestChain }): Promise<void> {
   const asker = chain.addressOf(ASKER);
-  const inVault = (from: number, name: string, args: readonly unknown[]) => send(chain, from, vault(chain, name, args));
-  const inRewards = (from: number, name: string, args: readonly unknown[]) =>
-    send(chain, from, distributor(chain, name, args));
-  await send(chain, DEPLOYER, token(chain, 'transfer', [asker, 100n * OPEN]));
-  await send(chain, ASKER, token(chain, 'approve', [chain.addresses.inferenceVault, maxUint256]));
+  const inVault = (from: number, name: string, args: readonly unknown[]) =>
+    send(chain, from, callOf(chain, 'inferenceVault', name, args));
+  await send(chain, DEPLOYER, callOf(chain, 'openToken', 'transfer', [asker, 100n * OPEN]));
+  await send(chain, ASKER, callOf(chain, 'openToken', 'approve', [chain.addresses.inferenceVault, maxUint256]));
   await inVault(ASKER, 'deposit', [30n * OPEN]);
   await inVault(ASKER, 'deposit', [20n * OPEN]);
   await inVault(ASKER, 'requestWithdrawal', [40n * OPEN]);
@@ -202,25 +160,45 @@ export async function playMoney({ chain }: { chain: TestChain }): Promise<void> 
     primaryType: 'SpendingPermission',
     message: permission,
   });
-  const permissionHash = await chain.reader.readContract({
-    address: chain.addresses.inferenceVault,
-    abi: inferenceVaultAbi,
-    functionName: 'permissionHash',
-    args: [permission],
-  });
-  const charge = (units: bigint, unitPrice: bigint) => ({ permissionHash, modelId: 2n, units, unitPrice });
-  await inVault(OPERATOR, 'settle', [1n, [{ permission, signature }], [charge(2n, 2n * OPEN), charge(1n, OPEN)]]);
-  await inVault(OPERATOR, 'settle', [2n, [], [charge(1n, 2n * OPEN)]]);
+  const charge = (units: bigint, unitPrice: bigint) => ({ permission: 0n, modelId: 2n, units, unitPrice });
+  const signed = { permission, signature };
+  await inVault(OPERATOR, 'settle', [1n, [signed], [charge(2n, 2n * OPEN), charge(1n, OPEN)]]);
+  await inVault(OPERATOR, 'settle', [2n, [{ permission, signature: '0x' }], [charge(1n, 2n * OPEN)]]);
   await inVault(ASKER, 'revokePermission', [permission]);
   await chain.advanceTime(121);
   await inVault(ASKER, 'withdraw', []);
-  const leaf = claimLeaf(chain.addressOf(ALICE), 6n * OPEN);
-  await inRewards(OPERATOR, 'proposeEpoch', [1n, keccak256('wrong'), 7n * OPEN, 'not a cid']);
-  await inRewards(GUARDIAN, 'rejectEpoch', [1n, 'The file cannot be read.']);
-  await inRewards(OPERATOR, 'proposeEpoch', [1n, leaf, 6n * OPEN, 'not a cid']);
-  await chain.advanceTime(61);
-  await inRewards(BOB, 'claim', [chain.addressOf(ALICE), 6n * OPEN, []]);
-  await inRewards(OPERATOR, 'proposeEpoch', [2n, leaf, 7n * OPEN, 'not a cid']);
+}
+
+/**
+ * The fees of playMoney. Epoch 1: a first root rightly challenged, a second one whose challenge nobody resolves, a third
+ * one challenged twice for nothing and then claimed, by ALICE's wish to BOB. Epoch 2 waits, with an open challenge.
+ */
+export async function playEpochs({ chain }: { chain: TestChain }): Promise<void> {
+  const [alice, bob] = [chain.addressOf(ALICE), chain.addressOf(BOB)];
+  const leaf = claimLeaf(alice, 6n * OPEN);
+  const propose = (epoch: bigint, root: Hex, total: bigint) =>
+    proposeEpoch(chain, { epoch, root, total, fileCid: 'not a cid' });
+  const challenge = (epoch: bigint, reason: string) => challengeEpoch(chain, { challenger: BOB, epoch, reason });
+  const inRewards = (from: number, name: string, args: readonly unknown[]) =>
+    send(chain, from, callOf(chain, 'rewardDistributor', name, args));
+  await propose(1n, keccak256('wrong'), 7n * OPEN);
+  await challenge(1n, 'The file cannot be \u0000read.');
+  await resolveChallenge(chain, { epoch: 1n, upheld: true, reason: 'No site has it.' });
+  await propose(1n, leaf, 6n * OPEN);
+  await challenge(1n, 'Too little.');
+  await chain.advanceTime(3_601);
+  await inRewards(ASKER, 'expireChallenge', [1n]);
+  await propose(1n, leaf, 6n * OPEN);
+  for (const reason of ['Still too little.', 'Once more.']) {
+    await challenge(1n, reason);
+    await chain.advanceTime(10);
+    await resolveChallenge(chain, { epoch: 1n, upheld: false, reason: 'It is what the receipts say.' });
+  }
+  await chain.advanceTime(120);
+  const claim = { account: alice, cumulativeAmount: 6n * OPEN, proof: [] };
+  await inRewards(ALICE, 'claimTo', [claim, bob, 2n ** 40n, '0x']);
+  await propose(2n, leaf, 7n * OPEN);
+  await challenge(2n, 'ALICE earned more.');
 }
 
 /** The leaf of a tree with one account is its root. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ALICE, CURATOR, registry, send } from '@/tests/integration/indexer/contract-calls';
 import {
   createTestStore,
   indexerDeps,
@@ -7,16 +8,7 @@ import {
   rebuild,
   runJobs,
 } from '@/tests/integration/indexer/index-support';
-import {
-  ALICE,
-  CURATOR,
-  playDatanets,
-  playModels,
-  playMoney,
-  registry,
-  send,
-  submitTexts,
-} from '@/tests/integration/indexer/play-economy';
+import { playDatanets, playEpochs, playModels, playMoney, submitTexts } from '@/tests/integration/indexer/play-economy';
 import { createTestDatabase, type TestDatabase } from '@/tests/support/create-test-database';
 import { startChain, type TestChain } from '@/tests/support/start-chain';
 
@@ -48,6 +40,8 @@ it('gives the same rows live, through a reorganisation and restarts, as from blo
   await playModels({ chain, store });
   await index();
   await playMoney({ chain });
+  await index();
+  await playEpochs({ chain });
   await index();
   const { epoch, claim, vault_account, charge, model_price, datanet_access } = await readIndex(database.pool);
   for (const rows of [epoch, claim, vault_account, charge, model_price, datanet_access]) expect(rows).not.toEqual([]);

@@ -9,6 +9,7 @@ import { createBlockRange } from '@/lib/indexer/block-range';
 import { readLogs } from '@/lib/indexer/read-logs';
 import { syncOnce } from '@/lib/indexer/sync-once';
 import { waitUntil } from '@/lib/runtime/wait-until';
+import { ALICE, BOB, CURATOR, OWNER, registry, send } from '@/tests/integration/indexer/contract-calls';
 import {
   createTestStore,
   indexerDeps,
@@ -17,19 +18,7 @@ import {
   rebuild,
   runJobs,
 } from '@/tests/integration/indexer/index-support';
-import {
-  ALICE,
-  BOB,
-  CURATOR,
-  createDatanet,
-  metadata,
-  OWNER,
-  playDatanets,
-  putJson,
-  registry,
-  send,
-  submitTexts,
-} from '@/tests/integration/indexer/play-economy';
+import { createDatanet, metadata, playDatanets, putJson, submitTexts } from '@/tests/integration/indexer/play-economy';
 import { createTestDatabase, type TestDatabase } from '@/tests/support/create-test-database';
 import { startChain, type TestChain } from '@/tests/support/start-chain';
 
@@ -64,7 +53,7 @@ describe('reading', () => {
     const logs = await readLogs(deps, { from: 0, to: head });
     const events = logs.flatMap((log) => deps.decode({ ...log, timestamp: Number(log.blockTimestamp) }) ?? []);
     const client = await pool.connect();
-    await applyEvents(client, { chainId: chain.chainId, events });
+    await applyEvents(client, { chainId: chain.chainId, addresses: chain.addresses, events });
     client.release();
     expect(events.length).toBeGreaterThan(20);
     expect(await readIndex(pool)).toEqual(before);
@@ -110,7 +99,7 @@ describe('reading', () => {
     await send(chain, ALICE, registry(chain, 'submitContribution', [1n, root, 4_294_967_295, 'a\u0000b']));
     await send(chain, OWNER, registry(chain, 'acceptContribution', [1n, [4_294_967_294], '\u0000']));
     await send(chain, OWNER, registry(chain, 'createDatanet', ['../../etc/passwd', 0, 0]));
-    await send(chain, OWNER, registry(chain, 'publishVersion', [1n, 'manifest\u0000', root]));
+    await send(chain, OWNER, registry(chain, 'publishVersion', [1n, 1n, 'manifest\u0000', root]));
     await indexToHead(indexerDeps(chain, pool));
     await runJobs(pool, store);
     const { rows } = await pool.query('SELECT cid, record_count, reason FROM contribution');
