@@ -24,7 +24,8 @@ export async function listAccountEpochs(db: DbTransaction, account: string): Pro
     (Omit<AccountEpoch, 'amount' | 'cumulative'> & { amount: Prisma.Decimal; cumulative: Prisma.Decimal })[]
   >`
     SELECT e.number, e.status, e.challenged,
-           e.proposed_at AS "proposedAt", e.claimable_at AS "claimableAt", e.file_cid AS "fileCid", x.amount, x.cumulative
+           e.proposed_at AS "proposedAt", e.claimable_at AS "claimableAt",
+           e.file_cid AS "fileCid", x.amount, x.cumulative
     FROM (SELECT DISTINCT ON (number) * FROM epoch ORDER BY number, attempt DESC) e
     JOIN epoch_earning x ON x.file_cid = e.file_cid AND x.account = ${account}
     WHERE x.amount > 0 ORDER BY e.number DESC LIMIT 500`;

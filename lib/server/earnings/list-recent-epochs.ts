@@ -17,10 +17,10 @@ export async function listRecentEpochs({ db }: { db: Db }, { now }: { now: Date 
     (epoch, position) => proposals.findIndex(({ number }) => number === epoch.number) === position,
   );
   return Promise.all(
-    newest.slice(0, SHOWN).map(async ({ number, status, proposedAt, claimableAt, fileCid }) => {
+    newest.slice(0, SHOWN).map(async ({ number, status, challenged, proposedAt, claimableAt, fileCid }) => {
       const { amount } = await listEpochEarnings(db, { fileCid, limit: 0 });
-      const claimable = isClaimable({ status, claimableAt }, now);
-      return { number, status, proposedAt, amount, claimable };
+      const claimable = isClaimable({ status, challenged, claimableAt }, now);
+      return { number, status, challenged, proposedAt, amount, claimable };
     }),
   );
 }
