@@ -5,6 +5,7 @@ export const NAV_LINKS = [
   { href: '/ask', label: 'Ask' },
   { href: '/factory', label: 'Factory' },
   { href: '/earnings', label: 'Earnings' },
+  { href: '/governance', label: 'Governance' },
 ] as const;
 
 /** Whether `pathname` is in the area that starts at `href`. */

@@ -11,7 +11,7 @@ test('the front page is accessible, fits its screen, and reaches every area', as
     await expect(page.getByRole('menuitem', { name: 'Datanets' })).toBeVisible();
     await checkAccessibility(page, { layer: true });
   } else {
-    await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link')).toHaveCount(5);
+    await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link')).toHaveCount(6);
   }
 });
 
@@ -35,6 +35,8 @@ test('what is not there is answered with 404, whatever kind of thing it is', asy
     '/models/nonsense',
     '/people/nonsense',
     '/earnings/epochs/999999',
+    '/governance/proposals/999999',
+    '/governance/proposals/nonsense',
     `/factory/runs/${unknown}`,
   ]) {
     const response = await page.request.get(path);

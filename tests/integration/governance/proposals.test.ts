@@ -12,7 +12,6 @@ import { LOCAL_ROLES } from '@/lib/chain/local-accounts';
 import { toLowerHex } from '@/lib/core/hex';
 import { findProposal } from '@/lib/db/proposal';
 import { readProposals } from '@/lib/server/governance/list-proposals';
-import { effectSentences } from '@/lib/server/governance/proposal-view';
 import { readProposal } from '@/lib/server/governance/read-proposal';
 import { readTreasury } from '@/lib/server/governance/read-treasury';
 import { readVoter } from '@/lib/server/governance/read-voter';
@@ -209,9 +208,9 @@ describe('what the pages read', () => {
     const [newest, executed] = proposals;
     expect(newest).toMatchObject({ id: `${proposal.id}`, title: 'Dearer bonds', state: 'pending' });
     expect(newest?.body).toMatch(/^Number \d+\.$/);
-    expect(newest ? effectSentences(newest).map(plain) : []).toEqual(['Least bond: 250 OPEN → 300 OPEN']);
+    expect(newest?.calls.map((call) => plain(call.sentence))).toEqual(['Least bond: 250 OPEN → 300 OPEN']);
     expect(executed?.state).toBe('executed');
-    expect(executed ? effectSentences(executed).map(plain) : []).toEqual([
+    expect(executed?.calls.map((call) => plain(call.sentence))).toEqual([
       'Least bond: 100 OPEN → 250 OPEN',
       'Parts of a fee: treasury: 10 % → 12.5 %, curators’ stakes: 15 % → 12.5 %',
       'Guardian: guardian → nobody',

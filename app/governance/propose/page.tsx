@@ -1,0 +1,58 @@
+import type { Metadata } from 'next';
+import { governanceDependencies } from '@/app/governance/dependencies';
+import { ProposeForm } from '@/components/governance/propose/propose-form';
+import { ProposingPower } from '@/components/governance/propose/proposing-power';
+import { PageHeader } from '@/components/ui/page-header';
+import { SignedInGate } from '@/components/wallet/signed-in-gate';
+import type { Hex } from '@/lib/core/hex';
+import { type ProposeSearch, proposeSearchSchema } from '@/lib/schemas/proposal-search';
+import { readChainNow } from '@/lib/server/chain-now';
+import { readOpenCases } from '@/lib/server/governance/read-open-cases';
+import { readCurrentProtocol } from '@/lib/server/governance/read-protocol';
+import { readVoter } from '@/lib/server/governance/read-voter';
+import { readSession } from '@/lib/server/session/read-session';
+
+export const metadata: Metadata = { title: 'Make a proposal' };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function ProposePage({ searchParams }: Props) {
+  const search = proposeSearchSchema.parse(await searchParams);
+  const session = await readSession();
+  return (
+    <>
+      <PageHeader
+        title="Make a proposal"
+        description="Choose what should be done. Everybody then reads the same words that stand beside the form, and votes on exactly that."
+        crumbs={[{ href: '/governance', label: 'Governance' }]}
+      />
+      <SignedInGate reason="to make a proposal">
+        {session ? <Proposing account={session.account} search={search} /> : null}
+      </SignedInGate>
+    </>
+  );
+}
+
+async function Proposing({ account, search }: { account: Hex; search: ProposeSearch }) {
+  const deps = governanceDependencies();
+  const [state, cases, voter, now] = await Promise.all([
+    readCurrentProtocol(deps),
+    readOpenCases(deps),
+    readVoter(deps, { account }),
+    readChainNow(deps, { now: new Date() }),
+  ]);
+  const threshold = state.voting.proposalThreshold;
+  return (
+    <>
+      <ProposingPower voter={voter} threshold={threshold} />
+      <ProposeForm
+        key={JSON.stringify(search)}
+        search={search}
+        state={state}
+        cases={cases}
+        now={now}
+        mayPropose={voter.votes >= threshold}
+      />
+    </>
+  );
+}

@@ -1,0 +1,173 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useState } from 'react';
+import { parseEventLogs } from 'viem';
+import { EffectView } from '@/components/governance/effect-view';
+import { CourseOfVote } from '@/components/governance/propose/course-of-vote';
+import { type OpenCases, readDraft, startDraft } from '@/components/governance/propose/proposal-draft';
+import { TemplateFields } from '@/components/governance/propose/template-fields';
+import { TEMPLATE_WORDS } from '@/components/governance/propose/template-words';
+import { Card, CardHeader } from '@/components/ui/card';
+import { Field } from '@/components/ui/field';
+import { focusFirstProblem } from '@/components/ui/focus-first-problem';
+import { Input } from '@/components/ui/input';
+import { Select } from '@/components/ui/select';
+import { Textarea } from '@/components/ui/textarea';
+import { useSession } from '@/components/wallet/session-provider';
+import { TransactionButton } from '@/components/wallet/transaction-button';
+import { useTransaction } from '@/components/wallet/use-transaction';
+import { tributaryGovernorAbi } from '@/contracts-abi/tributary-governor';
+import { accountName } from '@/lib/chain/account-names';
+import { describeAction } from '@/lib/chain/governance/describe-action';
+import { encodeAction } from '@/lib/chain/governance/encode-action';
+import { MOST_BODY, MOST_TITLE, writeDescription } from '@/lib/chain/governance/proposal-description';
+import { PARAMETERS, type ProtocolState } from '@/lib/chain/governance/protocol-values';
+import { shortenAddress } from '@/lib/chain/shorten-address';
+import { PROPOSAL_TEMPLATES, type ProposeSearch } from '@/lib/schemas/proposal-search';
+
+/** Makes a proposal from a template: a form, and beside it what would be voted on, in words. */
+export function ProposeForm({
+  search,
+  state,
+  cases,
+  now,
+  mayPropose,
+}: {
+  search: ProposeSearch;
+  state: ProtocolState;
+  cases: OpenCases;
+  /** The chain's time. */
+  now: Date;
+  /** Whether the account has the votes. */
+  mayPropose: boolean;
+}) {
+  const { account, chain } = useSession();
+  const router = useRouter();
+  const transaction = useTransaction();
+  const [draft, setDraft] = useState(() => startDraft(search, { state, cases }));
+  const [ownTitle, setOwnTitle] = useState<string | null>(null);
+  const [body, setBody] = useState('');
+  const [tried, setTried] = useState(false);
+
+  const { action, problems } = readDraft(draft, { state, cases, chain });
+  const nameOf = (address: string) => accountName(address, chain) ?? shortenAddress(address);
+  const effect = action ? describeAction(action, { before: toBefore(state), nameOf }) : null;
+  const title = ownTitle ?? (effect ? effect.sentence.slice(0, MOST_TITLE) : '');
+  const titleProblem = title.trim() === '' ? 'Give it a title.' : null;
+  const shown = tried && problems ? problems : {};
+
+  async function propose(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    setTried(true);
+    if (!action || titleProblem || !account) return focusFirstProblem(event.currentTarget);
+    const call = encodeAction(chain.addresses, action);
+    const receipt = await transaction.send({
+      address: chain.addresses.tributaryGovernor,
+      abi: tributaryGovernorAbi,
+      functionName: 'propose',
+      args: [[call.target], [call.value], [call.calldata], writeDescription({ title, body, proposer: account })],
+      explain: `Propose: ${title.trim()}`,
+    });
+    const [created] = receipt
+      ? parseEventLogs({ abi: tributaryGovernorAbi, eventName: 'ProposalCreated', logs: receipt.logs })
+      : [];
+    if (created) router.push(`/governance/proposals/${created.args.proposalId}`);
+  }
+
+  return (
+    <form onSubmit={propose} noValidate className="grid items-start gap-6 lg:grid-cols-[1fr_22rem]">
+      <div className="grid gap-6">
+        <Card>
+          <CardHeader title="What should be done" />
+          <div className="grid gap-5">
+            <Field label="Kind of proposal" hint={TEMPLATE_WORDS[draft.template].purpose}>
+              {(control) => (
+                <Select
+                  {...control}
+                  value={draft.template}
+                  options={PROPOSAL_TEMPLATES.map((template) => ({
+                    value: template,
+                    label: TEMPLATE_WORDS[template].label,
+                  }))}
+                  onChange={(event) => {
+                    const template = PROPOSAL_TEMPLATES.find((one) => one === event.target.value);
+                    if (!template) return;
+                    setTried(false);
+                    setDraft(startDraft({ ...search, template }, { state, cases }));
+                  }}
+                />
+              )}
+            </Field>
+            <TemplateFields
+              draft={draft}
+              state={state}
+              cases={cases}
+              asked={{ epoch: search.epoch ?? null, contribution: search.contribution ?? null }}
+              problems={shown}
+              onChange={(change) => setDraft((before) => ({ ...before, ...change }))}
+            />
+          </div>
+        </Card>
+        <Card>
+          <CardHeader title="Why" description="Kept on chain with the proposal, for good." />
+          <div className="grid gap-5">
+            <Field label="Title" error={tried ? titleProblem : null}>
+              {(control) => (
+                <Input
+                  {...control}
+                  maxLength={MOST_TITLE}
+                  value={title}
+                  onChange={(event) => setOwnTitle(event.target.value)}
+                />
+              )}
+            </Field>
+            <Field label="Description" optional hint="What speaks for it and against it; where it was discussed.">
+              {(control) => (
+                <Textarea
+                  {...control}
+                  rows={7}
+                  maxLength={MOST_BODY}
+                  value={body}
+                  onChange={(event) => setBody(event.target.value)}
+                />
+              )}
+            </Field>
+          </div>
+        </Card>
+      </div>
+      <Card className="lg:sticky lg:top-20">
+        <CardHeader title="What would be voted on" />
+        <div className="grid gap-5">
+          {effect ? (
+            <EffectView effect={effect} />
+          ) : (
+            <p className="text-muted text-sm">
+              Fill in the form: what it would do stands here before you sign anything.
+            </p>
+          )}
+          <CourseOfVote voting={state.voting} now={now} dueBy={dueBy()} />
+          <TransactionButton transaction={transaction} type="submit" disabled={!mayPropose}>
+            Make the proposal
+          </TransactionButton>
+          {mayPropose ? null : <p className="text-faint text-sm">You need more votes first; see above.</p>}
+        </div>
+      </Card>
+    </form>
+  );
+
+  function dueBy(): Date | null {
+    if (draft.template === 'resolve-challenge') return cases.challenge?.resolveBy ?? null;
+    if (draft.template !== 'resolve-dispute') return null;
+    return cases.disputes.find((one) => String(one.contributionId) === draft.contributionId)?.resolveBy ?? null;
+  }
+}
+
+function toBefore({ parameters, roles, feeParts, voting }: ProtocolState) {
+  return {
+    parameters: Object.fromEntries(PARAMETERS.map((name) => [name, parameters[name].value])),
+    roles,
+    feeParts,
+    voting,
+  };
+}

@@ -1,0 +1,318 @@
+'use client';
+
+import Link from 'next/link';
+import { CaseFacts } from '@/components/governance/propose/case-facts';
+import { FeePartFields } from '@/components/governance/propose/fee-part-fields';
+import {
+  currentValue,
+  type OpenCases,
+  type ProposalDraft,
+  subjectOf,
+} from '@/components/governance/propose/proposal-draft';
+import { ValueField } from '@/components/governance/propose/value-field';
+import { VerdictFields } from '@/components/governance/propose/verdict-fields';
+import { Alert } from '@/components/ui/alert';
+import { Amount } from '@/components/ui/amount';
+import { Checkbox } from '@/components/ui/checkbox';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { Select } from '@/components/ui/select';
+import { useSession } from '@/components/wallet/session-provider';
+import { boundsInWords, settingBounds } from '@/lib/chain/governance/check-action';
+import { formatValue } from '@/lib/chain/governance/format-value';
+import {
+  PARAMETER_WORDS,
+  PARAMETERS,
+  type ProtocolState,
+  ROLE_WORDS,
+  ROLES,
+  VOTING_SETTING_WORDS,
+  VOTING_SETTINGS,
+} from '@/lib/chain/governance/protocol-values';
+
+type Props = {
+  draft: ProposalDraft;
+  state: ProtocolState;
+  cases: OpenCases;
+  /** The epoch or contribution that a link named. */
+  asked: { epoch: number | null; contribution: number | null };
+  problems: Readonly<Record<string, string>>;
+  onChange: (change: Partial<ProposalDraft>) => void;
+};
+
+/** The fields of the chosen template. */
+export function TemplateFields(props: Props) {
+  switch (props.draft.template) {
+    case 'set-parameter':
+      return <ParameterFields {...props} />;
+    case 'set-voting':
+      return <VotingFields {...props} />;
+    case 'set-fee-parts':
+      return (
+        <FeePartFields
+          parts={props.draft.parts}
+          state={props.state}
+          problems={props.problems}
+          onChange={(parts) => props.onChange({ parts })}
+        />
+      );
+    case 'set-role':
+      return <RoleFields {...props} />;
+    case 'spend':
+      return <SpendFields {...props} />;
+    case 'resolve-challenge':
+      return <ChallengeFields {...props} />;
+    case 'resolve-dispute':
+      return <DisputeFields {...props} />;
+  }
+}
+
+function ParameterFields({ draft, state, problems, onChange }: Props) {
+  const { unit, meaning } = PARAMETER_WORDS[draft.parameter];
+  return (
+    <>
+      <Field
+        label="Parameter"
+        hint={`${meaning} It is ${formatValue(state.parameters[draft.parameter].value, unit)} now.`}
+      >
+        {(control) => (
+          <Select
+            {...control}
+            value={draft.parameter}
+            options={PARAMETERS.map((name) => ({ value: name, label: PARAMETER_WORDS[name].label }))}
+            onChange={(event) => {
+              const parameter = PARAMETERS.find((name) => name === event.target.value);
+              if (parameter) onChange({ parameter, ...currentValue({ ...draft, parameter }, state) });
+            }}
+          />
+        )}
+      </Field>
+      <ValueField
+        unit={unit}
+        draft={draft}
+        bounds={boundsInWords(state.parameters[draft.parameter], unit)}
+        error={problems.value}
+        onChange={onChange}
+      />
+    </>
+  );
+}
+
+function VotingFields({ draft, state, problems, onChange }: Props) {
+  const { meaning } = VOTING_SETTING_WORDS[draft.setting];
+  const { unit, value } = subjectOf(draft, state);
+  return (
+    <>
+      <Field label="Setting" hint={`${meaning} It is ${formatValue(value, unit)} now.`}>
+        {(control) => (
+          <Select
+            {...control}
+            value={draft.setting}
+            options={VOTING_SETTINGS.map((name) => ({ value: name, label: VOTING_SETTING_WORDS[name].label }))}
+            onChange={(event) => {
+              const setting = VOTING_SETTINGS.find((name) => name === event.target.value);
+              if (setting) onChange({ setting, ...currentValue({ ...draft, setting }, state) });
+            }}
+          />
+        )}
+      </Field>
+      <ValueField
+        unit={unit}
+        draft={draft}
+        bounds={boundsInWords(settingBounds(draft.setting, state), unit)}
+        error={problems.value}
+        onChange={onChange}
+      />
+    </>
+  );
+}
+
+function RoleFields({ draft, problems, onChange }: Props) {
+  return (
+    <>
+      <Field label="Role" hint={ROLE_WORDS[draft.role].meaning}>
+        {(control) => (
+          <Select
+            {...control}
+            value={draft.role}
+            options={ROLES.map((role) => ({ value: role, label: ROLE_WORDS[role].label }))}
+            onChange={(event) => {
+              const role = ROLES.find((name) => name === event.target.value);
+              if (role) onChange({ role });
+            }}
+          />
+        )}
+      </Field>
+      {draft.role === 'guardian' ? (
+        <Checkbox
+          label="Nobody"
+          description="Challenges and disputes are then decided by votes alone."
+          checked={draft.vacant}
+          onChange={(event) => onChange({ vacant: event.target.checked })}
+        />
+      ) : null}
+      {draft.role === 'guardian' && draft.vacant ? (
+        problems.holder ? (
+          <p className="text-bad text-sm" role="alert">
+            {problems.holder}
+          </p>
+        ) : null
+      ) : (
+        <AccountField
+          label="New holder"
+          value={draft.holder}
+          error={problems.holder}
+          onChange={(holder) => onChange({ holder })}
+        />
+      )}
+    </>
+  );
+}
+
+function SpendFields({ draft, state, problems, onChange }: Props) {
+  return (
+    <>
+      <AccountField label="Paid to" value={draft.to} error={problems.to} onChange={(to) => onChange({ to })} />
+      <Field
+        label="Amount, in OPEN"
+        hint={
+          <>
+            The treasury holds <Amount baseUnits={state.treasuryBalance} /> now.
+          </>
+        }
+        error={problems.amount}
+      >
+        {(control) => (
+          <Input
+            {...control}
+            inputMode="decimal"
+            autoComplete="off"
+            value={draft.amount}
+            onChange={(event) => onChange({ amount: event.target.value })}
+          />
+        )}
+      </Field>
+    </>
+  );
+}
+
+function ChallengeFields({ draft, cases: { challenge }, asked, problems, onChange }: Props) {
+  if (!challenge || (asked.epoch !== null && asked.epoch !== challenge.epoch)) {
+    return (
+      <Alert
+        tone="info"
+        title={asked.epoch === null ? 'No challenge is open' : `No challenge of epoch ${asked.epoch} is open`}
+      >
+        It was decided meanwhile, or there was none.{' '}
+        <Link href="/disputes" className="link">
+          See the disputes
+        </Link>
+      </Alert>
+    );
+  }
+  return (
+    <>
+      <p className="font-medium text-ink">Challenge of epoch {challenge.epoch}</p>
+      <CaseFacts
+        lines={[
+          { label: 'Proposed by', account: challenge.proposer },
+          { label: 'Challenged by', account: challenge.challenger },
+        ]}
+        reason={challenge.reason}
+        resolveBy={challenge.resolveBy}
+      />
+      <VerdictFields
+        draft={draft}
+        words={{
+          upheld: 'The challenger is right: the proposed epoch is thrown out.',
+          dismissed: 'The proposed epoch is right: its window runs on.',
+        }}
+        problems={problems}
+        onChange={onChange}
+      />
+    </>
+  );
+}
+
+function DisputeFields({ draft, cases: { disputes }, asked, problems, onChange }: Props) {
+  const dispute = disputes.find((one) => String(one.contributionId) === draft.contributionId);
+  const missing = asked.contribution !== null && !disputes.some((one) => one.contributionId === asked.contribution);
+  if (disputes.length === 0 || missing) {
+    return (
+      <Alert
+        tone="info"
+        title={missing ? `No dispute about contribution ${asked.contribution} is open` : 'No dispute is open'}
+      >
+        It was decided meanwhile, or there was none.{' '}
+        <Link href="/disputes" className="link">
+          See the disputes
+        </Link>
+      </Alert>
+    );
+  }
+  return (
+    <>
+      <Field label="Dispute" error={problems.case}>
+        {(control) => (
+          <Select
+            {...control}
+            value={draft.contributionId}
+            options={disputes.map(({ contributionId, datanetId, datanetName }) => ({
+              value: String(contributionId),
+              label: `Contribution ${contributionId} of ${datanetName ?? `Datanet ${datanetId}`}`,
+            }))}
+            onChange={(event) => onChange({ contributionId: event.target.value })}
+          />
+        )}
+      </Field>
+      {dispute ? (
+        <CaseFacts
+          lines={[
+            { label: 'Accepted by', account: dispute.curator },
+            { label: 'Disputed by', account: dispute.disputer },
+          ]}
+          reason={dispute.reason}
+          resolveBy={dispute.resolveBy}
+        />
+      ) : null}
+      <VerdictFields
+        draft={draft}
+        words={{
+          upheld: 'The contribution should not have been accepted: the curator loses stake.',
+          dismissed: 'It was rightly accepted: the disputer loses the bond.',
+        }}
+        problems={problems}
+        onChange={onChange}
+      />
+    </>
+  );
+}
+
+function AccountField({
+  label,
+  value,
+  error,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  error: string | undefined;
+  onChange: (value: string) => void;
+}) {
+  const { chain } = useSession();
+  return (
+    <Field label={label} error={error}>
+      {(control) => (
+        <Input
+          {...control}
+          value={value}
+          autoComplete="off"
+          spellCheck={false}
+          className="font-mono"
+          placeholder={chain.local ? '0x… or a name, like hana' : '0x…'}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Field>
+  );
+}

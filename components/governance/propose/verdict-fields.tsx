@@ -1,0 +1,71 @@
+'use client';
+
+import type { ProposalDraft } from '@/components/governance/propose/proposal-draft';
+import { Field } from '@/components/ui/field';
+import { Textarea } from '@/components/ui/textarea';
+import { MOST_REASON } from '@/lib/chain/governance/check-action';
+
+/** Who is right, and why. */
+export function VerdictFields({
+  draft,
+  words,
+  problems,
+  onChange,
+}: {
+  draft: Pick<ProposalDraft, 'verdict' | 'reason'>;
+  /** What each decision says. */
+  words: { upheld: string; dismissed: string };
+  problems: Readonly<Record<string, string>>;
+  onChange: (change: Partial<Pick<ProposalDraft, 'verdict' | 'reason'>>) => void;
+}) {
+  const choices = [
+    { verdict: 'upheld', label: 'Uphold', meaning: words.upheld },
+    { verdict: 'dismissed', label: 'Dismiss', meaning: words.dismissed },
+  ] as const;
+  return (
+    <>
+      <fieldset className="grid gap-2" aria-describedby={problems.verdict ? 'verdict-problem' : undefined}>
+        <legend className="mb-2 font-medium text-ink text-sm">Decision</legend>
+        {choices.map((choice) => (
+          <label
+            key={choice.verdict}
+            className="flex cursor-pointer items-start gap-2.5 rounded-md border border-line px-3 py-2.5 text-sm has-checked:border-river has-checked:bg-river-soft"
+          >
+            <input
+              type="radio"
+              name="verdict"
+              aria-invalid={problems.verdict ? true : undefined}
+              checked={draft.verdict === choice.verdict}
+              onChange={() => onChange({ verdict: choice.verdict })}
+              className="mt-0.5 size-4.5 shrink-0 accent-river"
+            />
+            <span>
+              <span className="block font-medium text-ink">{choice.label}</span>
+              <span className="text-muted">{choice.meaning}</span>
+            </span>
+          </label>
+        ))}
+        {problems.verdict ? (
+          <p id="verdict-problem" className="text-bad text-sm" role="alert">
+            {problems.verdict}
+          </p>
+        ) : null}
+      </fieldset>
+      <Field
+        label="Reason of the decision"
+        hint="Kept on chain with the decision, for both sides to read."
+        error={problems.reason}
+      >
+        {(control) => (
+          <Textarea
+            {...control}
+            rows={3}
+            maxLength={MOST_REASON}
+            value={draft.reason}
+            onChange={(event) => onChange({ reason: event.target.value })}
+          />
+        )}
+      </Field>
+    </>
+  );
+}
