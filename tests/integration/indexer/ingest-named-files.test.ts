@@ -46,9 +46,11 @@ const receipt: Json = {
   },
   parts: { treasury: 5_000, builder: 0, curators: 0, compute: 0, contributors: 5_000 },
   shares: [
-    { account: address('9'), role: 'treasury', amount: '50' },
-    { account: address('a'), role: 'contributors', amount: '50' },
+    { account: address('9'), role: 'treasury', amount: '50', model: 1 },
+    { account: address('a'), role: 'contributors', amount: '50', model: 1 },
   ],
+  royalties: [],
+  stakes: [],
   previous: hash('0'),
 };
 
