@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Address } from 'viem';
 import { inferenceVaultAbi } from '@/contracts-abi/inference-vault';
 import { openTokenAbi } from '@/contracts-abi/open-token';
+import type { ChainWriter } from '@/lib/chain/clients';
 import { LOCAL_ROLES } from '@/lib/chain/local-accounts';
 import type { Hex } from '@/lib/core/hex';
 import { createBlockRange } from '@/lib/indexer/block-range';
@@ -47,7 +48,10 @@ export type TestEconomy = {
   deposit: (index: number, amount: bigint) => Promise<void>;
   signPermission: (index: number, changes?: Partial<SpendingPermission>) => Promise<Hex>;
   attribute: (receiptId: string) => Promise<void>;
-  settle: (options?: { whenDue?: boolean }) => Promise<void>;
+  /** The attribution thread of this economy. */
+  explain: AttributionThread['explain'];
+  /** Settles with the operator's key, or another writer, and reads the new blocks. */
+  settle: (options?: { whenDue?: boolean; operator?: ChainWriter }) => Promise<void>;
   balanceOf: (account: Address) => Promise<bigint>;
   /** Dependencies of a settlement, to be changed by a test. */
   settleDependencies: () => Parameters<typeof settle>[0];
@@ -144,9 +148,17 @@ export async function startEconomy(): Promise<TestEconomy> {
       const contracts = { chainId, vault: addresses.inferenceVault };
       await attribute({ db, store, thread, contracts }, { receiptId });
     },
-    async settle(options = {}) {
-      await settle(settleDependencies(), options);
-      await indexChain();
+    explain(input) {
+      thread ??= startAttributionThread();
+      return thread.explain(input);
+    },
+    async settle({ operator, ...options } = {}) {
+      const deps = settleDependencies();
+      try {
+        await settle({ ...deps, operator: operator ?? deps.operator }, options);
+      } finally {
+        await indexChain();
+      }
     },
     balanceOf: (account) =>
       reader.readContract({

@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { inferenceVaultAbi } from '@/contracts-abi/inference-vault';
 import { rewardDistributorAbi } from '@/contracts-abi/reward-distributor';
-import { LOCAL_ROLES } from '@/lib/chain/local-accounts';
+import { NO_RECEIPT } from '@/lib/attribution/receipt';
 import type { Hex } from '@/lib/core/hex';
 import { settle } from '@/lib/jobs/settle';
 import type { SettleDependencies } from '@/lib/jobs/settle/settle-dependencies';
 import { askRequestSchema } from '@/lib/schemas/answer';
 import { type EpochFile, epochFileSchema } from '@/lib/schemas/epoch';
+import { receiptDocumentSchema } from '@/lib/schemas/receipt';
+import type { ReceiptList } from '@/lib/schemas/receipt-list';
 import { askModel } from '@/lib/server/answers/ask-model';
-import { reproposeEpoch } from '@/lib/server/settlement/repropose-epoch';
+import { openPublishedFile } from '@/lib/server/content/open-published-file';
+import { listPublished } from '@/lib/server/receipts/list-published';
 import { PEOPLE, startEconomy, type TestEconomy, UNIT_PRICE } from '@/tests/support/start-economy';
 
 let economy: TestEconomy;
@@ -34,6 +37,17 @@ async function askAndAttribute(person: number = PEOPLE.asker, idempotencyKey: st
 
 async function newestDraft() {
   return economy.database.db.epochDraft.findFirstOrThrow({ orderBy: { number: 'desc' } });
+}
+
+/** The list of published receipts, read in pages of two. */
+async function listedReceipts() {
+  const listed: ReceiptList['receipts'] = [];
+  for (let after = 0; ; ) {
+    const page = await listPublished({ db: economy.database.db }, { after, limit: 2 });
+    if (page.receipts.length === 0) return listed;
+    listed.push(...page.receipts);
+    after = Number(page.next);
+  }
 }
 
 async function readFile(cid: string | null): Promise<EpochFile> {
@@ -122,8 +136,8 @@ describe('a settlement that is cut off', () => {
   it('after its proposal was mined and before it was noted, is not proposed twice', async () => {
     await askAndAttribute();
     const deps = economy.settleDependencies();
-    // Finalisation of the epoch before, settlement, proposal.
-    await expect(settle({ ...deps, chain: crashAfter(3) }, {})).rejects.toThrow('killed');
+    // Finalisation of the epoch before, settlement, allowance for the bond, proposal.
+    await expect(settle({ ...deps, chain: crashAfter(4) }, {})).rejects.toThrow('killed');
     expect((await newestDraft()).state).toBe('filed');
     await economy.settle();
     await expectBooksToBalance();
@@ -206,37 +220,30 @@ describe('settling', () => {
     expect(left).toMatchObject({ state: 'failed', epoch: null, problem: expect.stringContaining('deposit') });
     expect((await db.receipt.findUniqueOrThrow({ where: { id: paid } })).state).toBe('settled');
     await expectBooksToBalance();
-    // Its earlier attribution must not stand in the way of a new one.
-    expect(await askAndAttribute(PEOPLE.ben, `key-${PEOPLE.ben}`)).toBe(unpaid);
-    expect((await db.receipt.findUniqueOrThrow({ where: { id: unpaid } })).state).toBe('attributed');
-    await db.receipt.update({ where: { id: unpaid }, data: { state: 'failed' } });
+    // It was published: it stays what it is, and the same key makes another receipt.
+    const again = await askAndAttribute(PEOPLE.ben, `key-${PEOPLE.ben}`);
+    expect(again).not.toBe(unpaid);
+    expect((await db.receipt.findUniqueOrThrow({ where: { id: again } })).state).toBe('attributed');
+    expect((await listedReceipts()).map(({ id }) => id)).toContain(again);
+    expect((await listedReceipts()).map(({ id }) => id)).not.toContain(unpaid);
+    await db.receipt.update({ where: { id: again }, data: { state: 'failed' } });
   });
 
-  it('proposes a rejected epoch again only when asked to', async () => {
-    await askAndAttribute();
-    await economy.settle();
-    const { number } = await newestDraft();
-    const hash = await economy.chain.walletFor(LOCAL_ROLES.guardian).writeContract({
-      address: economy.chain.addresses.rewardDistributor,
-      abi: rewardDistributorAbi,
-      functionName: 'rejectEpoch',
-      args: [BigInt(number), 'a test'],
-    });
-    await economy.chain.reader.waitForTransactionReceipt({ hash });
-    await economy.indexChain();
-    await economy.settle();
-    const pending = await economy.chain.reader.readContract({
-      address: economy.chain.addresses.rewardDistributor,
-      abi: rewardDistributorAbi,
-      functionName: 'pending',
-    });
-    expect(pending.epoch).toBe(0n);
-    expect((await newestDraft()).state).toBe('proposed');
-
+  it('lists what was published in the order of its publication, with documents that anybody can read', async () => {
+    const listed = await listedReceipts();
     const { db } = economy.database;
-    await reproposeEpoch({ db }, { number });
-    await economy.settle();
-    await expectBooksToBalance();
-    await expect(reproposeEpoch({ db }, { number })).rejects.toMatchObject({ code: 'conflict' });
+    const rows = await db.receipt.findMany({
+      where: { state: { in: ['attributed', 'settling', 'settled'] } },
+      orderBy: { attributedAt: 'asc' },
+    });
+    expect(listed.map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
+    for (const { id, cid, fee } of listed) {
+      const { kind, bytes } = await openPublishedFile({ db, store: economy.store }, { cid });
+      expect(kind).toBe('receipt');
+      const pieces: Uint8Array[] = [];
+      for await (const piece of bytes) pieces.push(piece);
+      const document = receiptDocumentSchema.parse(JSON.parse(Buffer.concat(pieces).toString()));
+      expect(document).toMatchObject({ id, fee: BigInt(fee), previous: NO_RECEIPT });
+    }
   });
 });
