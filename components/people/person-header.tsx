@@ -4,7 +4,7 @@ import { countWords } from '@/components/datanets/count-words';
 import { Avatar } from '@/components/ui/avatar';
 import { CopyButton } from '@/components/ui/copy-button';
 import { useSession } from '@/components/wallet/session-provider';
-import { accountName } from '@/lib/chain/account-names';
+import { nameAddress } from '@/lib/chain/name-address';
 import { shortenAddress } from '@/lib/chain/shorten-address';
 
 /** Who it is: picture, name where the protocol knows one, whole address, and what they do here. */
@@ -16,7 +16,7 @@ export function PersonHeader({
   roles: { datanets: number; models: number; curates: number };
 }) {
   const { chain, account: reader } = useSession();
-  const name = accountName(account, chain);
+  const name = nameAddress(account, chain);
   const does = [
     roles.datanets > 0 ? `owns ${countWords(roles.datanets, 'Datanet')}` : null,
     roles.curates > 0 ? `curates ${countWords(roles.curates, 'Datanet')} of others` : null,

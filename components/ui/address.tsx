@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { Avatar } from '@/components/ui/avatar';
 import { cn } from '@/components/ui/cn';
 import { useSession } from '@/components/wallet/session-provider';
-import { accountName } from '@/lib/chain/account-names';
+import { nameAddress } from '@/lib/chain/name-address';
 import { shortenAddress } from '@/lib/chain/shorten-address';
 
 /** An account: its picture, and its name where the protocol knows one, else the short form. The whole is in the title. */
@@ -20,7 +20,7 @@ export function Address({
   className?: string;
 }) {
   const { chain } = useSession();
-  const known = name === undefined ? accountName(address, chain) : name;
+  const known = name === undefined ? nameAddress(address, chain) : name;
   const content = (
     <>
       <Avatar address={address} className="size-4.5" />

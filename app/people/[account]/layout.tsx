@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { getAccount } from '@/app/people/[account]/get-account';
-import { accountName } from '@/lib/chain/account-names';
+import { nameAddress } from '@/lib/chain/name-address';
 import { readChainConfig } from '@/lib/chain/read-chain-config';
 import { shortenAddress } from '@/lib/chain/shorten-address';
 
@@ -9,7 +9,7 @@ type Props = { params: Promise<{ account: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const account = await getAccount((await params).account);
-  return { title: accountName(account, readChainConfig()) ?? shortenAddress(account) };
+  return { title: nameAddress(account, readChainConfig()) ?? shortenAddress(account) };
 }
 
 /** Says 404 before anything of the page is sent. */

@@ -1,0 +1,31 @@
+import { accountName } from '@/lib/chain/account-names';
+import type { ChainConfig, ContractAddresses } from '@/lib/chain/chain-config';
+
+/** What the protocol's contracts are called on screens. The timelock, which only votes move, holds the treasury. */
+const CONTRACTS = {
+  openToken: 'OPEN token',
+  timelock: 'treasury',
+  protocolParameters: 'protocol parameters',
+  curatorStaking: 'curators’ stakes',
+  datanetRegistry: 'Datanet registry',
+  modelRegistry: 'model registry',
+  rewardDistributor: 'reward distributor',
+  inferenceVault: 'inference vault',
+  tributaryGovernor: 'governor',
+  counterfactualClaims: 'claims of new accounts',
+} as const satisfies Record<keyof ContractAddresses, string>;
+
+/**
+ * The name of an address, or null: one of the local deployment's people and roles, or on any chain one of the protocol's
+ * own contracts.
+ */
+export function nameAddress(
+  address: string,
+  { local, addresses }: Pick<ChainConfig, 'local' | 'addresses'>,
+): string | null {
+  const known = accountName(address, { local });
+  if (known !== null) return known;
+  const places = new Map<string, string>(Object.entries(addresses));
+  const found = Object.entries(CONTRACTS).find(([key]) => places.get(key)?.toLowerCase() === address.toLowerCase());
+  return found?.[1] ?? null;
+}
