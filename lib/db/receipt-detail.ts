@@ -40,9 +40,9 @@ export async function findReceiptAttribution(db: DbTransaction, id: string): Pro
            document->>'question' AS "publishedQuestion",
            coalesce((SELECT jsonb_agg(jsonb_build_object('start', span->'start', 'end', span->'end', 'records', (
                SELECT coalesce(jsonb_agg(jsonb_build_object(
-                 'contributionId', a->'records'->position::int->'contributionId',
-                 'index', a->'records'->position::int->'index')), '[]')
-               FROM jsonb_array_elements_text(span->'records') AS position)) ORDER BY place)
+                 'contributionId', a->'records'->cited.k::int->'contributionId',
+                 'index', a->'records'->cited.k::int->'index')), '[]')
+               FROM jsonb_array_elements_text(span->'records') AS cited(k))) ORDER BY place)
              FROM jsonb_array_elements(a->'spans') WITH ORDINALITY AS listed(span, place)), '[]') AS spans
     FROM receipt CROSS JOIN LATERAL (SELECT document->'attribution' AS a) AS attribution
     WHERE id = ${id}::uuid AND document IS NOT NULL`;
