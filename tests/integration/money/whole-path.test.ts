@@ -4,6 +4,7 @@ import { rewardDistributorAbi } from '@/contracts-abi/reward-distributor';
 import { epochProofs } from '@/lib/rewards/build-epoch';
 import { askRequestSchema } from '@/lib/schemas/answer';
 import { epochFileSchema } from '@/lib/schemas/epoch';
+import { receiptDocumentSchema } from '@/lib/schemas/receipt';
 import { askModel } from '@/lib/server/answers/ask-model';
 import { PEOPLE, startEconomy, type TestEconomy, UNIT_PRICE } from '@/tests/support/start-economy';
 
@@ -13,16 +14,24 @@ beforeAll(async () => {
 });
 afterAll(() => economy.stop());
 
-it('carries every unit of a fee from deposit to claim', async () => {
-  const { database, chain, store, accountOf } = economy;
+it('carries every unit of a fee from deposit to claim, through stakes and a model’s parent', async () => {
+  const { database, chain, store, accountOf, publisher } = economy;
   const { db } = database;
+  // The curator who accepted all there is has a stake; ben's has decided on nothing. Ben made a model from model 1.
+  await publisher.stakeOnDatanet(PEOPLE.other, { datanetId: 1, amount: 60n * 10n ** 18n });
+  await publisher.stakeOnDatanet(PEOPLE.ben, { datanetId: 1, amount: 90n * 10n ** 18n });
+  const child = await publisher.publishModel(PEOPLE.ben, {
+    compute: PEOPLE.compute,
+    unitPrice: UNIT_PRICE,
+    parents: [{ modelId: 1, part: 2_500 }],
+  });
   const deposited = 10n ** 18n;
   await economy.deposit(PEOPLE.asker, deposited);
-  const permissionHash = await economy.signPermission(PEOPLE.asker);
+  const permissionHash = await economy.signPermission(PEOPLE.asker, { models: [1, child] });
   const authority = { account: accountOf(PEOPLE.asker), permissionHash, apiKeyId: null };
   const questions = ['a ripe plum', 'the deep blue', 'clear water', 'a brick'];
   for (const [i, question] of questions.entries()) {
-    const request = askRequestSchema.parse({ model: 1, question, disclosed: i !== 3 });
+    const request = askRequestSchema.parse({ model: i % 2 === 0 ? child : 1, question, disclosed: i !== 3 });
     const receipt = await askModel({ db, store }, { authority, request, idempotencyKey: null, now: new Date() });
     expect(receipt.state).toBe('answered');
     await economy.attribute(receipt.id);
@@ -65,6 +74,19 @@ it('carries every unit of a fee from deposit to claim', async () => {
   expect(paid).toBe(fees);
   expect(await economy.balanceOf(chain.addresses.rewardDistributor)).toBe(0n);
   const roles = new Set(file.receipts.flatMap((receipt) => receipt.shares.map((share) => share.role)));
-  expect(roles).toEqual(new Set(['treasury', 'builder', 'compute', 'contributors']));
+  expect(roles).toEqual(new Set(['treasury', 'builder', 'curators', 'compute', 'contributors']));
   expect(file.earnings.map((line) => line.account)).toContain(chain.addresses.timelock.toLowerCase());
+  const curators = file.receipts.flatMap(({ shares }) => shares.filter(({ role }) => role === 'curators'));
+  expect(new Set(curators.map((share) => share.account))).toEqual(new Set([accountOf(PEOPLE.other)]));
+  for (const { cid, fee, modelId } of file.receipts) {
+    const receipt = receiptDocumentSchema.parse(JSON.parse(new TextDecoder().decode(await store.get(cid))));
+    expect(receipt.shares.reduce((sum, { amount }) => sum + amount, 0n)).toBe(fee);
+    expect(receipt.stakes.every(({ account: staker }) => staker === accountOf(PEOPLE.other))).toBe(true);
+    // A quarter of a fifth of the fee, by largest remainder.
+    const builders = receipt.parts.builder === 2_000 ? (fee * 2_000n) / 10_000n : -1n;
+    const amounts = receipt.royalties.map((line) => ({ ...line, near: line.amount - builders / 4n }));
+    if (modelId === 1) expect(amounts).toEqual([]);
+    else expect(amounts).toMatchObject([{ model: 1, version: 1, child, part: 2_500 }]);
+    for (const { near } of amounts) expect(near >= 0n && near <= 1n).toBe(true);
+  }
 });
