@@ -2,23 +2,29 @@ import { NO_RECEIPT } from '@/lib/attribution/receipt';
 import { canonicalJson, type Json } from '@/lib/core/canonical-json';
 import { computeCid } from '@/lib/records/compute-cid';
 import type { EpochFile } from '@/lib/schemas/epoch';
+import { receiptDocumentSchema } from '@/lib/schemas/receipt';
 import type { CheckList } from '@/lib/verify/check-list';
 import type { PublishedInputs } from '@/lib/verify/published-inputs';
+import type { ReceiptLog } from '@/lib/watch/receipt-log';
 
 const TITLE = 'Its document is the one that was published when it was answered';
 
+/** What was seen published, by receipt; see ReceiptLog. */
+type Published = Pick<ReceiptLog, 'cidOf' | 'entries'>;
+
 /**
  * Compares the documents of an epoch's receipts with those that were published before it: but for `previous`, which ties
- * the chain of receipts, they must be the same bytes. Receipts nobody saw published are passed over.
- * @param published the CID a receipt was first published under, by its id
+ * the chain of receipts, they must be the same bytes. A receipt that nobody saw published is no fault of itself, as a list
+ * may not have been read to its end; but it must not take the place of one that was published, charged and left out.
  */
 export async function checkPublished(
   { readFile }: Pick<PublishedInputs, 'readFile'>,
   list: CheckList,
-  { file, published }: { file: EpochFile; published: (id: string) => string | null },
+  input: { file: EpochFile; published: Published; paidBefore: (id: string) => boolean; settledIn: number },
 ): Promise<void> {
+  const { file, published } = input;
   for (const { id, cid } of file.receipts) {
-    const first = published(id);
+    const first = published.cidOf(id);
     if (first === null) continue;
     const found = await readDocument({ readFile }, cid);
     // That it is not there is the verification's finding already.
@@ -30,6 +36,34 @@ export async function checkPublished(
     const expected = await readDocument({ readFile }, first);
     if (expected === null) about.differs(TITLE, { field: 'cid', expected: first, found: foundCid });
     else about.compare(TITLE, { field: '', expected, found: document });
+  }
+  await checkReplaced({ readFile }, list, input);
+}
+
+/** Looks for a published receipt that was left out, where an unpublished one of the same terms stands. */
+async function checkReplaced(
+  { readFile }: Pick<PublishedInputs, 'readFile'>,
+  list: CheckList,
+  { file, published, paidBefore, settledIn }: Parameters<typeof checkPublished>[2],
+): Promise<void> {
+  const unseen = new Map<string, number>();
+  for (const [k, { id, permissionHash, modelId, unitPrice }] of file.receipts.entries()) {
+    if (published.cidOf(id) === null) unseen.set(`${permissionHash} ${modelId} ${unitPrice}`, k);
+  }
+  if (unseen.size === 0) return;
+  const listed = new Set(file.receipts.map(({ id }) => id));
+  for (const { id, cid } of published.entries()) {
+    if (listed.has(id) || paidBefore(id)) continue;
+    const left = receiptDocumentSchema.safeParse(await readDocument({ readFile }, cid)).data;
+    if (left?.id !== id || left.pricedAtBlock > settledIn) continue;
+    const k = unseen.get(`${left.permissionHash} ${left.model.id} ${left.unitPrice}`);
+    if (k === undefined) continue;
+    list.differs('It leaves out no published receipt for one that was never published', {
+      field: `receipts[${k}].id`,
+      expected: id,
+      found: file.receipts[k]?.id,
+    });
+    return;
   }
 }
 

@@ -29,7 +29,15 @@ export async function examineEpoch(
   const { list, report } = openReport(`Epoch ${proposal.epoch}`, listener);
   const file = await sources.readFile(proposal.fileCid);
   const read = file.state === 'found' ? epochFileSchema.safeParse(parse(file.bytes)) : null;
-  if (read?.success) await checkPublished(sources, list, { file: read.data, published: log.cidOf });
+  if (read?.success) {
+    const settlement = await sources.facts.settlement(read.data.settlementId);
+    await checkPublished(sources, list, {
+      file: read.data,
+      published: log,
+      paidBefore: (id) => [...paid].some(([cid, ids]) => cid !== proposal.fileCid && ids.has(id)),
+      settledIn: settlement?.blockNumber ?? 0,
+    });
+  }
   const checks = [...verified.checks, ...report().checks];
   return { report: { verdict: judge(checks), checks }, gone: await decidingFiles(sources) };
 }
