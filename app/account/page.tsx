@@ -56,6 +56,7 @@ async function SignedIn({ account }: { account: Hex }) {
         permissions={page.permissions.map(toPermissionItem)}
         keys={page.keys.map(toApiKeyItem)}
         models={page.models.map(toAskableModel)}
+        replacedOperator={page.replacedOperator}
         savePermission={savePermissionAction}
         createApiKey={createApiKeyAction}
         revokeApiKey={revokeApiKeyAction}

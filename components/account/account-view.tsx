@@ -1,10 +1,14 @@
-import { ApiKeyForm, type ApiKeyItem, ApiKeyTable } from '@/components/account/api-keys';
+import Link from 'next/link';
+import { ApiKeyForm } from '@/components/account/api-key-form';
+import { type ApiKeyItem, ApiKeyTable } from '@/components/account/api-keys';
 import { BridgeLink } from '@/components/account/bridge-link';
 import { DepositForm } from '@/components/account/deposit-form';
 import { MoneySummary } from '@/components/account/money-summary';
 import { type AskableModel, PermissionForm } from '@/components/account/permission-form';
 import { type PermissionItem, PermissionList } from '@/components/account/permission-list';
 import { WithdrawForm } from '@/components/account/withdraw-form';
+import { Address } from '@/components/ui/address';
+import { Alert } from '@/components/ui/alert';
 import { Card, CardHeader } from '@/components/ui/card';
 
 type Money = {
@@ -22,6 +26,7 @@ export function AccountView({
   permissions,
   keys,
   models,
+  replacedOperator,
   savePermission,
   createApiKey,
   revokeApiKey,
@@ -30,6 +35,8 @@ export function AccountView({
   permissions: readonly PermissionItem[];
   keys: readonly ApiKeyItem[];
   models: readonly AskableModel[];
+  /** Somebody else that a vote has made the operator. */
+  replacedOperator: string | null;
   savePermission: Parameters<typeof PermissionForm>[0]['save'];
   createApiKey: Parameters<typeof ApiKeyForm>[0]['create'];
   revokeApiKey: Parameters<typeof ApiKeyTable>[0]['revoke'];
@@ -38,6 +45,12 @@ export function AccountView({
   const { withdrawal } = money;
   return (
     <>
+      {replacedOperator ? (
+        <Alert tone="warn" className="mb-6" title="This site is not the protocol’s operator any more">
+          A vote has made <Address address={replacedOperator} /> the operator, and only it can charge for answers. What
+          you ask here cannot be settled; your deposit can be withdrawn as before.
+        </Alert>
+      ) : null}
       <MoneySummary {...money} />
       <BridgeLink />
       <div className="grid gap-6 lg:grid-cols-2">
@@ -65,7 +78,7 @@ export function AccountView({
         <Card className="lg:col-span-2">
           <CardHeader
             title="Spending permissions"
-            description="Say which models may be paid, how much for an answer, and how much in all."
+            description="Say which models may be paid, how much for an answer, and how much in all. The vault charges nothing beyond it: a dishonest operator could invent answers up to the limit in all, no further."
           />
           {permissions.length > 0 ? <PermissionList permissions={permissions} /> : null}
           {models.length > 0 ? (
@@ -88,10 +101,20 @@ export function AccountView({
         <Card className="lg:col-span-2">
           <CardHeader
             title="API keys"
-            description="For programs. A key asks under one of your permissions, up to a budget of its own."
+            description={
+              <>
+                For programs. A key asks without a signature for each question, so its budget is what it can cost you at
+                most. Every answer, asked by you, by a key or invented by whoever runs this site, stands among{' '}
+                <Link href="/receipts" className="link">
+                  your receipts
+                </Link>{' '}
+                at once or it cannot be charged for long: the epoch that divides its fee must publish it, and anybody
+                can challenge one that does not.
+              </>
+            }
           />
           {active.length > 0 ? (
-            <ApiKeyForm permissions={active} create={createApiKey} />
+            <ApiKeyForm permissions={active} create={createApiKey} savePermission={savePermission} />
           ) : (
             <p className="text-muted text-sm">Sign a permission first; a key is made under one.</p>
           )}

@@ -14,6 +14,8 @@ export type ReceiptLine = {
   fee: bigint;
   state: ReceiptState;
   askedAt: Date;
+  /** The key that asked, by its name. */
+  key: string | null;
 };
 
 export function ReceiptTable({ receipts, caption }: { receipts: readonly ReceiptLine[]; caption: string }) {
@@ -36,6 +38,7 @@ export function ReceiptTable({ receipts, caption }: { receipts: readonly Receipt
               <Link href={`/receipts/${receipt.id}`} className="link line-clamp-2 break-words">
                 {receipt.question ?? 'Kept private by the one who asked'}
               </Link>
+              {receipt.key ? <p className="mt-0.5 text-faint">asked with the key “{receipt.key}”</p> : null}
             </TableCell>
             <TableCell>{receipt.label ?? '—'}</TableCell>
             <TableCell>

@@ -1,4 +1,5 @@
 import type { Hex } from '@/lib/core/hex';
+import { listApiKeys } from '@/lib/db/api-key';
 import type { Db } from '@/lib/db/client';
 import { listPublishedReceipts, listReceipts } from '@/lib/db/receipt';
 import { answerText } from '@/lib/schemas/answer-text';
@@ -19,6 +20,8 @@ export type ReceiptListItem = {
   state: ReceiptState;
   epoch: number | null;
   askedAt: Date;
+  /** The key that asked, by its name; null for the account itself, and in the list of everybody's. */
+  key: string | null;
 };
 
 /** The receipts of an account, or, with `account` null, those that were settled and so published; newest first. */
@@ -30,7 +33,11 @@ export async function readReceiptList(
   const { receipts, total } = account
     ? await listReceipts(db, { account, ...range })
     : await listPublishedReceipts(db, range);
-  const names = await readModelNames(db, [...new Set(receipts.map((receipt) => receipt.modelId))]);
+  const [names, keys] = await Promise.all([
+    readModelNames(db, [...new Set(receipts.map((receipt) => receipt.modelId))]),
+    account ? listApiKeys(db, account) : [],
+  ]);
+  const keyNames = new Map(keys.map(({ id, name }) => [id, name]));
   return {
     receipts: receipts.map((receipt) => {
       const readable = account !== null || receipt.disclosed;
@@ -45,6 +52,7 @@ export async function readReceiptList(
         state: receipt.state,
         epoch: receipt.epoch,
         askedAt: receipt.askedAt,
+        key: receipt.apiKeyId ? (keyNames.get(receipt.apiKeyId) ?? null) : null,
       };
     }),
     total,

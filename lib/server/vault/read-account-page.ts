@@ -5,6 +5,7 @@ import { type ApiKeyRow, listApiKeys } from '@/lib/db/api-key';
 import type { Db } from '@/lib/db/client';
 import { type AskableModelView, listAskableModels } from '@/lib/server/answers/list-askable-models';
 import { type PermissionView, readPermissions } from '@/lib/server/permissions/read-permissions';
+import { readReplacedOperator } from '@/lib/server/vault/read-replaced-operator';
 import { readVaultAccount, type VaultAccountView } from '@/lib/server/vault/read-vault-account';
 
 /** Everything an account's own page shows. */
@@ -13,6 +14,8 @@ export type AccountPage = {
   permissions: readonly PermissionView[];
   keys: readonly ApiKeyRow[];
   models: readonly AskableModelView[];
+  /** Somebody else that a vote has made the operator; null while it is this site's own. */
+  replacedOperator: Hex | null;
 };
 
 /** Throws `chain-unavailable`. */
@@ -20,11 +23,12 @@ export async function readAccountPage(
   deps: { db: Db; chain: ChainReader; addresses: ContractAddresses },
   { account, now }: { account: Hex; now: Date },
 ): Promise<AccountPage> {
-  const [money, permissions, keys, models] = await Promise.all([
+  const [money, permissions, keys, models, replacedOperator] = await Promise.all([
     readVaultAccount(deps, { account, now }),
     readPermissions(deps, { account, now }),
     listApiKeys(deps.db, account),
     listAskableModels(deps),
+    readReplacedOperator(deps),
   ]);
-  return { money, permissions, keys, models };
+  return { money, permissions, keys, models, replacedOperator };
 }

@@ -1,0 +1,177 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useState } from 'react';
+import { type ActionReply, callAction } from '@/components/account/action-reply';
+import type { SignedPermissionInput } from '@/components/account/permission-form';
+import type { PermissionItem } from '@/components/account/permission-list';
+import { Alert } from '@/components/ui/alert';
+import { Amount } from '@/components/ui/amount';
+import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
+import { CodeBlock } from '@/components/ui/code-block';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { Select } from '@/components/ui/select';
+import { useSession } from '@/components/wallet/session-provider';
+import { useSignature } from '@/components/wallet/use-signature';
+import { AppError } from '@/lib/core/errors';
+import type { Hex } from '@/lib/core/hex';
+import { formatOpen, formatOpenExact, parseOpen } from '@/lib/core/units';
+import { permissionTypedData, type SpendingPermission } from '@/lib/schemas/permission';
+
+type CreateKey = (input: { name: string; permissionHash: string; budget: string }) => Promise<ActionReply<string>>;
+type SavePermission = (input: SignedPermissionInput) => Promise<ActionReply<string>>;
+
+/**
+ * Makes a bearer key, shown this once. Its budget is enforced by the vault where the key gets a permission of its own
+ * (the same models, price and end, its budget as the cap); under a shared one, by this server alone.
+ */
+export function ApiKeyForm({
+  permissions,
+  create,
+  savePermission,
+}: {
+  permissions: readonly PermissionItem[];
+  create: CreateKey;
+  savePermission: SavePermission;
+}) {
+  const { account, chain } = useSession();
+  const router = useRouter();
+  const signature = useSignature();
+  const [name, setName] = useState('');
+  const [permissionHash, setPermissionHash] = useState(permissions[0]?.permissionHash ?? '');
+  const [budget, setBudget] = useState(() => suggestBudget(permissions[0]));
+  const [ownLimit, setOwnLimit] = useState(true);
+  const [made, setMade] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const like = permissions.find((permission) => permission.permissionHash === permissionHash);
+
+  /** The hash of the permission that the key asks under, or null where the person did not sign. */
+  async function permit(holder: Hex, template: PermissionItem, cap: bigint): Promise<string | null> {
+    if (!ownLimit) return template.permissionHash;
+    if (cap < BigInt(template.maxUnitPrice)) {
+      throw new AppError('invalid-input', 'The budget is below the price of one answer.');
+    }
+    const permission: SpendingPermission = {
+      account: holder,
+      models: template.models.map((model) => model.id),
+      maxUnitPrice: BigInt(template.maxUnitPrice),
+      cap,
+      deadline: template.deadline,
+      nonce: BigInt(`0x${crypto.randomUUID().replaceAll('-', '')}`),
+    };
+    const signed = await signature.sign({
+      ...permissionTypedData({ chainId: chain.chainId, vault: chain.addresses.inferenceVault, permission }),
+      explain: `Allow up to ${formatOpen(cap)} OPEN for answers, with this key alone`,
+    });
+    if (signed === null) return null;
+    const { maxUnitPrice, nonce, ...rest } = permission;
+    const saved = await savePermission({
+      permission: { ...rest, maxUnitPrice: maxUnitPrice.toString(), cap: cap.toString(), nonce: nonce.toString() },
+      signature: signed,
+    });
+    if (saved.ok) return saved.value;
+    throw new AppError('invalid-input', saved.error.message);
+  }
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (account === null || !like || busy) return;
+    setProblem(null);
+    setBusy(true);
+    try {
+      const cap = parseOpen(budget);
+      const under = await permit(account, like, cap);
+      if (under === null) return;
+      const reply = await callAction(() => create({ name, permissionHash: under, budget: cap.toString() }));
+      if (!reply.ok) return setProblem(reply.error.message);
+      setMade(reply.value);
+      setName('');
+      router.refresh();
+    } catch (error) {
+      setProblem(error instanceof AppError ? error.message : 'The key could not be made. Try again.');
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <div className="grid gap-4">
+      {made ? (
+        <div className="grid gap-2">
+          <Alert tone="good" title="Copy the key now">
+            It is not kept and cannot be shown again.
+          </Alert>
+          <CodeBlock code={made} label="Your new API key" />
+        </div>
+      ) : null}
+      <form onSubmit={submit} className="grid gap-4">
+        <div className="grid gap-4 sm:grid-cols-[1fr_1.4fr_10rem] sm:items-start">
+          <Field label="Name">
+            {(control) => (
+              <Input
+                {...control}
+                value={name}
+                maxLength={60}
+                required
+                placeholder="My script"
+                onChange={(event) => setName(event.target.value)}
+              />
+            )}
+          </Field>
+          <Field label={ownLimit ? 'Models, price and end as in' : 'Under the permission'}>
+            {(control) => (
+              <Select
+                {...control}
+                value={permissionHash}
+                onChange={(event) => setPermissionHash(event.target.value)}
+                options={permissions.map((permission) => ({
+                  value: permission.permissionHash,
+                  label: `${permission.models.map((model) => model.name).join(', ')} · ${formatOpen(BigInt(permission.cap))} OPEN`,
+                }))}
+              />
+            )}
+          </Field>
+          <Field label="Budget, in OPEN">
+            {(control) => (
+              <Input
+                {...control}
+                inputMode="decimal"
+                value={budget}
+                onChange={(event) => setBudget(event.target.value)}
+              />
+            )}
+          </Field>
+        </div>
+        <Checkbox
+          checked={ownLimit}
+          onChange={(event) => setOwnLimit(event.target.checked)}
+          label="Sign a limit of its own for this key"
+          description={
+            ownLimit || !like ? (
+              'One signature, no gas. The vault then refuses every charge above the budget: whoever gets hold of the key, and whoever runs this site, can spend or invent no more than that.'
+            ) : (
+              <>
+                Without one, this site alone keeps to the budget. Whoever gets hold of the key is bound by it; a
+                dishonest operator is bound by the permission’s limit only, <Amount baseUnits={like.cap} />.
+              </>
+            )
+          }
+        />
+        <div>
+          <Button type="submit" busy={busy}>
+            Make a key
+          </Button>
+        </div>
+      </form>
+      {problem ? <Alert tone="bad">{problem}</Alert> : null}
+      {signature.state === 'failed' && signature.error ? <Alert tone="bad">{signature.error}</Alert> : null}
+    </div>
+  );
+}
+
+function suggestBudget(permission: PermissionItem | undefined): string {
+  return permission ? formatOpenExact(BigInt(permission.cap) / 10n) : '';
+}
