@@ -16,19 +16,21 @@ export async function listEarningStakes(
   db: Pick<Db, '$queryRaw'>,
   { modelId, version, block }: { modelId: number; version: number; block: number },
 ): Promise<EarningStake[]> {
+  // From the stakers, who are few, to one of their acceptances: LIMIT keeps the planner from joining them all.
   const rows = await db.$queryRaw<{ datanetId: number; account: string; active: Prisma.Decimal }[]>`
-    SELECT a.datanet_id AS "datanetId", a.account, s.active
-    FROM (
-      SELECT DISTINCT d.datanet_id, c.decided_by AS account
-      FROM model_version_datanet d
-      JOIN version_contribution v ON v.datanet_id = d.datanet_id AND v.version = d.datanet_version
-      JOIN contribution c ON c.id = v.contribution_id
-      WHERE d.model_id = ${modelId} AND d.version = ${version}) a
+    SELECT k.datanet_id AS "datanetId", k.account, s.active
+    FROM model_version_datanet d
+    JOIN curator_stake k ON k.datanet_id = d.datanet_id
     CROSS JOIN LATERAL (
       SELECT active FROM curator_stake_change s
-      WHERE s.datanet_id = a.datanet_id AND s.account = a.account AND s.block_number <= ${block}
+      WHERE s.datanet_id = k.datanet_id AND s.account = k.account AND s.block_number <= ${block}
       ORDER BY s.block_number DESC, s.log_index DESC LIMIT 1) s
-    WHERE s.active > 0 ORDER BY a.datanet_id, a.account COLLATE "C"`;
+    CROSS JOIN LATERAL (
+      SELECT 1 FROM contribution c JOIN version_contribution v ON v.contribution_id = c.id
+      WHERE c.datanet_id = k.datanet_id AND c.decided_by = k.account
+        AND v.datanet_id = d.datanet_id AND v.version = d.datanet_version LIMIT 1) accepted
+    WHERE d.model_id = ${modelId} AND d.version = ${version} AND s.active > 0
+    ORDER BY k.datanet_id, k.account COLLATE "C"`;
   return rows.map((row) => ({ ...row, account: addressSchema.parse(row.account), active: toBigint(row.active) }));
 }
 

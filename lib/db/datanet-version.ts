@@ -40,12 +40,10 @@ export function listAccepted(db: Pick<Db, '$queryRaw'>, datanetId: number): Prom
     FROM contribution WHERE datanet_id = ${datanetId} AND status = 'accepted' ORDER BY sequence`;
 }
 
-/** How many contributions were ever accepted, and how many of these withdrawn since: the contract's revision of a Datanet. */
-export async function countRevisions(db: Pick<Db, '$queryRaw'>, datanetId: number): Promise<number> {
-  const [row] = await db.$queryRaw<{ count: number }[]>`
-    SELECT (count(*) + count(*) FILTER (WHERE status = 'withdrawn'))::int AS count
-    FROM contribution WHERE datanet_id = ${datanetId} AND sequence IS NOT NULL`;
-  return row?.count ?? 0;
+/** The contract's revision of a Datanet: what was ever accepted, and what of it was withdrawn since, counted together. */
+export async function readRevision(db: Pick<Db, '$queryRaw'>, datanetId: number): Promise<number> {
+  const [row] = await db.$queryRaw<{ revision: number }[]>`SELECT revision FROM datanet WHERE id = ${datanetId}`;
+  return row?.revision ?? 0;
 }
 
 /** The numbers of the contributions of a version, in its order. */

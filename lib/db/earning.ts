@@ -81,6 +81,11 @@ export type EpochRow = {
   /** Cumulative over all epochs. */
   total: bigint;
   fileCid: string;
+  proposer: string;
+  /** What the proposer has at stake. */
+  bond: bigint;
+  /** Failed challenges that double the next one's bond. */
+  failedChallenges: number;
   proposedAt: Date;
   claimableAt: Date;
   rejectedReason: string;
@@ -103,7 +108,7 @@ export async function listEpochs(db: DbTransaction, { limit }: { limit: number }
 
 function toEpoch(row: Prisma.EpochGetPayload<object>): EpochRow {
   const status = row.status === 'final' || row.status === 'rejected' ? row.status : 'proposed';
-  return { ...row, status, root: `0x${row.root.slice(2)}`, total: toBigint(row.total) };
+  return { ...row, status, root: `0x${row.root.slice(2)}`, total: toBigint(row.total), bond: toBigint(row.bond) };
 }
 
 /** Lines of an epoch's file, largest first. */

@@ -53,6 +53,10 @@ export async function insertContribution(
       transactionHash: `0x${String(id).padStart(64, '0')}`,
     },
   });
+  if (sequence) {
+    const increment = status === 'withdrawn' ? 2 : 1;
+    await db.datanet.updateMany({ where: { id: datanetId }, data: { revision: { increment } } });
+  }
   await db.contributionFile.create({ data: { contributionId: id, state: file } });
   await db.record.createMany({
     data: records.map(({ fields, supersedes }, index) => ({

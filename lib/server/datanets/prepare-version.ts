@@ -7,7 +7,7 @@ import type { Hex } from '@/lib/core/hex';
 import { keccak256 } from '@/lib/core/keccak';
 import type { Db } from '@/lib/db/client';
 import { readStanding } from '@/lib/db/datanet-standing';
-import { countRevisions, listAccepted } from '@/lib/db/datanet-version';
+import { listAccepted, readRevision } from '@/lib/db/datanet-version';
 import type { VersionManifest } from '@/lib/schemas/version-manifest';
 import { listVersions } from '@/lib/server/datanets/list-versions';
 import type { ContentStore } from '@/lib/storage/content-store';
@@ -36,7 +36,7 @@ export async function prepareVersion(
     throw new AppError('forbidden', `Only the owner and the curators of Datanet ${datanetId} publish its versions.`);
   }
   // Counted before the lists are read, and compared with the chain after: both count up only, so nothing came between.
-  const revision = await countRevisions(db, datanetId);
+  const revision = await readRevision(db, datanetId);
   const [{ versions, next }, accepted] = await Promise.all([
     listVersions({ db }, datanetId),
     listAccepted(db, datanetId),

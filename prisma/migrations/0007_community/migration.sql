@@ -264,6 +264,9 @@ CREATE TABLE "treasury_transfer" (
 );
 
 -- CreateIndex
+CREATE INDEX "contribution_datanet_id_decided_by_idx" ON "contribution"("datanet_id", "decided_by");
+
+-- CreateIndex
 CREATE INDEX "model_parent_parent_id_model_id_idx" ON "model_parent"("parent_id", "model_id");
 
 -- CreateIndex

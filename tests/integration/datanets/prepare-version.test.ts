@@ -121,5 +121,6 @@ it('refuses when nothing changed since the last version', async () => {
   await indexAcceptance();
   await send(1, 'withdrawContribution', [await lastContribution()] as never);
   await database.db.contribution.update({ where: { id: 7 }, data: { status: 'withdrawn' } });
+  await database.db.datanet.update({ where: { id: datanetId }, data: { revision: 2 } });
   await expect(prepare(0)).rejects.toMatchObject({ code: 'conflict' });
 });
