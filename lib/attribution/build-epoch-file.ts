@@ -1,4 +1,4 @@
-import { NO_RECEIPT, type Receipt, receiptJson } from '@/lib/attribution/receipt';
+import { type Receipt, receiptJson } from '@/lib/attribution/receipt';
 import { canonicalJson, type Json } from '@/lib/core/canonical-json';
 import { type Hex, toLowerHex } from '@/lib/core/hex';
 import { keccak256 } from '@/lib/core/keccak';
@@ -22,9 +22,9 @@ export type EpochToFile = {
   readonly previous: {
     readonly cid: string;
     readonly earnings: readonly { readonly account: Hex; readonly cumulative: bigint }[];
-    /** Hash of its last receipt. */
-    readonly lastReceipt: Hex;
   } | null;
+  /** Hash of the receipt before the first; NO_RECEIPT for none. */
+  readonly lastReceipt: Hex;
   /** In the order of their ids, whatever they say of the receipt before. */
   readonly receipts: Iterable<Omit<Receipt, 'previous'>> | AsyncIterable<Omit<Receipt, 'previous'>>;
 };
@@ -49,7 +49,7 @@ export async function buildEpochFile(
 ): Promise<EpochFileBytes> {
   const lines: Json[] = [];
   const shares: { account: Hex; amount: bigint }[] = [];
-  let hash = input.previous?.lastReceipt ?? NO_RECEIPT;
+  let hash = input.lastReceipt;
   let fees = 0n;
   for await (const unchained of input.receipts) {
     const receipt: Receipt = { ...unchained, previous: hash };

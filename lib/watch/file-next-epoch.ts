@@ -45,11 +45,8 @@ export async function fileNextEpoch(
       vault: facts.addresses.inferenceVault,
       distributor: facts.addresses.rewardDistributor,
       settlementId,
-      previous: previous && {
-        cid: previous.cid,
-        earnings: previous.file.earnings,
-        lastReceipt: previous.file.receipts.at(-1)?.hash ?? NO_RECEIPT,
-      },
+      previous: previous && { cid: previous.cid, earnings: previous.file.earnings },
+      lastReceipt: previous?.file.receipts.at(-1)?.hash ?? NO_RECEIPT,
       receipts: [...receipts].sort((a, b) => (a.id < b.id ? -1 : 1)),
     },
     ({ bytes }) => mirror.put({ bytes }),

@@ -1,8 +1,6 @@
-import { NO_RECEIPT, type Receipt, receiptJson } from '@/lib/attribution/receipt';
-import { canonicalJson, type Json } from '@/lib/core/canonical-json';
+import { buildEpochFile, type EpochFileBytes } from '@/lib/attribution/build-epoch-file';
+import { NO_RECEIPT } from '@/lib/attribution/receipt';
 import { AppError } from '@/lib/core/errors';
-import { type Hex, toLowerHex } from '@/lib/core/hex';
-import { keccak256 } from '@/lib/core/keccak';
 import { type EpochDraft, findDraft, findIndexedProposal, listDraftCharges, updateDraft } from '@/lib/db/epoch-draft';
 import {
   findLastReceiptHash,
@@ -11,10 +9,9 @@ import {
   writeChainedReceipt,
 } from '@/lib/db/epoch-receipts';
 import type { SettleDependencies } from '@/lib/jobs/settle/settle-dependencies';
-import { buildEpoch, type Epoch } from '@/lib/rewards/build-epoch';
-import { type EpochFile, epochFileSchema, type SettledReceipt } from '@/lib/schemas/epoch';
+import { epochFileSchema } from '@/lib/schemas/epoch';
 import { hashSchema } from '@/lib/schemas/hex';
-import { receiptDocumentSchema } from '@/lib/schemas/receipt';
+import { type ReceiptDocument, receiptDocumentSchema } from '@/lib/schemas/receipt';
 
 /**
  * Writes an epoch's file: chains its receipts by hash in the order of their ids and stores their documents, adds their
@@ -24,45 +21,36 @@ import { receiptDocumentSchema } from '@/lib/schemas/receipt';
 export async function fileEpoch(deps: SettleDependencies, draft: EpochDraft): Promise<void> {
   const { db, store } = deps;
   const previous = await readPreviousFile(deps, draft.number);
-  const receipts = await chainReceipts(deps, { epoch: draft.number, previousFile: previous?.file ?? null });
-  const epoch = buildEpoch({
-    previous: previous?.file.earnings ?? [],
-    shares: receipts.flatMap((receipt) => receipt.shares),
-  });
-  await checkSums(deps, { draft, receipts, epoch, totalBefore: previous?.file.total ?? 0n });
-  const bytes = new TextEncoder().encode(
-    canonicalJson(
-      epochFileJson({
-        version: 1,
-        epoch: draft.number,
-        chainId: deps.chainId,
-        vault: toLowerHex(deps.addresses.inferenceVault),
-        distributor: toLowerHex(deps.addresses.rewardDistributor),
-        settlementId: draft.settlementId,
-        previousFileCid: previous?.cid ?? null,
-        receipts,
-        earnings: [...epoch.entries],
-        root: epoch.root,
-        total: epoch.total,
-      }),
-    ),
+  const last = previous?.file.receipts.at(-1)?.hash ?? (await findLastReceiptHash(db, draft.number));
+  const built = await buildEpochFile(
+    {
+      epoch: draft.number,
+      chainId: deps.chainId,
+      vault: deps.addresses.inferenceVault,
+      distributor: deps.addresses.rewardDistributor,
+      settlementId: draft.settlementId,
+      previous: previous && { cid: previous.cid, earnings: previous.file.earnings },
+      lastReceipt: last === null ? NO_RECEIPT : hashSchema.parse(last),
+      receipts: readReceipts(db, draft.number),
+    },
+    async ({ id, hash, document, bytes }) => {
+      const stored = await store.put({ bytes });
+      await writeChainedReceipt(db, { id, document, receiptHash: hash });
+      return stored;
+    },
   );
-  const { cid: fileCid } = await store.put({ bytes });
-  await updateDraft(db, {
-    number: draft.number,
-    state: 'filed',
-    fileCid,
-    root: epoch.root,
-    total: epoch.total.toString(),
-  });
-  Object.assign(draft, { state: 'filed', fileCid, root: epoch.root, total: epoch.total });
+  await checkSums(deps, { draft, built, totalBefore: previous?.file.total ?? 0n });
+  const { cid: fileCid } = await store.put({ bytes: built.bytes });
+  const { root, total } = built.epoch;
+  await updateDraft(db, { number: draft.number, state: 'filed', fileCid, root, total: total.toString() });
+  Object.assign(draft, { state: 'filed', fileCid, root, total });
 }
 
-/** The file of the epoch before: this deployment's draft, or what the chain names. Null before the first epoch. */
+/** The file of the epoch before: the one that counts, whoever proposed it, else this deployment's. Null before the first. */
 async function readPreviousFile({ db, store }: SettleDependencies, number: number) {
   if (number === 1) return null;
-  const cid =
-    (await findDraft(db, number - 1))?.fileCid ?? (await findIndexedProposal(db, number - 1))?.fileCid ?? null;
+  const [draft, indexed] = await Promise.all([findDraft(db, number - 1), findIndexedProposal(db, number - 1)]);
+  const cid = (indexed?.status === 'final' ? indexed.fileCid : null) ?? draft?.fileCid ?? indexed?.fileCid ?? null;
   if (cid === null) {
     throw new AppError('not-ready', `The file of epoch ${number - 1} is not known yet. Wait for the index.`);
   }
@@ -70,60 +58,26 @@ async function readPreviousFile({ db, store }: SettleDependencies, number: numbe
   return { cid, file: epochFileSchema.parse(parsed) };
 }
 
-async function chainReceipts(
-  { db, store }: SettleDependencies,
-  { epoch, previousFile }: { epoch: number; previousFile: EpochFile | null },
-): Promise<SettledReceipt[]> {
-  const settled: SettledReceipt[] = [];
-  const last = previousFile?.receipts.at(-1)?.hash ?? (await findLastReceiptHash(db, epoch));
-  let previous: Hex = last === null || last === undefined ? NO_RECEIPT : hashSchema.parse(last);
+/** The epoch's receipts as they were attributed, in the order of their ids; one is held at a time. */
+async function* readReceipts(db: SettleDependencies['db'], epoch: number): AsyncGenerator<ReceiptDocument> {
   for (const id of await listEpochReceiptIds(db, epoch)) {
-    const receipt: Receipt = { ...receiptDocumentSchema.parse(await findReceiptDocument(db, id)), previous };
-    const document = receiptJson(receipt);
-    // What `receiptHash` hashes: the text is made once.
-    const bytes = new TextEncoder().encode(canonicalJson(document));
-    const hash = keccak256(bytes);
-    const { cid } = await store.put({ bytes });
-    await writeChainedReceipt(db, { id, document, receiptHash: hash });
-    const { permissionHash, units, unitPrice, fee, shares, model } = receipt;
-    settled.push({ id, hash, cid, permissionHash, modelId: model.id, units, unitPrice, fee, shares: [...shares] });
-    previous = hash;
+    yield receiptDocumentSchema.parse(await findReceiptDocument(db, id));
   }
-  return settled;
 }
 
 async function checkSums(
   { db }: SettleDependencies,
-  input: { draft: EpochDraft; receipts: readonly SettledReceipt[]; epoch: Epoch; totalBefore: bigint },
+  { draft, built, totalBefore }: { draft: EpochDraft; built: EpochFileBytes; totalBefore: bigint },
 ): Promise<void> {
-  const charged = (await listDraftCharges(db, input.draft.number)).reduce(
+  const charged = (await listDraftCharges(db, draft.number)).reduce(
     (sum, { units, unitPrice }) => sum + units * unitPrice,
     0n,
   );
-  const fees = input.receipts.reduce((sum, receipt) => sum + receipt.fee, 0n);
-  const shares = input.receipts.flatMap((receipt) => receipt.shares).reduce((sum, share) => sum + share.amount, 0n);
-  const growth = input.epoch.total - input.totalBefore;
-  if (charged === fees && fees === shares && shares === growth) return;
+  const { fees, shared, epoch } = built;
+  const growth = epoch.total - totalBefore;
+  if (charged === fees && fees === shared && shared === growth) return;
   throw new AppError(
     'internal',
-    `Epoch ${input.draft.number} does not add up: charged ${charged}, fees ${fees}, shares ${shares}, total grows by ${growth}.`,
+    `Epoch ${draft.number} does not add up: charged ${charged}, fees ${fees}, shares ${shared}, total grows by ${growth}.`,
   );
-}
-
-function epochFileJson(file: EpochFile): Json {
-  return {
-    ...file,
-    total: file.total.toString(),
-    earnings: file.earnings.map(({ account, amount, cumulative }) => ({
-      account,
-      amount: amount.toString(),
-      cumulative: cumulative.toString(),
-    })),
-    receipts: file.receipts.map((receipt) => ({
-      ...receipt,
-      unitPrice: receipt.unitPrice.toString(),
-      fee: receipt.fee.toString(),
-      shares: receipt.shares.map((share) => ({ ...share, amount: share.amount.toString() })),
-    })),
-  };
 }

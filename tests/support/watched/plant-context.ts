@@ -71,11 +71,8 @@ export async function openPlantContext(input: {
         {
           ...file,
           settlementId,
-          previous: {
-            cid: before.cid,
-            earnings: before.file.earnings,
-            lastReceipt: before.file.receipts.at(-1)?.hash ?? NO_RECEIPT,
-          },
+          previous: { cid: before.cid, earnings: before.file.earnings },
+          lastReceipt: before.file.receipts.at(-1)?.hash ?? NO_RECEIPT,
           receipts: [...receipts].sort((a, b) => (a.id < b.id ? -1 : 1)),
         },
         async ({ bytes: document }) => ({ cid: await keep(document) }),

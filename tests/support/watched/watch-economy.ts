@@ -116,7 +116,9 @@ export async function openWatchedRun({ economy, uniform }: WatchedEconomy): Prom
       return { look, challenged: (await newest()).challenges.length > 0 };
     },
     async finish() {
-      await chain.advanceTime(61);
+      const { claimableAt } = await reader.readContract({ ...distributor, functionName: 'pending' });
+      const { timestamp } = await reader.getBlock();
+      if (claimableAt > timestamp) await chain.advanceTime(Number(claimableAt - timestamp) + 1);
       const wallet = chain.walletFor(RIVAL);
       const hash = await wallet.writeContract({ ...distributor, functionName: 'finaliseEpoch' });
       await reader.waitForTransactionReceipt({ hash });
