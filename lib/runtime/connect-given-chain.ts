@@ -5,6 +5,7 @@ import { findFirstBlock, resolveAddresses } from '@/lib/chain/addresses';
 import { type ChainConnection, type ChainReader, connectReader, connectWriter } from '@/lib/chain/clients';
 import { isDeployed } from '@/lib/chain/deploy-contracts';
 import { localTerms, publicTerms } from '@/lib/chain/deployment-terms';
+import { fundOperator } from '@/lib/chain/fund-operator';
 import { LOCAL_CHAIN_ID } from '@/lib/chain/local-accounts';
 import { readOperatorBond } from '@/lib/chain/read-operator-bond';
 import { AppError } from '@/lib/core/errors';
@@ -90,7 +91,12 @@ async function deployHere({
     withdrawalDelayS: env.WITHDRAWAL_DELAY_S,
   });
   const deployer = connectWriter({ ...connection, account });
-  return deployOnce({ reader, deployer, folder }, { chainId: connection.chainId, terms });
+  const deployment = await deployOnce({ reader, deployer, folder }, { chainId: connection.chainId, terms });
+  // Elsewhere the OPEN is the deployer's to give.
+  if (env.LOCAL_MODE) {
+    await fundOperator({ reader, deployer }, { openToken: deployment.contracts.openToken, operator });
+  }
+  return deployment;
 }
 
 /** Says so when the operator could not propose what waits to be proposed: the work itself goes on without. */

@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { toHex } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addresses } from '@/contracts-abi/addresses';
+import { openTokenAbi } from '@/contracts-abi/open-token';
 import { DEPLOYMENT_ORDER, predictAddresses } from '@/lib/chain/addresses';
 import { isDeployed } from '@/lib/chain/deploy-contracts';
-import { localAccount } from '@/lib/chain/local-accounts';
+import { OPERATOR_OPEN } from '@/lib/chain/fund-operator';
+import { LOCAL_ROLES, localAccount } from '@/lib/chain/local-accounts';
 import { type AnvilNode, startAnvil } from '@/lib/runtime/anvil-node';
 import { createTestDatabase, type TestDatabase } from '@/tests/support/create-test-database';
 import { startRuntime } from '@/tests/support/start-runtime';
@@ -61,6 +64,26 @@ describe('a start with DATABASE_URL and RPC_URL', () => {
       /! OPERATOR_PRIVATE_KEY is the key of 0x9965507D\w+, but the protocol's operator is 0x70997970/,
     );
     expect(await node.reader.getTransactionCount({ address: deployer })).toBe(DEPLOYMENT_ORDER.length);
+  });
+
+  it('gives the operator its OPEN in local mode, where the keys are everybody’s', async () => {
+    const fresh = await startAnvil({ port: 0, stateFile: null, logFile: join(folder, 'fresh.log') });
+    try {
+      const { DATABASE_URL } = given();
+      const variables = { DATABASE_URL: DATABASE_URL ?? '', RPC_URL: fresh.rpcUrl, LOCAL_MODE: 'true' };
+      const output = await runOnce(join(folder, 'local'), variables);
+      expect(output).toMatch(/✓ Chain of RPC_URL ready/);
+      expect(output).not.toMatch(/bond/);
+      const held = await fresh.reader.readContract({
+        address: addresses[31_337]?.openToken ?? '0x',
+        abi: openTokenAbi,
+        functionName: 'balanceOf',
+        args: [localAccount(LOCAL_ROLES.operator).address],
+      });
+      expect(held).toBe(OPERATOR_OPEN);
+    } finally {
+      fresh.child.kill('SIGKILL');
+    }
   });
 
   it('says what is wrong with another chain, a silent node and a missing key, never the address', async () => {
