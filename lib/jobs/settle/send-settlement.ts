@@ -10,6 +10,7 @@ import { inferenceVaultAbi } from '@/contracts-abi/inference-vault';
 import type { Hex } from '@/lib/core/hex';
 import type { DraftCharge } from '@/lib/db/epoch-draft';
 import { findPermission } from '@/lib/db/permission';
+import { mostGas } from '@/lib/jobs/settle/most-gas';
 import { type Refusal, readRefusal, refusePermission } from '@/lib/jobs/settle/read-refusal';
 import type { SettleDependencies } from '@/lib/jobs/settle/settle-dependencies';
 import { permissionMessage } from '@/lib/schemas/permission';
@@ -19,14 +20,22 @@ export type SettlementOutcome = { kind: 'mined' } | { kind: 'reverted' } | { kin
 
 type Settlement = { settlementId: number; charges: readonly DraftCharge[] };
 
-/** Sends a settlement to the vault and waits until it is mined. Throws what is not about the settlement itself. */
+/**
+ * Sends a settlement to the vault and waits until it is mined. One that would take more gas than it is worth is not sent.
+ * Throws what is not about the settlement itself.
+ */
 export async function sendSettlement(deps: SettleDependencies, settlement: Settlement): Promise<SettlementOutcome> {
   const { chain, operator } = deps;
   const call = await settleCall(deps, settlement);
   if (call.kind === 'permission') return call;
   try {
     const { request } = await chain.simulateContract({ ...call, account: operator.account });
-    const hash = await operator.writeContract(request);
+    const gas = await chain.estimateContractGas({ ...call, account: operator.account });
+    const [, permissions, charges] = call.args;
+    if (gas > mostGas({ permissions: permissions.length, charges: charges.length })) {
+      return { kind: 'failed', error: new Error(`The settlement would take ${gas} gas.`) };
+    }
+    const hash = await operator.writeContract({ ...request, gas });
     const receipt = await chain.waitForTransactionReceipt({ hash });
     return { kind: receipt.status === 'success' ? 'mined' : 'reverted' };
   } catch (error) {

@@ -1,12 +1,9 @@
 import type { DraftCharge, EpochDraft } from '@/lib/db/epoch-draft';
 import { leaveOutReceipts, postponeReceipts } from '@/lib/db/epoch-receipts';
+import { mostGas } from '@/lib/jobs/settle/most-gas';
 import { refusePermission } from '@/lib/jobs/settle/read-refusal';
 import { estimateSettlement } from '@/lib/jobs/settle/send-settlement';
 import type { SettleDependencies } from '@/lib/jobs/settle/settle-dependencies';
-
-/** Gas that one permission may take: its signature's check, and each of its charges. */
-const SIGNATURE_GAS = 1_000_000n;
-const CHARGE_GAS = 200_000n;
 
 /**
  * Takes out of an epoch what keeps it from being settled when the vault does not say whose it is: a smart account's
@@ -50,7 +47,7 @@ async function findRefusal(
   const alone = await estimateSettlement(deps, input);
   switch (alone.kind) {
     case 'estimated':
-      if (alone.gas <= SIGNATURE_GAS + CHARGE_GAS * BigInt(charges.length)) return null;
+      if (alone.gas <= mostGas({ permissions: 1, charges: charges.length })) return null;
       return refusePermission(permissionHash, 'checking its signature takes too much gas');
     case 'moved':
       return null;

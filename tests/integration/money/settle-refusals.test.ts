@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { inferenceVaultAbi } from '@/contracts-abi/inference-vault';
 import type { Hex } from '@/lib/core/hex';
 import { settle } from '@/lib/jobs/settle';
 import { askRequestSchema } from '@/lib/schemas/answer';
@@ -53,6 +54,9 @@ describe('a settlement that the vault refuses without saying why', () => {
     while (burner > first) burner = await economy.signPermission(PEOPLE.other);
     const unpaid = await askUnder(PEOPLE.other, burner);
     expect(await servedOf(burner)).toBe(UNIT_PRICE.toString());
+    // Not signed by a key, so that its code is asked.
+    const signature = `0x${'11'.repeat(65)}`;
+    await economy.database.db.spendingPermission.update({ where: { permissionHash: burner }, data: { signature } });
     await economy.chain.call('anvil_setCode', [economy.accountOf(PEOPLE.other), burnerCode(5_000)]);
     await economy.settle();
     await economy.chain.call('anvil_setCode', [economy.accountOf(PEOPLE.other), '0x']);
@@ -63,6 +67,28 @@ describe('a settlement that the vault refuses without saying why', () => {
     });
     for (const id of honest) expect((await findReceipt(id)).state).toBe('settled');
     expect(await servedOf(burner)).toBe('0');
+  });
+
+  it('pays for no signature that burns gas, also when the settlement would go through', async () => {
+    const honest = await economy.signPermission(PEOPLE.asker);
+    const paid = await askUnder(PEOPLE.asker, honest);
+    let burner = await economy.signPermission(PEOPLE.other);
+    while (burner > honest) burner = await economy.signPermission(PEOPLE.other);
+    const unpaid = await askUnder(PEOPLE.other, burner);
+    const signature = `0x${'11'.repeat(65)}`;
+    await economy.database.db.spendingPermission.update({ where: { permissionHash: burner }, data: { signature } });
+    await economy.chain.call('anvil_setCode', [economy.accountOf(PEOPLE.other), burnerCode(5_000)]);
+    await economy.settle();
+    await economy.chain.call('anvil_setCode', [economy.accountOf(PEOPLE.other), '0x']);
+    expect(await findReceipt(unpaid)).toMatchObject({ state: 'failed', problem: expect.stringContaining('gas') });
+    expect((await findReceipt(paid)).state).toBe('settled');
+    const { reader, addresses } = economy.chain;
+    const abi = inferenceVaultAbi;
+    const [settled] = (await reader.getContractEvents({ address: addresses.inferenceVault, abi, fromBlock: 0n }))
+      .filter(({ eventName }) => eventName === 'Settled')
+      .slice(-1);
+    const { gasUsed } = await reader.getTransactionReceipt({ hash: settled?.transactionHash ?? '0x' });
+    expect(gasUsed).toBeLessThan(400_000n);
   });
 
   it('settles half of it when each goes through alone, and the rest with the next epoch', async () => {
