@@ -80,6 +80,13 @@ function pagesFor(viewer: PersonName | 'nobody', scene: Scene): Record<string, s
     earnings: '/earnings',
     epoch: `/earnings/epochs/${scene.epoch}`,
     account: '/account',
+    governance: '/governance',
+    'governance-none-found': '/governance?state=canceled',
+    'governance-delegates': '/governance/delegates',
+    'governance-protocol': '/governance/protocol',
+    'governance-treasury': '/governance/treasury',
+    proposal: `/governance/proposals/${scene.proposalId}`,
+    propose: '/governance/propose',
   };
   const some = <Name extends keyof typeof all>(...names: Name[]) =>
     Object.fromEntries(names.map((name) => [name, all[name]]));
@@ -101,7 +108,7 @@ function pagesFor(viewer: PersonName | 'nobody', scene: Scene): Record<string, s
         'datanet-settings': `${datanet}/settings`,
       };
     case 'elif':
-      return some('factory', 'factory-new', 'factory-run', 'model', 'earnings');
+      return some('factory', 'factory-new', 'factory-run', 'model', 'earnings', 'governance', 'proposal', 'propose');
     case 'bilal':
       return {
         ...some('earnings', 'epoch', 'contribution-accepted', 'person'),
@@ -109,7 +116,15 @@ function pagesFor(viewer: PersonName | 'nobody', scene: Scene): Record<string, s
         'record-correct': `${datanet}/records/${scene.acceptedId}/0/correct`,
       };
     default:
-      return some('factory', 'receipts', 'earnings', 'account', 'ask');
+      return {
+        ...some('factory', 'receipts', 'earnings', 'account', 'ask'),
+        ...some('governance', 'governance-delegates', 'propose'),
+        'propose-parts': '/governance/propose?template=set-fee-parts',
+        'propose-role': '/governance/propose?template=set-role&role=guardian',
+        'propose-payment': '/governance/propose?template=spend',
+        'propose-voting': '/governance/propose?template=set-voting',
+        'propose-verdict': '/governance/propose?template=resolve-challenge&epoch=999',
+      };
   }
 }
 

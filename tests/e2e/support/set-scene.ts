@@ -5,9 +5,11 @@ import { addCurator } from '@/lib/demo/play/add-curator';
 import { askQuestion } from '@/lib/demo/play/ask-question';
 import { contributeRecords } from '@/lib/demo/play/contribute-records';
 import { decideContribution } from '@/lib/demo/play/decide-contribution';
+import { delegateVotes } from '@/lib/demo/play/delegate-votes';
 import { depositOpen } from '@/lib/demo/play/deposit-open';
 import { giveOpen } from '@/lib/demo/play/give-open';
 import { grantPermission } from '@/lib/demo/play/grant-permission';
+import { proposeChange } from '@/lib/demo/play/propose-change';
 import { publishModel } from '@/lib/demo/play/publish-model';
 import { publishVersion } from '@/lib/demo/play/publish-version';
 import { settleReceipts } from '@/lib/demo/play/settle-receipts';
@@ -34,6 +36,8 @@ export type Scene = {
   /** About a label, disclosed; about a label, private; a quoted answer, disclosed. */
   receiptIds: string[];
   epoch: number;
+  /** Of elif, about a parameter; its vote opens and closes while the pages are looked at. */
+  proposalId: bigint;
 };
 
 const TIMEOUT_MS = 120_000;
@@ -48,6 +52,9 @@ export async function setScene(stage: Stage): Promise<Scene> {
     play('dmitri'),
     play('elif'),
   ];
+  const deployer = stage.playerAt(LOCAL_ROLES.deployer);
+  await giveOpen(stage, { from: deployer, to: elif, amount: parseOpen('20000') });
+  await delegateVotes(stage, { holder: elif, to: elif });
   const emptyDatanetId = await openDeskDatanet(stage, 'Nothing here yet');
   const datanetId = await openDeskDatanet(stage, 'The library’s desk, for looking at');
   await addCurator(stage, { owner: amara, datanetId, curator: chiara });
@@ -96,7 +103,7 @@ export async function setScene(stage: Stage): Promise<Scene> {
     settings: retrievalSettingsSchema.parse({}),
   });
 
-  await giveOpen(stage, { from: stage.playerAt(LOCAL_ROLES.deployer), to: amara, amount: parseOpen('20') });
+  await giveOpen(stage, { from: deployer, to: amara, amount: parseOpen('20') });
   await depositOpen(stage, { asker: amara, amount: parseOpen('10') });
   const permissionHash = await grantPermission(stage, {
     asker: amara,
@@ -125,6 +132,12 @@ export async function setScene(stage: Stage): Promise<Scene> {
   await waitForAttribution(stage, { receiptIds, timeoutMs: TIMEOUT_MS });
   const epoch = await settleReceipts(stage, { receiptIds, timeoutMs: TIMEOUT_MS });
   await waitForFinality(stage, { epoch });
+  const proposalId = await proposeChange(stage, {
+    proposer: elif,
+    action: { kind: 'set-parameter', parameter: 'unbondingDelay', value: 1_200n },
+    title: 'Twenty minutes to look at what a curator accepted',
+    body: 'Ten minutes are short for who reads slowly.',
+  });
   return {
     datanetId,
     emptyDatanetId,
@@ -136,5 +149,6 @@ export async function setScene(stage: Stage): Promise<Scene> {
     quotingModelId,
     receiptIds,
     epoch,
+    proposalId,
   };
 }
