@@ -7,6 +7,8 @@ import { settleReceipts } from '@/lib/demo/play/settle-receipts';
 import type { Stage } from '@/lib/demo/play/stage';
 import { waitForFinality } from '@/lib/demo/play/wait-for-finality';
 import { buildEpoch, epochProofs } from '@/lib/rewards/build-epoch';
+import { divideByWeights } from '@/lib/rewards/divide-by-weights';
+import { DEFAULT_FEE_PARTS } from '@/lib/rewards/roles';
 import { splitFee } from '@/lib/rewards/split-fee';
 import { addressSchema } from '@/lib/schemas/hex';
 import { FAUCET_OPEN } from '@/lib/server/faucet/give-from-faucet';
@@ -21,9 +23,10 @@ import {
   publishVersion,
 } from '@/tests/e2e/support/datanet-steps';
 import { expectShares, readDocuments, readEpochFileOnChain } from '@/tests/e2e/support/expected-shares';
-import { publishModel, trainModel } from '@/tests/e2e/support/factory-steps';
+import { nameParent, publishModel, trainModel } from '@/tests/e2e/support/factory-steps';
 import { LIBRARY_DESK, MORE_FROM_THE_DESK, toCsv } from '@/tests/e2e/support/library-desk';
 import { balanceOf, claimedOf, depositOf, readLastEpoch } from '@/tests/e2e/support/money-on-chain';
+import { signClaimFor, stakeOn } from '@/tests/e2e/support/money-steps';
 import { openPage } from '@/tests/e2e/support/open-page';
 import { expect, PEOPLE, test } from '@/tests/e2e/support/people';
 
@@ -32,6 +35,11 @@ const LABELS = ['loans', 'rooms', 'events'];
 const PRICE = '0.123456789012345679';
 const UNIT_PRICE = parseOpen(PRICE);
 const DEPOSIT = '5';
+const STAKE = '60';
+/** What the second model gives the first of its builder's amount, in percent. */
+const ROYALTY = '12.5';
+
+const CHILD_QUESTION = 'Who can tell me how long I may keep this book?';
 
 /** The last one is private: its contributors follow the version's published shares. */
 const QUESTIONS = [
@@ -99,7 +107,9 @@ test('a file becomes a version, a model, a paid answer and a reward that is clai
     return contribute(dmitri.page, { records: 12 });
   });
 
-  await test.step('the curator accepts both and publishes a version', async () => {
+  await test.step('the curator stakes on the Datanet, accepts both and publishes a version', async () => {
+    await useFaucet(chiara.page);
+    await stakeOn(chiara.page, { datanetId, amount: STAKE });
     await acceptContribution(chiara.page, { datanetId, contributionId: first, records: 60 });
     await acceptContribution(chiara.page, { datanetId, contributionId: second, records: 12 });
     await publishVersion(chiara.page, { datanetId, number: 1 });
@@ -113,6 +123,17 @@ test('a file becomes a version, a model, a paid answer and a reward that is clai
       summary: 'Reads a question to a library and says who should answer it.',
     });
     return publishModel(elif.page, { price: PRICE });
+  });
+
+  const grace = await enter('grace', { anew: true });
+  const childId = await test.step('another builder makes a model from it and names it as a parent', async () => {
+    await trainModel(grace.page, {
+      datanetId,
+      name: 'Which desk is it, briefly?',
+      summary: 'The same, made from the first one.',
+    });
+    await nameParent(grace.page, { name: 'Which desk is it?', part: ROYALTY });
+    return publishModel(grace.page, { price: PRICE });
   });
 
   const farid = await enter('farid', { anew: true });
@@ -133,6 +154,15 @@ test('a file becomes a version, a model, a paid answer and a reward that is clai
     expect(signatures(wallet.requests)).toHaveLength(3); // the permission pays, nobody is asked again
     return asked;
   });
+  const ofChild = await test.step('the asker asks the second model too', async () => {
+    const { page } = farid;
+    await openPage(page, `/ask?model=${childId}`);
+    const sign = page.getByRole('button', { name: 'Sign the permission' });
+    const ask = page.getByRole('button', { name: /^Ask for / });
+    await expect(sign.or(ask).first()).toBeVisible();
+    if (await sign.isVisible()) await sign.click();
+    return askQuestion(page, { question: CHILD_QUESTION });
+  });
 
   await test.step('the receipt shows the label, the records and where the fee went', async () => {
     const [first] = answers;
@@ -148,20 +178,43 @@ test('a file becomes a version, a model, a paid answer and a reward that is clai
     await expect(strongest).toContainText(/Pushed \S.* for it/);
     const shown = (await strongest.textContent()) ?? '';
     expect(known.some((text) => shown.includes(text))).toBe(true);
-    const parts = splitFee({ fee: UNIT_PRICE, filled: ['treasury', 'builder', 'compute', 'contributors'] });
+    const parts = splitFee({ fee: UNIT_PRICE, parts: DEFAULT_FEE_PARTS });
     await page.getByText('Show every payment as a table').click();
+    const payments = page.getByRole('table', { name: 'Who is paid from this fee, as what, and how much' });
     for (const [role, amount] of [
       ['Treasury', parts.treasury],
       ['Builder', parts.builder],
+      ['Curators', parts.curators],
       ['Compute', parts.compute],
     ] as const) {
-      await expect(page.getByRole('row').filter({ hasText: role })).toContainText(formatOpenExact(amount));
+      await expect(payments.getByRole('row').filter({ hasText: role })).toContainText(formatOpenExact(amount));
     }
+    await page.getByText('Show the curators’ stakes as a table').click();
+    const stakes = page.getByRole('table', { name: 'What each curator had at stake' });
+    await expect(stakes.getByRole('row').filter({ hasText: 'chiara' })).toContainText(STAKE);
   });
 
-  const fees = UNIT_PRICE * BigInt(QUESTIONS.length);
+  await test.step('the receipt of the second model shows what flowed on to the first', async () => {
+    const { page } = farid;
+    await openPage(page, `/receipts/${ofChild.receiptId}`);
+    await expect(page.getByText('Royalty: Which desk is it?').first()).toBeVisible();
+    await page.getByText('Show the royalties as a table').click();
+    const builder = splitFee({ fee: UNIT_PRICE, parts: DEFAULT_FEE_PARTS }).builder;
+    const [royalty] = divideByWeights(builder, [
+      { key: String(modelId).padStart(9, '0'), weight: 1_250n },
+      { key: 'builder', weight: 8_750n },
+    ]);
+    const royalties = page.getByRole('table', { name: /^What models it was made from got/ });
+    await expect(royalties.getByRole('row').filter({ hasText: 'Which desk is it?, version 1' })).toContainText(
+      formatOpenExact(royalty?.amount ?? 0n),
+    );
+    await openPage(page, `/models/${modelId}`);
+    await expect(page.getByRole('link', { name: 'Which desk is it, briefly?' })).toBeVisible();
+  });
+
+  const fees = UNIT_PRICE * BigInt(QUESTIONS.length + 1);
   const owed = await test.step('the epoch is settled: its root is the one that the rules give', async () => {
-    const receiptIds = answers.map((answer) => answer.receiptId);
+    const receiptIds = [...answers, ofChild].map((answer) => answer.receiptId);
     const epoch = await settleReceipts(stage, { receiptIds, timeoutMs: 90_000 });
     const total: Map<Hex, bigint> = new Map(before.earnings.map((line) => [line.account, line.cumulative]));
     let built = null;
@@ -187,16 +240,18 @@ test('a file becomes a version, a model, a paid answer and a reward that is clai
     return built?.entries ?? [];
   });
 
+  // What a person got and put elsewhere on the way, beside what was earned.
+  const spentOf = (account: Hex) => (account === chiara.account ? FAUCET_OPEN - parseOpen(STAKE) : 0n);
   const owedTo = (account: Hex) => owed.find((line) => line.account === account)?.cumulative ?? 0n;
-  await test.step('contributors and builder claim on their earnings page, and are paid to the last unit', async () => {
-    for (const { page, account } of [bilal, dmitri, elif]) {
+  await test.step('contributors, curator and builders claim on their earnings page, and are paid to the last unit', async () => {
+    for (const { page, account } of [bilal, dmitri, elif, chiara]) {
       const due = owedTo(account) - (await claimedOf(stage, account));
       expect(due).toBeGreaterThan(0n);
       await openPage(page, '/earnings');
       await page.getByRole('button', { name: /^Claim / }).click();
       await expect(page.getByText('Nothing to claim.')).toBeVisible();
       await expect(page.getByRole('table', { name: 'Claims' }).getByTitle(exactly(due)).first()).toBeVisible();
-      expect(await balanceOf(stage, account)).toBe(before.balance(account) + due);
+      expect(await balanceOf(stage, account)).toBe(before.balance(account) + due + spentOf(account));
       expect(await claimedOf(stage, account)).toBe(owedTo(account));
     }
   });
@@ -208,6 +263,20 @@ test('a file becomes a version, a model, a paid answer and a reward that is clai
     await answered.getByRole('link', { name: QUESTIONS[0]?.question }).click();
     await expect(page.getByRole('heading', { name: 'Paid by what each record did for this answer' })).toBeVisible();
     await expect(page.getByRole('heading', { name: 'The records that mattered' })).toBeVisible();
+  });
+
+  await test.step('a builder signs where its earnings go, and somebody else hands that in and pays the gas', async () => {
+    const due = owedTo(grace.account) - (await claimedOf(stage, grace.account));
+    const recipient = stage.playerAt(PEOPLE.hana).account;
+    const had = await balanceOf(stage, recipient);
+    grace.wallet.requests.length = 0;
+    const link = await signClaimFor(grace.page, { name: 'hana' });
+    expect(signatures(grace.wallet.requests)).toEqual(['eth_signTypedData_v4']);
+    await openPage(amara.page, new URL(link).pathname + new URL(link).hash);
+    await amara.page.getByRole('button', { name: /^Hand it in: pay / }).click();
+    await expect(amara.page.getByText('Confirmed on chain')).toBeVisible();
+    expect(await balanceOf(stage, recipient)).toBe(had + due);
+    expect(await claimedOf(stage, grace.account)).toBe(owedTo(grace.account));
   });
 
   await test.step('treasury and compute are paid by the same root, and nothing is left over', async () => {
@@ -227,8 +296,9 @@ test('a file becomes a version, a model, a paid answer and a reward that is clai
       });
     }
     for (const { account, cumulative } of owed) {
+      if (account === grace.account) continue;
       expect(await balanceOf(stage, account), account).toBe(
-        before.balance(account) + cumulative - before.claimed(account),
+        before.balance(account) + cumulative - before.claimed(account) + spentOf(account),
       );
     }
     expect(await balanceOf(stage, addressSchema.parse(stage.addresses.rewardDistributor))).toBe(0n);
@@ -247,9 +317,11 @@ function exactly(amount: bigint): string {
 
 /** How things stand on chain before the loop begins: another test may have earned and claimed already. */
 async function readBefore(stage: Stage) {
-  const people = [...Object.values(PEOPLE), LOCAL_ROLES.treasury, LOCAL_ROLES.operator].map(
-    (index) => stage.playerAt(index).account,
-  );
+  const people = [
+    ...[...Object.values(PEOPLE), LOCAL_ROLES.operator].map((index) => stage.playerAt(index).account),
+    // The treasury.
+    addressSchema.parse(stage.addresses.timelock),
+  ];
   const { epoch, total } = await readLastEpoch(stage);
   const file = await readEpochFileOnChain(stage, epoch);
   const balances = new Map<Hex, bigint>();

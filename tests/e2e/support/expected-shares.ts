@@ -1,22 +1,24 @@
+import { curatorStakingAbi } from '@/contracts-abi/curator-staking';
 import { datanetRegistryAbi } from '@/contracts-abi/datanet-registry';
 import { modelRegistryAbi } from '@/contracts-abi/model-registry';
+import { protocolParametersAbi } from '@/contracts-abi/protocol-parameters';
 import { rewardDistributorAbi } from '@/contracts-abi/reward-distributor';
-import { LOCAL_ROLES, localAccount } from '@/lib/chain/local-accounts';
 import { AppError } from '@/lib/core/errors';
 import type { Hex } from '@/lib/core/hex';
 import type { Stage } from '@/lib/demo/play/stage';
 import { divideByWeights } from '@/lib/rewards/divide-by-weights';
-import type { RewardRole } from '@/lib/rewards/roles';
+import type { FeeParts, RewardRole } from '@/lib/rewards/roles';
 import { splitFee } from '@/lib/rewards/split-fee';
 import { type EpochFile, epochFileSchema } from '@/lib/schemas/epoch';
 import { addressSchema } from '@/lib/schemas/hex';
 import { modelManifestSchema } from '@/lib/schemas/model-manifest';
 import { type ReceiptDocument, receiptDocumentSchema } from '@/lib/schemas/receipt';
 
-export type ExpectedShare = { account: Hex; role: RewardRole; amount: bigint };
+/** Role.Treasury of ProtocolParameters. */
+const TREASURY_ROLE = 2;
+const NOBODY = `0x${'0'.repeat(40)}`;
 
-const TREASURY = lowerCase(localAccount(LOCAL_ROLES.treasury).address);
-const COMPUTE = lowerCase(localAccount(LOCAL_ROLES.operator).address);
+export type ExpectedShare = { account: Hex; role: RewardRole; amount: bigint };
 
 /** The file of an epoch, by the identifier that its proposal put on chain. Null for epoch 0. */
 export async function readEpochFileOnChain(stage: Stage, epoch: number): Promise<EpochFile | null> {
@@ -39,24 +41,145 @@ export async function readDocuments(stage: Stage, file: EpochFile): Promise<Rece
 }
 
 /**
- * What a receipt owes to whom, from its fee, its records' weights and the chain's word on who contributed them: not from
- * the shares that it states. Curators' stakes do not exist yet, so their part goes to the contributors.
+ * What a receipt owes to whom, from its fee, its records' weights and the chain's word on who contributed, curated with
+ * how much at stake, built, computed and descends from whom: not from the shares, stakes and royalties that it states.
  */
 export async function expectShares(stage: Stage, document: ReceiptDocument): Promise<ExpectedShare[]> {
-  const builder = await stage.chain.readContract({
+  const parameters = { address: stage.addresses.protocolParameters, abi: protocolParametersAbi } as const;
+  const [parts, treasury] = await Promise.all([
+    stage.chain.readContract({ ...parameters, functionName: 'feeParts' }),
+    stage.chain.readContract({ ...parameters, functionName: 'holderOf', args: [TREASURY_ROLE] }),
+  ]);
+  const terms = { parts, treasury: lowerCase(treasury) };
+  const { id, version } = document.model;
+  return divideIncome(stage, { id, version, amount: document.fee }, terms, (pool) => dividePool(stage, document, pool));
+}
+
+type Terms = { parts: FeeParts; treasury: Hex };
+type Income = { id: number; version: number; amount: bigint };
+type PoolShares = { account: Hex; amount: bigint }[];
+
+/** One model's income among its people, and what of the builder's amount its parents get among theirs. */
+async function divideIncome(
+  stage: Stage,
+  income: Income,
+  terms: Terms,
+  payContributors: (pool: bigint) => Promise<PoolShares>,
+): Promise<ExpectedShare[]> {
+  const { id, version, amount } = income;
+  const models = { address: stage.addresses.modelRegistry, abi: modelRegistryAbi } as const;
+  const [builder, { computeProvider, datanets }] = await Promise.all([
+    stage.chain.readContract({ ...models, functionName: 'ownerOf', args: [BigInt(id)] }),
+    stage.chain.readContract({ ...models, functionName: 'versionOf', args: [BigInt(id), BigInt(version)] }),
+  ]);
+  const stakes = await readEarningStakes(stage, datanets);
+  const filled: RewardRole[] = ['treasury', 'builder', 'contributors'];
+  if (stakes.length > 0) filled.push('curators');
+  if (lowerCase(computeProvider) !== NOBODY) filled.push('compute');
+  const amounts = splitFee({ fee: amount, parts: terms.parts, filled });
+  const { kept, royalties } = await divideBuilderAmount(stage, income, amounts.builder);
+  const curators = stakes.length > 0 ? divideByWeights(amounts.curators, stakes) : [];
+  const contributors = await payContributors(amounts.contributors);
+  const own: ExpectedShare[] = [
+    { account: terms.treasury, role: 'treasury', amount: amounts.treasury },
+    { account: lowerCase(builder), role: 'builder', amount: kept },
+    { account: lowerCase(computeProvider), role: 'compute', amount: amounts.compute },
+    ...curators.map(
+      ({ key, amount: paid }): ExpectedShare => ({
+        account: lowerCase(key.split(':')[1] ?? ''),
+        role: 'curators',
+        amount: paid,
+      }),
+    ),
+    ...contributors.map((share): ExpectedShare => ({ ...share, role: 'contributors' })),
+  ];
+  const flowedOn = await Promise.all(
+    royalties.map((parent) =>
+      divideIncome(stage, parent, terms, async (pool) => divideByVersionShares(stage, parent, pool)),
+    ),
+  );
+  return [...own, ...flowedOn.flat()].filter((share) => share.amount > 0n);
+}
+
+/** The active stakes of those who accepted something that is in these Datanet versions. */
+async function readEarningStakes(
+  stage: Stage,
+  datanets: readonly { datanetId: bigint; version: bigint }[],
+): Promise<{ key: string; weight: bigint }[]> {
+  const registry = { address: stage.addresses.datanetRegistry, abi: datanetRegistryAbi } as const;
+  const stakes: { key: string; weight: bigint }[] = [];
+  for (const { datanetId, version } of datanets) {
+    const accepted = await stage.chain.getContractEvents({
+      ...registry,
+      eventName: 'ContributionAccepted',
+      args: { datanetId },
+      fromBlock: 0n,
+    });
+    const curators = new Set<Hex>();
+    for (const { args } of accepted) {
+      if (args.contributionId === undefined || !args.curator) continue;
+      const isIn = await stage.chain.readContract({
+        ...registry,
+        functionName: 'isInVersion',
+        args: [datanetId, version, args.contributionId],
+      });
+      if (isIn) curators.add(lowerCase(args.curator));
+    }
+    for (const curator of curators) {
+      const weight = await stage.chain.readContract({
+        address: stage.addresses.curatorStaking,
+        abi: curatorStakingAbi,
+        functionName: 'activeStakeOf',
+        args: [datanetId, curator],
+      });
+      if (weight > 0n) stakes.push({ key: `${String(datanetId).padStart(9, '0')}:${curator}`, weight });
+    }
+  }
+  return stakes;
+}
+
+/** What of a builder's amount stays, and what each parent gets as an income of the version that was its newest then. */
+async function divideBuilderAmount(
+  stage: Stage,
+  child: Income,
+  amount: bigint,
+): Promise<{ kept: bigint; royalties: Income[] }> {
+  const parents = await stage.chain.readContract({
     address: stage.addresses.modelRegistry,
     abi: modelRegistryAbi,
-    functionName: 'ownerOf',
-    args: [BigInt(document.model.id)],
+    functionName: 'parentsOf',
+    args: [BigInt(child.id)],
   });
-  const parts = splitFee({ fee: document.fee, filled: ['treasury', 'builder', 'compute', 'contributors'] });
-  const pool = await dividePool(stage, document, parts.contributors);
-  return [
-    { account: TREASURY, role: 'treasury', amount: parts.treasury },
-    { account: lowerCase(builder), role: 'builder', amount: parts.builder },
-    { account: COMPUTE, role: 'compute', amount: parts.compute },
-    ...pool.map((share): ExpectedShare => ({ ...share, role: 'contributors' })),
-  ];
+  const taken = parents.reduce((sum, { part }) => sum + part, 0);
+  const divided = divideByWeights(amount, [
+    ...parents.map(({ modelId, part }) => ({ key: String(modelId).padStart(9, '0'), weight: BigInt(part) })),
+    { key: 'builder', weight: BigInt(10_000 - taken) },
+  ]);
+  const [published] = (await listVersions(stage, child.id)).filter(
+    ({ args }) => Number(args.version) === child.version,
+  );
+  const royalties: Income[] = [];
+  for (const [k, { modelId }] of parents.entries()) {
+    const before = (await listVersions(stage, Number(modelId))).filter(
+      (one) =>
+        published &&
+        (one.blockNumber < published.blockNumber ||
+          (one.blockNumber === published.blockNumber && one.logIndex < published.logIndex)),
+    );
+    const paid = divided[k]?.amount ?? 0n;
+    if (paid > 0n) royalties.push({ id: Number(modelId), version: before.length, amount: paid });
+  }
+  return { kept: divided.at(-1)?.amount ?? 0n, royalties };
+}
+
+function listVersions(stage: Stage, modelId: number) {
+  return stage.chain.getContractEvents({
+    address: stage.addresses.modelRegistry,
+    abi: modelRegistryAbi,
+    eventName: 'ModelVersionPublished',
+    args: { modelId: BigInt(modelId) },
+    fromBlock: 0n,
+  });
 }
 
 async function dividePool(
@@ -66,7 +189,7 @@ async function dividePool(
 ): Promise<{ account: Hex; amount: bigint }[]> {
   const { commons, records } = document.attribution;
   const paid = records.filter((record) => record.weight > 0n);
-  if (paid.length === 0) return divideByVersionShares(stage, document, pool);
+  if (paid.length === 0) return divideByVersionShares(stage, document.model, pool);
   const authors = new Map<number, Hex>();
   for (const contributionId of new Set(paid.map((record) => record.contributionId))) {
     const { contributor } = await stage.chain.readContract({
@@ -89,33 +212,27 @@ async function dividePool(
   });
   const common = divided.at(-1)?.amount ?? 0n;
   if (common > 0n) {
-    for (const { account, amount } of await divideByVersionShares(stage, document, common)) add(account, amount);
+    for (const { account, amount } of await divideByVersionShares(stage, document.model, common)) add(account, amount);
   }
   return [...amounts].map(([account, amount]) => ({ account, amount }));
 }
 
 async function divideByVersionShares(
   stage: Stage,
-  document: ReceiptDocument,
+  model: { id: number; version: number },
   pool: bigint,
-): Promise<{ account: Hex; amount: bigint }[]> {
-  const { shares } = (await readManifest(stage, document)).contributorShares;
+): Promise<PoolShares> {
+  const { shares } = (await readManifest(stage, model)).contributorShares;
   return divideByWeights(
     pool,
     shares.map(({ account, partsPerMillion }) => ({ key: account, weight: BigInt(partsPerMillion) })),
   ).map(({ key, amount }) => ({ account: key, amount }));
 }
 
-async function readManifest(stage: Stage, { model }: ReceiptDocument) {
-  const published = await stage.chain.getContractEvents({
-    address: stage.addresses.modelRegistry,
-    abi: modelRegistryAbi,
-    eventName: 'ModelVersionPublished',
-    args: { modelId: BigInt(model.id), version: BigInt(model.version) },
-    fromBlock: 0n,
-  });
-  const cid = published.at(-1)?.args.manifestCid;
-  if (!cid) throw new AppError('not-found', `Model ${model.id} has no version ${model.version} on chain.`);
+async function readManifest(stage: Stage, { id, version }: { id: number; version: number }) {
+  const published = (await listVersions(stage, id)).find(({ args }) => Number(args.version) === version);
+  const cid = published?.args.manifestCid;
+  if (!cid) throw new AppError('not-found', `Model ${id} has no version ${version} on chain.`);
   return modelManifestSchema.parse(await readJson(stage, cid));
 }
 

@@ -26,3 +26,11 @@ export async function publishModel(page: Page, { price }: { price: string }): Pr
   await expect(link).toBeVisible();
   return Number(((await link.textContent()) ?? '').replace('model ', ''));
 }
+
+/** Names a parent, by its name, on the page of the run that is to be published; `part` in percent. */
+export async function nameParent(page: Page, { name, part }: { name: string; part: string }): Promise<void> {
+  await page.getByText('Made from other models?').click();
+  await page.getByLabel('Search models').fill(name);
+  await page.getByRole('button', { name: `Name it ${name}`, exact: true }).click();
+  await page.getByRole('list', { name: 'Parents', exact: true }).getByRole('textbox').fill(part);
+}
