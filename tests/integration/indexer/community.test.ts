@@ -298,7 +298,7 @@ describe('lineage', () => {
         ),
       };
     };
-    expect(versions).toHaveLength(9);
+    expect(versions).toHaveLength(11);
     for (const [place, { args, blockNumber }] of versions.entries()) {
       for (const block of new Set([Number(blockNumber), Number(sale?.blockNumber) - 1, last])) {
         if (block < Number(blockNumber)) continue;
@@ -313,6 +313,9 @@ describe('lineage', () => {
       version: 2,
       builder: lower(BOB),
     });
+    // In one block with version 3 of model 2, and before it: what it rests on is version 2.
+    const together = await readLineage(database.db, { modelId: 4, version: 3, block: last });
+    expect(together.parents[0]?.income).toMatchObject({ modelId: 2, version: 2 });
     await expect(readLineage(database.db, { modelId: 5, version: 1, block: 10 })).rejects.toMatchObject({
       code: 'not-found',
     });

@@ -61,6 +61,20 @@ export async function send(chain: TestChain, from: number, call: Call): Promise<
   return hash;
 }
 
+/** Sends transactions that one block holds, in their order; throws when one reverted. */
+export async function sendTogether(chain: TestChain, calls: readonly { from: number; call: Call }[]): Promise<void> {
+  await chain.call('evm_setAutomine', [false]);
+  const hashes: Hash[] = [];
+  for (const { from, call } of calls) {
+    hashes.push(await chain.walletFor(from).writeContract({ ...call, chain: null, gas: 2_000_000n }));
+  }
+  await chain.mineBlock();
+  await chain.call('evm_setAutomine', [true]);
+  const receipts = await Promise.all(hashes.map((hash) => chain.reader.waitForTransactionReceipt({ hash })));
+  if (receipts.some(({ status }) => status !== 'success')) throw new Error('a transaction reverted');
+  if (new Set(receipts.map(({ blockNumber }) => blockNumber)).size !== 1) throw new Error('not in one block');
+}
+
 /** What a function answers, as of the end of `block` where one is given. */
 export function ask<Answer>(chain: TestChain, call: Call, block?: number): Promise<Answer> {
   const blockNumber = block === undefined ? {} : { blockNumber: BigInt(block) };

@@ -17,6 +17,7 @@ import {
   OWNER,
   registry,
   send,
+  sendTogether,
 } from '@/tests/integration/indexer/contract-calls';
 import { putJson, submitTexts } from '@/tests/integration/indexer/play-economy';
 import type { TestChain } from '@/tests/support/start-chain';
@@ -41,8 +42,13 @@ export async function playStakes(parts: Parts): Promise<void> {
   const stake = (from: number, name: string, ...args: readonly unknown[]) =>
     send(chain, from, callOf(chain, 'curatorStaking', name, args));
   for (const index of [CURATOR, OWNER, ALICE, BOB]) await fund(chain, index, 1_000n * OPEN);
-  await stake(CURATOR, 'stake', 1n, 300n * OPEN);
-  await stake(CURATOR, 'stake', 1n, 50n * OPEN);
+  await sendTogether(
+    chain,
+    [300n, 50n].map((amount) => ({
+      from: CURATOR,
+      call: callOf(chain, 'curatorStaking', 'stake', [1n, amount * OPEN]),
+    })),
+  );
   await stake(OWNER, 'stake', 1n, 100n * OPEN);
   await stake(ALICE, 'stake', 1n, 70n * OPEN);
   await stake(ALICE, 'stake', 77n, 3n * OPEN);
@@ -86,7 +92,8 @@ export async function playDisputes({ chain }: Parts): Promise<void> {
 
 /**
  * After playModels: model 3, an adapter of 1 and 2; model 4, made from 3 and 2; then new versions of 2 and 3, and one of 4
- * that rests on them; model 5 made from 4. Model 3 is sold to BOB and asks for more from then on.
+ * that rests on them; model 5 made from 4; then a version of 4 and one of 2 in one block, 4 first. Model 3 is sold to BOB
+ * and asks for more from then on.
  */
 export async function playLineage({ chain, store }: Parts): Promise<void> {
   const as = (from: number, name: string, args: readonly unknown[]) =>
@@ -124,6 +131,17 @@ export async function playLineage({ chain, store }: Parts): Promise<void> {
   await renew(ALICE, 3n, 'adapter again');
   await renew(ALICE, 4n, 'child again');
   await publish(BOB, 'grandchild', { adapter: true, leastChildPart: 0, parents: [{ modelId: 4n, part: 10_000 }] });
+  const last = await manifest('together');
+  await sendTogether(
+    chain,
+    [
+      { from: ALICE, id: 4n },
+      { from: BUILDER, id: 2n },
+    ].map(({ from, id }) => ({
+      from,
+      call: callOf(chain, 'modelRegistry', 'publishModelVersion', [id, last.cid, last.hash, compute, newer]),
+    })),
+  );
   await as(ALICE, 'transferFrom', [chain.addressOf(ALICE), chain.addressOf(BOB), 3n]);
   await as(BOB, 'setLeastChildPart', [3n, 600n]);
 }
