@@ -25,7 +25,15 @@ export function timelineSteps(proposal: Dates, now: Date): Step[] {
     proposed,
     {
       label: 'Vote opens',
-      detail: <Lines time={proposal.voteStart} note="Votes count as they are at this moment: delegate before it." />,
+      detail:
+        state === 'pending' ? (
+          <span className="grid gap-0.5">
+            <Moment at={proposal.voteStart} />
+            <span>Votes count as they are at this moment: delegate before it.</span>
+          </span>
+        ) : (
+          <Moment at={proposal.voteStart} />
+        ),
       state: state === 'pending' ? 'current' : 'done',
     },
     {
@@ -54,13 +62,4 @@ export function timelineSteps(proposal: Dates, now: Date): Step[] {
       state: state === 'executed' ? 'done' : isReady(proposal, now) ? 'current' : 'todo',
     },
   ];
-}
-
-function Lines({ time, note }: { time: Date; note: string }) {
-  return (
-    <span className="grid gap-0.5">
-      <Moment at={time} />
-      <span>{note}</span>
-    </span>
-  );
 }

@@ -16,8 +16,6 @@ export type ProposalFacts = {
 /** How a state is called, what comes next, and when; null where somebody has to act, or nothing comes. */
 export type StateWords = { readonly label: string; readonly next: string; readonly at: Date | null };
 
-const SECOND_MS = 1_000;
-
 /** A proposal's state in plain words at `now`. `timelockDelay` in seconds. */
 export function stateWords(
   facts: ProposalFacts,
@@ -25,9 +23,9 @@ export function stateWords(
 ): StateWords {
   switch (facts.state) {
     case 'pending':
-      return { label: 'Vote not open yet', next: 'The vote opens', at: after(facts.voteStart) };
+      return { label: 'Vote not open yet', next: 'The vote opens', at: facts.voteStart };
     case 'active':
-      return { label: 'Vote open', next: 'The vote closes', at: after(facts.voteEnd) };
+      return { label: 'Vote open', next: 'The vote closes', at: facts.voteEnd };
     case 'succeeded':
       return {
         label: 'Passed',
@@ -64,9 +62,4 @@ export function isReady({ state, executableAt }: Pick<ProposalFacts, 'state' | '
 /** Votes for and abstentions make a quorum; votes against do not. */
 export function isQuorumReached({ forVotes, abstainVotes, quorum }: ProposalFacts): boolean {
   return forVotes + abstainVotes >= quorum;
-}
-
-/** The vote is open from the second after its start to its last second. */
-function after(time: Date): Date {
-  return new Date(time.getTime() + SECOND_MS);
 }

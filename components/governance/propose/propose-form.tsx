@@ -54,7 +54,8 @@ export function ProposeForm({
   const nameOf = (address: string) => accountName(address, chain) ?? shortenAddress(address);
   const effect = action ? describeAction(action, { before: toBefore(state), nameOf }) : null;
   const title = ownTitle ?? (effect ? effect.sentence.slice(0, MOST_TITLE) : '');
-  const titleProblem = title.trim() === '' ? 'Give it a title.' : null;
+  // As long as the rest is not right there is no title to suggest, and nothing to complain about.
+  const titleProblem = (action || ownTitle !== null) && title.trim() === '' ? 'Give it a title.' : null;
   const shown = tried && problems ? problems : {};
 
   async function propose(event: FormEvent<HTMLFormElement>) {

@@ -28,7 +28,7 @@ export function ProposingPower({ voter, threshold }: { voter: VoterData; thresho
         ) : null}
         {enough ? null : (
           <p>
-            Ask others to delegate their votes to you, or ask{' '}
+            Get more OPEN and vote with it yourself, ask others to delegate their votes to you, or ask{' '}
             <Link href="/governance/delegates" className="link">
               somebody who has enough
             </Link>{' '}

@@ -17,14 +17,14 @@ const facts: ProposalFacts = {
 const queued = { ...facts, state: 'queued', executableAt: at(300) } as const;
 
 describe('stateWords', () => {
-  it('says when the vote opens and closes, to the second', () => {
+  it('says when the vote opens and closes', () => {
     const words = { now: at(50) };
     expect(stateWords({ ...facts, state: 'pending' }, words)).toEqual({
       label: 'Vote not open yet',
       next: 'The vote opens',
-      at: at(101),
+      at: at(100),
     });
-    expect(stateWords(facts, words)).toEqual({ label: 'Vote open', next: 'The vote closes', at: at(201) });
+    expect(stateWords(facts, words)).toEqual({ label: 'Vote open', next: 'The vote closes', at: at(200) });
   });
 
   it('says who has to act, and how long it takes after that', () => {
