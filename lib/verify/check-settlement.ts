@@ -28,7 +28,7 @@ export async function checkSettlement(
     list.differs(title, { field: 'settlementId', expected: 'a settlement of the vault', found: file.settlementId });
     return null;
   }
-  const wanted = groupUnits(
+  const listed = groupUnits(
     file.receipts.map(({ permissionHash, modelId, units, unitPrice }) => ({
       permissionHash,
       modelId,
@@ -39,8 +39,8 @@ export async function checkSettlement(
   const fees = file.receipts.reduce((sum, { fee }) => sum + fee, 0n);
   list.compare(title, {
     field: 'settlement',
-    expected: { amount: fees, charges: wanted },
-    found: { amount: settlement.amount, charges: groupUnits(settlement.charges) },
+    expected: { amount: settlement.amount, charges: groupUnits(settlement.charges) },
+    found: { amount: fees, charges: listed },
     detail: `settlement ${settlement.id}, ${formatOpenExact(settlement.amount)} OPEN`,
   });
   return settlement;

@@ -112,7 +112,7 @@ it('leaves a right proposal alone and mirrors what it read, as a process with a 
   expect(log.entries().length).toBeGreaterThan(1);
   for (const { cid } of log.entries()) expect(await store.has(cid)).toBe(true);
   expect(await store.has((await newest()).fileCid)).toBe(true);
-}, 60_000);
+}, 120_000);
 
 it('challenges a wrong one as a process, after the site is gone, from the mirror alone', async () => {
   const { rpcUrl, reader, addresses } = watched.economy.chain;
@@ -141,7 +141,7 @@ it('challenges a wrong one as a process, after the site is gone, from the mirror
     args: [localAccount(WATCHER).address, addresses.rewardDistributor],
   });
   expect(allowance).toBe(0n);
-}, 60_000);
+}, 120_000);
 
 it('says what a bond lacks, and challenges as soon as it is there; never twice', async () => {
   const { chain } = watched.economy;
@@ -159,7 +159,7 @@ it('says what a bond lacks, and challenges as soon as it is there; never twice',
   await chain.giveOpen(LONELY, 1_000n * 10n ** 18n);
   expect(await run.watch(changes).look()).toMatchObject({ kind: 'wrong', outcome: { kind: 'told' } });
   expect((await newest()).challenges).toHaveLength(1);
-}, 60_000);
+}, 120_000);
 
 it('takes sites in turn, and a network that fails is no ground before three quarters of the window', async () => {
   const { chain } = watched.economy;
@@ -180,7 +180,7 @@ it('takes sites in turn, and a network that fails is no ground before three quar
   // The node does not answer: nothing is known, and nothing is done.
   const blind = run.watch({ reader: { ...chain.reader, readContract: () => Promise.reject(new Error('no route')) } });
   expect(await blind.look()).toMatchObject({ kind: 'failed', why: 'no route' });
-}, 60_000);
+}, 120_000);
 
 it('proposes in the operator’s place, once it may, the very bytes that the operator would', async () => {
   const { chain } = watched.economy;
@@ -209,4 +209,4 @@ it('proposes in the operator’s place, once it may, the very bytes that the ope
   const nobody: typeof fetch = async () => new Response(null, { status: 404 });
   expect(await run.watch({ mirror, fetchFile: nobody }).look()).toEqual({ kind: 'right', epoch: 1 });
   await expect(proposeInPlace(deps)).rejects.toMatchObject({ code: 'not-ready', message: /is proposed already/ });
-}, 90_000);
+}, 120_000);
