@@ -24,7 +24,7 @@ export function timelineSteps(proposal: Dates, now: Date): Step[] {
   const steps: Step[] = [
     proposed,
     {
-      label: 'Vote opens',
+      label: state === 'pending' ? 'Vote opens' : 'Vote opened',
       detail:
         state === 'pending' ? (
           <span className="grid gap-0.5">
@@ -37,7 +37,7 @@ export function timelineSteps(proposal: Dates, now: Date): Step[] {
       state: state === 'pending' ? 'current' : 'done',
     },
     {
-      label: 'Vote closes',
+      label: state === 'pending' || state === 'active' ? 'Vote closes' : 'Vote closed',
       detail: <Moment at={proposal.voteEnd} />,
       state: state === 'pending' ? 'todo' : state === 'active' ? 'current' : 'done',
     },

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
+import { prepareTreasuryClaimAction } from '@/app/governance/actions';
 import { governanceDependencies } from '@/app/governance/dependencies';
+import { ClaimButton } from '@/components/earnings/claim-button';
 import { TreasuryLedger } from '@/components/governance/treasury-ledger';
 import { Amount } from '@/components/ui/amount';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -10,6 +12,7 @@ import { Pagination } from '@/components/ui/pagination';
 import { Stat } from '@/components/ui/stat';
 import { pageSchema } from '@/lib/schemas/proposal-search';
 import { readTreasury } from '@/lib/server/governance/read-treasury';
+import { readSession } from '@/lib/server/session/read-session';
 
 export const metadata: Metadata = { title: 'Treasury' };
 
@@ -18,7 +21,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function TreasuryPage({ searchParams }: Props) {
   const { page } = pageSchema.parse(await searchParams);
   const deps = governanceDependencies();
-  const treasury = await readTreasury(deps, { page, now: new Date() });
+  const [treasury, session] = await Promise.all([readTreasury(deps, { page, now: new Date() }), readSession()]);
   const { rewardDistributor, curatorStaking } = deps.addresses;
   const names = {
     [rewardDistributor.toLowerCase()]: 'its part of fees and lost bonds',
@@ -50,6 +53,12 @@ export default async function TreasuryPage({ searchParams }: Props) {
           <Stat label="Received in all" value={<Amount baseUnits={treasury.received} />} />
           <Stat label="Spent in all" value={<Amount baseUnits={treasury.paid} />} />
         </dl>
+        {treasury.claimable > 0n && session ? (
+          <div className="mt-6 grid gap-3 border-line border-t pt-5">
+            <p className="text-muted text-sm">Anybody can have it paid out to the treasury.</p>
+            <ClaimButton claimable={treasury.claimable.toString()} prepare={prepareTreasuryClaimAction} />
+          </div>
+        ) : null}
         <p className="mt-6 flex flex-wrap items-center gap-1 border-line border-t pt-4 text-faint text-sm">
           Its address: <code className="break-all font-mono text-xs">{treasury.address}</code>
           <CopyButton text={treasury.address} label="Copy the treasury’s address" />
