@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { modelRegistryAbi } from '@/contracts-abi/model-registry';
+import { PEOPLE, startEconomy, type TestEconomy } from '@/tests/support/start-economy';
+
+let economy: TestEconomy;
+beforeAll(async () => {
+  economy = await startEconomy();
+});
+afterAll(() => economy.stop());
+
+it('reads no manifest that was trained on other Datanet versions than its publisher names on chain', async () => {
+  const { publisher, chain, database } = economy;
+  const datanetId = await publisher.createDatanet(PEOPLE.ben);
+  await publisher.makeCurator(PEOPLE.ben, { datanetId, curator: PEOPLE.other });
+  const records = [{ fields: { text: 'something else', label: 'red' } }];
+  await publisher.contribute(PEOPLE.ana, { datanetId, records, curator: PEOPLE.other });
+  await publisher.publishVersion(PEOPLE.ben, datanetId);
+  const before = await database.db.modelManifest.findMany({ select: { cid: true } });
+
+  // The next model is trained on Datanet 1 and published as if it were on the other one, whose curators would be paid.
+  const models = { address: chain.addresses.modelRegistry, abi: modelRegistryAbi };
+  const send = publisher.send;
+  const run = await economy.publisher.publishModel(PEOPLE.builder, {
+    compute: PEOPLE.compute,
+    unitPrice: 1n,
+    request: { name: 'Honest' },
+  });
+  const honest = await database.db.modelVersion.findFirstOrThrow({
+    where: { modelId: run },
+    select: { manifestCid: true, manifestHash: true },
+  });
+  expect((await database.db.modelManifest.findMany()).length).toBe(before.length + 1);
+  await database.db.modelManifest.delete({ where: { cid: honest.manifestCid } });
+  const lineage = { adapter: false, leastChildPart: 0, parents: [] };
+  const sources = [{ datanetId: BigInt(datanetId), version: 1n }];
+  const args = [honest.manifestCid, honest.manifestHash, 1n, chain.addressOf(PEOPLE.compute), sources, lineage];
+  await send(PEOPLE.builder, { ...models, functionName: 'publishModel', args });
+  await publisher.index();
+  expect(await database.db.modelVersion.count({ where: { manifestCid: honest.manifestCid } })).toBe(2);
+  expect(await database.db.modelManifest.findUnique({ where: { cid: honest.manifestCid } })).toBeNull();
+});
