@@ -1,4 +1,4 @@
-import { type Abi, BaseError, ContractFunctionRevertedError } from 'viem';
+import { type Abi, BaseError, ContractFunctionRevertedError, InsufficientFundsError } from 'viem';
 import { counterfactualClaimsAbi } from '@/contracts-abi/counterfactual-claims';
 import { curatorStakingAbi } from '@/contracts-abi/curator-staking';
 import { datanetRegistryAbi } from '@/contracts-abi/datanet-registry';
@@ -27,9 +27,12 @@ const ALL: Abi = [
 /** Every custom error of the ten contracts: a call's ABI with these can decode what a contract further down throws. */
 export const PROTOCOL_ERRORS: Abi = ALL.filter((item) => item.type === 'error');
 
-/** The words for a revert, wherever viem wrapped it; null when the error is not a revert. */
+/** The words for a revert, or for gas that cannot be paid, wherever viem wrapped it; null for any other error. */
 export function explainRevert(error: unknown): string | null {
   if (!(error instanceof BaseError)) return null;
+  if (error.walk((one) => one instanceof InsufficientFundsError)) {
+    return 'Your wallet holds too little of the chain’s own coin to pay for gas. Get some first; on a local chain the faucet gives it.';
+  }
   const revert = error.walk((one) => one instanceof ContractFunctionRevertedError);
   if (!(revert instanceof ContractFunctionRevertedError)) return null;
   if (revert.data) return revertWords(revert.data.errorName, revert.data.args ?? []);
