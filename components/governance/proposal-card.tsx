@@ -18,7 +18,9 @@ const SENTENCES_SHOWN = 3;
 /** A proposal in a list: what it is about, what it would do, how its vote stands, what comes next. */
 export function ProposalCard({ proposal, now }: { proposal: ProposalListItem; now: Date }) {
   const { next, at } = stateWords(proposal, { now });
-  const more = proposal.calls.length - SENTENCES_SHOWN;
+  // A title that says just what is done need not be said twice; any other stands beside what is really done.
+  const sentences = proposal.calls.map(({ sentence }) => sentence).filter((sentence) => sentence !== proposal.title);
+  const more = sentences.length - SENTENCES_SHOWN;
   return (
     <article className="rounded-lg border border-line bg-surface p-5">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
@@ -30,15 +32,12 @@ export function ProposalCard({ proposal, now }: { proposal: ProposalListItem; no
         <ProposalBadge proposal={proposal} now={now} />
       </div>
       <ul className="mt-1.5 grid gap-0.5 text-sm">
-        {proposal.calls
-          .slice(0, SENTENCES_SHOWN)
-          .map(({ sentence }) => sentence)
-          .map((sentence, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: calls of a proposal have no other identity than their place
-            <li key={place} className="break-words text-muted">
-              {sentence}
-            </li>
-          ))}
+        {sentences.slice(0, SENTENCES_SHOWN).map((sentence, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: calls of a proposal have no other identity than their place
+          <li key={place} className="break-words text-muted">
+            {sentence}
+          </li>
+        ))}
         {more > 0 ? <li className="text-faint">and {more} more</li> : null}
       </ul>
       {proposal.state === 'pending' || proposal.state === 'canceled' ? null : (

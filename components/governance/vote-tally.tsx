@@ -53,7 +53,7 @@ export function VoteLine({ proposal }: { proposal: ProposalFacts }) {
   return (
     <div>
       <div className="flex h-1.5 gap-0.5 overflow-hidden rounded-full bg-sunken" aria-hidden="true">
-        {SIDES.map(({ key, fill }) => (
+        {SIDES.filter(({ key }) => proposal[key] > 0n).map(({ key, fill }) => (
           <div key={key} className={fill} style={{ width: `${percentOf(proposal[key], cast)}%` }} />
         ))}
       </div>

@@ -19,7 +19,7 @@ export function YourVotes({ voter, linkToDelegates = true }: { voter: VoterData;
   const others = delegators - (delegatee === account ? 1 : 0);
   return (
     <div className="grid gap-5">
-      <dl className="grid grid-cols-2 gap-6 sm:grid-cols-3">
+      <dl className="flex flex-wrap gap-x-8 gap-y-5">
         <Stat
           label="Your votes"
           value={<Amount baseUnits={votes} unit={false} />}
@@ -27,7 +27,6 @@ export function YourVotes({ voter, linkToDelegates = true }: { voter: VoterData;
         />
         <Stat label="OPEN in your wallet" value={<Amount baseUnits={balance} unit={false} />} />
         <Stat
-          className="max-sm:col-span-2"
           label="Who votes with it"
           value={
             delegatee === null ? (

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { governanceDependencies } from '@/app/governance/dependencies';
 import { ProposalCard } from '@/components/governance/proposal-card';
 import { StateFilter } from '@/components/governance/state-filter';
+import { WaitingCases } from '@/components/governance/waiting-cases';
 import { YourVotes } from '@/components/governance/your-votes';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card, CardHeader } from '@/components/ui/card';
@@ -10,6 +11,7 @@ import { Pagination } from '@/components/ui/pagination';
 import { SignedInGate } from '@/components/wallet/signed-in-gate';
 import { proposalListSchema } from '@/lib/schemas/proposal-search';
 import { readProposals } from '@/lib/server/governance/list-proposals';
+import { readOpenCases } from '@/lib/server/governance/read-open-cases';
 import { readVoter } from '@/lib/server/governance/read-voter';
 import { readSession } from '@/lib/server/session/read-session';
 
@@ -21,8 +23,9 @@ export default async function GovernancePage({ searchParams }: Props) {
   const query = proposalListSchema.parse(await searchParams);
   const session = await readSession();
   const deps = governanceDependencies();
-  const [{ proposals, total, pageCount, now }, voter] = await Promise.all([
+  const [{ proposals, total, pageCount, now }, cases, voter] = await Promise.all([
     readProposals(deps, { ...query, now: new Date() }),
+    readOpenCases(deps),
     session ? readVoter(deps, session) : null,
   ]);
   const state = query.state ? `state=${query.state}&` : '';
@@ -65,7 +68,7 @@ export default async function GovernancePage({ searchParams }: Props) {
           total={`${total.toLocaleString('en')} ${total === 1 ? 'proposal' : 'proposals'}`}
         />
       </section>
-      <div className="max-lg:order-first">
+      <div className="grid gap-6 max-lg:order-first">
         <SignedInGate reason="to see your votes">
           {voter ? (
             <Card>
@@ -74,6 +77,10 @@ export default async function GovernancePage({ searchParams }: Props) {
             </Card>
           ) : null}
         </SignedInGate>
+        <Card>
+          <CardHeader title="Waiting for a decision" />
+          <WaitingCases epoch={cases.challenge?.epoch ?? null} disputes={cases.disputes.length} />
+        </Card>
       </div>
     </div>
   );
