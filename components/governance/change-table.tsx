@@ -52,7 +52,7 @@ export function ChangeTable({ changes }: { changes: readonly ChangeItem[] }) {
               <ChangeValue change={change} />
             </TableCell>
             <TableCell>
-              <code className="font-mono text-xs" title={change.transactionHash}>
+              <code className="whitespace-nowrap font-mono text-xs" title={change.transactionHash}>
                 {shortenAddress(change.transactionHash)}
               </code>
             </TableCell>

@@ -51,7 +51,7 @@ export function TreasuryLedger({
                 <Address address={transfer.counterparty} {...(name ? { name } : {})} />
               </TableCell>
               <TableCell>
-                <code className="font-mono text-xs" title={transfer.transactionHash}>
+                <code className="whitespace-nowrap font-mono text-xs" title={transfer.transactionHash}>
                   {shortenAddress(transfer.transactionHash)}
                 </code>
               </TableCell>

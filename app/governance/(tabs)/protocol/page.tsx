@@ -24,10 +24,16 @@ export default async function ProtocolPage({ searchParams }: Props) {
   return (
     <div className="grid gap-6">
       <div className="grid items-start gap-6 lg:grid-cols-2">
-        <Card flush>
-          <CardHeader title="Parameters" description="Each within bounds that no vote can change." />
-          <ParameterList state={state} />
-        </Card>
+        <div className="grid gap-6">
+          <Card flush>
+            <CardHeader title="Parameters" description="Each within bounds that no vote can change." />
+            <ParameterList state={state} />
+          </Card>
+          <Card flush>
+            <CardHeader title="How votes are held" />
+            <VotingList state={state} />
+          </Card>
+        </div>
         <div className="grid gap-6">
           <Card>
             <CardHeader
@@ -45,22 +51,18 @@ export default async function ProtocolPage({ searchParams }: Props) {
             <CardHeader title="Roles" />
             <RoleList state={state} timelock={addresses.timelock.toLowerCase()} />
           </Card>
+          <Card>
+            <CardHeader title="Contracts" description="None has an owner, a pause or an upgrade." />
+            <CodeList
+              lines={[
+                ['Parameters', addresses.protocolParameters],
+                ['Governor', addresses.tributaryGovernor],
+                ['Timelock and treasury', addresses.timelock],
+                ['OPEN, with its votes', addresses.openToken],
+              ]}
+            />
+          </Card>
         </div>
-        <Card flush>
-          <CardHeader title="How votes are held" />
-          <VotingList state={state} />
-        </Card>
-        <Card>
-          <CardHeader title="Contracts" description="None has an owner, a pause or an upgrade." />
-          <CodeList
-            lines={[
-              ['Parameters', addresses.protocolParameters],
-              ['Governor', addresses.tributaryGovernor],
-              ['Timelock and treasury', addresses.timelock],
-              ['OPEN, with its votes', addresses.openToken],
-            ]}
-          />
-        </Card>
       </div>
       <Card flush>
         <CardHeader title="What was changed" description="The oldest lines are the values of the deployment." />
