@@ -9,7 +9,7 @@ import { cn } from '@/components/ui/cn';
 export function MainNav() {
   const pathname = usePathname();
   return (
-    <nav aria-label="Main" className="hidden md:block">
+    <nav aria-label="Main" className="hidden lg:block">
       <ul className="flex items-center gap-1">
         {NAV_LINKS.map(({ href, label }) => {
           const active = isInArea({ pathname, href });

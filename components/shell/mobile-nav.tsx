@@ -7,11 +7,11 @@ import { isInArea, NAV_LINKS } from '@/components/shell/nav-links';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuItem } from '@/components/ui/menu';
 
-/** The areas behind one button, on a phone. */
+/** The areas behind one button, on a screen too narrow for them all. */
 export function MobileNav() {
   const pathname = usePathname();
   return (
-    <div className="md:hidden">
+    <div className="lg:hidden">
       <Menu
         label="Main"
         trigger={

@@ -11,13 +11,13 @@ export function TopBar() {
       <div className="mx-auto flex h-16 max-w-6xl items-center gap-2 px-4 sm:px-6">
         <Link
           href="/"
-          className="mr-auto flex items-center gap-2 rounded-md font-semibold text-ink text-lg tracking-tight md:mr-6"
+          className="mr-auto flex items-center gap-2 rounded-md font-semibold text-ink text-lg tracking-tight lg:mr-6"
         >
           <Mark className="size-7 text-river" />
           Tributary
         </Link>
         <MainNav />
-        <div className="flex items-center gap-1 md:ml-auto">
+        <div className="flex items-center gap-1 lg:ml-auto">
           <ThemeSwitch />
           <AccountButton />
           <MobileNav />
