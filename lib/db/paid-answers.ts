@@ -1,12 +1,13 @@
 /**
  * Sums an epoch's settled answers whose pay followed records: by who asked which model version, and of these by whose
  * records were paid. An answer that followed the version's shares says nothing of anybody's records, and is not counted;
- * nor is one that cost nothing.
+ * nor is one that cost nothing, nor what flowed on to the models it was made from, which follows shares.
  */
 const COUNT_EPOCH = `
   WITH paid AS (
     SELECT r.id, r.account AS payer, r.model_id, r.model_version, s.account, s.amount
-    FROM receipt r JOIN receipt_share s ON s.receipt_id = r.id AND s.role = 'contributors' AND s.amount > 0
+    FROM receipt r
+    JOIN receipt_share s ON s.receipt_id = r.id AND s.model = r.model_id AND s.role = 'contributors' AND s.amount > 0
     WHERE r.epoch = $1 AND r.state = 'settled' AND r.document->'attribution'->>'rule' = 'records'
   ), pools AS (
     INSERT INTO epoch_answer_pool (epoch, model_id, model_version, payer, answers, amount)
