@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { Mark } from '@/components/shell/mark';
 import type { ChainConfig } from '@/lib/chain/chain-config';
 
@@ -9,6 +10,20 @@ export function Footer({ chain }: { chain: ChainConfig }) {
           <Mark className="size-5 text-river" />
           Every answer traced, every share recomputable.
         </p>
+        <nav aria-label="More">
+          <ul className="flex flex-wrap gap-x-6 gap-y-2">
+            <li>
+              <Link href="/disputes" className="hover:text-ink hover:underline">
+                Disputes
+              </Link>
+            </li>
+            <li>
+              <Link href="/receipts?of=all" className="hover:text-ink hover:underline">
+                Published receipts
+              </Link>
+            </li>
+          </ul>
+        </nav>
         <p>
           {chain.name}, chain {chain.chainId}
           {chain.local ? ' on this machine: its OPEN is play money' : null}

@@ -56,9 +56,10 @@ export function CuratorTable({ curators, required }: { curators: readonly Curato
               ) : null}
             </TableCell>
             <TableCell className="whitespace-nowrap text-muted">
-              {row.leaving > 0n && row.leavesAt ? (
+              {row.amount > 0n && row.leaving > 0n && row.leavesAt ? (
                 <>
-                  <Amount baseUnits={row.leaving} />, <TimeAgo at={row.leavesAt} />
+                  <Amount baseUnits={row.leaving > row.amount ? row.amount : row.leaving} />,{' '}
+                  <TimeAgo at={row.leavesAt} />
                 </>
               ) : (
                 '—'

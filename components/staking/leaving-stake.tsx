@@ -8,15 +8,21 @@ import { TransactionButton } from '@/components/wallet/transaction-button';
 import { useTransaction } from '@/components/wallet/use-transaction';
 import { curatorStakingAbi } from '@/contracts-abi/curator-staking';
 
-/** A stake that was announced to leave: taken out once it may, or kept after all. Base units as text. */
+/**
+ * A stake that was announced to leave: taken out once it may, or kept after all. Where a dispute took of it since, the
+ * announcement still stands for what is staked next. Base units as text.
+ */
 export function LeavingStake({
   datanetId,
+  amount,
   leaving,
   leavesAt,
   ready,
   disputes,
 }: {
   datanetId: number;
+  /** All that is at stake. */
+  amount: string;
   leaving: string;
   leavesAt: string;
   /** The delay has passed, by the chain's clock. */
@@ -29,16 +35,24 @@ export function LeavingStake({
   const staking = { address: chain.addresses.curatorStaking, abi: curatorStakingAbi } as const;
   return (
     <div className="grid gap-4 text-sm">
-      <p>
-        <Amount baseUnits={leaving} className="font-semibold" /> leave;{' '}
-        {ready ? (
-          'the delay is over.'
-        ) : (
-          <>
-            they can be taken out <TimeAgo at={leavesAt} />.
-          </>
-        )}
-      </p>
+      {BigInt(amount) > 0n ? (
+        <p>
+          <Amount baseUnits={BigInt(leaving) > BigInt(amount) ? amount : leaving} className="font-semibold" /> leave;{' '}
+          {ready ? (
+            'the delay is over.'
+          ) : (
+            <>
+              they can be taken out <TimeAgo at={leavesAt} />.
+            </>
+          )}
+        </p>
+      ) : null}
+      {BigInt(leaving) > BigInt(amount) ? (
+        <p className="text-muted">
+          You announced that <Amount baseUnits={leaving} /> leave, and a dispute took of it. The announcement still
+          stands: what you stake now would not count, unless you take it back first.
+        </p>
+      ) : null}
       {disputes > 0 ? (
         <Alert tone="warn">
           {disputes === 1 ? 'A dispute' : `${disputes} disputes`} about what you accepted here{' '}
@@ -48,7 +62,7 @@ export function LeavingStake({
       <div className="flex flex-wrap gap-3">
         <TransactionButton
           transaction={taking}
-          disabled={!ready || disputes > 0}
+          disabled={!ready || disputes > 0 || BigInt(amount) === 0n}
           onClick={() =>
             void taking.send({
               ...staking,
@@ -72,7 +86,7 @@ export function LeavingStake({
             })
           }
         >
-          Keep it at stake
+          {BigInt(amount) > 0n ? 'Keep it at stake' : 'Take the announcement back'}
         </TransactionButton>
       </div>
     </div>

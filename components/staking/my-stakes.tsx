@@ -31,7 +31,8 @@ export function MyStakes({ stakes }: { stakes: readonly MyStake[] }) {
               ) : null}
               {stake.leaving > 0n && stake.leavesAt ? (
                 <span>
-                  <Amount baseUnits={stake.leaving} /> can leave <TimeAgo at={stake.leavesAt} />
+                  <Amount baseUnits={stake.leaving > stake.amount ? stake.amount : stake.leaving} /> can leave{' '}
+                  <TimeAgo at={stake.leavesAt} />
                 </span>
               ) : null}
               <Amount baseUnits={stake.amount} className="font-medium text-value" />

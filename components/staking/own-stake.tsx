@@ -62,6 +62,7 @@ export function OwnStake({
         {stake.leaving > 0n && stake.leavesAt ? (
           <LeavingStake
             datanetId={datanetId}
+            amount={stake.amount.toString()}
             leaving={stake.leaving.toString()}
             leavesAt={stake.leavesAt.toISOString()}
             ready={stake.ready}

@@ -42,6 +42,7 @@ export type StakeRow = {
   account: string;
   /** All of it, the leaving part included. */
   amount: bigint;
+  /** What was announced to leave; a dispute may have left less than that. */
   leaving: bigint;
   leavesAt: Date | null;
   /** What counts: the amount less what leaves. */

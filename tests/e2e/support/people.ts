@@ -10,8 +10,18 @@ import { signIn } from '@/tests/e2e/support/sign-in';
 import { test as base, expect } from '@/tests/e2e/support/tributary-test';
 import { watchPage } from '@/tests/e2e/support/watch-page';
 
-/** The people of the local chain, by the index of their published key. */
-export const PEOPLE = { amara: 0, bilal: 1, chiara: 2, dmitri: 3, elif: 4, farid: 5, grace: 10, hana: 11 } as const;
+/** The people of the local chain, and its guardian, by the index of their published key. */
+export const PEOPLE = {
+  amara: 0,
+  bilal: 1,
+  chiara: 2,
+  dmitri: 3,
+  elif: 4,
+  farid: 5,
+  grace: 10,
+  hana: 11,
+  guardian: 7,
+} as const;
 export type PersonName = keyof typeof PEOPLE;
 
 /** Somebody at a browser of their own, with a wallet that announced itself. `account` is lower-case. */

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getDatanet } from '@/app/datanets/[id]/get-datanet';
 import { fileWords } from '@/components/datanets/contribution-status';
+import { AcceptanceNote } from '@/components/disputes/acceptance-note';
 import { RefreshWhile } from '@/components/receipts/refresh-while';
 import { ContributionFacts } from '@/components/review/contribution-facts';
 import { Decision } from '@/components/review/decision';
@@ -12,6 +13,7 @@ import { reviewSearchSchema } from '@/lib/schemas/datanet-search';
 import { readReview } from '@/lib/server/curation/read-review';
 import { parseId } from '@/lib/server/datanets/parse-id';
 import { dependencies } from '@/lib/server/dependencies';
+import { readAcceptance } from '@/lib/server/disputes/read-acceptance';
 import { orNotFound } from '@/lib/server/or-not-found';
 import { readSession } from '@/lib/server/session/read-session';
 import { checkStake } from '@/lib/server/staking/check-stake';
@@ -47,6 +49,10 @@ export default async function ContributionPage({ params, searchParams }: Props) 
     decidable && account
       ? await checkStake(dependencies(), { datanetId: datanet.id, account, required: datanet.curatorStake })
       : null;
+  const accepted =
+    contribution.sequence === null
+      ? null
+      : await readAcceptance(dependencies(), { contributionId: contribution.id, now: new Date() });
   const file = contribution.status === 'withdrawn' ? null : fileWords(contribution);
   // Only a curator's visit has it ranked, so only theirs waits for it.
   const ranks = decidable && ranking === null && contribution.fileState === 'readable';
@@ -54,6 +60,7 @@ export default async function ContributionPage({ params, searchParams }: Props) 
     <div className="grid gap-6">
       <RefreshWhile active={ranks || (contribution.fileState === null && contribution.status !== 'withdrawn')} />
       <ContributionFacts contribution={contribution} />
+      {accepted ? <AcceptanceNote contributionId={contribution.id} {...accepted} /> : null}
       {contribution.status === 'withdrawn' ? (
         <Alert tone="info">Withdrawn by its contributor. Its text is erased; its hashes stay on chain.</Alert>
       ) : null}
