@@ -104,12 +104,12 @@ export function AccountView({
             description={
               <>
                 For programs. A key asks without a signature for each question, so its budget is what it can cost you at
-                most. Every answer, asked by you, by a key or invented by whoever runs this site, stands among{' '}
+                most. Every answer stands among{' '}
                 <Link href="/receipts" className="link">
                   your receipts
                 </Link>{' '}
-                at once or it cannot be charged for long: the epoch that divides its fee must publish it, and anybody
-                can challenge one that does not.
+                from the moment it is given, with the key that asked. A charge for an answer that nobody got would need
+                a receipt of yours too: anybody can challenge an epoch that divides a fee without one.
               </>
             }
           />

@@ -151,7 +151,9 @@ export function ClaimForOthers({
         onClick={() => void claim()}
         disabled={chosen.size === 0 || preparing}
       >
-        Claim for {chosen.size} {chosen.size === 1 ? 'account' : 'accounts'}
+        {chosen.size === 0
+          ? 'Claim for the chosen accounts'
+          : `Claim for ${chosen.size} ${chosen.size === 1 ? 'account' : 'accounts'}`}
         {sum > 0n ? (
           <>
             : <Amount baseUnits={sum.toString()} />
