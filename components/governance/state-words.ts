@@ -50,7 +50,7 @@ export function stateWords(
     case 'canceled':
       return { label: 'Canceled', next: 'It was taken back. Nothing changes.', at: null };
     case 'executed':
-      return { label: 'Executed', next: 'It is done, and in force.', at: null };
+      return { label: 'Executed', next: 'It was carried out.', at: null };
   }
 }
 

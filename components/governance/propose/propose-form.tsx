@@ -148,7 +148,11 @@ export function ProposeForm({
             </p>
           )}
           <CourseOfVote voting={state.voting} now={now} dueBy={dueBy()} />
-          <TransactionButton transaction={transaction} type="submit" disabled={!mayPropose}>
+          <TransactionButton
+            transaction={transaction}
+            type="submit"
+            disabled={!mayPropose || problems?.case !== undefined}
+          >
             Make the proposal
           </TransactionButton>
           {mayPropose ? null : <p className="text-faint text-sm">You need more votes first; see above.</p>}
