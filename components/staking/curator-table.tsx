@@ -58,8 +58,7 @@ export function CuratorTable({ curators, required }: { curators: readonly Curato
             <TableCell className="whitespace-nowrap text-muted">
               {row.amount > 0n && row.leaving > 0n && row.leavesAt ? (
                 <>
-                  <Amount baseUnits={row.leaving > row.amount ? row.amount : row.leaving} />,{' '}
-                  <TimeAgo at={row.leavesAt} />
+                  <Amount baseUnits={row.amount - row.active} />, <TimeAgo at={row.leavesAt} />
                 </>
               ) : (
                 '—'

@@ -7,6 +7,8 @@ export type MyStake = {
   datanetId: number;
   datanetName: string | null;
   amount: bigint;
+  /** What counts: the amount less what leaves. */
+  active: bigint;
   leaving: bigint;
   leavesAt: Date | null;
   disputes: number;
@@ -31,8 +33,7 @@ export function MyStakes({ stakes }: { stakes: readonly MyStake[] }) {
               ) : null}
               {stake.leaving > 0n && stake.leavesAt ? (
                 <span>
-                  <Amount baseUnits={stake.leaving > stake.amount ? stake.amount : stake.leaving} /> can leave{' '}
-                  <TimeAgo at={stake.leavesAt} />
+                  <Amount baseUnits={stake.amount - stake.active} /> can leave <TimeAgo at={stake.leavesAt} />
                 </span>
               ) : null}
               <Amount baseUnits={stake.amount} className="font-medium text-value" />
