@@ -149,7 +149,7 @@ test('a wrong epoch is challenged, voted on and replaced, through the pages', as
     await moveTime(stage, { rpcUrl, seconds: pace.timelock + 1n });
     await reload(page);
     await page.getByRole('button', { name: 'Execute the proposal' }).click();
-    await expect(page.getByText('It is done, and in force.')).toBeVisible();
+    await expect(page.getByText('It was carried out.')).toBeVisible();
   });
 
   await test.step('the wrong epoch is thrown out, and its bond goes to who challenged it', async () => {
