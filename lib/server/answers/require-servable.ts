@@ -1,11 +1,12 @@
 import { AppError } from '@/lib/core/errors';
+import { listContradictedManifests } from '@/lib/db/contradicted-manifest';
 import { type ModelIncome, readLineage } from '@/lib/db/lineage';
 import { type DbTransaction, listManifestBuilders } from '@/lib/db/receipt-reservation';
 import { requireOwnManifest } from '@/lib/jobs/attribute/require-own-manifest';
 
 /**
  * Whether an answer of a model version could be divided: its manifest and those of all it was made from are read, and
- * each was made by the account that published it. Asked before anything is reserved, so that no answer is charged that
+ * each was made by the account that published it, of what the chain says. Asked before anything is reserved, so that no answer is charged that
  * nobody can be paid for. Throws `not-ready`, `forbidden`, `too-large`.
  */
 export async function requireServable(
@@ -33,5 +34,12 @@ export async function requireServable(
       );
     }
     requireOwnManifest({ modelId, version: number, publisher, builder });
+  }
+  const [contradicted] = await listContradictedManifests(db, [...incomes]);
+  if (contradicted) {
+    throw new AppError(
+      'forbidden',
+      `Version ${contradicted.version} of model ${contradicted.modelId} was published with another compute provider or other Datanets than its manifest names, so it is not served.`,
+    );
   }
 }

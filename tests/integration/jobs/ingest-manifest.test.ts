@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { modelRegistryAbi } from '@/contracts-abi/model-registry';
+import { listContradictedManifests } from '@/lib/db/contradicted-manifest';
 import { PEOPLE, startEconomy, type TestEconomy } from '@/tests/support/start-economy';
 
 let economy: TestEconomy;
@@ -30,7 +31,7 @@ it('reads no manifest that was trained on other Datanet versions than its publis
     select: { manifestCid: true, manifestHash: true },
   });
   expect((await database.db.modelManifest.findMany()).length).toBe(before.length + 1);
-  await database.db.modelManifest.delete({ where: { cid: honest.manifestCid } });
+  const file = await database.db.modelManifest.delete({ where: { cid: honest.manifestCid } });
   const lineage = { adapter: false, leastChildPart: 0, parents: [] };
   const sources = [{ datanetId: BigInt(datanetId), version: 1n }];
   const args = [honest.manifestCid, honest.manifestHash, 1n, chain.addressOf(PEOPLE.compute), sources, lineage];
@@ -38,4 +39,13 @@ it('reads no manifest that was trained on other Datanet versions than its publis
   await publisher.index();
   expect(await database.db.modelVersion.count({ where: { manifestCid: honest.manifestCid } })).toBe(2);
   expect(await database.db.modelManifest.findUnique({ where: { cid: honest.manifestCid } })).toBeNull();
+
+  // Read for an honest version, the same file serves no other that contradicts it.
+  const versions = [
+    { modelId: run, version: 1 },
+    { modelId: run + 1, version: 1 },
+    { modelId: 1, version: 1 },
+  ];
+  await database.db.modelManifest.create({ data: { ...file, manifest: { ...Object(file.manifest) } } });
+  expect(await listContradictedManifests(database.db, versions)).toEqual([{ modelId: run + 1, version: 1 }]);
 });
