@@ -112,8 +112,16 @@ export function isSet(name: FieldName): boolean {
   return given !== undefined && given !== '';
 }
 
-/** Names of the variables that are missing or malformed, each with what is wanted. Never a value. */
-export function findEnvProblems(names: readonly FieldName[] = NAMES): string[] {
+/** Where the contracts are known already, nobody needs these. */
+const FOR_DEPLOYMENT: readonly FieldName[] = ['DEPLOYER_PRIVATE_KEY', 'GUARDIAN'];
+
+/**
+ * Names of the variables that are missing or malformed, each with what is wanted: of all that a start needs, unless
+ * `names` says which. Never a value.
+ */
+export function findEnvProblems(
+  names: readonly FieldName[] = NAMES.filter((name) => isSet(name) || !FOR_DEPLOYMENT.includes(name)),
+): string[] {
   return names.flatMap((name) => {
     try {
       read(name);

@@ -37,6 +37,16 @@ describe('env', () => {
     expect(() => env.OPERATOR_PRIVATE_KEY).toThrow(/LOCAL_MODE/);
   });
 
+  it('asks nobody for the deployer’s key who deploys nothing, but reads it when it is there', () => {
+    vi.stubEnv('LOCAL_MODE', 'false');
+    for (const name of ['DEPLOYER_PRIVATE_KEY', 'GUARDIAN', 'OPERATOR_PRIVATE_KEY']) vi.stubEnv(name, undefined);
+    const problems = findEnvProblems().join('\n');
+    expect(problems).toMatch(/OPERATOR_PRIVATE_KEY is not set/);
+    expect(problems).not.toMatch(/DEPLOYER|GUARDIAN/);
+    vi.stubEnv('GUARDIAN', '0x12');
+    expect(findEnvProblems().join('\n')).toMatch(/GUARDIAN is not usable/);
+  });
+
   it('names the variables that are not usable, never their values', () => {
     vi.stubEnv('OPERATOR_PRIVATE_KEY', '0xsecretsecret');
     vi.stubEnv('SESSION_SECRET', 'too short');
