@@ -40,7 +40,7 @@ export function FeePath({
   const { shares, model } = division;
   const branches = feeBranches({ ...division, royalties }).map(({ role, model: of, leaves, ...branch }) => ({
     ...branch,
-    label: role === null ? `Royalty: ${names[of] ?? `Model ${of}`}` : roleWords(role),
+    label: role === null ? `${names[of] ?? `Model ${of}`}, royalty` : roleWords(role),
     colour: role === null ? ROYALTY_COLOUR : (COLOURS[role] ?? 'var(--chart-1)'),
     leaves: leaves.map(({ account, role: as, others, ...leaf }) => ({
       ...leaf,
@@ -50,7 +50,10 @@ export function FeePath({
         ) : (
           <>
             <Address address={account} href={`/people/${account}`} />
-            {as ? <span className="ml-1.5 truncate text-faint text-xs">{roleWords(as).toLowerCase()}</span> : null}
+            {/* On a phone there is no room for both; the table has it. */}
+            {as ? (
+              <span className="ml-1.5 truncate text-faint text-xs max-sm:sr-only">{roleWords(as).toLowerCase()}</span>
+            ) : null}
             {account === viewer ? <span className="ml-1.5 text-faint text-xs">you</span> : null}
           </>
         ),

@@ -197,7 +197,7 @@ test('a file becomes a version, a model, a paid answer and a reward that is clai
   await test.step('the receipt of the second model shows what flowed on to the first', async () => {
     const { page } = farid;
     await openPage(page, `/receipts/${ofChild.receiptId}`);
-    await expect(page.getByText('Royalty: Which desk is it?').first()).toBeVisible();
+    await expect(page.getByText('Which desk is it?, royalty').first()).toBeVisible();
     await page.getByText('Show the royalties as a table').click();
     const builder = splitFee({ fee: UNIT_PRICE, parts: DEFAULT_FEE_PARTS }).builder;
     const [royalty] = divideByWeights(builder, [
