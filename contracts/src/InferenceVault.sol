@@ -24,16 +24,21 @@ contract InferenceVault is EIP712, IInferenceVault {
         uint64 availableAt;
     }
 
-    // One slot. What the permission says is not stored: every settlement brings it along, and its hash is the key.
-    struct PermissionState {
-        uint96 spent;
-        uint64 revokedAt;
-        bool recorded;
+    /// @dev How far a settlement has come: `next` is its next charge, `amount` the sum of those before.
+    struct Batch {
+        uint256 settlementId;
+        bytes32 domain;
+        uint256 next;
+        uint256 amount;
     }
 
     bytes32 public constant PERMISSION_TYPEHASH = keccak256(
-        "SpendingPermission(address account,uint256[] models,uint256 maxUnitPrice,uint256 cap,uint256 deadline,uint256 nonce)"
+        "SpendingPermission(address account,uint256[] models,uint256 maxUnitPrice,uint256 cap,"
+        "uint256 deadline,uint256 nonce)"
     );
+
+    uint256 private constant REVOKED_AT = 96;
+    uint256 private constant RECORDED = 1 << 160;
 
     OpenToken public immutable token;
     RewardDistributor public immutable distributor;
@@ -45,7 +50,9 @@ contract InferenceVault is EIP712, IInferenceVault {
 
     uint256 public nextSettlementId = 1;
     mapping(address account => Account) private _accounts;
-    mapping(bytes32 permissionHash => PermissionState) private _permissions;
+    // In one word, written at once: what was spent (96 bits), when it was revoked (64 bits), and whether it is recorded.
+    // What the permission says is not stored: every settlement brings it along, and its hash is the key.
+    mapping(bytes32 permissionHash => uint256) private _permissions;
 
     /// @param distributor_ Receives all fees; it must name this contract as its vault.
     constructor(
@@ -73,6 +80,7 @@ contract InferenceVault is EIP712, IInferenceVault {
     function depositWithPermit(uint256 amount, uint256 deadline, uint8 v, bytes32 r, bytes32 s) external {
         // Anybody can hand a permit in first. The allowance is then there all the same, and if it is not, the
         // transfer says so.
+        // solhint-disable-next-line no-empty-blocks
         try token.permit(msg.sender, address(this), amount, deadline, v, r, s) {} catch {}
         _deposit(amount);
     }
@@ -113,11 +121,13 @@ contract InferenceVault is EIP712, IInferenceVault {
 
     /// @inheritdoc IInferenceVault
     function revokePermission(SpendingPermission calldata permission) external {
-        bytes32 hash = MessageHashUtils.toTypedDataHash(_domainSeparatorV4(), _structHash(permission));
+        bytes32 hash =
+            MessageHashUtils.toTypedDataHash(_domainSeparatorV4(), _structHash(permission, permission.models));
         if (msg.sender != permission.account) revert NotPermissionAccount(hash, msg.sender);
         // A second revocation would put the effect of the first one off.
-        if (_permissions[hash].revokedAt != 0) revert AlreadyRevoked(hash);
-        _permissions[hash].revokedAt = uint64(block.timestamp);
+        uint256 state = _permissions[hash];
+        if (_revokedAt(state) != 0) revert AlreadyRevoked(hash);
+        _permissions[hash] = state | block.timestamp << REVOKED_AT;
         emit PermissionRevoked(hash, msg.sender, block.timestamp + withdrawalDelay);
     }
 
@@ -127,16 +137,12 @@ contract InferenceVault is EIP712, IInferenceVault {
         if (settlementId != nextSettlementId) revert WrongSettlement(settlementId, nextSettlementId);
         nextSettlementId = settlementId + 1;
 
-        bytes32 domain = _domainSeparatorV4();
-        uint256 amount = 0;
-        uint256 next = 0;
+        Batch memory batch = Batch(settlementId, _domainSeparatorV4(), 0, 0);
         for (uint256 i = 0; i < permissions.length; ++i) {
-            uint256 end = next;
-            while (end < charges.length && charges[end].permission == i) ++end;
-            amount += _settleUnder(settlementId, domain, permissions[i], charges[next:end]);
-            next = end;
+            _settleUnder(batch, i, permissions[i], charges);
         }
-        if (next < charges.length) revert PermissionMissing(charges[next].permission);
+        if (batch.next < charges.length) revert PermissionMissing(charges[batch.next].permission);
+        uint256 amount = batch.amount;
         emit Settled(settlementId, amount);
         SafeERC20.safeTransfer(IERC20(token), escrow, amount);
         distributor.notifyFees(amount);
@@ -159,17 +165,17 @@ contract InferenceVault is EIP712, IInferenceVault {
 
     /// @inheritdoc IInferenceVault
     function spentOf(bytes32 hash) external view returns (uint256) {
-        return _permissions[hash].spent;
+        return uint96(_permissions[hash]);
     }
 
     /// @inheritdoc IInferenceVault
     function revokedAt(bytes32 hash) external view returns (uint256) {
-        return _permissions[hash].revokedAt;
+        return _revokedAt(_permissions[hash]);
     }
 
     /// @inheritdoc IInferenceVault
     function permissionHash(SpendingPermission calldata permission) external view returns (bytes32) {
-        return MessageHashUtils.toTypedDataHash(_domainSeparatorV4(), _structHash(permission));
+        return MessageHashUtils.toTypedDataHash(_domainSeparatorV4(), _structHash(permission, permission.models));
     }
 
     function _deposit(uint256 amount) private {
@@ -179,36 +185,71 @@ contract InferenceVault is EIP712, IInferenceVault {
         SafeERC20.safeTransferFrom(IERC20(token), msg.sender, address(this), amount);
     }
 
-    /// @dev Records the permission if it is new and debits all charges under it at once.
+    /// @dev Records the permission if it is new, and debits at once all charges under it, which come next.
     function _settleUnder(
-        uint256 settlementId,
-        bytes32 domain,
+        Batch memory batch,
+        uint256 position,
         SignedPermission calldata signed,
         Charge[] calldata charges
-    ) private returns (uint256 amount) {
+    ) private {
         SpendingPermission calldata permission = signed.permission;
-        address account = permission.account;
-        bytes32 hash = MessageHashUtils.toTypedDataHash(domain, _structHash(permission));
-        PermissionState memory before = _permissions[hash];
-        if (!before.recorded) {
-            if (!_isSigned(account, hash, signed.signature)) revert InvalidSignature(hash, account);
-            emit PermissionRecorded(
-                hash, account, permission.models, permission.maxUnitPrice, permission.cap, permission.deadline
-            );
+        uint256[] calldata models = permission.models;
+        bytes32 hash = MessageHashUtils.toTypedDataHash(batch.domain, _structHash(permission, models));
+        uint256 state = _permissions[hash];
+        if (state & RECORDED == 0) _record(hash, permission, models, signed.signature);
+        uint256 amount = 0;
+        uint256 next = batch.next;
+        for (; next < charges.length; ++next) {
+            Charge calldata charge = charges[next];
+            if (charge.permission != position) break;
+            amount += _charge(batch.settlementId, hash, permission, models, charge);
         }
-        if (charges.length > 0) {
-            _checkInForce(hash, permission.deadline, before.revokedAt);
-            for (uint256 i = 0; i < charges.length; ++i) {
-                amount += _priceOf(hash, permission, charges[i]);
-                emit Charged(settlementId, hash, account, charges[i].modelId, charges[i].units, charges[i].unitPrice);
-            }
-            _debit(account, amount);
+        if (next > batch.next) {
+            _checkInForce(hash, permission.deadline, _revokedAt(state));
+            batch.next = next;
+            batch.amount += amount;
         }
-        uint256 spent = before.spent + amount;
+        uint256 spent = uint96(state) + amount;
         if (spent > permission.cap) revert CapExceeded(hash, spent, permission.cap);
-        before.spent = SafeCast.toUint96(spent);
-        before.recorded = true;
-        _permissions[hash] = before;
+        if (amount > 0) _debit(permission.account, amount);
+        _permissions[hash] = state >> REVOKED_AT << REVOKED_AT | SafeCast.toUint96(spent) | RECORDED;
+    }
+
+    function _record(
+        bytes32 hash,
+        SpendingPermission calldata permission,
+        uint256[] calldata models,
+        bytes calldata signature
+    ) private {
+        address account = permission.account;
+        if (!_isSigned(account, hash, signature)) revert InvalidSignature(hash, account);
+        bytes32 topic = PermissionRecorded.selector;
+        // emit PermissionRecorded(hash, account, models, maxUnitPrice, cap, deadline). Assembly for the same reason as in
+        // {_structHash}: the words lie in the calldata in the order of the event, after the one that says where the list is.
+        // solhint-disable-next-line no-inline-assembly
+        assembly ("memory-safe") {
+            let words := mload(0x40)
+            let length := mul(models.length, 0x20)
+            mstore(words, 0x80)
+            calldatacopy(add(words, 0x20), add(permission, 0x40), 0x60)
+            mstore(add(words, 0x80), models.length)
+            calldatacopy(add(words, 0xa0), models.offset, length)
+            log3(words, add(0xa0, length), topic, hash, account)
+        }
+    }
+
+    function _charge(
+        uint256 settlementId,
+        bytes32 hash,
+        SpendingPermission calldata permission,
+        uint256[] calldata models,
+        Charge calldata charge
+    ) private returns (uint256) {
+        (uint256 modelId, uint256 units, uint256 unitPrice) = (charge.modelId, charge.units, charge.unitPrice);
+        if (!_names(models, modelId)) revert ModelNotPermitted(hash, modelId);
+        if (unitPrice > permission.maxUnitPrice) revert PriceAbovePermitted(hash, unitPrice, permission.maxUnitPrice);
+        emit Charged(settlementId, hash, permission.account, modelId, units, unitPrice);
+        return units * unitPrice;
     }
 
     function _debit(address account, uint256 amount) private {
@@ -218,30 +259,28 @@ contract InferenceVault is EIP712, IInferenceVault {
         held.deposit = SafeCast.toUint96(available - amount);
     }
 
-    function _priceOf(bytes32 hash, SpendingPermission calldata permission, Charge calldata charge)
+    /// @dev EIP-712's hash of the struct. Assembly, because every permission of every settlement is hashed: its words lie
+    /// in the calldata in the order of the type, only that of `models` has to give way to the hash of the list.
+    function _structHash(SpendingPermission calldata permission, uint256[] calldata models)
         private
         pure
-        returns (uint256)
+        returns (bytes32 result)
     {
-        if (!_names(permission.models, charge.modelId)) revert ModelNotPermitted(hash, charge.modelId);
-        if (charge.unitPrice > permission.maxUnitPrice) {
-            revert PriceAbovePermitted(hash, charge.unitPrice, permission.maxUnitPrice);
+        bytes32 typeHash = PERMISSION_TYPEHASH;
+        // Checks that the word is an address.
+        address account = permission.account;
+        // solhint-disable-next-line no-inline-assembly
+        assembly ("memory-safe") {
+            let words := mload(0x40)
+            let length := mul(models.length, 0x20)
+            calldatacopy(words, models.offset, length)
+            let list := keccak256(words, length)
+            mstore(words, typeHash)
+            mstore(add(words, 0x20), account)
+            mstore(add(words, 0x40), list)
+            calldatacopy(add(words, 0x60), add(permission, 0x40), 0x80)
+            result := keccak256(words, 0xe0)
         }
-        return charge.units * charge.unitPrice;
-    }
-
-    function _structHash(SpendingPermission calldata permission) private pure returns (bytes32) {
-        return keccak256(
-            abi.encode(
-                PERMISSION_TYPEHASH,
-                permission.account,
-                keccak256(abi.encodePacked(permission.models)),
-                permission.maxUnitPrice,
-                permission.cap,
-                permission.deadline,
-                permission.nonce
-            )
-        );
     }
 
     /// @dev Both ends of a permission leave a withdrawal delay for settling what was served before.
@@ -257,6 +296,10 @@ contract InferenceVault is EIP712, IInferenceVault {
         (address signer, ECDSA.RecoverError problem,) = ECDSA.tryRecoverCalldata(hash, signature);
         if (problem == ECDSA.RecoverError.NoError && signer == account) return true;
         return SignatureChecker.isValidERC1271SignatureNowCalldata(account, hash, signature);
+    }
+
+    function _revokedAt(uint256 state) private pure returns (uint256) {
+        return uint64(state >> REVOKED_AT);
     }
 
     function _names(uint256[] calldata models, uint256 modelId) private pure returns (bool) {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
+import {Escrow} from "../src/Escrow.sol";
 import {RewardDistributor} from "../src/RewardDistributor.sol";
 import {IProtocolParameters} from "../src/interfaces/IProtocolParameters.sol";
 import {IRewardDistributor} from "../src/interfaces/IRewardDistributor.sol";
+import {Claims} from "./support/Claims.sol";
 import {Deployment} from "./support/Deployment.sol";
 import {MerkleTree} from "./support/MerkleTree.sol";
 import {Actor} from "./support/Test.sol";
@@ -256,23 +259,183 @@ contract ChallengesTest is Deployment {
         assertEq(token.balanceOf(accounts[1]), 5e18, "once");
     }
 
+    function testDecisionHitsOnlyTheRootItWasAbout() public {
+        _propose(1, 50_000e18);
+        bytes32 wrong = distributor.pending().root;
+        _challenge(ann, 1);
+        _resolve(guardian.addr, 1, true);
+        // The same number again, with another root, and challenged by somebody who wants its bond: the vote that was
+        // about the first one is carried out too late.
+        _propose(1, 40_000e18);
+        bytes32 right = distributor.pending().root;
+        _challenge(ben, 1);
+        VM.expectRevert(abi.encodeWithSelector(IRewardDistributor.RootChanged.selector, 1, wrong, right));
+        VM.prank(address(timelock));
+        distributor.resolveChallenge(1, wrong, true, "decided days ago");
+        assertEq(distributor.pending().root, right, "untouched");
+    }
+
+    function testChallengeHitsOnlyTheRootItWasAbout() public {
+        _propose(1, 50_000e18);
+        bytes32 wrong = distributor.pending().root;
+        _challenge(ann, 1);
+        _resolve(guardian.addr, 1, true);
+        _propose(1, 40_000e18);
+        bytes32 right = distributor.pending().root;
+        VM.expectRevert(abi.encodeWithSelector(IRewardDistributor.RootChanged.selector, 1, wrong, right));
+        VM.prank(ben.addr);
+        distributor.challengeEpoch(1, wrong, "sent before, mined after");
+    }
+
+    function testWhoPlaysBothSidesPaysForIt() public {
+        // A false root and the own challenge of it, so that nobody else's counts: upheld, and once more dismissed.
+        _propose(1, 50_000e18);
+        _challenge(operator, 1);
+        _resolve(guardian.addr, 1, true);
+        assertEq(token.balanceOf(operator.addr), POCKET - 1_250e18, "a quarter of the bond is gone");
+        _propose(1, 50_000e18);
+        _challenge(operator, 1);
+        _resolve(guardian.addr, 1, false);
+        VM.warp(distributor.pending().claimableAt);
+        distributor.finaliseEpoch();
+        assertEq(token.balanceOf(operator.addr), POCKET - 2_500e18, "and again");
+        assertEq(token.balanceOf(address(timelock)), 2_500e18, "treasury");
+    }
+
+    function testLateChallengeThatFailsLeavesHalfAWindow() public {
+        _propose(1, 50_000e18);
+        VM.warp(START + WINDOW - 1);
+        _challenge(ann, 1);
+        VM.warp(START + WINDOW + 5 days);
+        _resolve(guardian.addr, 1, false);
+        assertEq(distributor.pending().claimableAt, block.timestamp + WINDOW / 2, "time for somebody else");
+        VM.warp(block.timestamp + WINDOW / 2 - 1);
+        _challenge(ben, 1);
+    }
+
+    function testNobodyPricesAllOthersOutOfChallenging() public {
+        _propose(1, 50_000e18);
+        token.transfer(ann.addr, 300_000_000e18);
+        uint256 bond = distributor.challengeBond();
+        for (uint256 i = 0; i < 20; ++i) {
+            assertEq(distributor.challengeBond(), bond, "doubled");
+            _challenge(ann, 1);
+            _resolve(guardian.addr, 1, false);
+            bond = bond * 2 < 10_000_000e18 ? bond * 2 : 10_000_000e18;
+        }
+        assertEq(distributor.challengeBond(), 10_000_000e18, "a hundredth of the supply");
+    }
+
+    function testRejectedProposalsKeepNobodysPlace() public {
+        VM.warp(START + OPERATOR_TIMEOUT - 1);
+        _propose(1, 50_000e18);
+        _challenge(ann, 1);
+        _resolve(guardian.addr, 1, true);
+        assertEq(distributor.openToAllFrom(), START + OPERATOR_TIMEOUT, "the clock went on");
+        VM.warp(START + OPERATOR_TIMEOUT);
+        VM.prank(ben.addr);
+        distributor.proposeEpoch(1, _root(60_000e18), 60_000e18, "file");
+    }
+
+    function testNewFeesAfterADueRootGiveTheOperatorItsTime() public {
+        _propose(1, 100_000e18);
+        VM.warp(START + 3 * OPERATOR_TIMEOUT);
+        // Nobody has finalised; nothing waited, until now.
+        _fund(1e18);
+        assertEq(distributor.openToAllFrom(), block.timestamp + OPERATOR_TIMEOUT, "from the new fees on");
+        distributor.finaliseEpoch();
+        assertEq(distributor.openToAllFrom(), block.timestamp + OPERATOR_TIMEOUT, "finalising changes nothing");
+    }
+
+    function testAcceptedRootPaysUntilTheDueOneIsFinal() public {
+        _propose(1, 10e18);
+        VM.warp(START + WINDOW);
+        distributor.finaliseEpoch();
+        _propose(2, 60e18);
+        VM.warp(START + 2 * WINDOW);
+        assertEq(distributor.claim(accounts[0], 5e18, _proof(10e18, 0)), 5e18, "by the accepted one");
+        assertEq(distributor.epoch(), 1, "not final yet");
+        assertEq(distributor.claim(accounts[0], 30e18, _proof(60e18, 0)), 25e18, "by the due one");
+        assertEq(distributor.epoch(), 2, "final by the claim");
+        VM.expectRevert(abi.encodeWithSelector(IRewardDistributor.InvalidProof.selector, accounts[1], 5e18));
+        distributor.claim(accounts[1], 5e18, _proof(10e18, 1));
+    }
+
+    function testParametersChangeNothingThatWasBegun() public {
+        _propose(1, 50_000e18);
+        VM.startPrank(address(timelock));
+        parameters.setParameter(IProtocolParameters.Parameter.ChallengeWindow, SHORTEST_WINDOW);
+        parameters.setParameter(IProtocolParameters.Parameter.MinimumBond, 100_000e18);
+        parameters.setParameter(IProtocolParameters.Parameter.ProposalBondPart, 5_000);
+        VM.stopPrank();
+        assertEq(distributor.challengeBond(), 5_000e18, "the bond of a challenge");
+        VM.warp(START + WINDOW - 1);
+        _challenge(ann, 1);
+        uint256 resolveBy = distributor.challenge().resolveBy;
+        VM.prank(address(timelock));
+        parameters.setParameter(IProtocolParameters.Parameter.ResolutionTime, 60 days);
+        VM.warp(resolveBy);
+        distributor.expireChallenge(1);
+        assertEq(token.balanceOf(ann.addr), POCKET, "back");
+    }
+
+    function testClaimsGoToNobodyAndNotToTheDistributor() public {
+        _propose(1, 10e18);
+        VM.warp(START + WINDOW);
+        IRewardDistributor.Claim memory what = IRewardDistributor.Claim(accounts[0], 5e18, _proof(10e18, 0));
+        VM.expectRevert(abi.encodeWithSelector(IRewardDistributor.InvalidRecipient.selector, address(distributor)));
+        VM.prank(accounts[0]);
+        distributor.claimTo(what, address(distributor), START + 9 days, "");
+        VM.startPrank(accounts[0]);
+        distributor.claimTo(what, ann.addr, START + 9 days, "");
+        VM.expectRevert(abi.encodeWithSelector(IRewardDistributor.NothingToClaim.selector, accounts[0], 5e18));
+        distributor.claimTo(what, ann.addr, START + 9 days, "");
+        VM.stopPrank();
+    }
+
+    function testClaimSignatureCountsOnItsOwnChainOnly() public {
+        Actor memory owner = makeActor("cem");
+        _propose(1, 10e18);
+        VM.warp(START + WINDOW);
+        IRewardDistributor.Claim memory what = IRewardDistributor.Claim(owner.addr, 5e18, _proof(10e18, 0));
+        bytes memory signature = _signClaim(owner, ann.addr, 5e18, START + 9 days);
+        VM.chainId(block.chainid + 1);
+        VM.expectRevert(abi.encodeWithSelector(IRewardDistributor.InvalidClaimSignature.selector, owner.addr));
+        distributor.claimTo(what, ann.addr, START + 9 days, signature);
+    }
+
+    function testEscrowPaysForTheDistributorOnly(address caller) public {
+        VM.assume(caller != address(distributor));
+        Escrow escrow = distributor.escrow();
+        VM.expectRevert(abi.encodeWithSelector(Escrow.NotDistributor.selector, caller));
+        VM.prank(caller);
+        escrow.pay(caller, 1);
+    }
+
+    function testFalseRootReachesNeitherBondsNorOtherFees() public {
+        // It states a hundred thousand for one account and a total of ten: nobody noticed.
+        uint256[] memory amounts = new uint256[](2);
+        amounts[0] = 100_000e18;
+        bytes32[] memory leaves = MerkleTree.leavesOf(accounts, amounts);
+        VM.prank(operator.addr);
+        distributor.proposeEpoch(1, MerkleTree.rootOf(leaves), 10e18, "file");
+        VM.warp(START + WINDOW);
+        distributor.finaliseEpoch();
+        bytes32[] memory proof = MerkleTree.proofOf(leaves, 0);
+        VM.expectRevert(
+            abi.encodeWithSelector(
+                IERC20Errors.ERC20InsufficientBalance.selector, address(distributor), 10e18, 100_000e18
+            )
+        );
+        distributor.claim(accounts[0], 100_000e18, proof);
+    }
+
     function _signClaim(Actor memory owner, address to, uint256 amount, uint256 deadline)
         private
         view
         returns (bytes memory)
     {
-        bytes32 domain = keccak256(
-            abi.encode(
-                keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"),
-                keccak256("Tributary RewardDistributor"),
-                keccak256("1"),
-                block.chainid,
-                address(distributor)
-            )
-        );
-        bytes32 typeHash = keccak256("Claim(address account,address to,uint256 cumulativeAmount,uint256 deadline)");
-        bytes32 message = keccak256(abi.encode(typeHash, owner.addr, to, amount, deadline));
-        return signDigest(owner.key, keccak256(abi.encodePacked(hex"1901", domain, message)));
+        return signDigest(owner.key, Claims.digestOf(distributor, owner.addr, to, amount, deadline));
     }
 
     function _bondOf(uint256 atRisk) private pure returns (uint256) {

@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {ICuratorStaking} from "../src/interfaces/ICuratorStaking.sol";
 import {IDatanetRegistry} from "../src/interfaces/IDatanetRegistry.sol";
+import {IProtocolParameters} from "../src/interfaces/IProtocolParameters.sol";
 import {Deployment} from "./support/Deployment.sol";
 
 contract CuratorStakingTest is Deployment {
@@ -155,6 +156,81 @@ contract CuratorStakingTest is Deployment {
         VM.expectRevert(abi.encodeWithSelector(ICuratorStaking.NotResolver.selector, caller));
         VM.prank(caller);
         staking.resolveDispute(contributionId, true, "mine");
+    }
+
+    function testOneWrongAcceptanceIsPaidForOnce() public {
+        _stake(500e18);
+        _accept();
+        _dispute();
+        VM.prank(guardian.addr);
+        staking.resolveDispute(contributionId, true, "spam");
+        VM.expectRevert(abi.encodeWithSelector(ICuratorStaking.AlreadyUpheld.selector, contributionId));
+        _dispute();
+        assertEq(staking.stakeOf(id, curator).amount, 400e18, "once");
+    }
+
+    function testWhoDisputesOneselfPaysForIt() public {
+        _stake(150e18);
+        _accept();
+        // By a second account, so that nobody else's dispute counts.
+        _dispute();
+        VM.prank(guardian.addr);
+        staking.resolveDispute(contributionId, true, "spam");
+        uint256 both = token.balanceOf(curator) + token.balanceOf(disputer) + staking.stakeOf(id, curator).amount;
+        assertEq(2 * POCKET - both, LEAST_BOND / 4, "a quarter of what was slashed is gone");
+    }
+
+    function testWhatHasLeftCannotBeTaken() public {
+        _stake(150e18);
+        _accept();
+        VM.prank(curator);
+        staking.requestUnstake(id, 150e18);
+        VM.warp(START + UNBONDING_DELAY);
+        VM.prank(curator);
+        staking.unstake(id);
+        // Votes open the time for disputes anew: nothing is at risk any more.
+        VM.prank(address(timelock));
+        parameters.setParameter(IProtocolParameters.Parameter.UnbondingDelay, 30 days);
+        VM.expectRevert(abi.encodeWithSelector(ICuratorStaking.NothingAtRisk.selector, id, curator));
+        _dispute();
+    }
+
+    function testDisputesTogetherTakeNoMoreThanTheStake() public {
+        _stake(150e18);
+        _accept();
+        VM.prank(contributor);
+        uint256 second = datanets.submitContribution(id, bytes32(uint256(2)), 1, "cid");
+        VM.prank(curator);
+        datanets.acceptContribution(second, new uint32[](0), "");
+        _dispute();
+        VM.prank(disputer);
+        staking.disputeAcceptance(second, "spam");
+        VM.startPrank(guardian.addr);
+        staking.resolveDispute(contributionId, true, "spam");
+        staking.resolveDispute(second, true, "spam");
+        VM.stopPrank();
+        assertEq(staking.stakeOf(id, curator).amount, 0, "all of it");
+        assertEq(token.balanceOf(disputer), POCKET + 150e18 * 3 / 4, "bonds and three quarters of the stake");
+        assertEq(token.balanceOf(address(staking)), 0, "nothing is left over");
+    }
+
+    /// @dev Whoever disputes again and again holds a stake no longer than the last resolution after the delay.
+    function testNobodyHoldsAStakeForEver() public {
+        _stake(150e18);
+        _accept();
+        VM.prank(curator);
+        staking.requestUnstake(id, 150e18);
+        VM.warp(START + UNBONDING_DELAY - 1);
+        _dispute();
+        uint256 free = staking.disputeOf(contributionId).resolveBy;
+        VM.warp(free);
+        staking.expireDispute(contributionId);
+        VM.expectRevert(
+            abi.encodeWithSelector(ICuratorStaking.DisputeTooLate.selector, contributionId, START + UNBONDING_DELAY)
+        );
+        _dispute();
+        VM.prank(curator);
+        assertEq(staking.unstake(id), 150e18, "out");
     }
 
     function _stake(uint256 amount) private {

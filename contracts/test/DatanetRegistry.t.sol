@@ -380,6 +380,43 @@ contract DatanetRegistryTest is Deployment {
         registry.publishVersion(id, revision, "manifest", 0);
     }
 
+    /// @dev What an owner who overtakes a submission can cost its contributor, whatever was approved.
+    function testBondOfAContributionIsBounded() public {
+        VM.expectRevert(abi.encodeWithSelector(IDatanetRegistry.BondAboveMost.selector, LEAST_BOND + 1, LEAST_BOND));
+        VM.prank(owner);
+        registry.setStakes(id, LEAST_BOND + 1, 0);
+        VM.prank(owner);
+        registry.setStakes(id, LEAST_BOND, 0);
+        (uint256 bond, uint256 stake) = registry.stakesOf(id);
+        assertEq(bond, LEAST_BOND, "bond");
+        assertEq(stake, 0, "stake");
+    }
+
+    /// @dev Somebody saw the root on its way and was first: the curator rejects the copy, it costs the bond, and the root
+    /// is free for who has the records.
+    function testCopiedContributionIsRejectedAndTheRootIsFreeAgain() public {
+        _askBond(5e18);
+        address copier = makeActor("copier").addr;
+        token.transfer(copier, 5e18);
+        VM.prank(copier);
+        token.approve(address(registry), 5e18);
+        uint256 copied = _submit(copier, 1, 3);
+        VM.expectRevert(
+            abi.encodeWithSelector(IDatanetRegistry.DuplicateContribution.selector, id, bytes32(uint256(1)), copied)
+        );
+        _submit(contributor, 1, 3);
+        _reject(copied);
+        assertEq(token.balanceOf(copier), 0, "the copier's bond is gone");
+        uint256 own = _submit(contributor, 1, 3);
+        _accept(curator, own);
+        assertEq(registry.contributionOf(own).contributor, contributor, "who has the records");
+    }
+
+    function testStakingMustNameThisRegistry() public {
+        VM.expectRevert(abi.encodeWithSelector(IDatanetRegistry.WrongStaking.selector, address(staking)));
+        new DatanetRegistry(token, staking, parameters);
+    }
+
     function _askBond(uint256 bond) private {
         VM.prank(owner);
         registry.setStakes(id, bond, 0);

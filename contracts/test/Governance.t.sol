@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {IProtocolParameters} from "../src/interfaces/IProtocolParameters.sol";
+import {TributaryGovernor} from "../src/TributaryGovernor.sol";
 import {Deployment} from "./support/Deployment.sol";
 
 contract GovernanceTest is Deployment {
@@ -113,6 +114,93 @@ contract GovernanceTest is Deployment {
         VM.expectRevert(abi.encodeWithSelector(IProtocolParameters.InvalidFeeParts.selector, parts));
         VM.prank(address(timelock));
         parameters.setFeeParts(parts);
+    }
+
+    /// @dev No guardian: the votes decide about a challenge, and their decision comes in time.
+    function testVotesResolveAChallengeInTime() public {
+        VM.startPrank(address(timelock));
+        parameters.setRole(IProtocolParameters.Role.Guardian, address(0));
+        parameters.setParameter(IProtocolParameters.Parameter.ResolutionTime, LEAST_RESOLUTION_TIME);
+        VM.stopPrank();
+        token.transfer(operator.addr, 1_000e18);
+        VM.startPrank(operator.addr);
+        token.approve(address(distributor), type(uint256).max);
+        distributor.proposeEpoch(1, "wrong", 0, "file");
+        distributor.challengeEpoch(1, "wrong", "the file cannot be had");
+        VM.stopPrank();
+        bytes memory resolve = abi.encodeCall(distributor.resolveChallenge, (1, "wrong", true, "it cannot"));
+        uint256 proposalId = _propose(address(distributor), resolve);
+        // A quorum at the last moment: the vote is as long as it can be.
+        VM.warp(governor.proposalDeadline(proposalId));
+        VM.prank(voter);
+        governor.castVote(proposalId, 1);
+        VM.warp(governor.proposalDeadline(proposalId) + 1);
+        _queue(address(distributor), resolve);
+        VM.warp(block.timestamp + TIMELOCK_DELAY);
+        assertLe(block.timestamp, distributor.challenge().resolveBy, "in time");
+        _execute(address(distributor), resolve);
+        assertEq(distributor.pending().epoch, 0, "rejected by vote");
+    }
+
+    /// @dev Borrowed, delegated, used and given back within one block.
+    function testTokensBorrowedForABlockNeitherProposeNorVote() public {
+        bytes memory change = abi.encodeCall(parameters.setRole, (IProtocolParameters.Role.Operator, flash));
+        uint256 proposalId = _propose(address(parameters), change);
+        VM.warp(governor.proposalSnapshot(proposalId));
+        token.transfer(flash, 500_000_000e18);
+        VM.startPrank(flash);
+        token.delegate(flash);
+        (address[] memory targets, bytes[] memory calls) = _one(address(parameters), change);
+        VM.expectRevert(
+            abi.encodeWithSelector(IGovernor.GovernorInsufficientProposerVotes.selector, flash, 0, 1_000_000e18)
+        );
+        governor.propose(targets, new uint256[](1), calls, "mine");
+        token.transfer(address(this), 500_000_000e18);
+        VM.stopPrank();
+        VM.warp(block.timestamp + 1);
+        VM.prank(flash);
+        governor.castVote(proposalId, 1);
+        (, uint256 votesFor,) = governor.proposalVotes(proposalId);
+        assertEq(votesFor, 0, "no vote");
+    }
+
+    function testGovernorNeedsTheTimelockThatNamesIt() public {
+        TributaryGovernor.Terms memory terms = TributaryGovernor.Terms(1 days, 7 days, 2 days, 1e18, 4);
+        VM.expectRevert(abi.encodeWithSelector(TributaryGovernor.WrongTimelock.selector, address(timelock)));
+        new TributaryGovernor(token, timelock, terms);
+    }
+
+    function testOnlyTheProposerCancelsAndOnlyBeforeTheVote() public {
+        bytes memory change = abi.encodeCall(parameters.setRole, (IProtocolParameters.Role.Operator, flash));
+        uint256 proposalId = _propose(address(parameters), change);
+        (address[] memory targets, bytes[] memory calls) = _one(address(parameters), change);
+        VM.expectRevert(abi.encodeWithSelector(IGovernor.GovernorUnableToCancel.selector, proposalId, flash));
+        VM.prank(flash);
+        governor.cancel(targets, new uint256[](1), calls, keccak256("change"));
+        assertTrue(governor.proposalNeedsQueuing(proposalId), "waits in the timelock");
+        VM.prank(voter);
+        governor.cancel(targets, new uint256[](1), calls, keccak256("change"));
+        assertTrue(governor.state(proposalId) == IGovernor.ProposalState.Canceled, "cancelled");
+    }
+
+    function testRolesAreHeldBySomebodyButTheGuardians() public {
+        VM.startPrank(address(timelock));
+        parameters.setRole(IProtocolParameters.Role.Guardian, address(0));
+        VM.expectRevert(
+            abi.encodeWithSelector(
+                IProtocolParameters.InvalidRoleHolder.selector, IProtocolParameters.Role.Operator, address(0)
+            )
+        );
+        parameters.setRole(IProtocolParameters.Role.Operator, address(0));
+        VM.expectRevert(
+            abi.encodeWithSelector(
+                IProtocolParameters.InvalidRoleHolder.selector, IProtocolParameters.Role.Treasury, address(0)
+            )
+        );
+        parameters.setRole(IProtocolParameters.Role.Treasury, address(0));
+        VM.stopPrank();
+        assertEq(parameters.holderOf(IProtocolParameters.Role.Guardian), address(0), "nobody");
+        assertEq(parameters.feeParts().contributors, 5_000, "parts as deployed");
     }
 
     function _propose(address target, bytes memory data) private returns (uint256) {

@@ -174,6 +174,31 @@ contract ModelRegistryTest is Deployment {
         _publishFrom(_lineage(false, 10_001));
     }
 
+    /// @dev Lines of descent multiply; what one fee is divided among must not.
+    function testAncestorsAreBoundedOverAllLines() public {
+        IModelRegistry.Lineage memory lineage = _lineage(false, 0);
+        for (uint256 generation = 0; generation < 3; ++generation) {
+            uint256 last = 0;
+            for (uint256 i = 0; i < 4; ++i) {
+                last = _publishFrom(lineage);
+            }
+            lineage.parents = _parents(last, 4);
+        }
+        // Four parents with twenty ancestors each.
+        VM.expectRevert(abi.encodeWithSelector(IModelRegistry.TooManyAncestors.selector, 84));
+        _publishFrom(lineage);
+        lineage.parents = _parents(models.modelCount(), 3);
+        _publishFrom(lineage);
+    }
+
+    /// @dev The last `count` models up to `last`, with a hundredth each.
+    function _parents(uint256 last, uint256 count) private pure returns (IModelRegistry.Parent[] memory parents) {
+        parents = new IModelRegistry.Parent[](count);
+        for (uint256 i = 0; i < count; ++i) {
+            parents[i] = IModelRegistry.Parent(uint64(last + 1 + i - count), 100);
+        }
+    }
+
     function _publishFrom(IModelRegistry.Lineage memory lineage) private returns (uint256) {
         VM.prank(builder);
         return models.publishModel("manifest", keccak256("m"), 5e15, provider, _one(first, 1), lineage);

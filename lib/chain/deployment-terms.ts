@@ -104,7 +104,10 @@ function composeTerms(given: Given, pace: Pace): DeploymentTerms {
   };
 }
 
-/** What a vote takes at least, from its proposal to its effect: no challenge may be shorter than that. */
+/**
+ * What a vote takes at the longest, from its proposal to its effect, and as long as its delay to write it: no challenge
+ * may run out sooner.
+ */
 export function leastResolutionTimeS(votes: DeploymentTerms['votes']): number {
-  return votes.votingDelayS + votes.votingPeriodS + votes.lateQuorumExtensionS + votes.timelockDelayS;
+  return 2 * votes.votingDelayS + votes.votingPeriodS + votes.lateQuorumExtensionS + votes.timelockDelayS;
 }

@@ -27,6 +27,7 @@ contract DatanetHandler is Test {
     mapping(uint256 datanetId => uint256) public acceptances;
     mapping(uint256 datanetId => uint256[]) private _live;
     mapping(uint256 datanetId => bool) private _changed;
+    mapping(uint256 datanetId => mapping(bytes32 recordsRoot => uint256 contributionId)) private _lastOf;
 
     error ForbiddenMoveSucceeded(string move);
 
@@ -44,8 +45,9 @@ contract DatanetHandler is Test {
         bytes32 recordsRoot = bytes32(bound(root, 1, ROOTS));
         bool taken = _isTaken(datanetId, recordsRoot);
         VM.prank(_person(who));
-        try _registry.submitContribution(datanetId, recordsRoot, 5, "cid") {
+        try _registry.submitContribution(datanetId, recordsRoot, 5, "cid") returns (uint256 contributionId) {
             if (taken) revert ForbiddenMoveSucceeded("duplicate");
+            _lastOf[datanetId][recordsRoot] = contributionId;
         } catch {
             assertTrue(taken, "a new contribution was refused");
         }
@@ -155,13 +157,10 @@ contract DatanetHandler is Test {
     }
 
     function _isTaken(uint256 datanetId, bytes32 recordsRoot) private view returns (bool) {
-        for (uint256 id = 1; id <= _registry.contributionCount(); ++id) {
-            IDatanetRegistry.Contribution memory contribution = _registry.contributionOf(id);
-            if (contribution.datanetId != datanetId || contribution.recordsRoot != recordsRoot) continue;
-            if (contribution.status == IDatanetRegistry.Status.Submitted) return true;
-            if (contribution.status == IDatanetRegistry.Status.Accepted) return true;
-        }
-        return false;
+        uint256 id = _lastOf[datanetId][recordsRoot];
+        if (id == 0) return false;
+        IDatanetRegistry.Status status = _registry.contributionOf(id).status;
+        return status == IDatanetRegistry.Status.Submitted || status == IDatanetRegistry.Status.Accepted;
     }
 
     function _forget(uint256[] storage list, uint256 item) private {

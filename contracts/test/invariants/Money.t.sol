@@ -7,25 +7,29 @@ import {MoneyHandler} from "./MoneyHandler.sol";
 
 /// @dev What holds of deposits, fees and claims after any sequence of moves.
 contract MoneyInvariants is Deployment {
+    uint256 private constant POCKET = 20_000_000e18;
+    /// @dev A resolution at its longest, two windows, an operator's timeout, a withdrawal.
+    uint256 private constant LONGEST_WAY_OUT = 60 days + 30 days + 30 days + 30 days + WITHDRAWAL_DELAY;
+
     MoneyHandler private handler;
 
     function setUp() public {
         deployAll();
-        handler = new MoneyHandler(token, vault, distributor, operator.addr, guardian.addr);
+        handler = new MoneyHandler(token, vault, distributor, operator.addr);
         for (uint256 i = 0; i < handler.payerCount(); ++i) {
             token.transfer(handler.payerAt(i), 50_000e18);
         }
-        token.transfer(operator.addr, 1_000_000e18);
-        token.transfer(handler.challenger(), 1_000_000e18);
-        VM.prank(operator.addr);
-        token.approve(address(distributor), type(uint256).max);
-        VM.prank(handler.challenger());
-        token.approve(address(distributor), type(uint256).max);
+        address[] memory players = handler.players();
+        for (uint256 i = 0; i < players.length; ++i) {
+            token.transfer(players[i], POCKET);
+            VM.prank(players[i]);
+            token.approve(address(distributor), type(uint256).max);
+        }
     }
 
     function targetSelectors() external view returns (FuzzSelector[] memory targets) {
         // Moves that make others possible are named more than once: they are drawn more often.
-        bytes4[] memory selectors = new bytes4[](20);
+        bytes4[] memory selectors = new bytes4[](23);
         selectors[0] = MoneyHandler.deposit.selector;
         selectors[1] = MoneyHandler.deposit.selector;
         selectors[2] = MoneyHandler.requestWithdrawal.selector;
@@ -46,6 +50,9 @@ contract MoneyInvariants is Deployment {
         selectors[17] = MoneyHandler.claim.selector;
         selectors[18] = MoneyHandler.resolve.selector;
         selectors[19] = MoneyHandler.expire.selector;
+        selectors[20] = MoneyHandler.proposeAsAnybody.selector;
+        selectors[21] = MoneyHandler.setParameter.selector;
+        selectors[22] = MoneyHandler.setRole.selector;
         targets = new FuzzSelector[](1);
         targets[0] = FuzzSelector(address(handler), selectors);
     }
@@ -62,6 +69,16 @@ contract MoneyInvariants is Deployment {
         _checkFeesAreDebitsAndEachSettlementCountsOnce();
         _checkClaimsNeverExceedWhatWasFunded();
         _checkClaimsSumUp();
+    }
+
+    /// @dev At the end of every run: nothing is locked, and nothing stays behind.
+    function afterInvariant() public {
+        uint256 took = handler.walkOut();
+        assertLe(took, LONGEST_WAY_OUT, "the way out");
+        invariantMoneyAddsUp();
+        assertEq(token.balanceOf(address(vault)), 0, "deposits are out");
+        assertEq(token.balanceOf(vault.escrow()), 0, "bonds and fees are out");
+        assertEq(token.balanceOf(address(distributor)), 0, "claims are out");
     }
 
     function _checkVaultHoldsExactlyTheDeposits() private view {
@@ -110,9 +127,8 @@ contract MoneyInvariants is Deployment {
             "the escrow holds the rest, and the bonds"
         );
         assertEq(
-            token.balanceOf(operator.addr) + token.balanceOf(handler.challenger()) + token.balanceOf(address(timelock))
-                + distributor.pending().bond + distributor.challenge().bond,
-            2_000_000e18,
+            handler.playersHold() + distributor.pending().bond + distributor.challenge().bond,
+            4 * POCKET,
             "bonds go to one of the two, and in part to the treasury"
         );
     }

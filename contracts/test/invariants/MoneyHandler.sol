@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {InferenceVault} from "../../src/InferenceVault.sol";
+import {IProtocolParameters} from "../../src/interfaces/IProtocolParameters.sol";
 import {OpenToken} from "../../src/OpenToken.sol";
 import {RewardDistributor} from "../../src/RewardDistributor.sol";
 import {IInferenceVault} from "../../src/interfaces/IInferenceVault.sol";
@@ -11,7 +12,8 @@ import {Permissions} from "../support/Permissions.sol";
 import {SmartWallet} from "../support/SmartWallet.sol";
 import {Actor, Test} from "../support/Test.sol";
 
-/// @dev Random but possible moves of everybody around the vault and the distributor, and a naive account of them.
+/// @dev Random but possible moves of everybody around the vault and the distributor, votes on parameters and roles
+/// included, and a naive account of them.
 /// Moves that must fail are tried too; one that succeeds reverts here, which ends the run.
 contract MoneyHandler is Test {
     uint256 private constant MODELS = 3;
@@ -19,13 +21,14 @@ contract MoneyHandler is Test {
     OpenToken private immutable _token;
     InferenceVault private immutable _vault;
     RewardDistributor private immutable _distributor;
-    address private immutable _operator;
-    address private immutable _guardian;
+    IProtocolParameters private immutable _parameters;
+    address private immutable _governance;
 
     // The last of the payers is a contract account that the second to last one's key signs for.
     Actor[] private _payers;
     address[] private _earners;
-    address public immutable challenger;
+    // Who proposes and challenges; the first two are operators in turn, and the proposer challenges itself at times.
+    address[] private _players;
 
     bytes32[] public hashes;
     mapping(bytes32 hash => IInferenceVault.SpendingPermission) private _permissions;
@@ -46,23 +49,17 @@ contract MoneyHandler is Test {
 
     error ForbiddenMoveSucceeded(string move);
 
-    constructor(
-        OpenToken token,
-        InferenceVault vault,
-        RewardDistributor distributor,
-        address operator,
-        address guardian
-    ) {
+    constructor(OpenToken token, InferenceVault vault, RewardDistributor distributor, address operator) {
         _token = token;
         _vault = vault;
         _distributor = distributor;
-        _operator = operator;
-        _guardian = guardian;
+        _parameters = vault.parameters();
+        _governance = _parameters.governance();
+        _players = [operator, makeActor("other operator").addr, makeActor("challenger").addr, makeActor("anybody").addr];
         _payers.push(makeActor("payer 0"));
         _payers.push(makeActor("payer 1"));
         _payers.push(makeActor("payer 2"));
         _payers.push(Actor(address(new SmartWallet(_payers[2].addr)), _payers[2].key));
-        challenger = makeActor("challenger").addr;
         _earners = [makeActor("earner 0").addr, makeActor("earner 1").addr, _payers[0].addr];
         _acceptedAmounts = new uint256[](3);
     }
@@ -142,7 +139,7 @@ contract MoneyHandler is Test {
         if (held < room) room = held;
         units = bound(units, 0, unitPrice == 0 ? 1000 : room / unitPrice);
 
-        VM.prank(_operator);
+        VM.prank(_holderOf(IProtocolParameters.Role.Operator));
         _vault.settle(
             settlements + 1,
             Permissions.listOf(permission, _signatures[hash]),
@@ -179,7 +176,7 @@ contract MoneyHandler is Test {
             hash = _vault.permissionHash(permission);
         }
         if (how == 6 && _inForce(hash)) return;
-        VM.prank(_operator);
+        VM.prank(_holderOf(IProtocolParameters.Role.Operator));
         try _vault.settle(
             settlementId, Permissions.listOf(permission, signature), Permissions.chargeOf(model, units, unitPrice)
         ) {
@@ -195,33 +192,57 @@ contract MoneyHandler is Test {
     function propose(uint256[3] calldata parts) external {
         IRewardDistributor.PendingEpoch memory pending = _distributor.pending();
         if (pending.epoch != 0 && !_isDue(pending)) return;
-        if (pending.epoch != 0) _acceptedAmounts = _pendingAmounts;
-        uint256[] memory amounts = _acceptedAmounts;
+        uint256[] memory amounts = pending.epoch != 0 ? _pendingAmounts : _acceptedAmounts;
         uint256 total = amounts[0] + amounts[1] + amounts[2];
         for (uint256 i = 0; i < amounts.length; ++i) {
             uint256 part = bound(parts[i], 0, fees - total);
             amounts[i] += part;
             total += part;
         }
+        address proposer = _holderOf(IProtocolParameters.Role.Operator);
+        if (_token.balanceOf(proposer) < _distributor.proposalBond(total)) return;
+        // Proposing accepts a root that is due.
+        if (pending.epoch != 0) _acceptedAmounts = _pendingAmounts;
+        _propose(proposer, amounts, total);
+    }
+
+    /// @dev Somebody without a role: it works exactly when the fees have waited for the timeout.
+    function proposeAsAnybody(uint256 part) external {
+        IRewardDistributor.PendingEpoch memory pending = _distributor.pending();
+        if (pending.epoch != 0 && !_isDue(pending)) return;
+        uint256[] memory amounts = pending.epoch != 0 ? _pendingAmounts : _acceptedAmounts;
+        uint256 total = amounts[0] + amounts[1] + amounts[2];
+        bool allowed = fees > total && block.timestamp >= _distributor.openToAllFrom();
+        part = bound(part, 0, fees - total);
+        amounts[1] += part;
+        (uint256 epoch,,) = _distributor.claimableEpoch();
         bytes32 root = MerkleTree.rootOf(MerkleTree.leavesOf(_earners, amounts));
-        uint256 accepted = _distributor.epoch() + (pending.epoch == 0 ? 0 : 1);
-        VM.prank(_operator);
-        _distributor.proposeEpoch(accepted + 1, root, total, "file");
-        _pendingAmounts = amounts;
+        if (_token.balanceOf(_players[3]) < _distributor.proposalBond(total + part)) return;
+        uint256[] memory accepted = pending.epoch != 0 ? _pendingAmounts : _acceptedAmounts;
+        VM.prank(_players[3]);
+        try _distributor.proposeEpoch(epoch + 1, root, total + part, "file") {
+            if (!allowed) revert ForbiddenMoveSucceeded("proposal of anybody");
+            _acceptedAmounts = accepted;
+            _pendingAmounts = amounts;
+        } catch {
+            assertTrue(!allowed, "nobody could propose in the operator's place");
+        }
     }
 
     /// @dev A dishonest operator again: more than was settled.
     function proposeBeyond(uint256 excess) external {
         (uint256 epoch,,) = _distributor.claimableEpoch();
         uint256 total = fees + bound(excess, 1, 10);
-        VM.prank(_operator);
+        VM.prank(_holderOf(IProtocolParameters.Role.Operator));
         try _distributor.proposeEpoch(epoch + 1, bytes32(uint256(1)), total, "file") {
             revert ForbiddenMoveSucceeded("total above the fees");
         } catch {}
     }
 
     /// @dev It works exactly inside the window, while no other challenge is open.
-    function challenge() external {
+    function challenge(uint256 who) external {
+        // Never the last: whoever walks out at the end has the bond for it.
+        address challenger = _players[bound(who, 0, 2)];
         IRewardDistributor.PendingEpoch memory pending = _distributor.pending();
         bool allowed = pending.epoch != 0 && block.timestamp < pending.claimableAt && !_isChallenged();
         if (_token.balanceOf(challenger) < _distributor.challengeBond()) return;
@@ -236,7 +257,8 @@ contract MoneyHandler is Test {
     function resolve(bool upheld) external {
         IRewardDistributor.PendingEpoch memory pending = _distributor.pending();
         bool allowed = _isChallenged();
-        VM.prank(_guardian);
+        address guardian = _holderOf(IProtocolParameters.Role.Guardian);
+        VM.prank(guardian == address(0) ? _governance : guardian);
         try _distributor.resolveChallenge(pending.epoch, pending.root, upheld, "looked into") {
             if (!allowed) revert ForbiddenMoveSucceeded("rejection without a challenge");
         } catch {
@@ -279,6 +301,78 @@ contract MoneyHandler is Test {
         claims += expected;
     }
 
+    /// @dev Votes change what they can, as far as they can.
+    function setParameter(uint256 which, uint256 value) external {
+        IProtocolParameters.Parameter parameter = IProtocolParameters.Parameter(bound(which, 0, 6));
+        (uint256 least, uint256 most) = _parameters.boundsOf(parameter);
+        VM.prank(_governance);
+        _parameters.setParameter(parameter, bound(value, least, most));
+    }
+
+    function setRole(uint256 which, uint256 who) external {
+        IProtocolParameters.Role role = IProtocolParameters.Role(bound(which, 0, 2));
+        address holder = _players[bound(who, 0, 1)];
+        if (role == IProtocolParameters.Role.Guardian && who % 3 == 0) holder = address(0);
+        if (role == IProtocolParameters.Role.Treasury) holder = treasuryAt(who % 2);
+        VM.prank(_governance);
+        _parameters.setRole(role, holder);
+    }
+
+    /**
+     * @dev Everybody leaves, whatever was done before, without operator, guardian or votes: challenges run out, anybody
+     * divides what waits, everybody claims and withdraws. What must be possible reverts here if it is not.
+     * @return took Seconds.
+     */
+    function walkOut() external returns (uint256 took) {
+        uint256 start = block.timestamp;
+        if (_isChallenged()) {
+            uint256 resolveBy = _distributor.challenge().resolveBy;
+            if (block.timestamp < resolveBy) VM.warp(resolveBy);
+            _distributor.expireChallenge(_distributor.pending().epoch);
+        }
+        _finalisePending();
+        uint256[] memory amounts = _acceptedAmounts;
+        uint256 total = amounts[0] + amounts[1] + amounts[2];
+        if (fees > total) {
+            uint256 openFrom = _distributor.openToAllFrom();
+            if (block.timestamp < openFrom) VM.warp(openFrom);
+            amounts[2] += fees - total;
+            _propose(_players[3], amounts, fees);
+            _finalisePending();
+        }
+        for (uint256 i = 0; i < _earners.length; ++i) {
+            if (_acceptedAmounts[i] == _distributor.claimedOf(_earners[i])) continue;
+            bytes32[] memory proof = MerkleTree.proofOf(MerkleTree.leavesOf(_earners, _acceptedAmounts), i);
+            claims += _distributor.claim(_earners[i], _acceptedAmounts[i], proof);
+        }
+        for (uint256 i = 0; i < _payers.length; ++i) {
+            VM.prank(_payers[i].addr);
+            _vault.requestWithdrawal(type(uint96).max);
+        }
+        VM.warp(block.timestamp + _vault.withdrawalDelay());
+        for (uint256 i = 0; i < _payers.length; ++i) {
+            VM.prank(_payers[i].addr);
+            withdrawn[_payers[i].addr] += _vault.withdraw();
+        }
+        return block.timestamp - start;
+    }
+
+    /// @dev What all who can win or lose a bond hold.
+    function playersHold() external view returns (uint256 held) {
+        for (uint256 i = 0; i < _players.length; ++i) {
+            held += _token.balanceOf(_players[i]);
+        }
+        held += _token.balanceOf(treasuryAt(0)) + _token.balanceOf(treasuryAt(1));
+    }
+
+    function players() external view returns (address[] memory) {
+        return _players;
+    }
+
+    function treasuryAt(uint256 index) public view returns (address) {
+        return index == 0 ? _governance : makeActor("new treasury").addr;
+    }
+
     function payerCount() external view returns (uint256) {
         return _payers.length;
     }
@@ -297,6 +391,27 @@ contract MoneyHandler is Test {
 
     function permissionOf(bytes32 hash) external view returns (IInferenceVault.SpendingPermission memory) {
         return _permissions[hash];
+    }
+
+    function _propose(address proposer, uint256[] memory amounts, uint256 total) private {
+        if (_token.balanceOf(proposer) < _distributor.proposalBond(total)) return;
+        (uint256 epoch,,) = _distributor.claimableEpoch();
+        bytes32 root = MerkleTree.rootOf(MerkleTree.leavesOf(_earners, amounts));
+        VM.prank(proposer);
+        _distributor.proposeEpoch(epoch + 1, root, total, "file");
+        _pendingAmounts = amounts;
+    }
+
+    function _finalisePending() private {
+        IRewardDistributor.PendingEpoch memory pending = _distributor.pending();
+        if (pending.epoch == 0) return;
+        if (block.timestamp < pending.claimableAt) VM.warp(pending.claimableAt);
+        _distributor.finaliseEpoch();
+        _acceptedAmounts = _pendingAmounts;
+    }
+
+    function _holderOf(IProtocolParameters.Role role) private view returns (address) {
+        return _parameters.holderOf(role);
     }
 
     function _isChallenged() private view returns (bool) {

@@ -19,7 +19,7 @@ abstract contract Deployment is Test {
     uint256 internal constant WITHDRAWAL_DELAY = 1 days;
     uint256 internal constant CHALLENGE_WINDOW = 2 days;
     uint256 internal constant RESOLUTION_TIME = 14 days;
-    uint256 internal constant LEAST_RESOLUTION_TIME = 12 days;
+    uint256 internal constant LEAST_RESOLUTION_TIME = 13 days;
     uint256 internal constant OPERATOR_TIMEOUT = 10 days;
     uint256 internal constant BOND_PART = 1_000;
     uint256 internal constant LEAST_BOND = 100e18;
