@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GET as getContent } from '@/app/api/v1/content/[cid]/route';
 import { GET as getHashes } from '@/app/api/v1/contributions/[id]/hashes/route';
+import { GET as listReceipts } from '@/app/api/v1/receipts/route';
 import { datanetRegistryAbi } from '@/contracts-abi/datanet-registry';
+import { NO_RECEIPT } from '@/lib/attribution/receipt';
 import { canonicalJson, type Json } from '@/lib/core/canonical-json';
 import { getDbConnection } from '@/lib/db/client';
 import { computeCid } from '@/lib/records/compute-cid';
 import { recordsRoot } from '@/lib/records/records-root';
 import { askRequestSchema } from '@/lib/schemas/answer';
+import { receiptDocumentSchema } from '@/lib/schemas/receipt';
+import { receiptListSchema } from '@/lib/schemas/receipt-list';
 import { askModel } from '@/lib/server/answers/ask-model';
 import { PEOPLE, startEconomy, type TestEconomy, UNIT_PRICE } from '@/tests/support/start-economy';
 
@@ -62,27 +66,53 @@ describe('what is published', () => {
     await expectServed(contribution.cid, 'text/plain; charset=utf-8', 'public, max-age=60');
   });
 
-  it('are receipts from their settlement on, and the epoch’s file', async () => {
+  it('are receipts from their attribution on, listed for everybody, and the epoch’s file', async () => {
     const { database, store } = economy;
     const permissionHash = await economy.signPermission(PEOPLE.asker);
     const authority = { account: economy.accountOf(PEOPLE.asker), permissionHash, apiKeyId: null };
     const request = askRequestSchema.parse({ model: 1, question: 'a ripe plum' });
-    const { id } = await askModel(
-      { db: database.db, store },
-      { authority, request, idempotencyKey: null, now: new Date() },
-    );
-    await economy.attribute(id);
-    const { document } = await database.db.receipt.findUniqueOrThrow({ where: { id } });
-    const early = await store.put({ bytes: new TextEncoder().encode(canonicalJson(document as Json)) });
-    expect((await get(early.cid)).status).toBe(404);
+    const ask = async () =>
+      (await askModel({ db: database.db, store }, { authority, request, idempotencyKey: null, now: new Date() })).id;
+    const [first, second, third] = [await ask(), await ask(), await ask()];
+    expect(await list('')).toEqual({ receipts: [], next: '0' });
+    // Published in another order than asked.
+    for (const id of [second, first]) await economy.attribute(id);
+    const page = await list('?limit=1');
+    expect(page.receipts.map(({ id }) => id)).toEqual([second]);
+    const rest = await list(`?after=${page.next}`);
+    expect(rest.receipts.map(({ id }) => id)).toEqual([first]);
+    expect(await list(`?after=${rest.next}`)).toEqual({ receipts: [], next: rest.next });
+    await economy.attribute(third);
+    expect((await list(`?after=${rest.next}`)).receipts).toMatchObject([
+      { id: third, permissionHash, modelId: 1, units: 1, unitPrice: UNIT_PRICE, fee: UNIT_PRICE },
+    ]);
+    const bytes = await expectServed(page.receipts[0]?.cid ?? '', 'application/json', FOREVER);
+    const document = receiptDocumentSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
+    expect(document).toMatchObject({ id: second, fee: UNIT_PRICE, previous: NO_RECEIPT });
+    const other = { ...(JSON.parse(new TextDecoder().decode(bytes)) as Record<string, Json>), fee: '1' };
+    const forged = await store.put({ bytes: new TextEncoder().encode(canonicalJson(other)) });
+    expect((await get(forged.cid)).status).toBe(404);
+    for (const query of ['?limit=0', '?limit=1001', '?after=-1', '?after=x', '?after=99999999999']) {
+      expect((await listReceipts(new Request(`http://localhost/api/v1/receipts${query}`))).status).toBe(400);
+    }
 
     await economy.settle();
     const epoch = await database.db.epoch.findFirstOrThrow();
     const file = await expectServed(epoch.fileCid, 'application/json', FOREVER);
     const { receipts } = JSON.parse(new TextDecoder().decode(file)) as { receipts: { cid: string }[] };
-    await expectServed(receipts[0]?.cid ?? '', 'application/json', FOREVER);
+    expect(receipts).toHaveLength(3);
+    for (const { cid } of receipts) await expectServed(cid, 'application/json', FOREVER);
+    // Chained now, and still served as it was published.
+    await expectServed(page.receipts[0]?.cid ?? '', 'application/json', FOREVER);
+    expect((await list('')).receipts.map(({ id }) => id)).toEqual([second, first, third]);
   });
 });
+
+async function list(query: string) {
+  const response = await listReceipts(new Request(`http://localhost/api/v1/receipts${query}`));
+  expect(response.status).toBe(200);
+  return receiptListSchema.parse(await response.json());
+}
 
 describe('what is not published', () => {
   it('is not found, though it is in the store: nothing names it', async () => {
