@@ -209,6 +209,8 @@ contract InferenceVault is EIP712, IInferenceVault {
             batch.next = next;
             batch.amount += amount;
         }
+        // The low 96 bits are meant.
+        // forge-lint: disable-next-line(unsafe-typecast)
         uint256 spent = uint96(state) + amount;
         if (spent > permission.cap) revert CapExceeded(hash, spent, permission.cap);
         if (amount > 0) _debit(permission.account, amount);
@@ -299,6 +301,8 @@ contract InferenceVault is EIP712, IInferenceVault {
     }
 
     function _revokedAt(uint256 state) private pure returns (uint256) {
+        // The 64 bits above those of what was spent are meant.
+        // forge-lint: disable-next-line(unsafe-typecast)
         return uint64(state >> REVOKED_AT);
     }
 

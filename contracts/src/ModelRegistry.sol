@@ -164,6 +164,8 @@ contract ModelRegistry is ERC721, IModelRegistry {
 
     function _setLeastChildPart(uint256 modelId, uint256 leastChildPart) private {
         if (leastChildPart > WHOLE) revert PartTooLarge(leastChildPart);
+        // At most 10,000.
+        // forge-lint: disable-next-line(unsafe-typecast)
         _models[modelId].leastChildPart = uint16(leastChildPart);
         emit LeastChildPartChanged(modelId, leastChildPart);
     }
@@ -193,7 +195,11 @@ contract ModelRegistry is ERC721, IModelRegistry {
         if (sum > WHOLE) revert PartTooLarge(sum);
         if (generation > MOST_GENERATIONS) revert TooManyGenerations(generation);
         if (ancestors > MOST_ANCESTORS) revert TooManyAncestors(ancestors);
+        // At most 8.
+        // forge-lint: disable-next-line(unsafe-typecast)
         _models[modelId].generation = uint8(generation);
+        // At most 64.
+        // forge-lint: disable-next-line(unsafe-typecast)
         _models[modelId].ancestors = uint16(ancestors);
         emit LineageDeclared(modelId, lineage.adapter, parents);
     }
