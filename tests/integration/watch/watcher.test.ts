@@ -11,11 +11,12 @@ import { openTokenAbi } from '@/contracts-abi/open-token';
 import { openChainFacts } from '@/lib/chain/facts/open-chain-facts';
 import { localAccount } from '@/lib/chain/local-accounts';
 import { openFolderStore } from '@/lib/storage/folder-store';
+import { verifyEpoch } from '@/lib/verify/verify-epoch';
 import { proposeEpoch as proposeInPlace } from '@/lib/watch/propose-epoch';
 import { openReceiptLog } from '@/lib/watch/receipt-log';
 import type { WatchDependencies } from '@/lib/watch/watch-epochs';
 import { challengeEpoch, proposeEpoch, resolveChallenge } from '@/tests/support/bond-epoch';
-import { serveEconomy } from '@/tests/support/serve-files';
+import { openEconomySite, serveEconomy } from '@/tests/support/serve-files';
 import { openWatchedRun, WATCHER, type WatchedRun } from '@/tests/support/watched/watch-economy';
 import { startWatchedEconomy, type WatchedEconomy } from '@/tests/support/watched/watched-economy';
 
@@ -96,6 +97,17 @@ async function command(
   const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
   return { code, said };
 }
+
+it('agrees in every check, with every model of the lineage trained again', async () => {
+  const site = await openEconomySite(watched.economy);
+  const { verdict, checks } = await verifyEpoch(site, { epoch: 1, train: true });
+  expect(checks.filter(({ state }) => state !== 'agrees')).toEqual([]);
+  expect(verdict).toBe('agrees');
+  const trained = checks.filter(({ title }) => title.startsWith('Training it again'));
+  expect(trained.map(({ subject }) => subject)).toContain('Model 1, version 1');
+  expect(trained.length).toBeGreaterThan(1);
+  expect(checks.some(({ title }) => /lineage of model \d+/.test(title))).toBe(true);
+}, 120_000);
 
 it('leaves a right proposal alone and mirrors what it read, as a process with a node and a site', async () => {
   const { rpcUrl } = watched.economy.chain;
