@@ -16,13 +16,21 @@ type Published = Pick<ReceiptLog, 'cidOf' | 'entries'>;
  * Compares the documents of an epoch's receipts with those that were published before it: but for `previous`, which ties
  * the chain of receipts, they must be the same bytes. A receipt that nobody saw published is no fault of itself, as a list
  * may not have been read to its end; but it must not take the place of one that was published, charged and left out.
+ * @param input.redone an upheld challenge threw this epoch out before: its receipts may then have been attributed anew, and
+ * only what nobody can compute again must still be as it was published
  */
 export async function checkPublished(
   { readFile }: Pick<PublishedInputs, 'readFile'>,
   list: CheckList,
-  input: { file: EpochFile; published: Published; paidBefore: (id: string) => boolean; settledIn: number },
+  input: {
+    file: EpochFile;
+    published: Published;
+    paidBefore: (id: string) => boolean;
+    settledIn: number;
+    redone: boolean;
+  },
 ): Promise<void> {
-  const { file, published } = input;
+  const { file, published, redone } = input;
   for (const { id, cid } of file.receipts) {
     const first = published.cidOf(id);
     if (first === null) continue;
@@ -35,9 +43,18 @@ export async function checkPublished(
     const about = list.about(`Receipt ${id}`);
     const expected = await readDocument({ readFile }, first);
     if (expected === null) about.differs(TITLE, { field: 'cid', expected: first, found: foundCid });
+    else if (redone)
+      about.compare(TITLE, { field: '', expected: withoutDivision(expected), found: withoutDivision(document) });
     else about.compare(TITLE, { field: '', expected, found: document });
   }
   await checkReplaced({ readFile }, list, input);
+}
+
+/** What of a receipt the chain and the published files do not say again: who asked what, what was said, at what price. */
+function withoutDivision(document: Json): Json {
+  if (document === null || typeof document !== 'object' || Array.isArray(document)) return document;
+  const computed = new Set(['attribution', 'parts', 'shares', 'royalties', 'stakes']);
+  return Object.fromEntries(Object.entries(document).filter(([key]) => !computed.has(key)));
 }
 
 /** Looks for a published receipt that was left out, where an unpublished one of the same terms stands. */

@@ -1,4 +1,4 @@
-import type { EpochProposal } from '@/lib/chain/facts/types';
+import { type EpochProposal, isBefore } from '@/lib/chain/facts/types';
 import { epochFileSchema } from '@/lib/schemas/epoch';
 import { judge, type Report } from '@/lib/verify/check';
 import { type Listener, openReport } from '@/lib/verify/check-list';
@@ -36,10 +36,22 @@ export async function examineEpoch(
       published: log,
       paidBefore: (id) => [...paid].some(([cid, ids]) => cid !== proposal.fileCid && ids.has(id)),
       settledIn: settlement?.blockNumber ?? 0,
+      redone: await wasThrownOut(sources, proposal),
     });
   }
   const checks = [...verified.checks, ...report().checks];
   return { report: { verdict: judge(checks), checks }, gone: await decidingFiles(sources) };
+}
+
+/** Whether somebody was right to challenge an earlier proposal of the same epoch. */
+async function wasThrownOut({ facts }: Sources, proposal: EpochProposal): Promise<boolean> {
+  const proposals = await facts.epochs();
+  return proposals.some(
+    (earlier) =>
+      earlier.epoch === proposal.epoch &&
+      isBefore(earlier, proposal) &&
+      earlier.challenges.some(({ outcome }) => outcome === 'upheld'),
+  );
 }
 
 /** Of the files that were not had, those of a Datanet decide nothing alone: they may be withdrawn, or a curator's. */
