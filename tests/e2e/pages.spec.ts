@@ -1,10 +1,25 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { Page } from '@playwright/test';
-import { localAccount } from '@/lib/chain/local-accounts';
+import { claimLink } from '@/components/earnings/claim-text';
+import { addresses } from '@/contracts-abi/addresses';
+import { LOCAL_CHAIN_ID, localAccount } from '@/lib/chain/local-accounts';
+import type { SignedClaimInput } from '@/lib/schemas/claim';
 import { checkAccessibility } from '@/tests/e2e/support/check-accessibility';
 import { openPage } from '@/tests/e2e/support/open-page';
 import { expect, PEOPLE, type PersonName, test } from '@/tests/e2e/support/people';
 import { type Scene, setScene } from '@/tests/e2e/support/set-scene';
+
+/** A claim that nobody signed: the page says what it states, and that it does not count. */
+const UNSIGNED_CLAIM: SignedClaimInput = {
+  version: 1,
+  chainId: LOCAL_CHAIN_ID,
+  distributor: addresses[LOCAL_CHAIN_ID]?.rewardDistributor ?? '',
+  account: localAccount(PEOPLE.bilal).address,
+  to: localAccount(PEOPLE.hana).address,
+  cumulativeAmount: '1000000000000000000',
+  deadline: 4_000_000_000,
+  signature: `0x${'11'.repeat(65)}`,
+};
 
 /** Each look in turn: once signed out, once as somebody with much to see, once as somebody with nothing; light and dark. */
 for (const viewer of ['nobody', 'amara', 'chiara', 'elif', 'bilal', 'grace'] as const) {
@@ -78,6 +93,9 @@ function pagesFor(viewer: PersonName | 'nobody', scene: Scene): Record<string, s
     person: `/people/${localAccount(PEOPLE.bilal).address}`,
     'person-without-records': `/people/${localAccount(PEOPLE.grace).address}`,
     earnings: '/earnings',
+    'earnings-others': '/earnings/others',
+    'earnings-submit': '/earnings/submit',
+    'earnings-submit-claim': claimLink('', UNSIGNED_CLAIM),
     epoch: `/earnings/epochs/${scene.epoch}`,
     account: '/account',
     governance: '/governance',
@@ -108,7 +126,18 @@ function pagesFor(viewer: PersonName | 'nobody', scene: Scene): Record<string, s
         'datanet-settings': `${datanet}/settings`,
       };
     case 'elif':
-      return some('factory', 'factory-new', 'factory-run', 'model', 'earnings', 'governance', 'proposal', 'propose');
+      return some(
+        'factory',
+        'factory-new',
+        'factory-run',
+        'model',
+        'earnings',
+        'earnings-others',
+        'earnings-submit-claim',
+        'governance',
+        'proposal',
+        'propose',
+      );
     case 'bilal':
       return {
         ...some('earnings', 'epoch', 'contribution-accepted', 'person'),
