@@ -57,7 +57,7 @@ export const PAPER_BLOCKS = {
   later: 150,
   settled: 200,
   newest: 300,
-} as const;
+};
 
 /** As a vote changed them before the answers were priced. */
 export const PAPER_PARTS: FeeParts = {
