@@ -219,15 +219,17 @@ describe('disputes and challenges', () => {
 
   it('list each outcome of challenges, with what they cost', async () => {
     const { rows, total } = await listEpochChallenges(database.db, ALL);
-    expect(total).toBe(5);
+    expect(total).toBe(7);
     expect(rows.map((row) => [row.number, row.attempt, row.position, row.outcome, row.bond / OPEN])).toEqual([
-      [2, 1, 1, 'open', 100n],
+      [2, 2, 2, 'open', 400n],
+      [2, 2, 1, 'dismissed', 200n],
+      [2, 1, 1, 'expired', 100n],
       [1, 3, 2, 'dismissed', 400n],
       [1, 3, 1, 'dismissed', 200n],
       [1, 2, 1, 'expired', 100n],
       [1, 1, 1, 'upheld', 100n],
     ]);
-    expect(rows[4]).toMatchObject({
+    expect(rows[6]).toMatchObject({
       status: 'rejected',
       reason: 'The file cannot be \ufffdread.',
       resolution: 'No site has it.',
@@ -246,15 +248,18 @@ describe('disputes and challenges', () => {
       [1, 1, 'rejected', false, 'No site has it.'],
       [1, 2, 'rejected', false, ''],
       [1, 3, 'final', false, ''],
-      [2, 1, 'proposed', true, ''],
+      [2, 1, 'rejected', false, ''],
+      [2, 2, 'proposed', true, ''],
     ]);
-    expect(epochs.map((row) => row.failedChallenges)).toEqual([0, 1, 0, 0]);
+    expect(epochs.map((row) => row.failedChallenges)).toEqual([0, 1, 0, 1, 2]);
     const pending = await read<{ claimableAt: bigint; proposer: string; bond: bigint; root: Hex }>(
       'rewardDistributor',
       'pending',
     );
-    const [, , final, waiting] = epochs;
+    const [, , final, , waiting] = epochs;
     expect(waiting).toMatchObject({ proposer: pending.proposer.toLowerCase(), root: pending.root });
+    const next = (waiting ? toBigint(waiting.bond) : 0n) << BigInt(waiting?.failedChallenges ?? 0);
+    expect(next).toBe(await read('rewardDistributor', 'challengeBond'));
     expect(waiting?.claimableAt.getTime()).toBe(Number(pending.claimableAt) * 1_000);
     // Put off by the two challenges: the window alone would have ended 60 s after the proposal.
     expect(final && final.claimableAt.getTime() - final.proposedAt.getTime()).toBeGreaterThanOrEqual(70_000);
@@ -402,14 +407,23 @@ describe('votes', () => {
 
   it('leave proposals in the states that the governor says, as time passes', async () => {
     const seen = new Set<string>();
-    for (const seconds of [0, 20, 320]) {
-      if (seconds > 0) await chain.advanceTime(seconds);
+    const start = await now();
+    const { rows: latest } = await listProposals(database.db, { page: 1, pageSize: 2, now: await now() });
+    const bounds = latest.flatMap(({ voteStart, voteEnd }) => [voteStart, voteEnd]).map((at) => at.getTime() / 1_000);
+    const ahead = bounds.filter((at) => at * 1_000 > start.getTime()).sort((a, b) => a - b);
+    expect(ahead).toHaveLength(3);
+    for (const at of [null, ...ahead.flatMap((bound) => [bound, bound + 1])]) {
+      if (at !== null) {
+        await chain.call('evm_setNextBlockTimestamp', [at]);
+        await chain.mineBlock();
+      }
       await index();
+      const block = await head();
       const { rows, total } = await listProposals(database.db, { ...ALL, now: await now() });
       expect(total).toBe(7);
       expect(rows.map(({ id }) => id)).toEqual(motions.map(({ id }) => `${id}`).reverse());
       for (const row of rows) {
-        const state = STATES[await read<number>('tributaryGovernor', 'state', [BigInt(row.id)])];
+        const state = STATES[await read<number>('tributaryGovernor', 'state', [BigInt(row.id)], block)];
         expect([row.description, row.state]).toEqual([row.description, state]);
         seen.add(row.state);
         const [against, votesFor, abstain] = await read<[bigint, bigint, bigint]>(
@@ -425,7 +439,9 @@ describe('votes', () => {
         );
         const eta = await read<bigint>('tributaryGovernor', 'proposalEta', [BigInt(row.id)]);
         if (row.executedAt === null) expect(BigInt((row.executableAt?.getTime() ?? 0) / 1_000)).toBe(eta);
-        if (row.state !== 'pending') expect(row.quorum).toBe(await read('tributaryGovernor', 'quorum', [snapshot]));
+        if (row.state !== 'pending') {
+          expect(row.quorum).toBe(await read('tributaryGovernor', 'quorum', [snapshot], block));
+        }
       }
       for (const state of PROPOSAL_STATES) {
         const some = await listProposals(database.db, { ...ALL, now: await now(), state });

@@ -195,6 +195,13 @@ export async function playGovernance({ chain }: Parts): Promise<Motion[]> {
     send(chain, from, callOf(chain, 'tributaryGovernor', name, args));
   const parameter = (number: number, value: bigint) =>
     callOf(chain, 'protocolParameters', 'setParameter', [number, value]);
+  // Seconds pass by blocks only, however slow the machine is: windows here are a few seconds wide.
+  await chain.call('anvil_setBlockTimestampInterval', [1]);
+  const pass = async (seconds: number) => {
+    const { timestamp } = await chain.reader.getBlock();
+    await chain.call('evm_setNextBlockTimestamp', [Number(timestamp) + seconds]);
+    await chain.mineBlock();
+  };
   await chain.giveOpen(ALICE, 20n * million);
   await chain.giveOpen(BOB, 5n * million);
   await chain.giveOpen(BUILDER, million);
@@ -206,7 +213,7 @@ export async function playGovernance({ chain }: Parts): Promise<Motion[]> {
   await inToken(ASKER, 'delegate', chain.addressOf(ALICE));
   await inToken(ASKER, 'delegate', `0x${'0'.repeat(40)}`);
   // Votes count from the second after they were given.
-  await chain.advanceTime(5);
+  await pass(5);
 
   const parts = { treasury: 900, builder: 2_100, curators: 1_500, compute: 500, contributors: 5_000 };
   const first = await propose(chain, {
@@ -224,30 +231,31 @@ export async function playGovernance({ chain }: Parts): Promise<Motion[]> {
   });
   const second = await propose(chain, { from: BOB, calls: [parameter(5, OPEN)], description: 'Regretted.' });
   await conclude(chain, 'cancel', { from: BOB, motion: second });
-  await chain.advanceTime(11);
+  await pass(11);
   await vote(BOB, 'castVoteWithReason', first.id, 0, 'Too much\u0000 at once.');
   await vote(ALICE, 'castVoteWithReasonAndParams', first.id, 1, '', '0x1234');
   await vote(BUILDER, 'castVote', first.id, 2);
-  await chain.advanceTime(301);
+  await pass(301);
   await conclude(chain, 'queue', { from: ASKER, motion: first });
-  await chain.advanceTime(31);
+  await pass(31);
   await conclude(chain, 'execute', { from: ASKER, motion: first });
 
   const third = await propose(chain, { from: ALICE, calls: [parameter(0, 80n)], description: 'Late.' });
   const fourth = await propose(chain, { from: BOB, calls: [parameter(0, 70n)], description: 'Alone.' });
   const fifth = await propose(chain, { from: ALICE, calls: [parameter(0, 60n)], description: 'Waits.' });
-  await chain.advanceTime(13);
+  await pass(13);
   await vote(BOB, 'castVote', fourth.id, 1);
   await vote(ALICE, 'castVote', fifth.id, 1);
-  await chain.advanceTime(270);
+  await pass(270);
   await vote(ALICE, 'castVote', third.id, 1);
-  await chain.advanceTime(100);
+  await pass(100);
   for (const motion of [third, fifth]) await conclude(chain, 'queue', { from: ASKER, motion });
-  await chain.advanceTime(41);
+  await pass(41);
   await executeAtTimelock(chain, { from: ASKER, motion: third });
   const sixth = await propose(chain, { from: ALICE, calls: [parameter(0, 50n)], description: 'Open.' });
-  await chain.advanceTime(13);
+  await pass(13);
   await vote(BOB, 'castVote', sixth.id, 0);
   const seventh = await propose(chain, { from: ALICE, calls: [parameter(0, 40n)], description: 'New.' });
+  await chain.call('anvil_removeBlockTimestampInterval', []);
   return [first, second, third, fourth, fifth, sixth, seventh];
 }

@@ -171,7 +171,8 @@ export async function playMoney({ chain }: { chain: TestChain }): Promise<void> 
 
 /**
  * The fees of playMoney. Epoch 1: a first root rightly challenged, a second one whose challenge nobody resolves, a third
- * one challenged twice for nothing and then claimed, by ALICE's wish to BOB. Epoch 2 waits, with an open challenge.
+ * one challenged twice for nothing and then claimed, by ALICE's wish to BOB. Epoch 2: a first root whose challenge nobody
+ * resolves, a second one that waits, once challenged for nothing and once openly.
  */
 export async function playEpochs({ chain }: { chain: TestChain }): Promise<void> {
   const [alice, bob] = [chain.addressOf(ALICE), chain.addressOf(BOB)];
@@ -184,21 +185,32 @@ export async function playEpochs({ chain }: { chain: TestChain }): Promise<void>
   await propose(1n, keccak256('wrong'), 7n * OPEN);
   await challenge(1n, 'The file cannot be \u0000read.');
   await resolveChallenge(chain, { epoch: 1n, upheld: true, reason: 'No site has it.' });
+  const expire = async (epoch: bigint) => {
+    await chain.advanceTime(3_601);
+    await inRewards(ASKER, 'expireChallenge', [epoch]);
+  };
+  const dismiss = async (epoch: bigint) => {
+    await chain.advanceTime(10);
+    await resolveChallenge(chain, { epoch, upheld: false, reason: 'It is what the receipts say.' });
+  };
   await propose(1n, leaf, 6n * OPEN);
   await challenge(1n, 'Too little.');
-  await chain.advanceTime(3_601);
-  await inRewards(ASKER, 'expireChallenge', [1n]);
+  await expire(1n);
   await propose(1n, leaf, 6n * OPEN);
   for (const reason of ['Still too little.', 'Once more.']) {
     await challenge(1n, reason);
-    await chain.advanceTime(10);
-    await resolveChallenge(chain, { epoch: 1n, upheld: false, reason: 'It is what the receipts say.' });
+    await dismiss(1n);
   }
   await chain.advanceTime(120);
   const claim = { account: alice, cumulativeAmount: 6n * OPEN, proof: [] };
   await inRewards(ALICE, 'claimTo', [claim, bob, 2n ** 40n, '0x']);
   await propose(2n, leaf, 7n * OPEN);
   await challenge(2n, 'ALICE earned more.');
+  await expire(2n);
+  await propose(2n, leaf, 7n * OPEN);
+  await challenge(2n, 'ALICE still earned more.');
+  await dismiss(2n);
+  await challenge(2n, 'And BOB less.');
 }
 
 /** The leaf of a tree with one account is its root. */
