@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { type ActionReply, callAction } from '@/components/account/action-reply';
+import { drawNonce } from '@/components/account/draw-nonce';
 import type { SignedPermissionInput } from '@/components/account/permission-form';
 import type { PermissionItem } from '@/components/account/permission-list';
 import { Alert } from '@/components/ui/alert';
@@ -60,7 +61,7 @@ export function ApiKeyForm({
       maxUnitPrice: BigInt(template.maxUnitPrice),
       cap,
       deadline: template.deadline,
-      nonce: BigInt(`0x${crypto.randomUUID().replaceAll('-', '')}`),
+      nonce: drawNonce(),
     };
     const signed = await signature.sign({
       ...permissionTypedData({ chainId: chain.chainId, vault: chain.addresses.inferenceVault, permission }),

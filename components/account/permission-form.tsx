@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useMemo, useState } from 'react';
 import { type ActionReply, callAction } from '@/components/account/action-reply';
+import { drawNonce } from '@/components/account/draw-nonce';
 import { Alert } from '@/components/ui/alert';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
@@ -92,7 +93,7 @@ export function PermissionForm({
       maxUnitPrice,
       cap: limit,
       deadline: Math.floor(Date.now() / 1000) + Number(days) * 86_400,
-      nonce: BigInt(`0x${crypto.randomUUID().replaceAll('-', '')}`),
+      nonce: drawNonce(),
     };
   }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hashTypedData } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { drawNonce } from '@/components/account/draw-nonce';
 import { inferenceVaultAbi } from '@/contracts-abi/inference-vault';
 import { openTokenAbi } from '@/contracts-abi/open-token';
 import { connectWriter } from '@/lib/chain/clients';
@@ -60,7 +61,7 @@ async function openAccount(k: number): Promise<Person> {
     maxUnitPrice: UNIT_PRICE,
     cap: amount,
     deadline: Math.floor(Date.now() / 1000) + 86_400,
-    nonce: BigInt(`0x${randomUUID().replaceAll('-', '')}`),
+    nonce: drawNonce(),
   };
   const typedData = permissionTypedData({ chainId, vault: vault.address, permission });
   const permissionHash = hashTypedData(typedData);
