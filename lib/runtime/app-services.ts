@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { AppError } from '@/lib/core/errors';
 import type { StartContext } from '@/lib/runtime/context';
+import { endProcess } from '@/lib/runtime/end-process';
+import { identifyProcess } from '@/lib/runtime/process-identity';
 import { hasEnded, type Service } from '@/lib/runtime/service';
 import { readLogTail, spawnDetached } from '@/lib/runtime/spawn-detached';
 import { waitUntil } from '@/lib/runtime/wait-until';
@@ -58,7 +60,9 @@ export function webService({ root, folder, options }: Pick<StartContext, 'root' 
         everyMs: 100,
       });
       if (!reached || hasEnded(child)) {
-        child.kill('SIGKILL');
+        // With its group: what watches the pages of `--dev` is not the program that serves them.
+        const identity = child.pid === undefined ? null : identifyProcess(child.pid);
+        if (identity) await endProcess({ identity, signal: 'SIGKILL', graceMs: 1_000, group: true });
         throw new AppError('not-ready', `The web application did not start; see ${logFile}.`, {
           details: { output: readLogTail(logFile) },
         });
