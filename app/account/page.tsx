@@ -44,7 +44,8 @@ export default async function AccountPage() {
 
 async function SignedIn({ account }: { account: Hex }) {
   const { db, chain } = dependencies();
-  const { addresses } = readChainConfig();
+  const config = readChainConfig();
+  const { addresses } = config;
   const [page, stakes] = await Promise.all([
     readAccountPage({ db, chain, addresses }, { account, now: new Date() }),
     listMyStakes({ db }, account),
@@ -52,6 +53,7 @@ async function SignedIn({ account }: { account: Hex }) {
   return (
     <>
       <AccountView
+        chain={config}
         money={page.money}
         permissions={page.permissions.map(toPermissionItem)}
         keys={page.keys.map(toApiKeyItem)}

@@ -10,6 +10,7 @@ import { WithdrawForm } from '@/components/account/withdraw-form';
 import { Address } from '@/components/ui/address';
 import { Alert } from '@/components/ui/alert';
 import { Card, CardHeader } from '@/components/ui/card';
+import type { ChainDescription } from '@/lib/chain/chain-config';
 
 type Money = {
   wallet: bigint;
@@ -22,6 +23,7 @@ type Money = {
 
 /** The account's own page. The functions are server actions. */
 export function AccountView({
+  chain,
   money,
   permissions,
   keys,
@@ -31,6 +33,7 @@ export function AccountView({
   createApiKey,
   revokeApiKey,
 }: {
+  chain: ChainDescription;
   money: Money;
   permissions: readonly PermissionItem[];
   keys: readonly ApiKeyItem[];
@@ -52,7 +55,7 @@ export function AccountView({
         </Alert>
       ) : null}
       <MoneySummary {...money} />
-      <BridgeLink />
+      <BridgeLink name={chain.name} symbol={chain.symbol} bridgeUrl={chain.bridgeUrl} />
       <div className="grid gap-6 lg:grid-cols-2">
         <Card>
           <CardHeader title="Deposit" description="The vault holds it for you; only what you are served is charged." />
