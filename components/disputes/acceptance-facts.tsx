@@ -5,6 +5,7 @@ import { RecordFieldsView } from '@/components/datanets/record-fields';
 import { Address } from '@/components/ui/address';
 import { Amount } from '@/components/ui/amount';
 import { Card, CardHeader } from '@/components/ui/card';
+import { Moment } from '@/components/ui/moment';
 import { TimeAgo } from '@/components/ui/time-ago';
 import type { DatanetSchema, RecordFields } from '@/lib/schemas/datanet';
 
@@ -56,14 +57,8 @@ export function AcceptanceFacts({
             <Fact label="Accepted">
               <TimeAgo at={accepted.at} />
             </Fact>
-            <Fact label={closed ? 'Could be disputed' : 'Can be disputed'}>
-              {closesAt ? (
-                <>
-                  until <TimeAgo at={closesAt} />
-                </>
-              ) : (
-                '—'
-              )}
+            <Fact label={closed ? 'Could be disputed until' : 'Can be disputed until'}>
+              {closesAt ? <Moment at={closesAt} /> : '—'}
             </Fact>
             <Fact label="Records taken">
               {countWords(taken, 'record')}

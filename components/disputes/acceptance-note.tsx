@@ -1,6 +1,6 @@
 import { Alert } from '@/components/ui/alert';
 import { ButtonLink } from '@/components/ui/button-link';
-import { TimeAgo } from '@/components/ui/time-ago';
+import { Moment } from '@/components/ui/moment';
 
 /** On an accepted contribution's page: whether its acceptance is disputed, or until when it can be. */
 export function AcceptanceNote({
@@ -48,7 +48,7 @@ export function AcceptanceNote({
   return (
     <div className="flex flex-wrap items-center justify-between gap-3 rounded-lg border border-line bg-surface px-5 py-4 text-sm">
       <p className="text-muted">
-        The curator’s stake answers for this acceptance; it can be disputed until <TimeAgo at={closesAt} />.
+        The curator’s stake answers for this acceptance; it can be disputed until <Moment at={closesAt} />.
       </p>
       <ButtonLink size="sm" variant="secondary" href={href}>
         Dispute the acceptance

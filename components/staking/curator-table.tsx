@@ -40,12 +40,10 @@ export function CuratorTable({ curators, required }: { curators: readonly Curato
               <Address address={row.account} href={`/people/${row.account}`} />
             </TableCell>
             <TableCell>
-              {ROLE_WORDS[row.role]}
-              {row.role !== 'none' && row.active < required ? (
-                <Badge tone="warn" className="ml-2">
-                  stake too small
-                </Badge>
-              ) : null}
+              <span className="flex flex-wrap items-center gap-2">
+                {ROLE_WORDS[row.role]}
+                {row.role !== 'none' && row.active < required ? <Badge tone="warn">stake too small</Badge> : null}
+              </span>
             </TableCell>
             <TableCell numeric className={row.amount > 0n ? 'font-medium text-value' : 'text-faint'}>
               <Amount baseUnits={row.amount} />
