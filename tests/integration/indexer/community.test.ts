@@ -46,6 +46,9 @@ import { playDatanets, playEpochs, playModels, playMoney } from '@/tests/integra
 import { createTestDatabase, type TestDatabase } from '@/tests/support/create-test-database';
 import { startChain, type TestChain } from '@/tests/support/start-chain';
 
+// Long, because one chain is played once, at some seconds' cost, and then asked from all sides: every answer of the index
+// beside the contracts' own.
+
 /** The governor's enum ProposalState. */
 const STATES = ['pending', 'active', 'canceled', 'defeated', 'succeeded', 'queued', 'expired', 'executed'];
 const NOBODY = `0x${'0'.repeat(40)}`;
