@@ -24,7 +24,8 @@ export function VerifyEpoch({ number }: { number: number }) {
           label="Command that verifies this epoch"
         />
         <p className="text-muted text-sm">
-          This one does it for every epoch that is proposed, and challenges a wrong one by itself:
+          This one does it for every epoch that is proposed, and challenges a wrong one by itself, with the key of an
+          account that holds OPEN for the bond in WATCHER_PRIVATE_KEY:
         </p>
         <CodeBlock
           code={`npm run watch:epochs -- --rpc ${origin}/api/rpc --site ${origin}`}

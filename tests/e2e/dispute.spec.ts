@@ -205,7 +205,7 @@ function recompute(epoch: number, url: string): Promise<{ exitCode: number; diff
     execFile(process.execPath, args, { cwd: root, timeout: TIMEOUT_MS }, (error, stdout) => {
       const exitCode = error === null ? 0 : typeof error.code === 'number' ? error.code : null;
       if (exitCode === null) return reject(error);
-      const lines = stdout.split('\n').map((line) => line.trim());
+      const lines = stdout.split('\n').map((line) => line.trim().replaceAll(/\s+/g, ' '));
       resolve({
         exitCode,
         difference: lines
