@@ -117,3 +117,12 @@ export function earningJson(file: EpochFile): Record<string, Json>[] {
     cumulative: line.cumulative.toString(),
   }));
 }
+
+/** An error by its kind; null where this epoch offers no place for it. */
+export type PlantedError = {
+  readonly kind: string;
+  readonly plant: (context: PlantContext) => Promise<Plant | null>;
+};
+
+/** Who the dishonest operator pays. */
+export const ACCOMPLICE: Hex = `0x${'ac'.repeat(20)}`;

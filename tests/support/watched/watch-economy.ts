@@ -6,8 +6,7 @@ import { openReceiptLog, type ReceiptLog } from '@/lib/watch/receipt-log';
 import { type Look, openWatcher, type WatchDependencies } from '@/lib/watch/watch-epochs';
 import { challengeEpoch, proposeEpoch, resolveChallenge } from '@/tests/support/bond-epoch';
 import { serveEconomy } from '@/tests/support/serve-files';
-import { openPlantContext, type Plant } from '@/tests/support/watched/plant-context';
-import type { PlantedError } from '@/tests/support/watched/planted-errors';
+import { openPlantContext, type Plant, type PlantedError } from '@/tests/support/watched/plant-context';
 import type { WatchedEconomy } from '@/tests/support/watched/watched-economy';
 
 /** The published account that watches. */
