@@ -51,10 +51,10 @@ async function openAccount(k: number): Promise<Person> {
   const vault = { address: addresses.inferenceVault, abi: inferenceVaultAbi } as const;
   const amount = UNIT_PRICE * 10n;
   const deployer = chain.walletFor(LOCAL_ROLES.deployer);
-  await deployer.writeContract({ ...token, functionName: 'transfer', args: [account, amount] });
-  await wallet.writeContract({ ...token, functionName: 'approve', args: [vault.address, amount] });
-  const hash = await wallet.writeContract({ ...vault, functionName: 'deposit', args: [amount] });
-  await reader.waitForTransactionReceipt({ hash });
+  const mined = async (sent: Promise<Hex>) => reader.waitForTransactionReceipt({ hash: await sent });
+  await mined(deployer.writeContract({ ...token, functionName: 'transfer', args: [account, amount] }));
+  await mined(wallet.writeContract({ ...token, functionName: 'approve', args: [vault.address, amount] }));
+  await mined(wallet.writeContract({ ...vault, functionName: 'deposit', args: [amount] }));
   const permission: SpendingPermission = {
     account,
     models: [1],
