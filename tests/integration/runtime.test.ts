@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { DEPLOYMENT_ORDER } from '@/lib/chain/addresses';
 import { findSavedState } from '@/lib/runtime/chain-state';
 import { isRunning } from '@/lib/runtime/process-identity';
 import { findOrphans } from '@/lib/runtime/processes';
@@ -137,7 +138,7 @@ describe('a start of the supervisor', () => {
     expect(await refused.ended).toBe(1);
     expect(refused.output()).toMatch(/^✗ The data in .* were made with other contracts.*--reset.*\n$/);
     await start(['--no-app', '--reset']);
-    // The five deployments, and nothing of what was sent before.
-    expect(await connectToRuntime(dataDir).getBlockNumber()).toBe(5n);
+    // The deployments and the operator's OPEN, and nothing of what was sent before.
+    expect(await connectToRuntime(dataDir).getBlockNumber()).toBe(BigInt(DEPLOYMENT_ORDER.length) + 1n);
   });
 });
