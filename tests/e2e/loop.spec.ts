@@ -127,6 +127,7 @@ test('a file becomes a version, a model, a paid answer and a reward that is clai
 
   const grace = await enter('grace', { anew: true });
   const childId = await test.step('another builder makes a model from it and names it as a parent', async () => {
+    await useFaucet(grace.page);
     await trainModel(grace.page, {
       datanetId,
       name: 'Which desk is it, briefly?',
