@@ -11,8 +11,8 @@ import { useTakingTransaction } from '@/components/wallet/use-taking-transaction
 import { curatorStakingAbi } from '@/contracts-abi/curator-staking';
 import { protocolParametersAbi } from '@/contracts-abi/protocol-parameters';
 import type { Hex } from '@/lib/core/hex';
+import { PROTOCOL_PARAMETERS } from '@/lib/core/protocol-names';
 import { formatOpen } from '@/lib/core/units';
-import { PROTOCOL_PARAMETERS } from '@/lib/schemas/protocol';
 
 /** Disputes the acceptance of a contribution, with the least bond or the curator's stake, whichever is less. */
 export function DisputeForm({

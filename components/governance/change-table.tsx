@@ -5,17 +5,19 @@ import { formatValue } from '@/lib/chain/governance/format-value';
 import { ZERO_ADDRESS } from '@/lib/chain/governance/proposal-action';
 import {
   FEE_PART_WORDS,
-  FEE_PARTS,
-  type FeeParts,
   PARAMETER_WORDS,
-  type ParameterName,
   ROLE_WORDS,
-  type RoleName,
   VOTING_SETTING_WORDS,
-  type VotingSettingName,
 } from '@/lib/chain/governance/protocol-values';
 import { shortenAddress } from '@/lib/chain/shorten-address';
 import type { Hex } from '@/lib/core/hex';
+import {
+  FEE_PARTS,
+  type FeeParts,
+  type GovernorSettingName,
+  type ProtocolParameterName,
+  type ProtocolRoleName,
+} from '@/lib/core/protocol-names';
 
 export type ChangeItem = {
   readonly at: Date;
@@ -23,9 +25,9 @@ export type ChangeItem = {
   readonly index: number;
   readonly transactionHash: string;
 } & (
-  | { readonly kind: 'parameter'; readonly name: ParameterName; readonly value: bigint }
-  | { readonly kind: 'setting'; readonly name: VotingSettingName; readonly value: bigint }
-  | { readonly kind: 'role'; readonly name: RoleName; readonly holder: Hex }
+  | { readonly kind: 'parameter'; readonly name: ProtocolParameterName; readonly value: bigint }
+  | { readonly kind: 'setting'; readonly name: GovernorSettingName; readonly value: bigint }
+  | { readonly kind: 'role'; readonly name: ProtocolRoleName; readonly holder: Hex }
   | { readonly kind: 'fee-parts'; readonly parts: FeeParts }
 );
 

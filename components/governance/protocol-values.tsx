@@ -6,21 +6,18 @@ import { formatValue } from '@/lib/chain/governance/format-value';
 import { ZERO_ADDRESS } from '@/lib/chain/governance/proposal-action';
 import {
   FEE_PART_WORDS,
-  FEE_PARTS,
   PARAMETER_WORDS,
-  PARAMETERS,
   type ProtocolState,
   ROLE_WORDS,
-  ROLES,
   VOTING_SETTING_WORDS,
-  VOTING_SETTINGS,
 } from '@/lib/chain/governance/protocol-values';
+import { FEE_PARTS, GOVERNOR_SETTINGS, PROTOCOL_PARAMETERS, PROTOCOL_ROLES } from '@/lib/core/protocol-names';
 
 /** The numbers that votes can change, with the bounds that no vote passes. */
 export function ParameterList({ state }: { state: ProtocolState }) {
   return (
     <Lines>
-      {PARAMETERS.map((name) => {
+      {PROTOCOL_PARAMETERS.map((name) => {
         const { label, unit, meaning } = PARAMETER_WORDS[name];
         const { value, ...bounds } = state.parameters[name];
         return (
@@ -42,7 +39,7 @@ export function ParameterList({ state }: { state: ProtocolState }) {
 export function VotingList({ state }: { state: ProtocolState }) {
   return (
     <Lines>
-      {VOTING_SETTINGS.map((name) => {
+      {GOVERNOR_SETTINGS.map((name) => {
         const { label, unit, meaning } = VOTING_SETTING_WORDS[name];
         return (
           <Line
@@ -63,7 +60,7 @@ export function VotingList({ state }: { state: ProtocolState }) {
 export function RoleList({ state, timelock }: { state: ProtocolState; timelock: string }) {
   return (
     <Lines>
-      {ROLES.map((role) => {
+      {PROTOCOL_ROLES.map((role) => {
         const { label, meaning } = ROLE_WORDS[role];
         const holder = state.roles[role];
         return (

@@ -1,9 +1,5 @@
 import { AppError } from '@/lib/core/errors';
 import type { Hex } from '@/lib/core/hex';
-import { toBigint } from '@/lib/db/amount';
-import type { Db } from '@/lib/db/client';
-import { Prisma } from '@/lib/db/generated/client';
-import { addressSchema } from '@/lib/schemas/hex';
 import {
   type FeeParts,
   GOVERNOR_SETTINGS,
@@ -12,7 +8,11 @@ import {
   PROTOCOL_ROLES,
   type ProtocolParameterName,
   type ProtocolRoleName,
-} from '@/lib/schemas/protocol';
+} from '@/lib/core/protocol-names';
+import { toBigint } from '@/lib/db/amount';
+import type { Db } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/generated/client';
+import { addressSchema } from '@/lib/schemas/hex';
 
 /** Since when something is as it is. */
 type Since = { readonly since: Date; readonly block: number; readonly transactionHash: string };

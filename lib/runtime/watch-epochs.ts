@@ -1,6 +1,6 @@
 import { protocolParametersAbi } from '@/contracts-abi/protocol-parameters';
-import { PARAMETERS } from '@/lib/chain/governance/protocol-values';
 import { AppError } from '@/lib/core/errors';
+import { PROTOCOL_PARAMETERS } from '@/lib/core/protocol-names';
 import { openWatching } from '@/lib/runtime/open-watching';
 import { readWatchOptions, WATCH_HELP } from '@/lib/runtime/watch-options';
 import { inOpen } from '@/lib/watch/judge-report';
@@ -39,7 +39,7 @@ async function tellMeans({ reader, writer, addresses, tell }: WatchDependencies)
     address: addresses.protocolParameters,
     abi: protocolParametersAbi,
     functionName: 'valueOf',
-    args: [PARAMETERS.indexOf('minimumBond')],
+    args: [PROTOCOL_PARAMETERS.indexOf('minimumBond')],
   });
   const lack = await findLack({ reader, writer, addresses }, least);
   tell(

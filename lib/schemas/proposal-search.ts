@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { GOVERNOR_SETTINGS, PROTOCOL_PARAMETERS, PROTOCOL_ROLES } from '@/lib/core/protocol-names';
 import { idSchema } from '@/lib/schemas/id';
-import { GOVERNOR_SETTINGS, PROPOSAL_STATES, PROTOCOL_PARAMETERS, PROTOCOL_ROLES } from '@/lib/schemas/protocol';
+import { PROPOSAL_STATES } from '@/lib/schemas/protocol';
 
 /** What a proposal can be made from. */
 export const PROPOSAL_TEMPLATES = [

@@ -4,7 +4,8 @@ import { type ProposalDraft, sumParts } from '@/components/governance/propose/pr
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { formatValue } from '@/lib/chain/governance/format-value';
-import { FEE_PART_WORDS, FEE_PARTS, type ProtocolState } from '@/lib/chain/governance/protocol-values';
+import { FEE_PART_WORDS, type ProtocolState } from '@/lib/chain/governance/protocol-values';
+import { FEE_PARTS } from '@/lib/core/protocol-names';
 
 /** The five parts in percent, and their sum as it is typed. */
 export function FeePartFields({

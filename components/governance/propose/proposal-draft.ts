@@ -2,18 +2,20 @@ import { ACCOUNT_PROBLEM, readAccount } from '@/components/governance/read-accou
 import { checkAction } from '@/lib/chain/governance/check-action';
 import { type ProposalAction, ZERO_ADDRESS } from '@/lib/chain/governance/proposal-action';
 import {
-  FEE_PARTS,
-  type FeePartName,
   PARAMETER_WORDS,
-  type ParameterName,
   type ProtocolState,
-  type RoleName,
   type ValueUnit,
   VOTING_SETTING_WORDS,
-  type VotingSettingName,
 } from '@/lib/chain/governance/protocol-values';
 import { AppError } from '@/lib/core/errors';
 import type { Hex } from '@/lib/core/hex';
+import {
+  FEE_PARTS,
+  type FeePartName,
+  type GovernorSettingName,
+  type ProtocolParameterName,
+  type ProtocolRoleName,
+} from '@/lib/core/protocol-names';
 import { formatOpenExact, parseOpen } from '@/lib/core/units';
 import type { ProposalTemplate, ProposeSearch } from '@/lib/schemas/proposal-search';
 
@@ -44,14 +46,14 @@ export type OpenCases = {
 /** The form as typed. */
 export type ProposalDraft = {
   readonly template: ProposalTemplate;
-  readonly parameter: ParameterName;
-  readonly setting: VotingSettingName;
+  readonly parameter: ProtocolParameterName;
+  readonly setting: GovernorSettingName;
   /** A value in its unit; times in `timeUnit`. */
   readonly number: string;
   readonly timeUnit: TimeUnit;
   /** Percent. */
   readonly parts: Readonly<Record<FeePartName, string>>;
-  readonly role: RoleName;
+  readonly role: ProtocolRoleName;
   readonly holder: string;
   /** The role goes to nobody. */
   readonly vacant: boolean;

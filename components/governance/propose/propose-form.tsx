@@ -22,8 +22,9 @@ import { accountName } from '@/lib/chain/account-names';
 import { describeAction } from '@/lib/chain/governance/describe-action';
 import { encodeAction } from '@/lib/chain/governance/encode-action';
 import { MOST_BODY, MOST_TITLE, writeDescription } from '@/lib/chain/governance/proposal-description';
-import { PARAMETERS, type ProtocolState } from '@/lib/chain/governance/protocol-values';
+import type { ProtocolState } from '@/lib/chain/governance/protocol-values';
 import { shortenAddress } from '@/lib/chain/shorten-address';
+import { PROTOCOL_PARAMETERS } from '@/lib/core/protocol-names';
 import { PROPOSAL_TEMPLATES, type ProposeSearch } from '@/lib/schemas/proposal-search';
 
 /** Makes a proposal from a template: a form, and beside it what would be voted on, in words. */
@@ -170,7 +171,7 @@ export function ProposeForm({
 
 function toBefore({ parameters, roles, feeParts, voting }: ProtocolState) {
   return {
-    parameters: Object.fromEntries(PARAMETERS.map((name) => [name, parameters[name].value])),
+    parameters: Object.fromEntries(PROTOCOL_PARAMETERS.map((name) => [name, parameters[name].value])),
     roles,
     feeParts,
     voting,

@@ -22,13 +22,11 @@ import { boundsInWords, settingBounds } from '@/lib/chain/governance/check-actio
 import { formatValue } from '@/lib/chain/governance/format-value';
 import {
   PARAMETER_WORDS,
-  PARAMETERS,
   type ProtocolState,
   ROLE_WORDS,
-  ROLES,
   VOTING_SETTING_WORDS,
-  VOTING_SETTINGS,
 } from '@/lib/chain/governance/protocol-values';
+import { GOVERNOR_SETTINGS, PROTOCOL_PARAMETERS, PROTOCOL_ROLES } from '@/lib/core/protocol-names';
 
 type Props = {
   draft: ProposalDraft;
@@ -79,9 +77,9 @@ function ParameterFields({ draft, state, problems, onChange }: Props) {
           <Select
             {...control}
             value={draft.parameter}
-            options={PARAMETERS.map((name) => ({ value: name, label: PARAMETER_WORDS[name].label }))}
+            options={PROTOCOL_PARAMETERS.map((name) => ({ value: name, label: PARAMETER_WORDS[name].label }))}
             onChange={(event) => {
-              const parameter = PARAMETERS.find((name) => name === event.target.value);
+              const parameter = PROTOCOL_PARAMETERS.find((name) => name === event.target.value);
               if (parameter) onChange({ parameter, ...currentValue({ ...draft, parameter }, state) });
             }}
           />
@@ -108,9 +106,9 @@ function VotingFields({ draft, state, problems, onChange }: Props) {
           <Select
             {...control}
             value={draft.setting}
-            options={VOTING_SETTINGS.map((name) => ({ value: name, label: VOTING_SETTING_WORDS[name].label }))}
+            options={GOVERNOR_SETTINGS.map((name) => ({ value: name, label: VOTING_SETTING_WORDS[name].label }))}
             onChange={(event) => {
-              const setting = VOTING_SETTINGS.find((name) => name === event.target.value);
+              const setting = GOVERNOR_SETTINGS.find((name) => name === event.target.value);
               if (setting) onChange({ setting, ...currentValue({ ...draft, setting }, state) });
             }}
           />
@@ -135,9 +133,9 @@ function RoleFields({ draft, problems, onChange }: Props) {
           <Select
             {...control}
             value={draft.role}
-            options={ROLES.map((role) => ({ value: role, label: ROLE_WORDS[role].label }))}
+            options={PROTOCOL_ROLES.map((role) => ({ value: role, label: ROLE_WORDS[role].label }))}
             onChange={(event) => {
-              const role = ROLES.find((name) => name === event.target.value);
+              const role = PROTOCOL_ROLES.find((name) => name === event.target.value);
               if (role) onChange({ role });
             }}
           />

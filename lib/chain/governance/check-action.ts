@@ -1,14 +1,13 @@
 import { formatValue } from '@/lib/chain/governance/format-value';
 import { type ProposalAction, ZERO_ADDRESS } from '@/lib/chain/governance/proposal-action';
 import {
-  FEE_PARTS,
   PARAMETER_WORDS,
   type ProtocolState,
   ROLE_WORDS,
   type ValueUnit,
   VOTING_SETTING_WORDS,
-  type VotingSettingName,
 } from '@/lib/chain/governance/protocol-values';
+import { FEE_PARTS, type GovernorSettingName } from '@/lib/core/protocol-names';
 
 const WHOLE = 10_000;
 const YEAR_S = 31_536_000n;
@@ -60,7 +59,7 @@ export function checkAction(action: ProposalAction, state: ProtocolState): reado
 }
 
 /** Between what a setting of the votes stays: the contract's own limits, and a year at most, as this site takes it. */
-export function settingBounds(setting: VotingSettingName, state: ProtocolState): { least: bigint; most: bigint } {
+export function settingBounds(setting: GovernorSettingName, state: ProtocolState): { least: bigint; most: bigint } {
   switch (setting) {
     case 'votingPeriod':
       return { least: 1n, most: YEAR_S };

@@ -1,14 +1,14 @@
 import { isAddress, isHex } from 'viem';
 import type { ContractAddresses } from '@/contracts-abi/addresses';
 import type { ProposalAction } from '@/lib/chain/governance/proposal-action';
+import { type Hex, toLowerHex } from '@/lib/core/hex';
 import {
   FEE_PARTS,
   type FeeParts,
-  PARAMETERS,
-  ROLES,
-  type VotingSettingName,
-} from '@/lib/chain/governance/protocol-values';
-import { type Hex, toLowerHex } from '@/lib/core/hex';
+  type GovernorSettingName,
+  PROTOCOL_PARAMETERS,
+  PROTOCOL_ROLES,
+} from '@/lib/core/protocol-names';
 
 /** Numbers of epochs and contributions beyond this no index has room for; such a call is shown as it is. */
 const LARGEST_NUMBER = 2_147_483_647n;
@@ -20,7 +20,7 @@ type DecodedFunction = {
   readonly args: readonly unknown[];
 };
 
-const SETTERS: Readonly<Record<string, VotingSettingName>> = {
+const SETTERS: Readonly<Record<string, GovernorSettingName>> = {
   'tributaryGovernor.setVotingDelay': 'votingDelay',
   'tributaryGovernor.setVotingPeriod': 'votingPeriod',
   'tributaryGovernor.setLateQuorumVoteExtension': 'lateQuorumExtension',
@@ -39,7 +39,7 @@ export function decodeAction({ contract, functionName, args }: DecodedFunction):
   }
   switch (name) {
     case 'protocolParameters.setParameter': {
-      const parameter = PARAMETERS[Number(args[0])];
+      const parameter = PROTOCOL_PARAMETERS[Number(args[0])];
       const value = readBigint(args[1]);
       return parameter && value !== null ? { kind: 'set-parameter', parameter, value } : null;
     }
@@ -48,7 +48,7 @@ export function decodeAction({ contract, functionName, args }: DecodedFunction):
       return parts ? { kind: 'set-fee-parts', parts } : null;
     }
     case 'protocolParameters.setRole': {
-      const role = ROLES[Number(args[0])];
+      const role = PROTOCOL_ROLES[Number(args[0])];
       const holder = readAddress(args[1]);
       return role && holder ? { kind: 'set-role', role, holder } : null;
     }

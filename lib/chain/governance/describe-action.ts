@@ -2,24 +2,26 @@ import { formatValue } from '@/lib/chain/governance/format-value';
 import { type ProposalAction, ZERO_ADDRESS } from '@/lib/chain/governance/proposal-action';
 import {
   FEE_PART_WORDS,
-  FEE_PARTS,
-  type FeeParts,
   PARAMETER_WORDS,
-  type ParameterName,
   ROLE_WORDS,
-  type RoleName,
   VOTING_SETTING_WORDS,
-  type VotingSettingName,
 } from '@/lib/chain/governance/protocol-values';
 import { warnOfAction } from '@/lib/chain/governance/warn-of-action';
 import type { Hex } from '@/lib/core/hex';
+import {
+  FEE_PARTS,
+  type FeeParts,
+  type GovernorSettingName,
+  type ProtocolParameterName,
+  type ProtocolRoleName,
+} from '@/lib/core/protocol-names';
 
 /** What was in force before an action, as far as it is known; a proposal that was executed is told beside what it replaced. */
 export type Before = {
-  readonly parameters?: Partial<Readonly<Record<ParameterName, bigint>>>;
-  readonly roles?: Partial<Readonly<Record<RoleName, Hex>>>;
+  readonly parameters?: Partial<Readonly<Record<ProtocolParameterName, bigint>>>;
+  readonly roles?: Partial<Readonly<Record<ProtocolRoleName, Hex>>>;
   readonly feeParts?: FeeParts;
-  readonly voting?: Partial<Readonly<Record<VotingSettingName, bigint>>>;
+  readonly voting?: Partial<Readonly<Record<GovernorSettingName, bigint>>>;
 };
 
 /** One line of an effect; `before` is null where nothing is known of it, or where there was nothing. */

@@ -7,8 +7,8 @@ import { rewardDistributorAbi } from '@/contracts-abi/reward-distributor';
 import { timelockAbi } from '@/contracts-abi/timelock';
 import { tributaryGovernorAbi } from '@/contracts-abi/tributary-governor';
 import type { ProposalAction, ProposalCall } from '@/lib/chain/governance/proposal-action';
-import { PARAMETERS, ROLES, type VotingSettingName } from '@/lib/chain/governance/protocol-values';
 import { type Hex, toLowerHex } from '@/lib/core/hex';
+import { type GovernorSettingName, PROTOCOL_PARAMETERS, PROTOCOL_ROLES } from '@/lib/core/protocol-names';
 
 /** The call that an action is. Throws viem's errors for a value that its type cannot hold: check it first. */
 export function encodeAction(addresses: ContractAddresses, action: ProposalAction): ProposalCall {
@@ -19,7 +19,7 @@ export function encodeAction(addresses: ContractAddresses, action: ProposalActio
         encodeFunctionData({
           abi: protocolParametersAbi,
           functionName: 'setParameter',
-          args: [PARAMETERS.indexOf(action.parameter), action.value],
+          args: [PROTOCOL_PARAMETERS.indexOf(action.parameter), action.value],
         }),
       );
     case 'set-fee-parts':
@@ -33,7 +33,7 @@ export function encodeAction(addresses: ContractAddresses, action: ProposalActio
         encodeFunctionData({
           abi: protocolParametersAbi,
           functionName: 'setRole',
-          args: [ROLES.indexOf(action.role), action.holder],
+          args: [PROTOCOL_ROLES.indexOf(action.role), action.holder],
         }),
       );
     case 'spend':
@@ -67,7 +67,7 @@ export function encodeAction(addresses: ContractAddresses, action: ProposalActio
   }
 }
 
-function encodeSetting(setting: VotingSettingName, value: bigint): Hex {
+function encodeSetting(setting: GovernorSettingName, value: bigint): Hex {
   const abi = tributaryGovernorAbi;
   switch (setting) {
     case 'votingDelay':

@@ -1,11 +1,11 @@
-import type { FeeParts, ParameterName, RoleName, VotingSettingName } from '@/lib/chain/governance/protocol-values';
 import type { Hex } from '@/lib/core/hex';
+import type { FeeParts, GovernorSettingName, ProtocolParameterName, ProtocolRoleName } from '@/lib/core/protocol-names';
 
 /** What a proposal can do by a template. Amounts are OPEN base units, times seconds, parts basis points. */
 export type ProposalAction =
-  | { readonly kind: 'set-parameter'; readonly parameter: ParameterName; readonly value: bigint }
+  | { readonly kind: 'set-parameter'; readonly parameter: ProtocolParameterName; readonly value: bigint }
   | { readonly kind: 'set-fee-parts'; readonly parts: FeeParts }
-  | { readonly kind: 'set-role'; readonly role: RoleName; readonly holder: Hex }
+  | { readonly kind: 'set-role'; readonly role: ProtocolRoleName; readonly holder: Hex }
   | { readonly kind: 'spend'; readonly to: Hex; readonly amount: bigint }
   | {
       readonly kind: 'resolve-challenge';
@@ -21,7 +21,7 @@ export type ProposalAction =
       readonly upheld: boolean;
       readonly reason: string;
     }
-  | { readonly kind: 'set-voting'; readonly setting: VotingSettingName; readonly value: bigint };
+  | { readonly kind: 'set-voting'; readonly setting: GovernorSettingName; readonly value: bigint };
 
 /** One call of a proposal, as the governor has it: the timelock makes it when the proposal is executed. */
 export type ProposalCall = { readonly target: Hex; readonly value: bigint; readonly calldata: Hex };

@@ -1,42 +1,18 @@
+import type {
+  FeePartName,
+  FeeParts,
+  GovernorSettingName,
+  ProtocolParameterName,
+  ProtocolRoleName,
+} from '@/lib/core/protocol-names';
+
 /** What a number of the protocol counts: OPEN is in base units, a part in basis points of a whole. */
 export type ValueUnit = 'seconds' | 'open' | 'basis-points' | 'percent';
 
 /** A number that votes can change: how it is called, what it counts, and what it does, in words. */
 export type ValueWords = { readonly label: string; readonly unit: ValueUnit; readonly meaning: string };
 
-/** The parameters in the order of ProtocolParameters.Parameter. */
-export const PARAMETERS = [
-  'challengeWindow',
-  'resolutionTime',
-  'operatorTimeout',
-  'proposalBondPart',
-  'minimumBond',
-  'minimumStake',
-  'unbondingDelay',
-] as const;
-export type ParameterName = (typeof PARAMETERS)[number];
-
-/** The roles in the order of ProtocolParameters.Role. */
-export const ROLES = ['operator', 'guardian', 'treasury'] as const;
-export type RoleName = (typeof ROLES)[number];
-
-/** What a fee is divided into, in the order of ProtocolParameters.FeeParts; basis points, 10,000 together. */
-export const FEE_PARTS = ['treasury', 'builder', 'curators', 'compute', 'contributors'] as const;
-export type FeePartName = (typeof FEE_PARTS)[number];
-export type FeeParts = Readonly<Record<FeePartName, number>>;
-
-/** How votes themselves are held: settings of the governor, and the timelock's delay. */
-export const VOTING_SETTINGS = [
-  'votingDelay',
-  'votingPeriod',
-  'lateQuorumExtension',
-  'proposalThreshold',
-  'quorumPercent',
-  'timelockDelay',
-] as const;
-export type VotingSettingName = (typeof VOTING_SETTINGS)[number];
-
-export const PARAMETER_WORDS: Readonly<Record<ParameterName, ValueWords>> = {
+export const PARAMETER_WORDS: Readonly<Record<ProtocolParameterName, ValueWords>> = {
   challengeWindow: {
     label: 'Challenge window',
     unit: 'seconds',
@@ -75,7 +51,7 @@ export const PARAMETER_WORDS: Readonly<Record<ParameterName, ValueWords>> = {
   },
 };
 
-export const ROLE_WORDS: Readonly<Record<RoleName, { readonly label: string; readonly meaning: string }>> = {
+export const ROLE_WORDS: Readonly<Record<ProtocolRoleName, { readonly label: string; readonly meaning: string }>> = {
   operator: { label: 'Operator', meaning: 'Charges the fees that people signed for, and proposes epochs with a bond.' },
   guardian: {
     label: 'Guardian',
@@ -92,7 +68,7 @@ export const FEE_PART_WORDS: Readonly<Record<FeePartName, string>> = {
   contributors: 'Contributors',
 };
 
-export const VOTING_SETTING_WORDS: Readonly<Record<VotingSettingName, ValueWords>> = {
+export const VOTING_SETTING_WORDS: Readonly<Record<GovernorSettingName, ValueWords>> = {
   votingDelay: {
     label: 'Voting delay',
     unit: 'seconds',
@@ -127,13 +103,13 @@ export type ParameterState = { readonly value: bigint; readonly least: bigint; r
 
 /** Everything that votes can change, as it is at one moment. Addresses are lower-case. */
 export type ProtocolState = {
-  readonly parameters: Readonly<Record<ParameterName, ParameterState>>;
-  readonly roles: Readonly<Record<RoleName, `0x${string}`>>;
+  readonly parameters: Readonly<Record<ProtocolParameterName, ParameterState>>;
+  readonly roles: Readonly<Record<ProtocolRoleName, `0x${string}`>>;
   readonly feeParts: FeeParts;
   /** Basis points that no vote passes. */
   readonly mostTreasuryPart: number;
   readonly leastContributorsPart: number;
-  readonly voting: Readonly<Record<VotingSettingName, bigint>>;
+  readonly voting: Readonly<Record<GovernorSettingName, bigint>>;
   /** OPEN in existence, base units. */
   readonly supply: bigint;
   /** What the treasury (the timelock) holds, base units. */

@@ -4,15 +4,14 @@ import { protocolParametersAbi } from '@/contracts-abi/protocol-parameters';
 import { timelockAbi } from '@/contracts-abi/timelock';
 import { tributaryGovernorAbi } from '@/contracts-abi/tributary-governor';
 import type { ChainReader } from '@/lib/chain/clients';
-import {
-  PARAMETERS,
-  type ParameterName,
-  type ParameterState,
-  type ProtocolState,
-  ROLES,
-  type RoleName,
-} from '@/lib/chain/governance/protocol-values';
+import type { ParameterState, ProtocolState } from '@/lib/chain/governance/protocol-values';
 import { type Hex, toLowerHex } from '@/lib/core/hex';
+import {
+  PROTOCOL_PARAMETERS,
+  PROTOCOL_ROLES,
+  type ProtocolParameterName,
+  type ProtocolRoleName,
+} from '@/lib/core/protocol-names';
 
 /** Asks the contracts for everything that votes can change. Rejects with viem's error when the chain does not answer. */
 export async function readProtocolState(chain: ChainReader, addresses: ContractAddresses): Promise<ProtocolState> {
@@ -22,9 +21,9 @@ export async function readProtocolState(chain: ChainReader, addresses: ContractA
   const timelock = { address: addresses.timelock, abi: timelockAbi } as const;
   const [parameters, roles, feeParts, mostTreasuryPart, leastContributorsPart, voting, supply, treasuryBalance] =
     await Promise.all([
-      Promise.all(PARAMETERS.map((_, index) => readParameter(index))),
+      Promise.all(PROTOCOL_PARAMETERS.map((_, index) => readParameter(index))),
       Promise.all(
-        ROLES.map((_, index) => chain.readContract({ ...protocol, functionName: 'holderOf', args: [index] })),
+        PROTOCOL_ROLES.map((_, index) => chain.readContract({ ...protocol, functionName: 'holderOf', args: [index] })),
       ),
       chain.readContract({ ...protocol, functionName: 'feeParts' }),
       chain.readContract({ ...protocol, functionName: 'MOST_TREASURY_PART' }),
@@ -42,8 +41,8 @@ export async function readProtocolState(chain: ChainReader, addresses: ContractA
     ]);
   const [votingDelay, votingPeriod, lateQuorumExtension, proposalThreshold, quorumPercent, timelockDelay] = voting;
   return {
-    parameters: byName<ParameterName, ParameterState>(PARAMETERS, parameters),
-    roles: byName<RoleName, Hex>(ROLES, roles.map(toLowerHex)),
+    parameters: byName<ProtocolParameterName, ParameterState>(PROTOCOL_PARAMETERS, parameters),
+    roles: byName<ProtocolRoleName, Hex>(PROTOCOL_ROLES, roles.map(toLowerHex)),
     feeParts,
     mostTreasuryPart: Number(mostTreasuryPart),
     leastContributorsPart: Number(leastContributorsPart),

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
+import type { GovernorSettingName } from '@/lib/core/protocol-names';
 import { executeRows } from '@/lib/db/execute-rows';
 import type { GovernorEvent, TimelockEvent } from '@/lib/indexer/decoded-event';
-import type { GovernorSettingName } from '@/lib/schemas/protocol';
 
 /** The setting that an event changes, and to what; null for other events. */
 function settingOf(event: GovernorEvent | TimelockEvent): { name: GovernorSettingName; value: bigint } | null {

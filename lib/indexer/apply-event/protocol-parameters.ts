@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
+import { PROTOCOL_PARAMETERS, PROTOCOL_ROLES } from '@/lib/core/protocol-names';
 import { executeRows } from '@/lib/db/execute-rows';
 import { type EventPosition, eventsNamed, type ParametersEvent } from '@/lib/indexer/decoded-event';
-import { PROTOCOL_PARAMETERS, PROTOCOL_ROLES } from '@/lib/schemas/protocol';
 
 const POSITION = { block: 'int', index: 'int', at: 'float8', transaction: 'text' };
 

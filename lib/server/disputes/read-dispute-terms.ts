@@ -1,7 +1,7 @@
 import type { Hex } from '@/lib/core/hex';
+import type { ProtocolParameterName, ProtocolRoleName } from '@/lib/core/protocol-names';
 import type { Db } from '@/lib/db/client';
 import { readProtocol } from '@/lib/db/protocol';
-import type { ProtocolParameterName, ProtocolRoleName } from '@/lib/schemas/protocol';
 
 /** What the protocol says about bonds, stakes and who decides, as it is now. Amounts in base units, times in seconds. */
 export type DisputeTerms = {

@@ -1,6 +1,7 @@
 import type { Address, Hex } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { modelRegistryAbi } from '@/contracts-abi/model-registry';
+import { PROTOCOL_PARAMETERS } from '@/lib/core/protocol-names';
 import { listAcceptanceDisputes, listContributionDisputes } from '@/lib/db/acceptance-dispute';
 import { toBigint } from '@/lib/db/amount';
 import { readChainTime } from '@/lib/db/chain-time';
@@ -11,7 +12,7 @@ import { listChildren, listParents, type ModelIncome, readLineage } from '@/lib/
 import { findProposal, findVote, listProposals, listVotes } from '@/lib/db/proposal';
 import { listProtocolChanges, readProtocol, readProtocolAt } from '@/lib/db/protocol';
 import { listTreasuryTransfers, readTreasurySums } from '@/lib/db/treasury';
-import { PROPOSAL_STATES, PROTOCOL_PARAMETERS } from '@/lib/schemas/protocol';
+import { PROPOSAL_STATES } from '@/lib/schemas/protocol';
 import {
   ALICE,
   ASKER,

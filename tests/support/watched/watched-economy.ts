@@ -1,8 +1,8 @@
 import { type Address, encodeFunctionData } from 'viem';
 import { modelRegistryAbi } from '@/contracts-abi/model-registry';
 import { protocolParametersAbi } from '@/contracts-abi/protocol-parameters';
-import { ROLES } from '@/lib/chain/governance/protocol-values';
 import type { Hex } from '@/lib/core/hex';
+import { PROTOCOL_ROLES } from '@/lib/core/protocol-names';
 import { askRequestSchema } from '@/lib/schemas/answer';
 import { askModel } from '@/lib/server/answers/ask-model';
 import { makeTexts, makeUniform } from '@/tests/support/make-texts';
@@ -115,7 +115,7 @@ async function changeTerms(
     await publisher.stakeOnDatanet(PEOPLE.other, { datanetId: 1, amount: BigInt(1 + Math.floor(uniform() * 1e9)) });
   if (kind === 2) {
     const holder = chain.addressOf(PEOPLE.builder);
-    await asGovernance(economy, { functionName: 'setRole', args: [ROLES.indexOf('treasury'), holder] });
+    await asGovernance(economy, { functionName: 'setRole', args: [PROTOCOL_ROLES.indexOf('treasury'), holder] });
   }
   if (kind === 3) {
     const owner = await chain.reader.readContract({ ...models, functionName: 'ownerOf', args: [BigInt(model)] });
