@@ -20,6 +20,14 @@ const COUNT_EPOCH = `
   ON CONFLICT (epoch, account, model_id, model_version, payer)
   DO UPDATE SET answers = excluded.answers, amount = excluded.amount`;
 
+/**
+ * What the epoch was counted to before: an epoch that was thrown out and attributed anew may bring somebody nothing, and
+ * then no new row would say so.
+ */
+const FORGET_EPOCH = ['epoch_answer_pool', 'epoch_answer_earning'].map(
+  (table) => `UPDATE ${table} SET answers = 0, amount = 0 WHERE epoch = $1`,
+);
+
 /** Adds up again, over all epochs, what the epoch may have changed. */
 const SUM_POOLS = `
   INSERT INTO answer_pool (model_id, model_version, payer, answers, amount)
@@ -35,17 +43,30 @@ const SUM_EARNINGS = `
   ON CONFLICT (account, model_id, model_version, payer)
   DO UPDATE SET answers = excluded.answers, amount = excluded.amount`;
 
+/** Drops what came to nothing, the sums before the rows that lead to them. */
+const DROP_EMPTY = [
+  `DELETE FROM answer_pool s USING epoch_answer_pool t
+   WHERE t.epoch = $1 AND s.model_id = t.model_id AND s.model_version = t.model_version AND s.payer = t.payer
+     AND s.answers = 0`,
+  `DELETE FROM answer_earning s USING epoch_answer_earning t
+   WHERE t.epoch = $1 AND s.account = t.account AND s.model_id = t.model_id AND s.model_version = t.model_version
+     AND s.payer = t.payer AND s.answers = 0`,
+  'DELETE FROM epoch_answer_pool WHERE epoch = $1 AND answers = 0',
+  'DELETE FROM epoch_answer_earning WHERE epoch = $1 AND answers = 0',
+];
+
 /** Until the transaction ends: of two epochs counted at once, the later sum would else lack the other's. */
 const LOCK = `SELECT pg_advisory_xact_lock(hashtextextended('paid answers', 0))`;
 
 /**
  * Counts what an epoch's answers brought to whom, for reputations. `run` executes one statement in a transaction (read
- * committed): the one that settled the receipts, or one after it. Counted again, an epoch counts once.
+ * committed): the one that settled the receipts, or one after it. Counted again, an epoch counts once, as it then is.
  */
 export async function countPaidAnswers(
   run: (statement: string, values: number[]) => Promise<unknown>,
   epoch: number,
 ): Promise<void> {
   await run(LOCK, []);
-  for (const statement of [COUNT_EPOCH, SUM_POOLS, SUM_EARNINGS]) await run(statement, [epoch]);
+  const statements = [...FORGET_EPOCH, COUNT_EPOCH, SUM_POOLS, SUM_EARNINGS, ...DROP_EMPTY];
+  for (const statement of statements) await run(statement, [epoch]);
 }
