@@ -1,6 +1,6 @@
 import type { ChainReader } from '@/lib/chain/clients';
 import { LOCAL_CHAIN_ID } from '@/lib/chain/local-accounts';
-import { AppError } from '@/lib/core/errors';
+import { reachChain } from '@/lib/server/reach-chain';
 
 /**
  * The chain's time: that of its newest block, or ours where that is later. A local chain mines no block while nothing
@@ -12,9 +12,7 @@ export async function readChainNow(
   { now }: { now: Date },
 ): Promise<Date> {
   const local = chain.chain?.id === LOCAL_CHAIN_ID;
-  const block = await chain.getBlock(local ? { blockTag: 'pending' } : {}).catch((cause) => {
-    throw new AppError('chain-unavailable', 'The chain does not answer just now. Try again in a moment.', { cause });
-  });
+  const block = await reachChain(() => chain.getBlock(local ? { blockTag: 'pending' } : {}));
   const time = Number(block.timestamp) * 1000;
   return new Date(local ? time : Math.max(time, now.getTime()));
 }

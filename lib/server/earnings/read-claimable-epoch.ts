@@ -1,8 +1,8 @@
 import type { ContractAddresses } from '@/contracts-abi/addresses';
 import { rewardDistributorAbi } from '@/contracts-abi/reward-distributor';
 import type { ChainReader } from '@/lib/chain/clients';
-import { AppError } from '@/lib/core/errors';
 import { type Hex, toLowerHex } from '@/lib/core/hex';
+import { reachChain } from '@/lib/server/reach-chain';
 
 type Deps = { chain: ChainReader; addresses: Pick<ContractAddresses, 'rewardDistributor'> };
 
@@ -78,12 +78,4 @@ export async function readClaimed({ chain, addresses }: Deps, accounts: readonly
       ),
     ),
   );
-}
-
-async function reachChain<Value>(ask: () => Promise<Value>): Promise<Value> {
-  try {
-    return await ask();
-  } catch (cause) {
-    throw new AppError('chain-unavailable', 'The chain does not answer just now. Try again in a moment.', { cause });
-  }
 }

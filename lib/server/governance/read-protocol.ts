@@ -2,10 +2,10 @@ import type { ContractAddresses } from '@/contracts-abi/addresses';
 import type { ChainReader } from '@/lib/chain/clients';
 import type { ProtocolState } from '@/lib/chain/governance/protocol-values';
 import { readProtocolState } from '@/lib/chain/governance/read-protocol-state';
-import { AppError } from '@/lib/core/errors';
 import type { Db } from '@/lib/db/client';
 import { listProtocolChanges, type ProtocolChange } from '@/lib/db/protocol';
 import { countPages } from '@/lib/server/page-size';
+import { reachChain } from '@/lib/server/reach-chain';
 
 const CHANGES_PER_PAGE = 20;
 
@@ -17,9 +17,7 @@ export async function readCurrentProtocol({
   chain: ChainReader;
   addresses: ContractAddresses;
 }): Promise<ProtocolState> {
-  return readProtocolState(chain, addresses).catch((cause) => {
-    throw new AppError('chain-unavailable', 'The chain does not answer just now. Try again in a moment.', { cause });
-  });
+  return reachChain(() => readProtocolState(chain, addresses));
 }
 
 /** One page of what was changed and when, newest first; the values of the deployment come last. */

@@ -1,12 +1,12 @@
 import type { ContractAddresses } from '@/contracts-abi/addresses';
 import { openTokenAbi } from '@/contracts-abi/open-token';
 import type { ChainReader } from '@/lib/chain/clients';
-import { AppError } from '@/lib/core/errors';
 import { type Hex, toLowerHex } from '@/lib/core/hex';
 import type { Db } from '@/lib/db/client';
 import { listTreasuryTransfers, readTreasurySums, type TreasuryTransferRow } from '@/lib/db/treasury';
 import { readEarnings } from '@/lib/server/earnings/read-earnings';
 import { countPages } from '@/lib/server/page-size';
+import { reachChain } from '@/lib/server/reach-chain';
 
 const TRANSFERS_PER_PAGE = 25;
 
@@ -33,13 +33,14 @@ export async function readTreasury(
   const { db, chain, addresses } = deps;
   const address = toLowerHex(addresses.timelock);
   const [balance, earnings, sums, listed] = await Promise.all([
-    chain
-      .readContract({ address: addresses.openToken, abi: openTokenAbi, functionName: 'balanceOf', args: [address] })
-      .catch((cause) => {
-        throw new AppError('chain-unavailable', 'The chain does not answer just now. Try again in a moment.', {
-          cause,
-        });
+    reachChain(() =>
+      chain.readContract({
+        address: addresses.openToken,
+        abi: openTokenAbi,
+        functionName: 'balanceOf',
+        args: [address],
       }),
+    ),
     readEarnings(deps, { account: address, now }),
     readTreasurySums(db),
     listTreasuryTransfers(db, { page, pageSize: TRANSFERS_PER_PAGE }),

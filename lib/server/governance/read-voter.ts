@@ -2,10 +2,10 @@ import type { ContractAddresses } from '@/contracts-abi/addresses';
 import { openTokenAbi } from '@/contracts-abi/open-token';
 import type { ChainReader } from '@/lib/chain/clients';
 import { ZERO_ADDRESS } from '@/lib/chain/governance/proposal-action';
-import { AppError } from '@/lib/core/errors';
 import { type Hex, toLowerHex } from '@/lib/core/hex';
 import type { Db } from '@/lib/db/client';
 import { readDelegate } from '@/lib/db/delegate';
+import { reachChain } from '@/lib/server/reach-chain';
 
 /** What an account has to say in votes, read from the chain. Base units of OPEN. */
 export type Voter = {
@@ -26,13 +26,13 @@ export async function readVoter(
 ): Promise<Voter> {
   const token = { address: addresses.openToken, abi: openTokenAbi } as const;
   const [[balance, votes, delegates], { delegators }] = await Promise.all([
-    Promise.all([
-      chain.readContract({ ...token, functionName: 'balanceOf', args: [account] }),
-      chain.readContract({ ...token, functionName: 'getVotes', args: [account] }),
-      chain.readContract({ ...token, functionName: 'delegates', args: [account] }),
-    ]).catch((cause) => {
-      throw new AppError('chain-unavailable', 'The chain does not answer just now. Try again in a moment.', { cause });
-    }),
+    reachChain(() =>
+      Promise.all([
+        chain.readContract({ ...token, functionName: 'balanceOf', args: [account] }),
+        chain.readContract({ ...token, functionName: 'getVotes', args: [account] }),
+        chain.readContract({ ...token, functionName: 'delegates', args: [account] }),
+      ]),
+    ),
     readDelegate(db, { account }),
   ]);
   const delegatee = toLowerHex(delegates);

@@ -5,12 +5,11 @@ import { protocolParametersAbi } from '@/contracts-abi/protocol-parameters';
 import type { ChainReader } from '@/lib/chain/clients';
 import { AppError } from '@/lib/core/errors';
 import type { Hex } from '@/lib/core/hex';
+import { PROTOCOL_ROLES } from '@/lib/core/protocol-names';
 import type { Db } from '@/lib/db/client';
 import { insertPermission } from '@/lib/db/permission';
 import { permissionMessage, permissionTypedData, type SignedPermission } from '@/lib/schemas/permission';
-
-/** Role.Operator of the contract's enum. */
-const OPERATOR = 0;
+import { reachChain } from '@/lib/server/reach-chain';
 
 type Deps = {
   db: Db;
@@ -55,7 +54,7 @@ async function checkWithVault(deps: Deps, signed: SignedPermission): Promise<voi
         address: deps.addresses.protocolParameters,
         abi: protocolParametersAbi,
         functionName: 'holderOf',
-        args: [OPERATOR],
+        args: [PROTOCOL_ROLES.indexOf('operator')],
       }),
       deps.chain.readContract({ ...vault, functionName: 'nextSettlementId' }),
     ]),
@@ -88,13 +87,5 @@ async function findRefusal(
     const reverted = error instanceof BaseError && error.walk((one) => one instanceof ContractFunctionRevertedError);
     if (reverted instanceof ContractFunctionRevertedError) return reverted.data?.errorName ?? 'unknown';
     throw error;
-  }
-}
-
-async function reachChain<Value>(ask: () => Promise<Value>): Promise<Value> {
-  try {
-    return await ask();
-  } catch (cause) {
-    throw new AppError('chain-unavailable', 'The chain does not answer just now. Try again in a moment.', { cause });
   }
 }

@@ -2,10 +2,10 @@ import type { ContractAddresses } from '@/contracts-abi/addresses';
 import { inferenceVaultAbi } from '@/contracts-abi/inference-vault';
 import { openTokenAbi } from '@/contracts-abi/open-token';
 import type { ChainReader } from '@/lib/chain/clients';
-import { AppError } from '@/lib/core/errors';
 import type { Hex } from '@/lib/core/hex';
 import type { Db } from '@/lib/db/client';
 import { outstandingOf } from '@/lib/db/receipt-reservation';
+import { reachChain } from '@/lib/server/reach-chain';
 
 /** An account's money, read from the chain; what was served and not charged is known here only. Base units. */
 export type VaultAccountView = {
@@ -26,20 +26,20 @@ export async function readVaultAccount(
 ): Promise<VaultAccountView> {
   const vault = { address: addresses.inferenceVault, abi: inferenceVaultAbi } as const;
   const [onChain, outstanding] = await Promise.all([
-    Promise.all([
-      chain.readContract({
-        address: addresses.openToken,
-        abi: openTokenAbi,
-        functionName: 'balanceOf',
-        args: [account],
-      }),
-      chain.readContract({ ...vault, functionName: 'depositOf', args: [account] }),
-      chain.readContract({ ...vault, functionName: 'withdrawalOf', args: [account] }),
-      chain.readContract({ ...vault, functionName: 'withdrawalDelay' }),
-      chain.getBlock(),
-    ]).catch((cause) => {
-      throw new AppError('chain-unavailable', 'The chain does not answer just now. Try again in a moment.', { cause });
-    }),
+    reachChain(() =>
+      Promise.all([
+        chain.readContract({
+          address: addresses.openToken,
+          abi: openTokenAbi,
+          functionName: 'balanceOf',
+          args: [account],
+        }),
+        chain.readContract({ ...vault, functionName: 'depositOf', args: [account] }),
+        chain.readContract({ ...vault, functionName: 'withdrawalOf', args: [account] }),
+        chain.readContract({ ...vault, functionName: 'withdrawalDelay' }),
+        chain.getBlock(),
+      ]),
+    ),
     outstandingOf(db, account),
   ]);
   const [wallet, deposit, [requested, availableAt], delay, block] = onChain;
