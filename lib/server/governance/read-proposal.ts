@@ -11,6 +11,7 @@ import { readChainNow } from '@/lib/server/chain-now';
 import { CHANGES_READ } from '@/lib/server/governance/list-proposals';
 import { type ProposalView, toProposalView } from '@/lib/server/governance/proposal-view';
 import { countPages } from '@/lib/server/page-size';
+import { reachChain } from '@/lib/server/reach-chain';
 
 const VOTES_PER_PAGE = 25;
 
@@ -41,8 +42,10 @@ export async function readProposal(
     listProtocolChanges(db, { page: 1, pageSize: CHANGES_READ }),
     listVotes(db, { proposalId: id, page, pageSize: VOTES_PER_PAGE }),
     account ? findVote(db, { proposalId: id, voter: account }) : null,
-    readChain(chain.readContract({ address: addresses.timelock, abi: timelockAbi, functionName: 'getMinDelay' })),
-    account ? readChain(readWeight(account, started ? row.voteStart : null)) : 0n,
+    reachChain(() =>
+      chain.readContract({ address: addresses.timelock, abi: timelockAbi, functionName: 'getMinDelay' }),
+    ),
+    account ? reachChain(() => readWeight(account, started ? row.voteStart : null)) : 0n,
   ]);
   return {
     ...toProposalView(row, { addresses, local, changes, now: time }),
@@ -57,13 +60,9 @@ export async function readProposal(
   async function readWeight(voter: Hex, at: Date | null): Promise<bigint> {
     const blockTag = local ? 'pending' : 'latest';
     const governor = { address: addresses.tributaryGovernor, abi: tributaryGovernorAbi, blockTag } as const;
-    const clock = at ? at.getTime() / 1000 : (await chain.readContract({ ...governor, functionName: 'clock' })) - 1;
-    return chain.readContract({ ...governor, functionName: 'getVotes', args: [voter, BigInt(clock)] });
+    // Our clock may be ahead of the newest block, and the governor tells votes of times before that block only.
+    const newest = (await chain.readContract({ ...governor, functionName: 'clock' })) - 1;
+    const time = at ? Math.min(at.getTime() / 1000, newest) : newest;
+    return chain.readContract({ ...governor, functionName: 'getVotes', args: [voter, BigInt(time)] });
   }
-}
-
-function readChain<Value>(read: Promise<Value>): Promise<Value> {
-  return read.catch((cause) => {
-    throw new AppError('chain-unavailable', 'The chain does not answer just now. Try again in a moment.', { cause });
-  });
 }
