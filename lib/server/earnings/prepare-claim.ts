@@ -72,16 +72,22 @@ async function proveClaims(
   ]);
   if (!claimable) return { claims: [], pending };
   const { earnings } = await readEpochFile(deps, { root: claimable.root });
-  const proofs = epochProofs(earnings);
   const places = new Map(earnings.map(({ account }, position) => [account, position]));
-  const claims = accounts.flatMap((account, k): ClaimArguments[] => {
+  const due = accounts.flatMap((account, k) => {
     const position = places.get(account) ?? -1;
     const cumulative = earnings[position]?.cumulative ?? 0n;
     const amount = cumulative - (claimed[k] ?? 0n);
-    if (amount <= 0n) return [];
-    const proof = proofs[position] ?? [];
-    return [{ account, amount: amount.toString(), cumulative: cumulative.toString(), proof, epoch: claimable.epoch }];
+    return amount > 0n ? [{ account, position, cumulative, amount }] : [];
   });
+  if (due.length === 0) return { claims: [], pending };
+  const proofs = epochProofs(earnings);
+  const claims = due.map(({ account, position, cumulative, amount }) => ({
+    account,
+    amount: amount.toString(),
+    cumulative: cumulative.toString(),
+    proof: proofs[position] ?? [],
+    epoch: claimable.epoch,
+  }));
   return { claims, pending };
 }
 
