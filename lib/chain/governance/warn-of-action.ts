@@ -18,8 +18,6 @@ export function warnOfAction(action: ProposalAction): string | null {
         : null;
     case 'set-voting':
       return warnOfSetting(action);
-    case 'spend':
-      return null;
     default:
       return null;
   }

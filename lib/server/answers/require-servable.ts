@@ -6,8 +6,8 @@ import { requireOwnManifest } from '@/lib/jobs/attribute/require-own-manifest';
 
 /**
  * Whether an answer of a model version could be divided: its manifest and those of all it was made from are read, and
- * each was made by the account that published it, of what the chain says. Asked before anything is reserved, so that no answer is charged that
- * nobody can be paid for. Throws `not-ready`, `forbidden`, `too-large`.
+ * each was made by the account that published it, of what the chain says. Asked before anything is reserved, so that no
+ * answer is charged that nobody can be paid for. Throws `not-ready`, `forbidden`, `too-large`.
  */
 export async function requireServable(
   db: DbTransaction,

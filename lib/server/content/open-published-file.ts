@@ -37,7 +37,8 @@ const LARGEST_RECEIPT = 64 * 1024 * 1024;
 
 /**
  * A file by its content identifier, if it was published: named on chain, by a file that is named there, or in the list of
- * published receipts. Uploads that nothing names yet are not, nor are contributions that were withdrawn. Rejected ones are: copies are held against them.
+ * published receipts. Uploads that nothing names yet are not, nor are contributions that were withdrawn. Rejected ones
+ * are: copies are held against them.
  * @throws AppError `invalid-input` for a text that is no CID, `not-found`, `storage-unavailable`
  */
 export async function openPublishedFile(

@@ -24,7 +24,7 @@ export type ReceiptListItem = {
   key: string | null;
 };
 
-/** The receipts of an account, or, with `account` null, those that were settled and so published; newest first. */
+/** The receipts of an account, or, with `account` null, those that were attributed and so published; newest first. */
 export async function readReceiptList(
   { db }: { db: Db },
   { account, page }: { account: Hex | null; page: number },

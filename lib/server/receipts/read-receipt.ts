@@ -34,8 +34,8 @@ export type ReceiptView = Omit<ReceiptRow, 'question' | 'answer' | 'requestHash'
 };
 
 /**
- * Reads a receipt. Its asker sees it from the beginning, everybody once it is attributed and so published. Throws `not-found`, also for
- * one that is not the viewer's to see yet.
+ * Reads a receipt. Its asker sees it from the beginning, everybody once it is attributed and so published. Throws
+ * `not-found`, also for one that is not the viewer's to see yet.
  */
 export async function readReceipt(
   { db }: { db: Db },

@@ -46,9 +46,11 @@ export async function readDatanetStakes(
     ...input.curators,
     ...records.map((record) => record.account),
   ]);
+  const stakeOf = new Map(stakes.map((row) => [row.account, row]));
+  const recordOf = new Map(records.map((row) => [row.account, row]));
   const curators = [...accounts].map((one): CuratorLine => {
-    const stake = stakes.find((row) => row.account === one);
-    const record = records.find((row) => row.account === one);
+    const stake = stakeOf.get(one);
+    const record = recordOf.get(one);
     return {
       account: one,
       role: one === owner ? 'owner' : input.curators.includes(one) ? 'curator' : 'none',
