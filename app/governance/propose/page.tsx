@@ -6,10 +6,10 @@ import { PageHeader } from '@/components/ui/page-header';
 import { SignedInGate } from '@/components/wallet/signed-in-gate';
 import type { Hex } from '@/lib/core/hex';
 import { type ProposeSearch, proposeSearchSchema } from '@/lib/schemas/proposal-search';
-import { readChainNow } from '@/lib/server/chain-now';
 import { readOpenCases } from '@/lib/server/governance/read-open-cases';
 import { readCurrentProtocol } from '@/lib/server/governance/read-protocol';
 import { readVoter } from '@/lib/server/governance/read-voter';
+import { readChainNow } from '@/lib/server/read-chain-now';
 import { readSession } from '@/lib/server/session/read-session';
 
 export const metadata: Metadata = { title: 'Make a proposal' };

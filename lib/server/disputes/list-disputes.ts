@@ -3,10 +3,10 @@ import { type AcceptanceDisputeRow, listAcceptanceDisputes } from '@/lib/db/acce
 import type { Db } from '@/lib/db/client';
 import { type EpochChallengeRow, listEpochChallenges } from '@/lib/db/epoch-challenge';
 import { type EpochProposalRow, findNewestProposal } from '@/lib/db/epoch-proposal';
-import { readChainNow } from '@/lib/server/chain-now';
 import { type ProposalStanding, standingOf } from '@/lib/server/disputes/proposal-standing';
 import { type DisputeTerms, readDisputeTerms } from '@/lib/server/disputes/read-dispute-terms';
 import { countPages, PAGE_SIZE } from '@/lib/server/page-size';
+import { readChainNow } from '@/lib/server/read-chain-now';
 
 /** A dispute in a list; `overdue`: nobody decided in time, and anybody can end it. */
 export type Overdue<Row> = Row & { overdue: boolean };

@@ -5,8 +5,8 @@ import { type AcceptanceDisputeRow, listContributionDisputes } from '@/lib/db/ac
 import type { Db } from '@/lib/db/client';
 import { readDatanetSchema } from '@/lib/db/datanet-metadata';
 import type { DatanetSchema, RecordFields } from '@/lib/schemas/datanet';
-import { readChainNow } from '@/lib/server/chain-now';
 import { type DisputeTerms, readDisputeTerms } from '@/lib/server/disputes/read-dispute-terms';
+import { readChainNow } from '@/lib/server/read-chain-now';
 
 const RECORDS_SHOWN = 10;
 

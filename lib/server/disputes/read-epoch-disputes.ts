@@ -3,9 +3,9 @@ import { AppError } from '@/lib/core/errors';
 import type { Db } from '@/lib/db/client';
 import { type EpochChallengeRow, listEpochChallenges } from '@/lib/db/epoch-challenge';
 import { type EpochProposalRow, listEpochProposals } from '@/lib/db/epoch-proposal';
-import { readChainNow } from '@/lib/server/chain-now';
 import { type ProposalStanding, standingOf } from '@/lib/server/disputes/proposal-standing';
 import { type DisputeTerms, readDisputeTerms } from '@/lib/server/disputes/read-dispute-terms';
+import { readChainNow } from '@/lib/server/read-chain-now';
 
 const MOST_CHALLENGES = 200;
 

@@ -4,9 +4,9 @@ import type { Db } from '@/lib/db/client';
 import { listProposals } from '@/lib/db/proposal';
 import { listProtocolChanges } from '@/lib/db/protocol';
 import type { ProposalState } from '@/lib/schemas/protocol';
-import { readChainNow } from '@/lib/server/chain-now';
 import { type ProposalView, toProposalView } from '@/lib/server/governance/proposal-view';
 import { countPages } from '@/lib/server/page-size';
+import { readChainNow } from '@/lib/server/read-chain-now';
 
 const PROPOSALS_PER_PAGE = 20;
 /** Far more than votes will ever make; what a proposal replaced before them is left out. */

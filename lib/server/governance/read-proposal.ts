@@ -7,11 +7,11 @@ import type { Hex } from '@/lib/core/hex';
 import type { Db } from '@/lib/db/client';
 import { findProposal, findVote, listVotes, type VoteRow } from '@/lib/db/proposal';
 import { listProtocolChanges } from '@/lib/db/protocol';
-import { readChainNow } from '@/lib/server/chain-now';
 import { CHANGES_READ } from '@/lib/server/governance/list-proposals';
 import { type ProposalView, toProposalView } from '@/lib/server/governance/proposal-view';
 import { countPages } from '@/lib/server/page-size';
 import { reachChain } from '@/lib/server/reach-chain';
+import { readChainNow } from '@/lib/server/read-chain-now';
 
 const VOTES_PER_PAGE = 25;
 

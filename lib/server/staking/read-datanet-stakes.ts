@@ -2,8 +2,8 @@ import type { ChainReader } from '@/lib/chain/clients';
 import type { Db } from '@/lib/db/client';
 import { listCuratorRecords } from '@/lib/db/curator-record';
 import { findStake, listDatanetStakes } from '@/lib/db/curator-stake';
-import { readChainNow } from '@/lib/server/chain-now';
 import { type DisputeTerms, readDisputeTerms } from '@/lib/server/disputes/read-dispute-terms';
+import { readChainNow } from '@/lib/server/read-chain-now';
 
 /** Somebody who decides on a Datanet, decided there, or has something at stake. Base units. */
 export type CuratorLine = {
