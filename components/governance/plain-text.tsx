@@ -27,7 +27,7 @@ export function readBlocks(text: string): { heading: boolean; words: string }[] 
   const blocks: { heading: boolean; words: string }[] = [];
   let open = false;
   for (const line of text.split('\n')) {
-    const heading = /^#{1,6}\s+(.+)$/.exec(line.trim())?.[1];
+    const heading = /^#{1,6}\s+(\S.*)$/s.exec(line.trim())?.[1];
     const last = blocks.at(-1);
     if (heading !== undefined) blocks.push({ heading: true, words: heading });
     else if (line.trim() === '') open = false;

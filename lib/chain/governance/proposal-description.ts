@@ -4,7 +4,7 @@ import type { Hex } from '@/lib/core/hex';
 export const MOST_TITLE = 120;
 export const MOST_BODY = 8_000;
 
-const SUFFIX = /\s*#proposer=0x[0-9a-fA-F]{40}$/;
+const SUFFIX = /#proposer=0x[0-9a-fA-F]{40}$/;
 
 /**
  * The text of a proposal as it is put on chain: a heading, the text, and a last line by which the governor takes it from
@@ -30,6 +30,6 @@ export function readDescription(description: string, { id }: { id: string }): { 
 }
 
 /** A proposal's number has up to 78 digits: its first and last, to tell proposals apart. */
-export function shortId(id: string): string {
+function shortId(id: string): string {
   return id.length > 10 ? `${id.slice(0, 4)}…${id.slice(-4)}` : id;
 }

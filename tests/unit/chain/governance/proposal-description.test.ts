@@ -27,6 +27,11 @@ describe('a proposal’s description', () => {
     expect(readDescription(description, { id })).toEqual({ title, body });
   });
 
+  it('is read at once, however much empty space a hostile one holds', () => {
+    const space = ' '.repeat(100_000);
+    expect(readDescription(`# Short\n${space}x`, { id })).toEqual({ title: 'Short', body: 'x' });
+  });
+
   it('cuts a title that is a whole text, and keeps the text', () => {
     const long = 'word '.repeat(60).trim();
     const read = readDescription(`# ${long}`, { id });

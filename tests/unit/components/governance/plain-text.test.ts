@@ -15,3 +15,8 @@ it.each([
 ])('parts %j into paragraphs and headings', (text, blocks) => {
   expect(readBlocks(text)).toEqual(blocks);
 });
+
+it('is done at once with a line that is nearly all space', () => {
+  const words = 'x\u2028y';
+  expect(readBlocks(`# ${' '.repeat(60_000)}${words}`)).toEqual([heading(words)]);
+});
