@@ -1,8 +1,9 @@
 import { rewardDistributorAbi } from '@/contracts-abi/reward-distributor';
 import type { EpochProposal } from '@/lib/chain/facts/types';
+import { readRevert } from '@/lib/chain/read-revert';
 import { toLowerHex } from '@/lib/core/hex';
 import { inOpen } from '@/lib/watch/judge-report';
-import { allowBond, type Bonded, findLack, revertName, sendChallenge } from '@/lib/watch/send-bonded';
+import { allowBond, type Bonded, findLack, sendChallenge } from '@/lib/watch/send-bonded';
 
 /** What became of a challenge. `told`: this watcher was asked not to, or has had its say. `late`: another came first. */
 export type Outcome = {
@@ -44,7 +45,7 @@ export async function challengeEpoch(
     const hash = await sendChallenge(bonded, { epoch, root, reason });
     return { kind: 'challenged', words: `challenged with ${inOpen(bond)}, transaction ${hash}.` };
   } catch (error) {
-    const late = LATE[revertName(error) ?? ''];
+    const late = LATE[readRevert(error)?.name ?? ''];
     if (late === undefined) throw error;
     return { kind: 'late', words: late };
   }

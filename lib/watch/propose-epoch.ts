@@ -1,12 +1,13 @@
 import { rewardDistributorAbi } from '@/contracts-abi/reward-distributor';
 import { openChainFacts } from '@/lib/chain/facts/open-chain-facts';
+import { readRevert } from '@/lib/chain/read-revert';
 import { AppError } from '@/lib/core/errors';
 import type { ContentStore } from '@/lib/storage/content-store';
 import { type FiledEpoch, fileNextEpoch } from '@/lib/watch/file-next-epoch';
 import { inOpen } from '@/lib/watch/judge-report';
 import { mirrorReceipts } from '@/lib/watch/mirror-receipts';
 import { openSources } from '@/lib/watch/open-sources';
-import { allowBond, findLack, revertName, sendProposal } from '@/lib/watch/send-bonded';
+import { allowBond, findLack, sendProposal } from '@/lib/watch/send-bonded';
 import type { WatchDependencies } from '@/lib/watch/watch-epochs';
 
 /**
@@ -45,7 +46,7 @@ export async function proposeEpoch(deps: WatchDependencies & { readonly mirror: 
     const hash = await sendProposal(bonded, filed);
     tell(`Epoch ${filed.epoch} is proposed with ${inOpen(bond)}, transaction ${hash}.`);
   } catch (error) {
-    if (revertName(error) !== 'NotOperator') throw error;
+    if (readRevert(error)?.name !== 'NotOperator') throw error;
     const from = await reader.readContract({ ...distributor, functionName: 'openToAllFrom' });
     throw new AppError(
       'not-ready',

@@ -1,4 +1,4 @@
-import { type Address, BaseError, ContractFunctionRevertedError } from 'viem';
+import type { Address } from 'viem';
 import type { ContractAddresses } from '@/contracts-abi/addresses';
 import { openTokenAbi } from '@/contracts-abi/open-token';
 import { rewardDistributorAbi } from '@/contracts-abi/reward-distributor';
@@ -72,13 +72,6 @@ export async function sendProposal(
   const hash = await writer.writeContract(request);
   await confirm(reader, hash, `The proposal of epoch ${epoch}`);
   return hash;
-}
-
-/** The name of the error that a contract reverted with; null for any other failure. */
-export function revertName(error: unknown): string | null {
-  if (!(error instanceof BaseError)) return null;
-  const reverted = error.walk((cause) => cause instanceof ContractFunctionRevertedError);
-  return reverted instanceof ContractFunctionRevertedError ? (reverted.data?.errorName ?? null) : null;
 }
 
 function distributorCall(address: Address) {

@@ -1,8 +1,8 @@
 import { rewardDistributorAbi } from '@/contracts-abi/reward-distributor';
+import { readRevert } from '@/lib/chain/read-revert';
 import { AppError } from '@/lib/core/errors';
 import { type EpochDraft, findIndexedProposal, findUpheldChallenge, updateDraft } from '@/lib/db/epoch-draft';
 import { markSettled } from '@/lib/db/epoch-receipts';
-import { isRevert } from '@/lib/jobs/settle/is-revert';
 import { readSettlementState, type SettlementState } from '@/lib/jobs/settle/read-settlement-state';
 import { requireOperator } from '@/lib/jobs/settle/require-operator';
 import { sendProposal } from '@/lib/jobs/settle/send-proposal';
@@ -72,7 +72,7 @@ async function endWhatIsOver(deps: SettleDependencies, state: SettlementState): 
   } catch (error) {
     // Somebody came first, or the node's clock is behind ours: all is well.
     const harmless = ['NoPendingEpoch', 'WindowOpen', 'NoChallenge', 'ResolutionPending'];
-    if (!harmless.some((name) => isRevert(error, name))) throw error;
+    if (!harmless.includes(readRevert(error)?.name ?? '')) throw error;
   }
   return readSettlementState(deps);
 }

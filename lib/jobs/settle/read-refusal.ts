@@ -1,4 +1,4 @@
-import { BaseError, ContractFunctionRevertedError } from 'viem';
+import { readRevert } from '@/lib/chain/read-revert';
 
 /** Whose receipts a revert of `settle` is about. `moved`: the chain's settlement number is another one by now. */
 export type Refusal =
@@ -18,17 +18,15 @@ const ABOUT_PERMISSION: Readonly<Record<string, string>> = {
 
 /** What the vault says of a settlement that it refuses; null when it says nothing, or nothing about anybody. */
 export function readRefusal(error: unknown): Refusal | null {
-  if (!(error instanceof BaseError)) return null;
-  const reverted = error.walk((cause) => cause instanceof ContractFunctionRevertedError);
-  if (!(reverted instanceof ContractFunctionRevertedError) || !reverted.data) return null;
-  const { errorName, args } = reverted.data;
-  if (errorName === 'WrongSettlement') return { kind: 'moved' };
-  const subject = String(args?.[0] ?? '').toLowerCase();
-  if (errorName === 'InsufficientDeposit') {
+  const revert = readRevert(error);
+  if (!revert) return null;
+  if (revert.name === 'WrongSettlement') return { kind: 'moved' };
+  const subject = String(revert.args[0] ?? '').toLowerCase();
+  if (revert.name === 'InsufficientDeposit') {
     const problem = 'The deposit did not cover the fees when they were settled. Nothing was charged.';
     return { kind: 'account', account: subject, problem };
   }
-  const reason = ABOUT_PERMISSION[errorName];
+  const reason = ABOUT_PERMISSION[revert.name];
   return reason === undefined ? null : refusePermission(subject, reason);
 }
 

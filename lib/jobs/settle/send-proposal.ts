@@ -1,9 +1,9 @@
 import { openTokenAbi } from '@/contracts-abi/open-token';
 import { rewardDistributorAbi } from '@/contracts-abi/reward-distributor';
+import { readRevert } from '@/lib/chain/read-revert';
 import { AppError } from '@/lib/core/errors';
 import { formatOpenExact } from '@/lib/core/units';
 import type { EpochDraft } from '@/lib/db/epoch-draft';
-import { isRevert } from '@/lib/jobs/settle/is-revert';
 import type { SettleDependencies } from '@/lib/jobs/settle/settle-dependencies';
 import { hashSchema } from '@/lib/schemas/hex';
 
@@ -30,7 +30,7 @@ export async function sendProposal(
     const receipt = await chain.waitForTransactionReceipt({ hash });
     return receipt.status === 'success';
   } catch (error) {
-    if (isRevert(error, 'EpochPending')) return false;
+    if (readRevert(error)?.name === 'EpochPending') return false;
     throw error;
   }
 }
