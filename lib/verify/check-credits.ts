@@ -1,5 +1,6 @@
 import { creditTexts } from '@/lib/attribution/near-duplicates/credit-texts';
 import type { SimilarityThresholds } from '@/lib/attribution/near-duplicates/types';
+import { parseJson } from '@/lib/core/parse-json';
 import { creditsOf } from '@/lib/rewards/credit-record';
 import { DEFAULT_SIMILARITY, datanetMetadataSchema } from '@/lib/schemas/datanet';
 import type { TrainingSet } from '@/lib/schemas/training-set';
@@ -93,12 +94,4 @@ async function readThresholds(
   if (file?.state !== 'found') return DEFAULT_SIMILARITY;
   const metadata = datanetMetadataSchema.safeParse(parseJson(file.bytes));
   return metadata.data?.similarity ?? DEFAULT_SIMILARITY;
-}
-
-function parseJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return null; // not JSON: no metadata, so the defaults
-  }
 }

@@ -1,4 +1,5 @@
 import type { EpochProposal } from '@/lib/chain/facts/types';
+import { parseJson } from '@/lib/core/parse-json';
 import { type EpochFile, epochFileSchema } from '@/lib/schemas/epoch';
 import type { CheckList } from '@/lib/verify/check-list';
 import { acceptedProposal } from '@/lib/verify/find-proposal';
@@ -47,10 +48,6 @@ async function readIds(
 ): Promise<ReadonlySet<string> | null> {
   const file = await readFile(cid);
   if (file.state !== 'found') return null;
-  try {
-    const read = epochFileSchema.safeParse(JSON.parse(new TextDecoder().decode(file.bytes)));
-    return read.success ? new Set(read.data.receipts.map(({ id }) => id)) : null;
-  } catch {
-    return null; // not JSON: no epoch's file
-  }
+  const read = epochFileSchema.safeParse(parseJson(file.bytes));
+  return read.success ? new Set(read.data.receipts.map(({ id }) => id)) : null;
 }

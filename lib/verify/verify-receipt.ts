@@ -1,6 +1,7 @@
 import type { EpochProposal } from '@/lib/chain/facts/types';
 import type { Json } from '@/lib/core/canonical-json';
 import { AppError } from '@/lib/core/errors';
+import { parseJson } from '@/lib/core/parse-json';
 import { epochFileSchema } from '@/lib/schemas/epoch';
 import type { Report } from '@/lib/verify/check';
 import { checkEpochFile } from '@/lib/verify/check-epoch-file';
@@ -55,20 +56,11 @@ async function findEpochOf(
   for (const proposal of [...named, ...proposals.filter((one) => one.epoch !== epoch)]) {
     const file = await inputs.readFile(proposal.fileCid);
     if (file.state !== 'found') continue;
-    const parsed = parseJson(file.bytes);
-    const read = epochFileSchema.safeParse(parsed);
+    const read = epochFileSchema.safeParse(parseJson(file.bytes));
     if (read.success && read.data.receipts.some((receipt) => receipt.id === id)) return proposal;
   }
   throw new AppError(
     'not-found',
     `No epoch on chain lists a receipt ${id}. A receipt is published when its epoch settles.`,
   );
-}
-
-function parseJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return null; // not JSON: no epoch's file
-  }
 }

@@ -1,5 +1,6 @@
 import { NO_RECEIPT } from '@/lib/attribution/receipt';
 import { canonicalJson, type Json } from '@/lib/core/canonical-json';
+import { parseJson } from '@/lib/core/parse-json';
 import { computeCid } from '@/lib/records/compute-cid';
 import type { EpochFile } from '@/lib/schemas/epoch';
 import { receiptDocumentSchema } from '@/lib/schemas/receipt';
@@ -86,10 +87,5 @@ async function checkReplaced(
 
 async function readDocument({ readFile }: Pick<PublishedInputs, 'readFile'>, cid: string): Promise<Json | null> {
   const file = await readFile(cid);
-  if (file.state !== 'found') return null;
-  try {
-    return JSON.parse(new TextDecoder().decode(file.bytes)) as Json;
-  } catch {
-    return null; // not JSON: no receipt
-  }
+  return file.state === 'found' ? parseJson(file.bytes) : null;
 }

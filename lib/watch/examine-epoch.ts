@@ -1,4 +1,5 @@
 import { type EpochProposal, isBefore } from '@/lib/chain/facts/types';
+import { parseJson } from '@/lib/core/parse-json';
 import { epochFileSchema } from '@/lib/schemas/epoch';
 import { judge, type Report } from '@/lib/verify/check';
 import { type Listener, openReport } from '@/lib/verify/check-list';
@@ -28,7 +29,7 @@ export async function examineEpoch(
   const verified = await verifyEpoch(sources, { epoch: proposal.epoch, train, paid }, listener);
   const { list, report } = openReport(`Epoch ${proposal.epoch}`, listener);
   const file = await sources.readFile(proposal.fileCid);
-  const read = file.state === 'found' ? epochFileSchema.safeParse(parse(file.bytes)) : null;
+  const read = file.state === 'found' ? epochFileSchema.safeParse(parseJson(file.bytes)) : null;
   if (read?.success) {
     const settlement = await sources.facts.settlement(read.data.settlementId);
     await checkPublished(sources, list, {
@@ -65,12 +66,4 @@ async function decidingFiles({ facts, gone }: Sources): Promise<ReadonlyMap<stri
     for (const { cid } of datanet?.contributions.values() ?? []) ofDatanets.add(cid);
   }
   return new Map([...gone].filter(([cid]) => !ofDatanets.has(cid)));
-}
-
-function parse(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return null; // not JSON: no epoch's file
-  }
 }

@@ -3,10 +3,12 @@ import { NO_RECEIPT } from '@/lib/attribution/receipt';
 import type { ChainFacts, EpochProposal, SettlementFact } from '@/lib/chain/facts/types';
 import { AppError } from '@/lib/core/errors';
 import type { Hex } from '@/lib/core/hex';
+import { parseJson } from '@/lib/core/parse-json';
 import { type EpochFile, epochFileSchema } from '@/lib/schemas/epoch';
 import { type ReceiptDocument, receiptDocumentSchema } from '@/lib/schemas/receipt';
 import type { ContentStore } from '@/lib/storage/content-store';
 import { acceptedProposal } from '@/lib/verify/find-proposal';
+import { openPriceAge } from '@/lib/verify/open-price-age';
 import { verifyEpoch } from '@/lib/verify/verify-epoch';
 import type { Sources } from '@/lib/watch/open-sources';
 import type { ReceiptLog } from '@/lib/watch/receipt-log';
@@ -83,6 +85,7 @@ async function chooseReceipts(
   const paid = await listPaid(sources, accepted);
   const left = new Map<string, bigint>();
   for (const charge of settlement.charges) left.set(groupOf(charge), (left.get(groupOf(charge)) ?? 0n) + charge.units);
+  const priceAge = openPriceAge(sources.facts);
   const chosen: ReceiptDocument[] = [];
   let unread = 0;
   for (const { id, cid } of log.entries()) {
@@ -96,6 +99,8 @@ async function chooseReceipts(
     const units = BigInt(receipt.units);
     const open = left.get(group) ?? 0n;
     if (receipt.id !== id || units > open || receipt.pricedAtBlock > settlement.blockNumber) continue;
+    // The operator left it out: it was too old to be charged, and its document stays published.
+    if ((await priceAge(settlement, receipt.pricedAtBlock)) > 0) continue;
     left.set(group, open - units);
     chosen.push(receipt);
   }
@@ -160,10 +165,5 @@ async function readJson<Value>(
   parse: (json: unknown) => Value | undefined,
 ): Promise<Value | null> {
   const file = await readFile(cid);
-  if (file.state !== 'found') return null;
-  try {
-    return parse(JSON.parse(new TextDecoder().decode(file.bytes))) ?? null;
-  } catch {
-    return null; // not JSON
-  }
+  return file.state === 'found' ? (parse(parseJson(file.bytes)) ?? null) : null;
 }
