@@ -92,16 +92,6 @@ export async function listContributionDisputes(
   return rows.map(toDispute);
 }
 
-/** A dispute; null when there is none. */
-export async function findAcceptanceDispute(
-  db: Pick<Db, '$queryRaw'>,
-  { contributionId, position }: { contributionId: number; position: number },
-): Promise<AcceptanceDisputeRow | null> {
-  const [row] = await db.$queryRaw<Row[]>`
-    SELECT ${COLUMNS} ${FROM} WHERE d.contribution_id = ${contributionId} AND d.position = ${position}`;
-  return row ? toDispute(row) : null;
-}
-
 function toDispute(row: Row): AcceptanceDisputeRow {
   const amount = row.amount === null ? null : toBigint(row.amount);
   return { ...row, bond: toBigint(row.bond), stake: toBigint(row.stake), amount };

@@ -72,16 +72,6 @@ export async function listEpochChallenges(
   return { rows: rows.map(toChallenge), total: counted?.total ?? 0 };
 }
 
-/** A challenge; null when there is none. */
-export async function findEpochChallenge(
-  db: Pick<Db, '$queryRaw'>,
-  { number, attempt, position }: { number: number; attempt: number; position: number },
-): Promise<EpochChallengeRow | null> {
-  const [row] = await db.$queryRaw<Row[]>`
-    SELECT ${COLUMNS} ${FROM} WHERE c.number = ${number} AND c.attempt = ${attempt} AND c.position = ${position}`;
-  return row ? toChallenge(row) : null;
-}
-
 /** The one open challenge, if there is one: the distributor has one proposal and one challenge at a time. */
 export async function findOpenChallenge(db: Pick<Db, '$queryRaw'>): Promise<EpochChallengeRow | null> {
   const [row] = await db.$queryRaw<Row[]>`

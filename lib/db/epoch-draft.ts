@@ -2,7 +2,7 @@ import { toBigint } from '@/lib/db/amount';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { DbTransaction } from '@/lib/db/receipt-reservation';
 
-export const DRAFT_STATES = ['closed', 'charged', 'filed', 'proposed'] as const;
+const DRAFT_STATES = ['closed', 'charged', 'filed', 'proposed'] as const;
 export type DraftState = (typeof DRAFT_STATES)[number];
 
 /** An epoch on its way to the chain. */
@@ -19,16 +19,15 @@ export type EpochDraft = {
 /** The epochs this deployment has closed, newest first. */
 export async function listDrafts(db: DbTransaction, { limit }: { limit: number }): Promise<EpochDraft[]> {
   const rows = await db.epochDraft.findMany({ orderBy: { number: 'desc' }, take: limit });
-  return rows.map((row) => ({
-    ...row,
-    state: DRAFT_STATES.find((state) => state === row.state) ?? 'closed',
-    total: row.total === null ? null : toBigint(row.total),
-  }));
+  return rows.map(toDraft);
 }
 
 export async function findDraft(db: DbTransaction, number: number): Promise<EpochDraft | null> {
   const row = await db.epochDraft.findUnique({ where: { number } });
-  if (!row) return null;
+  return row ? toDraft(row) : null;
+}
+
+function toDraft(row: Prisma.EpochDraftGetPayload<object>): EpochDraft {
   return {
     ...row,
     state: DRAFT_STATES.find((state) => state === row.state) ?? 'closed',

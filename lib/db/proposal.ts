@@ -85,7 +85,7 @@ const COLUMNS = Prisma.sql`
 
 /**
  * One page of proposals, newest first, and how many match. `now` decides between the states: the chain's time, as far as
- * the caller knows it (lib/db/chain-time.ts).
+ * the caller knows it.
  */
 export async function listProposals(
   db: Pick<Db, '$queryRaw'>,

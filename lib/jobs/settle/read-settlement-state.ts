@@ -22,7 +22,6 @@ export type SettlementState = {
   /** The newest epoch whose root counts; a pending one that is due counts as soon as anybody calls. */
   epoch: number;
   root: Hex;
-  feesReceived: bigint;
   /**
    * A proposal that is not final. `due`: its window is over and nobody stopped it. `abandoned`: it was challenged, and
    * nobody resolved that in time, so that anybody can end both.
@@ -36,27 +35,25 @@ export async function readSettlementState({
   operator: ours,
 }: Pick<SettleDependencies, 'chain' | 'addresses' | 'operator'>): Promise<SettlementState> {
   const distributor = { address: addresses.rewardDistributor, abi: rewardDistributorAbi } as const;
-  const [nextSettlementId, operator, openToAllFrom, epoch, root, feesReceived, pending, challenge, block] =
-    await Promise.all([
-      chain.readContract({
-        address: addresses.inferenceVault,
-        abi: inferenceVaultAbi,
-        functionName: 'nextSettlementId',
-      }),
-      chain.readContract({
-        address: addresses.protocolParameters,
-        abi: protocolParametersAbi,
-        functionName: 'holderOf',
-        args: [OPERATOR],
-      }),
-      chain.readContract({ ...distributor, functionName: 'openToAllFrom' }),
-      chain.readContract({ ...distributor, functionName: 'epoch' }),
-      chain.readContract({ ...distributor, functionName: 'root' }),
-      chain.readContract({ ...distributor, functionName: 'feesReceived' }),
-      chain.readContract({ ...distributor, functionName: 'pending' }),
-      chain.readContract({ ...distributor, functionName: 'challenge' }),
-      chain.getBlock(),
-    ]);
+  const [nextSettlementId, operator, openToAllFrom, epoch, root, pending, challenge, block] = await Promise.all([
+    chain.readContract({
+      address: addresses.inferenceVault,
+      abi: inferenceVaultAbi,
+      functionName: 'nextSettlementId',
+    }),
+    chain.readContract({
+      address: addresses.protocolParameters,
+      abi: protocolParametersAbi,
+      functionName: 'holderOf',
+      args: [OPERATOR],
+    }),
+    chain.readContract({ ...distributor, functionName: 'openToAllFrom' }),
+    chain.readContract({ ...distributor, functionName: 'epoch' }),
+    chain.readContract({ ...distributor, functionName: 'root' }),
+    chain.readContract({ ...distributor, functionName: 'pending' }),
+    chain.readContract({ ...distributor, functionName: 'challenge' }),
+    chain.getBlock(),
+  ]);
   const now = Math.max(Number(block.timestamp), Math.floor(Date.now() / 1000));
   const challenged = challenge.challenger !== zeroAddress;
   return {
@@ -67,7 +64,6 @@ export async function readSettlementState({
     nextSettlementId: Number(nextSettlementId),
     epoch: Number(epoch),
     root,
-    feesReceived,
     pending:
       pending.epoch === 0n
         ? null

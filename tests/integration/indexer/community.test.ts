@@ -4,7 +4,6 @@ import { modelRegistryAbi } from '@/contracts-abi/model-registry';
 import { PROTOCOL_PARAMETERS } from '@/lib/core/protocol-names';
 import { listAcceptanceDisputes, listContributionDisputes } from '@/lib/db/acceptance-dispute';
 import { toBigint } from '@/lib/db/amount';
-import { readChainTime } from '@/lib/db/chain-time';
 import { findStake, listAccountStakes, listDatanetStakes, listEarningStakes } from '@/lib/db/curator-stake';
 import { listDelegates, readDelegate } from '@/lib/db/delegate';
 import { findOpenChallenge, listEpochChallenges } from '@/lib/db/epoch-challenge';
@@ -404,9 +403,9 @@ describe('the protocol', () => {
 
 describe('votes', () => {
   const now = async () => {
-    const time = await readChainTime(database.db);
-    if (!time) throw new Error('no block');
-    return time;
+    const newest = { orderBy: { number: 'desc' }, select: { timestamp: true } } as const;
+    const { timestamp } = await database.db.block.findFirstOrThrow(newest);
+    return new Date(timestamp * 1_000);
   };
 
   it('leave proposals in the states that the governor says, as time passes', async () => {
