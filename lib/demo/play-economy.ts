@@ -51,8 +51,8 @@ export function countSteps(plans: readonly DatanetPlan[]): number {
 /**
  * Plays the loop for real, through the same use cases and contracts as the pages: Datanets filled and curated, models
  * trained and published, questions paid, an epoch settled, challenged in vain and partly claimed, two proposals put to the
- * vote. Each step looks first whether chain or
- * database know it as done, so that a demo killed anywhere goes on when it is played again, and doubles nothing.
+ * vote. Each step looks first whether chain or database know it as done, so that a demo killed anywhere goes on when it is
+ * played again, and doubles nothing.
  */
 export async function playEconomy(
   stage: Stage,

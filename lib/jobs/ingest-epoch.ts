@@ -121,7 +121,7 @@ async function insertReceipt(
   });
 }
 
-/** What each record brought: the contributors' part of the answered model's income, divided as lib/rewards/receipt-shares.ts does it. */
+/** What each record brought: the contributors' part of the answered model's income, divided as `receiptShares` does it. */
 function recordAmounts({ attribution, shares, model: answered }: ReceiptDocument): bigint[] {
   if (attribution.rule !== 'records') return attribution.records.map(() => 0n);
   const pool = shares

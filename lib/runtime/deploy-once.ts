@@ -28,8 +28,8 @@ const Note = z.object({
 
 /**
  * Deploys the contracts unless the note in `folder` says that this deployer has done so on this chain: then those are
- * meant, `asGiven` when on these very terms. A deployment that was cut off is taken up at the same nonces. `anew` sets a finished one aside. Throws
- * `conflict` when an unfinished one was begun on other terms, and as `deployContracts` does.
+ * meant, `asGiven` when on these very terms. A deployment that was cut off is taken up at the same nonces. `anew` sets a
+ * finished one aside. Throws `conflict` when an unfinished one was begun on other terms, and as `deployContracts` does.
  */
 export async function deployOnce(
   { reader, deployer, folder }: { reader: ChainReader; deployer: ChainWriter; folder: string },
