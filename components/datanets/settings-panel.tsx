@@ -1,7 +1,6 @@
 'use client';
 
 import { useState } from 'react';
-import { isAddress } from 'viem';
 import type { Answer } from '@/components/datanets/answer';
 import { checkMetadata, toDraft } from '@/components/datanets/metadata-draft';
 import { MetadataFields } from '@/components/datanets/metadata-fields';
@@ -9,14 +8,13 @@ import { accessNumber, type Policy, PolicyFields } from '@/components/datanets/p
 import { Address } from '@/components/ui/address';
 import { Alert } from '@/components/ui/alert';
 import { Card, CardHeader } from '@/components/ui/card';
-import { Field } from '@/components/ui/field';
 import { focusFirstProblem } from '@/components/ui/focus-first-problem';
-import { Input } from '@/components/ui/input';
+import { AccountField } from '@/components/wallet/account-field';
+import { ACCOUNT_PROBLEM, readAccount } from '@/components/wallet/read-account';
 import { useSession } from '@/components/wallet/session-provider';
 import { TransactionButton } from '@/components/wallet/transaction-button';
 import { useTransaction } from '@/components/wallet/use-transaction';
 import { datanetRegistryAbi } from '@/contracts-abi/datanet-registry';
-import { findAccount } from '@/lib/chain/account-names';
 import type { DatanetMetadata } from '@/lib/schemas/datanet';
 
 /** Changes a Datanet's policy; counts from the next contribution and the next published model on. */
@@ -56,10 +54,8 @@ export function CuratorSettings({ datanetId, curators }: { datanetId: number; cu
   const [account, setAccount] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const send = async (named: string, active: boolean) => {
-    const curator = findAccount(named, chain) ?? named;
-    if (!isAddress(curator, { strict: false })) {
-      return setProblem('That is not an account’s address: 0x and 40 digits.');
-    }
+    const curator = readAccount(named, chain);
+    if (!curator) return setProblem(ACCOUNT_PROBLEM);
     setProblem(null);
     const receipt = await transaction.send({
       address: chain.addresses.datanetRegistry,
@@ -95,18 +91,7 @@ export function CuratorSettings({ datanetId, curators }: { datanetId: number; cu
           send(account.trim(), true);
         }}
       >
-        <Field label="Account of a new curator" error={problem ?? undefined}>
-          {(control) => (
-            <Input
-              {...control}
-              value={account}
-              placeholder={chain.local ? '0x… or a name, like hana' : '0x…'}
-              className="font-mono"
-              autoComplete="off"
-              onChange={(event) => setAccount(event.target.value)}
-            />
-          )}
-        </Field>
+        <AccountField label="Account of a new curator" value={account} error={problem} onChange={setAccount} />
         <TransactionButton transaction={transaction} type="submit" variant="secondary">
           Make it a curator
         </TransactionButton>

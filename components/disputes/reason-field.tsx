@@ -2,9 +2,7 @@
 
 import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/textarea';
-
-/** So long may a reason be: it goes on chain, and governance takes no longer one. */
-const MOST_CHARACTERS = 2_000;
+import { MOST_REASON } from '@/lib/chain/governance/check-action';
 
 /** Why somebody contests or decides something. `problem` is shown when it is missing. */
 export function ReasonField({
@@ -24,7 +22,7 @@ export function ReasonField({
         <Textarea
           {...control}
           rows={3}
-          maxLength={MOST_CHARACTERS}
+          maxLength={MOST_REASON}
           value={value}
           onChange={(event) => onChange(event.target.value)}
         />

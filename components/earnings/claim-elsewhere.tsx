@@ -9,8 +9,8 @@ import { SignedClaimCard } from '@/components/earnings/signed-claim-card';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
-import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
+import { AccountField } from '@/components/wallet/account-field';
 import { useSession } from '@/components/wallet/session-provider';
 import { TransactionButton } from '@/components/wallet/transaction-button';
 import { useSignature } from '@/components/wallet/use-signature';
@@ -81,6 +81,8 @@ export function ClaimElsewhere({ prepare }: { prepare: () => Promise<ActionReply
     const begun = await begin('sign');
     if (!begun) return;
     const { to, claim } = begun;
+    const now = await readTime();
+    if (now === null) return setFailure('The chain does not answer just now. Try again in a moment.');
     const unsigned: Omit<SignedClaim, 'signature'> = {
       version: 1,
       chainId: chain.chainId,
@@ -88,7 +90,7 @@ export function ClaimElsewhere({ prepare }: { prepare: () => Promise<ActionReply
       account: claim.account,
       to,
       cumulativeAmount: BigInt(claim.cumulative),
-      deadline: (await readTime()) + Number(days) * 86_400,
+      deadline: now + Number(days) * 86_400,
     };
     const made = await signature.sign({
       ...claimTypedData(unsigned),
@@ -97,29 +99,22 @@ export function ClaimElsewhere({ prepare }: { prepare: () => Promise<ActionReply
     if (made) setSigned(writeClaim({ ...unsigned, signature: made }));
   }
 
-  /** The chain's time in seconds, or the clock's where that is later. */
-  async function readTime(): Promise<number> {
-    const { getBrowserReader } = await import('@/components/wallet/chain-reader');
-    const block = await getBrowserReader(chain).getBlock();
-    return Math.max(Number(block.timestamp), Math.floor(Date.now() / 1000));
+  /** The chain's time in seconds, or the clock's where that is later; null when the chain does not answer. */
+  async function readTime(): Promise<number | null> {
+    try {
+      const { getBrowserReader } = await import('@/components/wallet/chain-reader');
+      const block = await getBrowserReader(chain).getBlock();
+      return Math.max(Number(block.timestamp), Math.floor(Date.now() / 1000));
+    } catch (error) {
+      console.error(error);
+      return null;
+    }
   }
 
   return (
     <div className="grid gap-4">
       <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_10rem]">
-        <Field label="Address that is paid" error={problem}>
-          {(control) => (
-            <Input
-              {...control}
-              value={text}
-              placeholder={chain.local ? '0x… or a name, like hana' : '0x…'}
-              className="font-mono"
-              autoComplete="off"
-              spellCheck={false}
-              onChange={(event) => setText(event.target.value)}
-            />
-          )}
-        </Field>
+        <AccountField label="Address that is paid" value={text} error={problem} onChange={setText} />
         <Field label="Signature good for">
           {(control) => (
             <Select {...control} value={days} onChange={(event) => setDays(event.target.value)} options={DAYS} />

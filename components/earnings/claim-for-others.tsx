@@ -1,7 +1,6 @@
 'use client';
 
 import { useState } from 'react';
-import { isAddress } from 'viem';
 import { type ActionReply, callAction } from '@/components/account/action-reply';
 import type { ClaimInput } from '@/components/earnings/claim-button';
 import { Address } from '@/components/ui/address';
@@ -9,14 +8,13 @@ import { Alert } from '@/components/ui/alert';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
-import { Field } from '@/components/ui/field';
-import { Input } from '@/components/ui/input';
+import { AccountField } from '@/components/wallet/account-field';
+import { ACCOUNT_PROBLEM, readAccount } from '@/components/wallet/read-account';
 import { useSession } from '@/components/wallet/session-provider';
 import { TransactionButton } from '@/components/wallet/transaction-button';
 import { useTransaction } from '@/components/wallet/use-transaction';
 import { rewardDistributorAbi } from '@/contracts-abi/reward-distributor';
-import { findAccount } from '@/lib/chain/account-names';
-import { type Hex, toLowerHex } from '@/lib/core/hex';
+import type { Hex } from '@/lib/core/hex';
 import { formatOpen } from '@/lib/core/units';
 
 /** Chooses accounts that are owed something and has all of them paid in one transaction. Amounts are base units as text. */
@@ -51,9 +49,8 @@ export function ClaimForOthers({
   }
 
   function add() {
-    const address = findAccount(typed, chain) ?? typed.trim();
-    if (!isAddress(address)) return setProblem('That is not an account’s address: 0x and 40 digits.');
-    const account = toLowerHex(address);
+    const account = readAccount(typed, chain);
+    if (!account) return setProblem(ACCOUNT_PROBLEM);
     setProblem(null);
     setTyped('');
     if (!added.includes(account)) setAdded([...added, account]);
@@ -129,19 +126,14 @@ export function ClaimForOthers({
           add();
         }}
       >
-        <Field label="Another account" optional error={problem} className="w-full sm:w-96">
-          {(control) => (
-            <Input
-              {...control}
-              value={typed}
-              placeholder={chain.local ? '0x… or a name, like hana' : '0x…'}
-              className="font-mono"
-              autoComplete="off"
-              spellCheck={false}
-              onChange={(event) => setTyped(event.target.value)}
-            />
-          )}
-        </Field>
+        <AccountField
+          label="Another account"
+          optional
+          value={typed}
+          error={problem}
+          className="w-full sm:w-96"
+          onChange={setTyped}
+        />
         <Button type="submit" variant="secondary" className="sm:mt-7">
           Add it
         </Button>

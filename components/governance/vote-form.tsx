@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { supportLabel, supportNumber } from '@/components/governance/support-words';
 import { Amount } from '@/components/ui/amount';
 import { Field } from '@/components/ui/field';
+import { RadioCard } from '@/components/ui/radio-card';
 import { Textarea } from '@/components/ui/textarea';
 import { useSession } from '@/components/wallet/session-provider';
 import { TransactionButton } from '@/components/wallet/transaction-button';
@@ -49,26 +50,18 @@ export function VoteForm({ proposalId, weight }: { proposalId: string; weight: b
           Your vote, with <Amount baseUnits={weight} unit={false} /> votes
         </legend>
         {CHOICES.map((choice) => (
-          <label
+          <RadioCard
             key={choice.support}
-            className="flex cursor-pointer items-start gap-2.5 rounded-md border border-line px-3 py-2.5 text-sm has-checked:border-river has-checked:bg-river-soft"
-          >
-            <input
-              type="radio"
-              name="support"
-              value={choice.support}
-              checked={support === choice.support}
-              onChange={() => {
-                setSupport(choice.support);
-                setMissing(false);
-              }}
-              className="mt-0.5 size-4.5 shrink-0 accent-river"
-            />
-            <span>
-              <span className="block font-medium text-ink">{supportLabel(choice.support)}</span>
-              <span className="text-muted">{choice.meaning}</span>
-            </span>
-          </label>
+            name="support"
+            value={choice.support}
+            label={supportLabel(choice.support)}
+            description={choice.meaning}
+            checked={support === choice.support}
+            onChange={() => {
+              setSupport(choice.support);
+              setMissing(false);
+            }}
+          />
         ))}
         {missing ? (
           <p id="vote-missing" className="text-bad text-sm" role="alert">

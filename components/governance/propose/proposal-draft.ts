@@ -1,5 +1,6 @@
-import { ACCOUNT_PROBLEM, readAccount } from '@/components/governance/read-account';
+import { ACCOUNT_PROBLEM, readAccount } from '@/components/wallet/read-account';
 import { checkAction } from '@/lib/chain/governance/check-action';
+import { formatHundredths } from '@/lib/chain/governance/format-value';
 import { type ProposalAction, ZERO_ADDRESS } from '@/lib/chain/governance/proposal-action';
 import {
   PARAMETER_WORDS,
@@ -75,7 +76,7 @@ export function startDraft(
     setting: search.setting ?? 'votingPeriod',
     number: '',
     timeUnit: 'days',
-    parts: mapParts((part) => writeHundredths(BigInt(state.feeParts[part]))),
+    parts: mapParts((part) => formatHundredths(BigInt(state.feeParts[part]))),
     role: search.role ?? 'guardian',
     holder: '',
     vacant: false,
@@ -105,7 +106,7 @@ export function currentValue(
     case 'open':
       return { number: formatOpenExact(value), timeUnit: 'days' };
     case 'basis-points':
-      return { number: writeHundredths(value), timeUnit: 'days' };
+      return { number: formatHundredths(value), timeUnit: 'days' };
     case 'percent':
       return { number: String(value), timeUnit: 'days' };
   }
@@ -220,12 +221,6 @@ function readOpen(text: string): bigint | string {
 function readHundredths(text: string): bigint | null {
   const match = /^(\d{1,3})(?:\.(\d{1,2}))?$/.exec(text.trim());
   return match ? BigInt(match[1] ?? '0') * 100n + BigInt((match[2] ?? '').padEnd(2, '0')) : null;
-}
-
-/** 1250n → "12.5". */
-function writeHundredths(basisPoints: bigint): string {
-  const fraction = (basisPoints % 100n).toString().padStart(2, '0').replace(/0+$/, '');
-  return `${basisPoints / 100n}${fraction ? `.${fraction}` : ''}`;
 }
 
 function mapParts<Value>(value: (part: FeePartName) => Value): Record<FeePartName, Value> {

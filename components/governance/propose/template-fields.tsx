@@ -1,7 +1,6 @@
 'use client';
 
-import Link from 'next/link';
-import { CaseFacts } from '@/components/governance/propose/case-facts';
+import { ChallengeFields, DisputeFields } from '@/components/governance/propose/case-fields';
 import { FeePartFields } from '@/components/governance/propose/fee-part-fields';
 import {
   currentValue,
@@ -10,14 +9,12 @@ import {
   subjectOf,
 } from '@/components/governance/propose/proposal-draft';
 import { ValueField } from '@/components/governance/propose/value-field';
-import { VerdictFields } from '@/components/governance/propose/verdict-fields';
-import { Alert } from '@/components/ui/alert';
 import { Amount } from '@/components/ui/amount';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
-import { useSession } from '@/components/wallet/session-provider';
+import { AccountField } from '@/components/wallet/account-field';
 import { boundsInWords, settingBounds } from '@/lib/chain/governance/check-action';
 import { formatValue } from '@/lib/chain/governance/format-value';
 import {
@@ -191,126 +188,5 @@ function SpendFields({ draft, state, problems, onChange }: Props) {
         )}
       </Field>
     </>
-  );
-}
-
-function ChallengeFields({ draft, cases: { challenge }, asked, problems, onChange }: Props) {
-  if (!challenge || (asked.epoch !== null && asked.epoch !== challenge.epoch)) {
-    return (
-      <Alert
-        tone="info"
-        title={asked.epoch === null ? 'No challenge is open' : `No challenge of epoch ${asked.epoch} is open`}
-      >
-        It was decided meanwhile, or there was none.{' '}
-        <Link href="/disputes" className="link">
-          See the disputes
-        </Link>
-      </Alert>
-    );
-  }
-  return (
-    <>
-      <p className="font-medium text-ink">Challenge of epoch {challenge.epoch}</p>
-      <CaseFacts
-        lines={[
-          { label: 'Proposed by', account: challenge.proposer },
-          { label: 'Challenged by', account: challenge.challenger },
-        ]}
-        reason={challenge.reason}
-        resolveBy={challenge.resolveBy}
-      />
-      <VerdictFields
-        draft={draft}
-        words={{
-          upheld: 'The challenger is right: the proposed epoch is thrown out.',
-          dismissed: 'The proposed epoch is right: its window runs on.',
-        }}
-        problems={problems}
-        onChange={onChange}
-      />
-    </>
-  );
-}
-
-function DisputeFields({ draft, cases: { disputes }, asked, problems, onChange }: Props) {
-  const dispute = disputes.find((one) => String(one.contributionId) === draft.contributionId);
-  const missing = asked.contribution !== null && !disputes.some((one) => one.contributionId === asked.contribution);
-  if (disputes.length === 0 || missing) {
-    return (
-      <Alert
-        tone="info"
-        title={missing ? `No dispute about contribution ${asked.contribution} is open` : 'No dispute is open'}
-      >
-        It was decided meanwhile, or there was none.{' '}
-        <Link href="/disputes" className="link">
-          See the disputes
-        </Link>
-      </Alert>
-    );
-  }
-  return (
-    <>
-      <Field label="Dispute" error={problems.case}>
-        {(control) => (
-          <Select
-            {...control}
-            value={draft.contributionId}
-            options={disputes.map(({ contributionId, datanetId, datanetName }) => ({
-              value: String(contributionId),
-              label: `Contribution ${contributionId} of ${datanetName ?? `Datanet ${datanetId}`}`,
-            }))}
-            onChange={(event) => onChange({ contributionId: event.target.value })}
-          />
-        )}
-      </Field>
-      {dispute ? (
-        <CaseFacts
-          lines={[
-            { label: 'Accepted by', account: dispute.curator },
-            { label: 'Disputed by', account: dispute.disputer },
-          ]}
-          reason={dispute.reason}
-          resolveBy={dispute.resolveBy}
-        />
-      ) : null}
-      <VerdictFields
-        draft={draft}
-        words={{
-          upheld: 'The contribution should not have been accepted: the curator loses stake.',
-          dismissed: 'It was rightly accepted: the disputer loses the bond.',
-        }}
-        problems={problems}
-        onChange={onChange}
-      />
-    </>
-  );
-}
-
-function AccountField({
-  label,
-  value,
-  error,
-  onChange,
-}: {
-  label: string;
-  value: string;
-  error: string | undefined;
-  onChange: (value: string) => void;
-}) {
-  const { chain } = useSession();
-  return (
-    <Field label={label} error={error}>
-      {(control) => (
-        <Input
-          {...control}
-          value={value}
-          autoComplete="off"
-          spellCheck={false}
-          className="font-mono"
-          placeholder={chain.local ? '0x… or a name, like hana' : '0x…'}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      )}
-    </Field>
   );
 }

@@ -2,6 +2,7 @@
 
 import type { ProposalDraft } from '@/components/governance/propose/proposal-draft';
 import { Field } from '@/components/ui/field';
+import { RadioCard } from '@/components/ui/radio-card';
 import { Textarea } from '@/components/ui/textarea';
 import { MOST_REASON } from '@/lib/chain/governance/check-action';
 
@@ -27,23 +28,15 @@ export function VerdictFields({
       <fieldset className="grid gap-2" aria-describedby={problems.verdict ? 'verdict-problem' : undefined}>
         <legend className="mb-2 font-medium text-ink text-sm">Decision</legend>
         {choices.map((choice) => (
-          <label
+          <RadioCard
             key={choice.verdict}
-            className="flex cursor-pointer items-start gap-2.5 rounded-md border border-line px-3 py-2.5 text-sm has-checked:border-river has-checked:bg-river-soft"
-          >
-            <input
-              type="radio"
-              name="verdict"
-              aria-invalid={problems.verdict ? true : undefined}
-              checked={draft.verdict === choice.verdict}
-              onChange={() => onChange({ verdict: choice.verdict })}
-              className="mt-0.5 size-4.5 shrink-0 accent-river"
-            />
-            <span>
-              <span className="block font-medium text-ink">{choice.label}</span>
-              <span className="text-muted">{choice.meaning}</span>
-            </span>
-          </label>
+            name="verdict"
+            label={choice.label}
+            description={choice.meaning}
+            aria-invalid={problems.verdict ? true : undefined}
+            checked={draft.verdict === choice.verdict}
+            onChange={() => onChange({ verdict: choice.verdict })}
+          />
         ))}
         {problems.verdict ? (
           <p id="verdict-problem" className="text-bad text-sm" role="alert">

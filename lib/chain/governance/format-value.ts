@@ -20,7 +20,7 @@ export function formatValue(value: bigint, unit: ValueUnit): string {
 }
 
 /** Basis points as percent, without trailing zeros: 1250 → "12.5". */
-function formatHundredths(basisPoints: bigint): string {
+export function formatHundredths(basisPoints: bigint): string {
   const fraction = (basisPoints % 100n).toString().padStart(2, '0').replace(/0+$/, '');
   return `${basisPoints / 100n}${fraction ? `.${fraction}` : ''}`;
 }
