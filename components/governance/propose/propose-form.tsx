@@ -18,11 +18,11 @@ import { useSession } from '@/components/wallet/session-provider';
 import { TransactionButton } from '@/components/wallet/transaction-button';
 import { useTransaction } from '@/components/wallet/use-transaction';
 import { tributaryGovernorAbi } from '@/contracts-abi/tributary-governor';
-import { accountName } from '@/lib/chain/account-names';
 import { describeAction } from '@/lib/chain/governance/describe-action';
 import { encodeAction } from '@/lib/chain/governance/encode-action';
 import { MOST_BODY, MOST_TITLE, writeDescription } from '@/lib/chain/governance/proposal-description';
 import type { ProtocolState } from '@/lib/chain/governance/protocol-values';
+import { nameAddress } from '@/lib/chain/name-address';
 import { shortenAddress } from '@/lib/chain/shorten-address';
 import { PROTOCOL_PARAMETERS } from '@/lib/core/protocol-names';
 import { PROPOSAL_TEMPLATES, type ProposeSearch } from '@/lib/schemas/proposal-search';
@@ -52,7 +52,7 @@ export function ProposeForm({
   const [tried, setTried] = useState(false);
 
   const { action, problems } = readDraft(draft, { state, cases, chain });
-  const nameOf = (address: string) => accountName(address, chain) ?? shortenAddress(address);
+  const nameOf = (address: string) => nameAddress(address, chain) ?? shortenAddress(address);
   const effect = action ? describeAction(action, { before: toBefore(state), nameOf }) : null;
   const title = ownTitle ?? (effect ? effect.sentence.slice(0, MOST_TITLE) : '');
   // As long as the rest is not right there is no title to suggest, and nothing to complain about.

@@ -1,8 +1,8 @@
 import type { ContractAddresses } from '@/contracts-abi/addresses';
-import { accountName } from '@/lib/chain/account-names';
 import { decodeCall } from '@/lib/chain/governance/decode-call';
 import { type CallWords, describeCall } from '@/lib/chain/governance/describe-call';
 import { readDescription } from '@/lib/chain/governance/proposal-description';
+import { nameAddress } from '@/lib/chain/name-address';
 import { shortenAddress } from '@/lib/chain/shorten-address';
 import type { Hex } from '@/lib/core/hex';
 import type { ProposalRow } from '@/lib/db/proposal';
@@ -30,7 +30,7 @@ export type ViewContext = {
 export function toProposalView(row: ProposalRow, { addresses, local, changes, now }: ViewContext): ProposalView {
   const { actions, description, proposer, ...rest } = row;
   const before = protocolBefore(changes, endOf(row) ?? now);
-  const nameOf = (address: string) => accountName(address, { local }) ?? shortenAddress(address);
+  const nameOf = (address: string) => nameAddress(address, { local, addresses }) ?? shortenAddress(address);
   return {
     ...rest,
     proposer: `0x${proposer.slice(2)}`,
