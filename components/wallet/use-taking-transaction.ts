@@ -36,6 +36,8 @@ export function useTakingTransaction({ key, taker }: { key: string | null; taker
 
   const send: TakingTransaction['send'] = async (amount, call) => {
     setProblem(null);
+    // An allowance that failed before would be shown in place of the deed.
+    if (allowing.state === 'failed') allowing.reset();
     if (amount > 0n && account !== null) {
       const held = await readMeans({ chain, account, spender: call.address });
       if (held === null) {
