@@ -13,6 +13,7 @@ import { SignedInGate } from '@/components/wallet/signed-in-gate';
 import { readChainConfig } from '@/lib/chain/read-chain-config';
 import type { Hex } from '@/lib/core/hex';
 import { dependencies } from '@/lib/server/dependencies';
+import { isClaimable } from '@/lib/server/earnings/is-claimable';
 import { listRecentEpochs } from '@/lib/server/earnings/list-recent-epochs';
 import { readEarnings } from '@/lib/server/earnings/read-earnings';
 import { readSession } from '@/lib/server/session/read-session';
@@ -82,7 +83,7 @@ async function SignedIn({ account }: { account: Hex }) {
             <EpochTable
               epochs={earnings.epochs.map((epoch) => ({
                 ...epoch,
-                claimable: epoch.claimableAt <= now && !epoch.challenged,
+                claimable: isClaimable(epoch, now),
                 claimed: epoch.cumulative <= earnings.claimed,
               }))}
               caption="Your earnings by epoch"

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { LOCAL_CHAIN_ID, localAccount } from '@/lib/chain/local-accounts';
+import { LOCAL_CHAIN_ID, LOCAL_ROLES, localAccount } from '@/lib/chain/local-accounts';
 import type { Hex } from '@/lib/core/hex';
 import type { Stage } from '@/lib/demo/play/stage';
 import { addressSchema } from '@/lib/schemas/hex';
@@ -20,7 +20,7 @@ export const PEOPLE = {
   farid: 5,
   grace: 10,
   hana: 11,
-  guardian: 7,
+  guardian: LOCAL_ROLES.guardian,
 } as const;
 export type PersonName = keyof typeof PEOPLE;
 
