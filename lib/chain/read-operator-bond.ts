@@ -4,9 +4,7 @@ import { openTokenAbi } from '@/contracts-abi/open-token';
 import { protocolParametersAbi } from '@/contracts-abi/protocol-parameters';
 import { rewardDistributorAbi } from '@/contracts-abi/reward-distributor';
 import type { ChainReader } from '@/lib/chain/clients';
-
-/** Role.Operator of the contract's enum. */
-const OPERATOR = 0;
+import { PROTOCOL_ROLES } from '@/lib/core/protocol-names';
 
 /**
  * Who operates the protocol, the OPEN (base units) it holds or has bonded, and the bond that proposing all fees settled so
@@ -25,7 +23,7 @@ export async function readOperatorBond({
       address: contracts.protocolParameters,
       abi: protocolParametersAbi,
       functionName: 'holderOf',
-      args: [OPERATOR],
+      args: [PROTOCOL_ROLES.indexOf('operator')],
     }),
     reader.readContract({ ...distributor, functionName: 'feesReceived' }),
     reader.readContract({ ...distributor, functionName: 'pending' }),

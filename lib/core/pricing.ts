@@ -6,8 +6,7 @@
 export const MOST_PRICE_AGE_S = 30 * 86_400;
 
 /**
- * Incomes that one fee may be divided through, a parent counted as often as it is reached: a pair of parents in each of
- * eight generations comes to 255. The contract bounds generations, not parents, and without a bound a lineage grows beyond
- * what anybody can compute.
+ * Incomes that one fee may be divided through, a parent counted as often as it is reached. ModelRegistry allows 64
+ * ancestors, counted in the same way, so no lineage on chain comes near; the division is bounded whatever it is given.
  */
 export const MOST_INCOMES = 256;

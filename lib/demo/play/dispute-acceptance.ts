@@ -2,6 +2,7 @@ import { parseAbiItem } from 'viem';
 import { curatorStakingAbi } from '@/contracts-abi/curator-staking';
 import { datanetRegistryAbi } from '@/contracts-abi/datanet-registry';
 import { protocolParametersAbi } from '@/contracts-abi/protocol-parameters';
+import { PROTOCOL_PARAMETERS, type ProtocolParameterName } from '@/lib/core/protocol-names';
 import { allowOpen } from '@/lib/demo/play/allow-open';
 import type { Player } from '@/lib/demo/play/player';
 import { sendTransaction } from '@/lib/demo/play/send-transaction';
@@ -10,9 +11,6 @@ import type { Stage } from '@/lib/demo/play/stage';
 const DISPUTED = parseAbiItem(
   'event AcceptanceDisputed(uint256 indexed contributionId, address indexed curator, address indexed disputer, uint256 datanetId, uint256 bond, uint256 resolveBy, string reason)',
 );
-/** Of the contract's enum Parameter. */
-const MINIMUM_BOND = 4;
-const UNBONDING_DELAY = 6;
 /** A dispute that could come too late by so little is left alone. */
 const MARGIN_S = 5n;
 
@@ -42,8 +40,8 @@ export async function disputeAcceptance(
       args: [id],
     }),
     chain.getBlock({ blockTag: 'pending' }),
-    readParameter(stage, MINIMUM_BOND),
-    readParameter(stage, UNBONDING_DELAY),
+    readParameter(stage, 'minimumBond'),
+    readParameter(stage, 'unbondingDelay'),
   ]);
   if (BigInt(curator) === 0n || timestamp + MARGIN_S >= acceptedAt + delay) return;
   // The bond is less where the curator has less at stake.
@@ -54,11 +52,11 @@ export async function disputeAcceptance(
   });
 }
 
-function readParameter({ chain, addresses }: Stage, parameter: number): Promise<bigint> {
+function readParameter({ chain, addresses }: Stage, name: ProtocolParameterName): Promise<bigint> {
   return chain.readContract({
     address: addresses.protocolParameters,
     abi: protocolParametersAbi,
     functionName: 'valueOf',
-    args: [parameter],
+    args: [PROTOCOL_PARAMETERS.indexOf(name)],
   });
 }

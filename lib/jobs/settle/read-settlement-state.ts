@@ -3,10 +3,8 @@ import { inferenceVaultAbi } from '@/contracts-abi/inference-vault';
 import { protocolParametersAbi } from '@/contracts-abi/protocol-parameters';
 import { rewardDistributorAbi } from '@/contracts-abi/reward-distributor';
 import { type Hex, toLowerHex } from '@/lib/core/hex';
+import { PROTOCOL_ROLES } from '@/lib/core/protocol-names';
 import type { SettleDependencies } from '@/lib/jobs/settle/settle-dependencies';
-
-/** Role.Operator of ProtocolParameters. */
-const OPERATOR = 0;
 
 /** How far the chain has come. Its word counts, whatever the database says. */
 export type SettlementState = {
@@ -45,7 +43,7 @@ export async function readSettlementState({
       address: addresses.protocolParameters,
       abi: protocolParametersAbi,
       functionName: 'holderOf',
-      args: [OPERATOR],
+      args: [PROTOCOL_ROLES.indexOf('operator')],
     }),
     chain.readContract({ ...distributor, functionName: 'openToAllFrom' }),
     chain.readContract({ ...distributor, functionName: 'epoch' }),
