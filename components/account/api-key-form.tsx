@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { type ActionReply, callAction } from '@/components/account/action-reply';
 import { drawNonce } from '@/components/account/draw-nonce';
 import type { SignedPermissionInput } from '@/components/account/permission-form';
@@ -47,6 +47,8 @@ export function ApiKeyForm({
   const [made, setMade] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  /** Signed, and no key made under it yet: trying again takes it, or each try would allow the same amount once more. */
+  const spare = useRef<{ hash: string; like: string; cap: bigint } | null>(null);
   const like = permissions.find((permission) => permission.permissionHash === permissionHash);
 
   /** The hash of the permission that the key asks under, or null where the person did not sign. */
@@ -55,6 +57,7 @@ export function ApiKeyForm({
     if (cap < BigInt(template.maxUnitPrice)) {
       throw new AppError('invalid-input', 'The budget is below the price of one answer.');
     }
+    if (spare.current?.like === template.permissionHash && spare.current.cap === cap) return spare.current.hash;
     const permission: SpendingPermission = {
       account: holder,
       models: template.models.map((model) => model.id),
@@ -73,8 +76,9 @@ export function ApiKeyForm({
       permission: { ...rest, maxUnitPrice: maxUnitPrice.toString(), cap: cap.toString(), nonce: nonce.toString() },
       signature: signed,
     });
-    if (saved.ok) return saved.value;
-    throw new AppError('invalid-input', saved.error.message);
+    if (!saved.ok) throw new AppError('invalid-input', saved.error.message);
+    spare.current = { hash: saved.value, like: template.permissionHash, cap };
+    return saved.value;
   }
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -88,6 +92,7 @@ export function ApiKeyForm({
       if (under === null) return;
       const reply = await callAction(() => create({ name, permissionHash: under, budget: cap.toString() }));
       if (!reply.ok) return setProblem(reply.error.message);
+      if (spare.current?.hash === under) spare.current = null;
       setMade(reply.value);
       setName('');
       router.refresh();
