@@ -1,7 +1,10 @@
 import { accountName } from '@/lib/chain/account-names';
 import type { ContractAddresses } from '@/lib/chain/chain-config';
+import { PARAMETER_WORDS } from '@/lib/chain/governance/protocol-values';
 import { describeDuration } from '@/lib/core/describe-duration';
+import { PROTOCOL_PARAMETERS, PROTOCOL_ROLES } from '@/lib/core/protocol-names';
 import { formatOpenExact } from '@/lib/core/units';
+import { VOTE_SUPPORTS } from '@/lib/schemas/protocol';
 
 /** The development wallet exists on the local chain only. */
 const LOCAL = { local: true };
@@ -40,8 +43,8 @@ const UNITS: Readonly<Record<string, Unit>> = {
   contribute: ['nobody', 'on request', 'anyone'],
   train: ['nobody', 'on request', 'anyone'],
   permission: ['contribute', 'train'],
-  support: ['against', 'for', 'abstain'],
-  role: ['operator', 'guardian', 'treasury'],
+  support: VOTE_SUPPORTS,
+  role: PROTOCOL_ROLES,
   parameter: [
     'challenge window',
     'resolution time',
@@ -53,16 +56,10 @@ const UNITS: Readonly<Record<string, Unit>> = {
   ],
 };
 
+const AS_UNIT = { seconds: 'duration', open: 'open', 'basis-points': 'part', percent: 'percent' } as const;
+
 /** How the value of ProtocolParameters.setParameter reads, by the parameter's number. */
-export const PARAMETER_UNITS: readonly Unit[] = [
-  'duration',
-  'duration',
-  'duration',
-  'part',
-  'open',
-  'open',
-  'duration',
-];
+export const PARAMETER_UNITS: readonly Unit[] = PROTOCOL_PARAMETERS.map((name) => AS_UNIT[PARAMETER_WORDS[name].unit]);
 
 const CONTRACT_NAMES: Readonly<Record<keyof ContractAddresses, string>> = {
   openToken: 'OpenToken',
@@ -101,11 +98,11 @@ export function describeValue(
 
 /** The name of one of the deployment's contracts, or null. */
 export function contractName(address: string, addresses: ContractAddresses): string | null {
-  for (const [key, name] of Object.entries(CONTRACT_NAMES)) {
-    const at: string | undefined = new Map(Object.entries(addresses)).get(key);
-    if (at?.toLowerCase() === address.toLowerCase()) return name;
-  }
-  return null;
+  const places = new Map<string, string>(Object.entries(addresses));
+  const found = Object.entries(CONTRACT_NAMES).find(
+    ([key]) => places.get(key)?.toLowerCase() === address.toLowerCase(),
+  );
+  return found?.[1] ?? null;
 }
 
 /** "acceptContribution" → "Accept contribution"; "total_" → "Total". */
