@@ -1,7 +1,7 @@
 import Link from 'next/link';
-import type { ReactNode } from 'react';
 import { countWords } from '@/components/datanets/count-words';
 import { RecordFieldsView } from '@/components/datanets/record-fields';
+import { Fact } from '@/components/disputes/fact';
 import { Address } from '@/components/ui/address';
 import { Amount } from '@/components/ui/amount';
 import { Card, CardHeader } from '@/components/ui/card';
@@ -100,14 +100,5 @@ export function AcceptanceFacts({
         </p>
       ) : null}
     </Card>
-  );
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className="min-w-0">
-      <dt className="text-faint">{label}</dt>
-      <dd className="mt-0.5">{children}</dd>
-    </div>
   );
 }

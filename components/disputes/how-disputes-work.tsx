@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import { Amount } from '@/components/ui/amount';
+import { Point } from '@/components/ui/point';
 import { describeDuration } from '@/lib/core/describe-duration';
 
 /** What can be contested, what it costs and who decides. Base units, seconds. */
@@ -29,14 +29,5 @@ export function HowDisputesWork({
         winner, a quarter of it to the treasury. If nobody decides, bonds go back.
       </Point>
     </dl>
-  );
-}
-
-function Point({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt className="font-medium text-ink">{title}</dt>
-      <dd className="mt-1 text-muted">{children}</dd>
-    </div>
   );
 }

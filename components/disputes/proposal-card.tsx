@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Contest } from '@/components/disputes/contest';
+import { Fact } from '@/components/disputes/fact';
 import { ProposalBadge, type ProposalStandingWord } from '@/components/disputes/proposal-badge';
 import { Address } from '@/components/ui/address';
 import { Amount } from '@/components/ui/amount';
@@ -87,15 +88,6 @@ export function ProposalCard({ proposal, attempts }: { proposal: ProposalCardDat
         </>
       ) : null}
     </Card>
-  );
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt className="text-faint">{label}</dt>
-      <dd className="mt-0.5">{children}</dd>
-    </div>
   );
 }
 

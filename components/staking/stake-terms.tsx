@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react';
 import { Amount } from '@/components/ui/amount';
 import { Card, CardHeader } from '@/components/ui/card';
+import { Point } from '@/components/ui/point';
 import { describeDuration } from '@/lib/core/describe-duration';
 
 /** What a stake on this Datanet is for, what it earns and what it can lose. Base units. */
@@ -47,14 +47,5 @@ export function StakeTerms({
         </Point>
       </dl>
     </Card>
-  );
-}
-
-function Point({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt className="font-medium text-ink">{title}</dt>
-      <dd className="mt-1 text-muted">{children}</dd>
-    </div>
   );
 }
