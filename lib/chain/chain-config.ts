@@ -1,5 +1,6 @@
 import { type Chain, defineChain } from 'viem';
 import type { ContractAddresses } from '@/contracts-abi/addresses';
+import { addGasMargin } from '@/lib/chain/add-gas-margin';
 
 export type { ContractAddresses };
 
@@ -57,6 +58,7 @@ export function buildChain({ chainId, rpcUrl }: { chainId: number; rpcUrl: strin
     name,
     nativeCurrency: { name: symbol, symbol, decimals: 18 },
     rpcUrls: { default: { http: [rpcUrl] } },
+    prepareTransactionRequest: addGasMargin,
     ...(explorerUrl ? { blockExplorers: { default: { name: 'Explorer', url: explorerUrl } } } : {}),
   });
 }
