@@ -61,6 +61,6 @@ async function findEpochOf(
   }
   throw new AppError(
     'not-found',
-    `No epoch on chain lists a receipt ${id}. A receipt is published when its epoch settles.`,
+    `No epoch on chain lists a receipt ${id}. It can be verified once its epoch is proposed.`,
   );
 }
