@@ -8,6 +8,8 @@ const MOST_TOLD = 5;
 export type Listener = {
   readonly onStep?: (step: string) => void;
   readonly onCheck?: (check: Check) => void;
+  /** A file that a subject rests on is not to be had. */
+  readonly onMissing?: (missing: { readonly subject: string; readonly cid: string }) => void;
 };
 
 /** Checks of one subject, added to a common report. */
@@ -25,6 +27,8 @@ export type CheckList = {
     title: string,
     values: { field: string; expected: unknown; found: unknown; detail?: string },
   ) => boolean;
+  /** Tells that a file is not to be had which the subject rests on; the report says by a check what that means. */
+  readonly missing: (cid: string) => void;
   readonly step: (text: string) => void;
   /** A list for another subject in the same report. */
   readonly about: (subject: string) => CheckList;
@@ -54,6 +58,7 @@ export function openReport(subject: string, listener: Listener = {}): { list: Ch
         if (differences.length === 0) tell(title, { state: 'agrees', detail });
         return differences.length === 0;
       },
+      missing: (cid) => listener.onMissing?.({ subject: about, cid }),
       step: (text) => listener.onStep?.(text),
       about: listFor,
     };

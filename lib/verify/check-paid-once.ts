@@ -25,6 +25,7 @@ export async function checkPaidOnce(
     list.step(`Looking for its receipts in epoch ${epoch}`);
     const ids = paid.get(before.fileCid) ?? (await readIds({ readFile }, before.fileCid));
     if (!ids) {
+      list.missing(before.fileCid);
       unread += 1;
       continue;
     }

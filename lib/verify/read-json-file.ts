@@ -57,7 +57,9 @@ export async function readBytes(
   const title = `${what} can be read and is what its identifier names`;
   const file = await readFile(cid);
   if (file.state === 'found') return file.bytes;
-  if (file.state === 'missing') list.notCheckable(title, `The file ${cid} is not served by the site that was asked.`);
-  else list.differs(title, { field: what, expected: cid, found: file.foundCid });
+  if (file.state === 'missing') {
+    list.missing(cid);
+    list.notCheckable(title, `The file ${cid} is not served by the site that was asked.`);
+  } else list.differs(title, { field: what, expected: cid, found: file.foundCid });
   return null;
 }

@@ -6,13 +6,17 @@ import { type Listener, openReport } from '@/lib/verify/check-list';
 import type { PaidReceipts } from '@/lib/verify/check-paid-once';
 import { verifyEpoch } from '@/lib/verify/verify-epoch';
 import { checkPublished } from '@/lib/watch/check-published';
+import { decides } from '@/lib/watch/judge-report';
 import type { Gone, Sources } from '@/lib/watch/open-sources';
 import type { ReceiptLog } from '@/lib/watch/receipt-log';
 
 /** A verification as a watcher makes it. */
 export type Examined = {
   readonly report: Report;
-  /** Files that decide the epoch's money and were not had: its own, receipts, manifests, weights, training sets. */
+  /**
+   * Files that decide the epoch's money and were not had: its own, receipts, manifests, weights, training sets. By what
+   * they were asked for, not by who else names them: anybody can submit a contribution under the CID of any file.
+   */
   readonly gone: ReadonlyMap<string, Gone>;
 };
 
@@ -26,7 +30,11 @@ export async function examineEpoch(
   listener: Listener = {},
 ): Promise<Examined> {
   const { proposal, log, paid, train } = input;
-  const verified = await verifyEpoch(sources, { epoch: proposal.epoch, train, paid }, listener);
+  const deciding = new Set<string>();
+  const onMissing: Listener['onMissing'] = ({ subject, cid }) => {
+    if (decides(subject)) deciding.add(cid);
+  };
+  const verified = await verifyEpoch(sources, { epoch: proposal.epoch, train, paid }, { ...listener, onMissing });
   const { list, report } = openReport(`Epoch ${proposal.epoch}`, listener);
   const file = await sources.readFile(proposal.fileCid);
   const read = file.state === 'found' ? epochFileSchema.safeParse(parseJson(file.bytes)) : null;
@@ -41,7 +49,10 @@ export async function examineEpoch(
     });
   }
   const checks = [...verified.checks, ...report().checks];
-  return { report: { verdict: judge(checks), checks }, gone: await decidingFiles(sources) };
+  return {
+    report: { verdict: judge(checks), checks },
+    gone: new Map([...sources.gone].filter(([cid]) => deciding.has(cid))),
+  };
 }
 
 /** Whether somebody was right to challenge an earlier proposal of the same epoch. */
@@ -53,17 +64,4 @@ async function wasThrownOut({ facts }: Sources, proposal: EpochProposal): Promis
       isBefore(earlier, proposal) &&
       earlier.challenges.some(({ outcome }) => outcome === 'upheld'),
   );
-}
-
-/** Of the files that were not had, those of a Datanet decide nothing alone: they may be withdrawn, or a curator's. */
-async function decidingFiles({ facts, gone }: Sources): Promise<ReadonlyMap<string, Gone>> {
-  if (gone.size === 0) return gone;
-  const ofDatanets = new Set<string>();
-  for (const id of await facts.datanets()) {
-    const datanet = await facts.datanet(id);
-    for (const { cid } of datanet?.metadata ?? []) ofDatanets.add(cid);
-    for (const { manifestCid } of datanet?.versions ?? []) ofDatanets.add(manifestCid);
-    for (const { cid } of datanet?.contributions.values() ?? []) ofDatanets.add(cid);
-  }
-  return new Map([...gone].filter(([cid]) => !ofDatanets.has(cid)));
 }

@@ -53,7 +53,12 @@ export function judgeReport(input: {
 
 /** Whether a finding shows that the proposal itself is wrong. */
 function isGround({ subject, title }: Check): boolean {
-  return /^(Epoch|Receipt|Model) /.test(subject) && title !== CREDITS_TITLE;
+  return decides(subject) && title !== CREDITS_TITLE;
+}
+
+/** Whether what a report says of a subject decides the proposal's money; what it says of Datanets alone does not. */
+export function decides(subject: string): boolean {
+  return /^(Epoch|Receipt|Model) /.test(subject);
 }
 
 function reasonOf({ subject, field, expected, found }: Check & { state: 'differs' }, more: number): string {
