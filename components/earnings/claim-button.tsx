@@ -18,13 +18,16 @@ export type ClaimInput = { account: Hex; amount: string; cumulative: string; pro
 export function ClaimButton({
   claimable,
   prepare,
+  place = 'claim',
 }: {
   /** The difference to what was paid before, base units as text. */
   claimable: string;
   prepare: () => Promise<ActionReply<ClaimInput>>;
+  /** Tells claims for different accounts apart, where one is found again after a reload. */
+  place?: string;
 }) {
   const { chain } = useSession();
-  const transaction = useTransaction({ key: 'claim' });
+  const transaction = useTransaction({ key: place });
   const [problem, setProblem] = useState<string | null>(null);
   const [preparing, setPreparing] = useState(false);
 

@@ -56,7 +56,11 @@ export default async function TreasuryPage({ searchParams }: Props) {
         {treasury.claimable > 0n && session ? (
           <div className="mt-6 grid gap-3 border-line border-t pt-5">
             <p className="text-muted text-sm">Anybody can have it paid out to the treasury.</p>
-            <ClaimButton claimable={treasury.claimable.toString()} prepare={prepareTreasuryClaimAction} />
+            <ClaimButton
+              place="claim-for-treasury"
+              claimable={treasury.claimable.toString()}
+              prepare={prepareTreasuryClaimAction}
+            />
           </div>
         ) : null}
         <p className="mt-6 flex flex-wrap items-center gap-1 border-line border-t pt-4 text-faint text-sm">
