@@ -4,12 +4,12 @@ import { type FormEvent, useState } from 'react';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { type ReadOpen, readOpen } from '@/components/ui/read-open';
 import { useSession } from '@/components/wallet/session-provider';
 import { TransactionButton } from '@/components/wallet/transaction-button';
 import { useTransaction } from '@/components/wallet/use-transaction';
 import { datanetRegistryAbi } from '@/contracts-abi/datanet-registry';
-import { AppError } from '@/lib/core/errors';
-import { formatOpen, formatOpenExact, parseOpen } from '@/lib/core/units';
+import { formatOpen, formatOpenExact } from '@/lib/core/units';
 
 /** What a Datanet asks of contributors and of curators. Amounts are base units as text; 0 for nothing. */
 export function StakeSettings({
@@ -39,10 +39,10 @@ export function StakeSettings({
       amount > 0n && amount < leastStake ? `At least ${formatOpen(leastStake)} OPEN, or 0 for none.` : null,
     );
     setProblems({
-      ...('problem' in bondRead ? { bond: bondRead.problem } : {}),
-      ...('problem' in stakeRead ? { stake: stakeRead.problem } : {}),
+      ...(bondRead.ok ? {} : { bond: bondRead.problem }),
+      ...(stakeRead.ok ? {} : { stake: stakeRead.problem }),
     });
-    if ('problem' in bondRead || 'problem' in stakeRead) return;
+    if (!bondRead.ok || !stakeRead.ok) return;
     void transaction.send({
       address: chain.addresses.datanetRegistry,
       abi: datanetRegistryAbi,
@@ -92,15 +92,8 @@ export function StakeSettings({
   );
 }
 
-function readAmount(
-  text: string,
-  check: (amount: bigint) => string | null,
-): { amount: bigint } | { amount: bigint; problem: string } {
-  try {
-    const amount = parseOpen(text);
-    const problem = check(amount);
-    return problem ? { amount, problem } : { amount };
-  } catch (error) {
-    return { amount: 0n, problem: error instanceof AppError ? error.message : 'The amount could not be read.' };
-  }
+function readAmount(text: string, check: (amount: bigint) => string | null): ReadOpen {
+  const read = readOpen(text);
+  const problem = read.ok ? check(read.amount) : null;
+  return problem === null ? read : { ok: false, problem };
 }

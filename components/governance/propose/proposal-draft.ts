@@ -1,3 +1,4 @@
+import { readOpen } from '@/components/ui/read-open';
 import { ACCOUNT_PROBLEM, readAccount } from '@/components/wallet/read-account';
 import { checkAction } from '@/lib/chain/governance/check-action';
 import { formatHundredths } from '@/lib/chain/governance/format-value';
@@ -8,7 +9,6 @@ import {
   type ValueUnit,
   VOTING_SETTING_WORDS,
 } from '@/lib/chain/governance/protocol-values';
-import { AppError } from '@/lib/core/errors';
 import type { Hex } from '@/lib/core/hex';
 import {
   FEE_PARTS,
@@ -17,7 +17,7 @@ import {
   type ProtocolParameterName,
   type ProtocolRoleName,
 } from '@/lib/core/protocol-names';
-import { formatOpenExact, parseOpen } from '@/lib/core/units';
+import { formatOpenExact } from '@/lib/core/units';
 import type { ProposalTemplate, ProposeSearch } from '@/lib/schemas/proposal-search';
 
 export const TIME_UNITS = { seconds: 1n, minutes: 60n, hours: 3_600n, days: 86_400n } as const;
@@ -163,7 +163,7 @@ function parseDraft(
     }
     case 'spend': {
       const to = readAccount(draft.to, chain);
-      const amount = readOpen(draft.amount);
+      const amount = readAmount(draft.amount);
       const problems = {
         ...(to ? {} : { to: ACCOUNT_PROBLEM }),
         ...(typeof amount === 'string' ? { amount } : {}),
@@ -201,7 +201,7 @@ function readValue({ number, timeUnit }: ProposalDraft, unit: ValueUnit): bigint
         : seconds / 10_000n;
     }
     case 'open':
-      return readOpen(text);
+      return readAmount(text);
     case 'basis-points':
       return readHundredths(text) ?? 'Write a percentage with at most two decimals, like 12.5.';
     case 'percent':
@@ -209,12 +209,9 @@ function readValue({ number, timeUnit }: ProposalDraft, unit: ValueUnit): bigint
   }
 }
 
-function readOpen(text: string): bigint | string {
-  try {
-    return parseOpen(text);
-  } catch (error) {
-    return error instanceof AppError ? error.message : 'The amount could not be read.';
-  }
+function readAmount(text: string): bigint | string {
+  const read = readOpen(text);
+  return read.ok ? read.amount : read.problem;
 }
 
 /** "12.5" → 1250n, or null. */
