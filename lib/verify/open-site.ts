@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { ChainFacts } from '@/lib/chain/facts/types';
 import { AppError } from '@/lib/core/errors';
+import { parseJson } from '@/lib/core/parse-json';
 import { computeCid, isCid } from '@/lib/records/compute-cid';
 import { hashSchema } from '@/lib/schemas/hex';
 import type { FetchedFile, PublishedInputs } from '@/lib/verify/published-inputs';
+import { readBounded } from '@/lib/verify/read-bounded';
 
 /** A Tributary site as the place that files are fetched from. It need not be trusted: every file is hashed again. */
 export type Site = PublishedInputs & {
@@ -43,7 +45,7 @@ export function openSite(input: {
     if (!isCid(cid)) return { state: 'missing' };
     const response = await ask(`content/${cid}`);
     if (!response) return { state: 'missing' };
-    const bytes = new Uint8Array(await response.arrayBuffer());
+    const bytes = await readBounded(response);
     const foundCid = await computeCid(bytes);
     return foundCid === cid ? { state: 'found', bytes } : { state: 'altered', foundCid };
   }
@@ -60,12 +62,12 @@ export function openSite(input: {
     },
     async readRecordHashes(contributionId) {
       const response = await ask(`contributions/${contributionId}/hashes`);
-      const parsed = response ? hashesSchema.safeParse(await response.json()) : null;
+      const parsed = response ? hashesSchema.safeParse(parseJson(await readBounded(response))) : null;
       return parsed?.success ? parsed.data.hashes : null;
     },
     async readReceipt(id) {
       const response = await ask(`receipts/${encodeURIComponent(id)}`);
-      return response ? response.json() : null;
+      return response ? parseJson(await readBounded(response)) : null;
     },
   };
 }

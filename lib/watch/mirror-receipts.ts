@@ -1,10 +1,14 @@
+import { parseJson } from '@/lib/core/parse-json';
 import { computeCid } from '@/lib/records/compute-cid';
 import { receiptListSchema } from '@/lib/schemas/receipt-list';
 import type { ContentStore } from '@/lib/storage/content-store';
+import { readBounded } from '@/lib/verify/read-bounded';
 import type { ReceiptLog } from '@/lib/watch/receipt-log';
 
 /** Pages of one site in one look: a new watcher catches up over several. */
 const MOST_PAGES = 50;
+/** Bytes of a page: a thousand receipts of some 400 bytes each, and room. */
+const LONGEST_PAGE = 2 ** 23;
 
 /**
  * Reads what the sites have published since the last look, notes it, and keeps the documents when there is a mirror. A
@@ -35,7 +39,7 @@ async function mirrorPage(
   const path = cursor === null ? 'receipts' : `receipts?after=${encodeURIComponent(cursor)}`;
   const response = await fetchFile(`${site}/api/v1/${path}`);
   if (!response.ok) throw new Error(`it answers ${response.status}`);
-  const parsed = receiptListSchema.safeParse(await response.json());
+  const parsed = receiptListSchema.safeParse(parseJson(await readBounded(response, LONGEST_PAGE)));
   if (!parsed.success) throw new Error('what it answers is no list of receipts');
   const page = parsed.data;
   if (mirror) for (const { cid } of page.receipts) await keep({ mirror, fetchFile, site, cid });
@@ -53,7 +57,7 @@ async function keep(input: {
   if (await mirror.has(cid)) return;
   const response = await fetchFile(`${site}/api/v1/content/${cid}`);
   if (!response.ok) throw new Error(`it answers ${response.status} for ${cid}`);
-  const bytes = new Uint8Array(await response.arrayBuffer());
+  const bytes = await readBounded(response);
   if ((await computeCid(bytes)) !== cid) throw new Error(`what it serves as ${cid} is another file`);
   await mirror.put({ cid, bytes });
 }
