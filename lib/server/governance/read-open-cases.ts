@@ -25,10 +25,12 @@ export type OpenCases = {
     readonly reason: string;
     readonly resolveBy: Date;
   }[];
+  /** Of all, listed or not. */
+  readonly openDisputes: number;
 };
 
 export async function readOpenCases({ db }: { db: Db }): Promise<OpenCases> {
-  const [challenge, { rows }] = await Promise.all([
+  const [challenge, { rows, total }] = await Promise.all([
     findOpenChallenge(db),
     listAcceptanceDisputes(db, { outcome: 'open', page: 1, pageSize: DISPUTES_SHOWN }),
   ]);
@@ -52,5 +54,6 @@ export async function readOpenCases({ db }: { db: Db }): Promise<OpenCases> {
       reason,
       resolveBy,
     })),
+    openDisputes: total,
   };
 }

@@ -79,7 +79,7 @@ export default async function GovernancePage({ searchParams }: Props) {
         </SignedInGate>
         <Card>
           <CardHeader title="Waiting for a decision" />
-          <WaitingCases epoch={cases.challenge?.epoch ?? null} disputes={cases.disputes.length} />
+          <WaitingCases epoch={cases.challenge?.epoch ?? null} disputes={cases.openDisputes} />
         </Card>
       </div>
     </div>
