@@ -48,6 +48,7 @@ const QUESTIONS = [
   { question: 'Are there tickets left for the reading on Saturday?', disclosed: false },
 ];
 
+/** One story from the first record to the last unit: its steps stand on each other, so it is one test and one long file. */
 test('a file becomes a version, a model, a paid answer and a reward that is claimed', async ({ enter, stage }) => {
   test.setTimeout(600_000);
 
