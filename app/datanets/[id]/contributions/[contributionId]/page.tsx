@@ -14,6 +14,7 @@ import { readReview } from '@/lib/server/curation/read-review';
 import { parseId } from '@/lib/server/datanets/parse-id';
 import { dependencies } from '@/lib/server/dependencies';
 import { readAcceptance } from '@/lib/server/disputes/read-acceptance';
+import { ifReached } from '@/lib/server/if-reached';
 import { orNotFound } from '@/lib/server/or-not-found';
 import { readSession } from '@/lib/server/session/read-session';
 import { checkStake } from '@/lib/server/staking/check-stake';
@@ -52,7 +53,7 @@ export default async function ContributionPage({ params, searchParams }: Props) 
   const accepted =
     contribution.sequence === null
       ? null
-      : await readAcceptance(dependencies(), { contributionId: contribution.id, now: new Date() });
+      : await ifReached(readAcceptance(dependencies(), { contributionId: contribution.id, now: new Date() }));
   const file = contribution.status === 'withdrawn' ? null : fileWords(contribution);
   // Only a curator's visit has it ranked, so only theirs waits for it.
   const ranks = decidable && ranking === null && contribution.fileState === 'readable';
