@@ -14,7 +14,8 @@ const NOTHING = { evidence: 'none', noiseFloor: 0n, records: [], commons: 0n, sp
  * Answers the receipt's question again from the published weights, and computes again what the answer owes to which
  * record. `latest` is the block the fee was charged in. Returns what the fee is to be divided by; where that cannot be
  * computed any more, what the receipt itself says; null where not even that can be checked. Undisclosed answers follow the
- * version's shares, and so do those whose training records were withdrawn.
+ * version's shares, and so do those whose training records were withdrawn. A text that is not to be had and was not
+ * withdrawn is told as missing: it decides what is paid.
  */
 export function checkAttribution(
   context: Pick<VerifyContext, 'explainer'>,
@@ -39,6 +40,7 @@ export function checkAttribution(
     list.notCheckable('The answer', missingWords(model));
     return { records: [], commons: 0n };
   }
+  requireTexts(list, model);
   list.step('Answering the question again and computing every record’s influence');
   const explain = context.explainer(model);
   if (!explain) {
@@ -87,6 +89,25 @@ export function checkAttribution(
     })),
     commons: attributed.commons,
   };
+}
+
+/**
+ * Nothing is trained on a Datanet version or explained by it before every text of it is read, but for the withdrawn ones:
+ * who divided the fee by influence had them. Where a training text was withdrawn, the others show no more than their hashes.
+ */
+function requireTexts(list: CheckList, { unread }: LoadedModel): void {
+  if (unread.some(({ withdrawn, used }) => withdrawn && used)) return;
+  for (const { id, cid, file, withdrawn } of unread) {
+    if (withdrawn) continue;
+    if (file === 'missing') list.missing(cid);
+    else {
+      list.differs('Every text that its model rests on is the one that was signed', {
+        field: 'model',
+        expected: `a model on contributions whose files fit, as that of ${id} does not`,
+        found: cid,
+      });
+    }
+  }
 }
 
 function checkUndisclosed(list: CheckList, receipt: ReceiptDocument): void {

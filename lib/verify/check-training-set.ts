@@ -64,7 +64,7 @@ export async function checkTrainingSet(
     versions.flatMap((version) => version.contributions.map((one) => [one.fact.id, one] as const)),
   );
   if (!records) {
-    if (!checkByHash(list, { trainingSet, contributions })) return UNREADABLE;
+    if (!checkByHash(list, { manifest, trainingSet, contributions })) return UNREADABLE;
     return readTexts({ manifest, trainingSet, contributions });
   }
   const trainable = records.flatMap((record) => {
@@ -119,7 +119,11 @@ function readAs(manifest: ModelManifest, fields: RecordFields): { text: string; 
 /** Some texts are gone; the hashes of every record are fixed by the contributions' roots all the same. */
 function checkByHash(
   list: CheckList,
-  input: { trainingSet: TrainingSet; contributions: ReadonlyMap<number, LoadedContribution> },
+  input: {
+    manifest: ModelManifest;
+    trainingSet: TrainingSet;
+    contributions: ReadonlyMap<number, LoadedContribution>;
+  },
 ): boolean {
   const title = 'Its training records are records of those versions';
   const lines = input.trainingSet.records;
@@ -140,13 +144,18 @@ function checkByHash(
       list.differs(title, { field: `records[${k}].hash`, expected: contribution.hashes[index], found });
       return false;
     }
+    const record = contribution.records?.[index];
+    if (record && !readAs(input.manifest, record.fields)) {
+      list.differs(title, { field: `records[${k}]`, expected: 'a record that it can be trained on', found: hash });
+      return false;
+    }
     checked += 1;
   }
   if (checked === lines.length) list.agrees(title, `${checked} records, by their hashes`);
   else list.notCheckable(title, `Of ${lines.length - checked} records not even the hash can be read.`);
   list.notCheckable(
     'Which records were left out as copies or as corrected, and who is credited for each',
-    'That follows from all the texts of those versions, and some of them were withdrawn.',
+    'That follows from all the texts of those versions, and some of them cannot be read.',
   );
   return true;
 }

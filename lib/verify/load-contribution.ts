@@ -14,6 +14,8 @@ export type LoadedContribution = {
   readonly hashes: readonly Hex[] | null;
   /** Null when the text is gone. */
   readonly records: readonly ParsedRecord[] | null;
+  /** `unfit`: its name is no CID, or what the CID names is not what was signed, so that no index ever held its records. */
+  readonly file: 'read' | 'missing' | 'unfit';
 };
 
 /**
@@ -27,22 +29,28 @@ export async function loadContribution(
 ): Promise<LoadedContribution> {
   list.step(`Reading the records of contribution ${fact.id}`);
   const title = 'Its records are those whose Merkle root its contributor signed';
-  const file = isCid(fact.cid) ? await inputs.readFile(fact.cid) : { state: 'missing' as const };
+  const named = isCid(fact.cid);
+  const file = named ? await inputs.readFile(fact.cid) : { state: 'missing' as const };
   if (file.state === 'altered') {
     list.differs(title, { field: 'cid', expected: fact.cid, found: file.foundCid });
-    return { fact, hashes: null, records: null };
+    return { fact, hashes: null, records: null, file: 'missing' };
   }
-  if (file.state === 'missing') return { fact, hashes: await loadHashes(inputs, list, fact), records: null };
+  if (file.state === 'missing') {
+    const hashes = await loadHashes(inputs, list, fact);
+    return { fact, hashes, records: null, file: named ? 'missing' : 'unfit' };
+  }
   let records: readonly ParsedRecord[];
   try {
     records = parseRecordLines(file.bytes);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     list.differs(title, { field: 'cid', expected: 'a file of records', found: error.message });
-    return { fact, hashes: null, records: null };
+    return { fact, hashes: null, records: null, file: 'unfit' };
   }
   const hashes = records.map(({ hash }) => hash);
-  return fitsRoot(list, { title, fact, hashes }) ? { fact, hashes, records } : { fact, hashes: null, records: null };
+  return fitsRoot(list, { title, fact, hashes })
+    ? { fact, hashes, records, file: 'read' }
+    : { fact, hashes: null, records: null, file: 'unfit' };
 }
 
 /** The text is gone; with the hashes that stay the root can be computed all the same. */

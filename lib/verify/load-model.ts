@@ -10,6 +10,15 @@ import type { LoadedManifest } from '@/lib/verify/load-manifest';
 import type { PublishedInputs } from '@/lib/verify/published-inputs';
 import { readBytes, readJsonFile } from '@/lib/verify/read-json-file';
 
+type UnreadText = {
+  readonly id: number;
+  readonly cid: string;
+  readonly file: 'missing' | 'unfit';
+  readonly withdrawn: boolean;
+  /** Whether the training set lists a record of it. */
+  readonly used: boolean;
+};
+
 /** A model version as far as it can still be recomputed. */
 export type LoadedModel = LoadedManifest &
   ReadTrainingSet & {
@@ -18,6 +27,8 @@ export type LoadedModel = LoadedManifest &
     readonly weights: Uint8Array | null;
     /** Contributions with training records of it that were withdrawn, and since which block. */
     readonly withdrawn: readonly { readonly id: number; readonly blockNumber: number }[];
+    /** Contributions of its Datanet versions whose text cannot be read. */
+    readonly unread: readonly UnreadText[];
   };
 
 /** Checks a model version from its manifest down: Datanet versions, contributions, training set, weights. */
@@ -36,7 +47,12 @@ export async function loadModel(
       gone && used.has(id) ? [{ id, blockNumber: gone.blockNumber }] : [],
     ),
   );
-  const base = { ...loaded, trainingSet, weights, withdrawn };
+  const unread = versions.flatMap(({ contributions }) =>
+    contributions.flatMap(({ fact: { id, cid, withdrawn: gone }, file }) =>
+      file === 'read' ? [] : [{ id, cid, file, withdrawn: gone !== null, used: used.has(id) }],
+    ),
+  );
+  const base = { ...loaded, trainingSet, weights, withdrawn, unread };
   if (!trainingSet) return { ...base, training: null, copies: null };
   const records = versions.map(listVersionRecords);
   const texts = await checkTrainingSet(inputs, list, {

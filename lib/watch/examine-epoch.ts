@@ -14,8 +14,9 @@ import type { ReceiptLog } from '@/lib/watch/receipt-log';
 export type Examined = {
   readonly report: Report;
   /**
-   * Files that decide the epoch's money and were not had: its own, receipts, manifests, weights, training sets. By what
-   * they were asked for, not by who else names them: anybody can submit a contribution under the CID of any file.
+   * Files that decide the epoch's money and were not had: its own, receipts, manifests, weights, training sets, and texts
+   * of the Datanet versions that a disclosed answer's model rests on, unless one that it was trained on was withdrawn. By
+   * what they were asked for, not by who else names them: anybody can submit a contribution under the CID of any file.
    */
   readonly gone: ReadonlyMap<string, Gone>;
 };

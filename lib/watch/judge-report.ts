@@ -19,14 +19,14 @@ const FEWEST_ASKS = 3;
 /**
  * Judges a verified proposal. Wrong is what the epoch, a receipt in it or a model it pays says wrongly; not what a curator
  * published beside the chain's word, nor credits that may rest on a file that came late. A file that decides the money and
- * is not to be had is a ground once half of the window is over, and where no site answered at all, which may be the
- * watcher's own trouble, after three quarters.
+ * is not to be had, as is a text that a disclosed answer is explained by and that was not withdrawn, is a ground once half
+ * of the window is over, and where no site answered at all, which may be the watcher's own trouble, after three quarters.
  */
 export function judgeReport(input: {
   report: Report;
   /** Files that decide the epoch's money and were not had. */
   gone: ReadonlyMap<string, Gone>;
-  /** How often they were asked for, this time included. */
+  /** How often the one of them was asked for that was gone longest, this time included. */
   asks: number;
   window: { readonly start: number; readonly end: number };
   /** Unix seconds. */

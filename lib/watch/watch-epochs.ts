@@ -78,17 +78,20 @@ export function openWatcher(deps: WatchDependencies): Watcher {
       return { kind: 'waiting', epoch, why: 'its proposal is not among the events of the node yet' };
     }
     const sources = openSources({ ...deps, facts });
-    const count = (asks.get(name) ?? 0) + 1;
-    asks.set(name, count);
     tellOnce(`Epoch ${epoch}: verifying root ${root}, proposed by ${proposal.proposer}.`);
     const { report, gone } = await examineEpoch(sources, { proposal, log: deps.log, paid, train: deps.train });
+    const counts = [...gone.keys()].map((cid) => {
+      const count = (asks.get(`${name} ${cid}`) ?? 0) + 1;
+      asks.set(`${name} ${cid}`, count);
+      return count;
+    });
     const [start, newest] = await Promise.all([
       facts.blockTime(proposal.blockNumber),
       facts.blockTime(facts.asOfBlock),
     ]);
     const now = Math.max(deps.now(), newest);
     const window = { start, end: proposal.claimableAt };
-    const judgement = judgeReport({ report, gone, asks: count, window, now });
+    const judgement = judgeReport({ report, gone, asks: Math.max(0, ...counts), window, now });
     if (judgement.kind === 'right') {
       tell(`Epoch ${epoch} is right: ${judgement.note}.`);
       const look: Look = { kind: 'right', epoch };
@@ -116,7 +119,10 @@ export function openWatcher(deps: WatchDependencies): Watcher {
       try {
         await mirrorReceipts(deps);
         const pending = await readPending(deps.reader, deps.addresses.rewardDistributor);
-        if (!pending) return { kind: 'idle' };
+        if (!pending) {
+          tellOnce('No epoch is proposed now. One that counts already is checked by npm run verify.');
+          return { kind: 'idle' };
+        }
         epoch = pending.epoch;
         return await lookAt(pending);
       } catch (error) {

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ChainFacts, ChallengeFact, EpochProposal } from '@/lib/chain/facts/types';
+import type { ChainFacts, ChallengeFact, ContributionFact, EpochProposal } from '@/lib/chain/facts/types';
 import { judge } from '@/lib/verify/check';
 import { examineEpoch } from '@/lib/watch/examine-epoch';
 import { judgeReport } from '@/lib/watch/judge-report';
 import type { Gone, Sources } from '@/lib/watch/open-sources';
 import { openReceiptLog, type ReceiptLog } from '@/lib/watch/receipt-log';
+import { PAPER_BLOCKS } from '@/tests/support/paper/paper-terms';
 import { makePaperEconomy, type PaperEconomy } from '@/tests/support/paper-economy';
 
 let economy: PaperEconomy;
@@ -31,6 +32,20 @@ async function examine(input: { withheld?: readonly string[]; facts?: Partial<Ch
     },
   };
   return examineEpoch(sources, { proposal, log, paid: new Map(), train: false });
+}
+
+/** The chain's facts with some contributions of the first Datanet changed. */
+function changeContributions(
+  change: (contributions: readonly ContributionFact[]) => readonly ContributionFact[],
+): Partial<ChainFacts> {
+  return {
+    async datanet(id) {
+      const found = await economy.inputs.facts.datanet(id);
+      if (!found || id !== 1) return found;
+      const changed = change([...found.contributions.values()]).map((one) => [one.id, one] as const);
+      return { ...found, contributions: new Map([...found.contributions, ...changed]) };
+    },
+  };
 }
 
 async function contributionCids(): Promise<string[]> {
@@ -85,9 +100,37 @@ describe('examineEpoch', () => {
     },
   );
 
-  it('does not take the text of a contribution for a file that decides alone', async () => {
-    const { gone } = await examine({ withheld: await contributionCids() });
+  it('misses a training text, without which any influence could be stated', async () => {
+    const [withheld = ''] = await contributionCids();
+    expect([...(await examine({ withheld: [withheld] })).gone]).toEqual([[withheld, 'missing']]);
+  });
+
+  it('does not miss a training text that was withdrawn, nor others, which would explain nothing without it', async () => {
+    const withheld = await contributionCids();
+    const withdrawn = { blockNumber: PAPER_BLOCKS.newest, logIndex: 0 };
+    const facts = changeContributions(([first]) => (first ? [{ ...first, withdrawn }] : []));
+    const { gone, report } = await examine({ withheld, facts });
     expect([...gone]).toEqual([]);
+    expect(judge(report.checks)).toBe('incomplete');
+  });
+
+  it('does not miss a training text where no answer is explained by it', async () => {
+    const disclosed = economy;
+    economy = await makePaperEconomy({ seed: 7, contributors: 2, recordsEach: 8, receipts: 2, undisclosedEvery: 1 });
+    try {
+      expect([...(await examine({ withheld: await contributionCids() })).gone]).toEqual([]);
+    } finally {
+      economy = disclosed;
+    }
+  });
+
+  it('finds wrong what is explained by records that nobody ever signed', async () => {
+    const facts = changeContributions(([first]) => (first ? [{ ...first, cid: 'nowhere' }] : []));
+    const { report } = await examine({ facts });
+    expect(judgeReport({ report, gone: new Map(), asks: 1, window: { start: 0, end: 100 }, now: 1 })).toMatchObject({
+      kind: 'wrong',
+      reason: expect.stringContaining('says nowhere, should be a model on contributions whose files fit'),
+    });
   });
 
   it('leaves an epoch alone whose receipts were attributed anew and are no longer served as they first were', async () => {
