@@ -4,6 +4,7 @@ import { openTokenAbi } from '@/contracts-abi/open-token';
 import { rewardDistributorAbi } from '@/contracts-abi/reward-distributor';
 import { deployContracts, isDeployed } from '@/lib/chain/deploy-contracts';
 import { localTerms } from '@/lib/chain/deployment-terms';
+import { escrowAddress } from '@/lib/chain/escrow-address';
 import { fundOperator, OPERATOR_OPEN } from '@/lib/chain/fund-operator';
 import { LOCAL_ROLES } from '@/lib/chain/local-accounts';
 import { startChain, type TestChain } from '@/tests/support/start-chain';
@@ -47,6 +48,16 @@ describe('deployContracts', () => {
       functionName: 'vault',
     });
     expect(vault).toBe(addresses.inferenceVault);
+  });
+
+  it('names the escrow that the distributor creates', async () => {
+    const { rewardDistributor } = chain.addresses;
+    const escrow = await chain.reader.readContract({
+      address: rewardDistributor,
+      abi: rewardDistributorAbi,
+      functionName: 'escrow',
+    });
+    expect(escrow).toBe(escrowAddress(rewardDistributor));
   });
 
   it('sends nothing when everything is there', async () => {

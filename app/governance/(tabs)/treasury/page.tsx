@@ -10,6 +10,7 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
 import { Stat } from '@/components/ui/stat';
+import { escrowAddress } from '@/lib/chain/escrow-address';
 import { pageSchema } from '@/lib/schemas/proposal-search';
 import { readTreasury } from '@/lib/server/governance/read-treasury';
 import { readSession } from '@/lib/server/session/read-session';
@@ -24,7 +25,8 @@ export default async function TreasuryPage({ searchParams }: Props) {
   const [treasury, session] = await Promise.all([readTreasury(deps, { page, now: new Date() }), readSession()]);
   const { rewardDistributor, curatorStaking } = deps.addresses;
   const names = {
-    [rewardDistributor.toLowerCase()]: 'its part of fees and lost bonds',
+    [rewardDistributor.toLowerCase()]: 'its part of fees',
+    [escrowAddress(rewardDistributor).toLowerCase()]: 'its part of lost bonds',
     [curatorStaking.toLowerCase()]: 'its part of lost stakes and bonds',
   };
   return (
@@ -39,7 +41,7 @@ export default async function TreasuryPage({ searchParams }: Props) {
             </ButtonLink>
           }
         />
-        <dl className="grid grid-cols-2 gap-6 lg:grid-cols-4">
+        <dl className="grid gap-6 sm:grid-cols-2 lg:grid-cols-4">
           <Stat label="In the treasury" value={<Amount baseUnits={treasury.balance} />} tone="value" />
           <Stat
             label="Earned, not yet fetched"
