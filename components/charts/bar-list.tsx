@@ -30,7 +30,7 @@ export function BarList({
       {bars.map((bar) => (
         <li key={bar.key}>
           <div className="flex items-baseline justify-between gap-4">
-            <span className="min-w-0 truncate text-ink">{bar.label}</span>
+            <span className="min-w-0 break-words text-ink">{bar.label}</span>
             <span className="shrink-0 text-muted tabular-nums">{bar.value}</span>
           </div>
           <div className="mt-1 h-1.5 rounded-full bg-sunken" aria-hidden="true">

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { roleWords } from '@/components/receipts/role-words';
+import { personWords, roleWords } from '@/components/receipts/role-words';
 import { Amount } from '@/components/ui/amount';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
 
@@ -39,7 +39,7 @@ export function EarningReceipts({ receipts, own }: { receipts: readonly EarningR
               {receipt.label ? <p className="mt-0.5 text-faint">{receipt.label}</p> : null}
             </TableCell>
             <TableCell>{receipt.modelName}</TableCell>
-            <TableCell className="text-muted">{receipt.roles.map(roleWords).join(', ')}</TableCell>
+            <TableCell className="text-muted">{receipt.roles.map(own ? personWords : roleWords).join(', ')}</TableCell>
             <TableCell numeric>
               <Amount baseUnits={receipt.fee} />
             </TableCell>

@@ -55,12 +55,8 @@ export function EarningsSummary({
             )
           }
         />
-        <Stat
-          label="Earned, not settled"
-          value={<Amount baseUnits={unsettled} />}
-          detail="attributed; in the next epoch"
-        />
-        <Stat label="Claimed in all" value={<Amount baseUnits={claimed} />} detail="paid to your wallet, on chain" />
+        <Stat label="Earned, not settled" value={<Amount baseUnits={unsettled} />} detail="comes with the next epoch" />
+        <Stat label="Claimed in all" value={<Amount baseUnits={claimed} />} detail="paid out, on chain" />
       </dl>
       <div className="mt-6 border-line border-t pt-5">
         <EpochObjectionsNotice {...objections} className="mb-5" />

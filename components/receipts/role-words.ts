@@ -11,3 +11,14 @@ export const ROLE_WORDS: Readonly<Record<string, string>> = {
 export function roleWords(role: string): string {
   return ROLE_WORDS[role] ?? role;
 }
+
+const PERSON_WORDS: Readonly<Record<string, string>> = {
+  ...ROLE_WORDS,
+  curators: 'Curator',
+  contributors: 'Contributor',
+};
+
+/** "Contributor": what one person was paid as; a role of a later version as it is. */
+export function personWords(role: string): string {
+  return PERSON_WORDS[role] ?? role;
+}

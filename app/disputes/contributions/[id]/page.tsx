@@ -29,13 +29,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function AcceptancePage({ params }: Props) {
   const { id } = await params;
+  const now = new Date();
   const [session, view] = await Promise.all([
     readSession(),
-    orNotFound(() => readAcceptance(dependencies(), { contributionId: parseId(id, 'contribution'), now: new Date() })),
+    orNotFound(() => readAcceptance(dependencies(), { contributionId: parseId(id, 'contribution'), now })),
   ]);
   const { acceptance, terms, disputable, disputes, open } = view;
   const { contributionId, datanetId, accepted } = acceptance;
   const subject = { kind: 'acceptance', contributionId } as const;
+  const closed = disputable === 'too-late' || (view.closesAt !== null && view.closesAt <= now);
   return (
     <>
       <PageHeader
@@ -54,7 +56,7 @@ export default async function AcceptancePage({ params }: Props) {
         ) : null}
         {disputable === 'yes' || disputable === 'open' ? null : <Alert tone="info">{WHY_NOT[disputable]}</Alert>}
         {disputes.length > 0 ? <DisputeHistory disputes={disputes} /> : null}
-        <AcceptanceFacts {...view} closed={disputable === 'too-late'} />
+        <AcceptanceFacts {...view} closed={closed} />
         {disputable === 'yes' && accepted ? (
           <SignedInGate reason="to dispute this acceptance">
             <Card>

@@ -38,6 +38,7 @@ export default async function EpochPage({ params, searchParams }: Props) {
     <>
       <PageHeader
         title={`Epoch ${epoch.number}`}
+        description="The fees of one settlement, divided among those whose records and models earned them. Anybody can compute it again."
         crumbs={[{ href: '/earnings', label: 'Earnings' }]}
         meta={
           <>
