@@ -1,4 +1,3 @@
-import { AppError } from '@/lib/core/errors';
 import { type EpochDraft, listDrafts } from '@/lib/db/epoch-draft';
 import { chargeEpoch } from '@/lib/jobs/settle/charge-epoch';
 import { closeEpoch } from '@/lib/jobs/settle/close-epoch';
@@ -29,7 +28,7 @@ export async function settle(
 }
 
 /** Returns what keeps an epoch from being proposed, if anything does. */
-async function advanceDrafts(deps: SettleDependencies): Promise<AppError | null> {
+async function advanceDrafts(deps: SettleDependencies): Promise<Error | null> {
   const newestFirst = await listDrafts(deps.db, { limit: LOOKED_AT });
   const proposed = newestFirst.find(({ state }) => state === 'proposed');
   let problem = proposed ? await findProblem(() => followProposal(deps, proposed)) : null;
@@ -41,13 +40,13 @@ async function advanceDrafts(deps: SettleDependencies): Promise<AppError | null>
   return problem;
 }
 
-async function findProblem(step: () => Promise<unknown>): Promise<AppError | null> {
+/** Also what the node's client throws, such as a call that reverts or a transaction that was not mined in time. */
+async function findProblem(step: () => Promise<unknown>): Promise<Error | null> {
   try {
     await step();
     return null;
   } catch (error) {
-    if (error instanceof AppError) return error;
-    throw error;
+    return error instanceof Error ? error : new Error(String(error));
   }
 }
 

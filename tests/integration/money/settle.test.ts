@@ -85,6 +85,23 @@ function crashAfter(transactions: number): SettleDependencies['chain'] {
   return { ...chain, waitForTransactionReceipt };
 }
 
+it('charges what came later though an earlier epoch cannot be made final, for whatever reason', async () => {
+  await askAndAttribute();
+  await economy.settle();
+  await economy.chain.advanceTime(61);
+  await askAndAttribute();
+  const deps = economy.settleDependencies();
+  const writeContract = ((call: { functionName: string }) =>
+    call.functionName === 'finaliseEpoch'
+      ? crash()
+      : deps.operator.writeContract(call as never)) as typeof deps.operator.writeContract;
+  await expect(settle({ ...deps, operator: { ...deps.operator, writeContract } }, {})).rejects.toThrow('killed');
+  expect((await newestDraft()).state).toBe('filed');
+  await economy.indexChain();
+  await economy.settle();
+  await expectBooksToBalance();
+});
+
 describe('a settlement that is cut off', () => {
   it('before it is sent, is sent by the next run', async () => {
     await askAndAttribute();
