@@ -91,6 +91,8 @@ export function EarningsSummary({
               </>
             ) : unsettled > 0n ? (
               'Nothing to claim at this moment. What you earned since is settled with the next epoch; its window follows.'
+            ) : claimed > 0n ? (
+              'Nothing to claim. All that you earned so far has been paid; what next answers bring comes with the next epoch.'
             ) : (
               'Nothing to claim. You earn when an answer that somebody paid for was shaped by your records or your model.'
             )}

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { cn } from '@/components/ui/cn';
+import { ScrollingNav } from '@/components/ui/scrolling-nav';
 
 export type TabLink = { href: string; label: ReactNode; active: boolean; count?: number };
 
@@ -15,7 +16,7 @@ export function TabLinks({
   className?: string;
 }) {
   return (
-    <nav aria-label={label} className={cn('flex gap-1 overflow-x-auto border-line border-b', className)}>
+    <ScrollingNav label={label} className={cn('flex gap-1 overflow-x-auto border-line border-b', className)}>
       {items.map((item) => (
         <Link
           key={item.href}
@@ -33,6 +34,6 @@ export function TabLinks({
           )}
         </Link>
       ))}
-    </nav>
+    </ScrollingNav>
   );
 }

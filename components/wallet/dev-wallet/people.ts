@@ -9,6 +9,6 @@ export const PEOPLE: readonly Person[] = [
   { name: 'dmitri', index: 3, role: 'Contributes records and claims what they earn' },
   { name: 'elif', index: 4, role: 'Owns a Datanet of letters to a town hall' },
   { name: 'farid', index: 5, role: 'Curates the town hall’s Datanet, builds a model' },
-  { name: 'grace', index: 10, role: 'Owns a Datanet of a repair café, asks questions' },
-  { name: 'hana', index: 11, role: 'Owns a Datanet of river watchers, asks questions' },
+  { name: 'grace', index: 10, role: 'Owns a repair café’s Datanet, curates the river watch' },
+  { name: 'hana', index: 11, role: 'Owns the river watch’s Datanet, curates the repair café' },
 ];
