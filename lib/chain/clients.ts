@@ -22,7 +22,8 @@ export type ChainConnection = { rpcUrl: string; chainId: number; local: boolean 
 /** A client for reads. JSON-RPC requests of one tick travel as one batch, so no Multicall3 is needed. */
 export function connectReader({ rpcUrl, chainId, local }: ChainConnection): ChainReader {
   return createPublicClient({
-    chain: buildChain({ chainId, rpcUrl }),
+    // While viem looks for a replacement it misses the block that comes meanwhile, and a local chain mines no other.
+    chain: { ...buildChain({ chainId, rpcUrl }), ...(local ? { supportsTransactionReplacementDetection: false } : {}) },
     transport: transportTo(rpcUrl),
     ...pace(local),
   });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hashTypedData } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { drawNonce } from '@/components/account/draw-nonce';
 import { inferenceVaultAbi } from '@/contracts-abi/inference-vault';
 import { openTokenAbi } from '@/contracts-abi/open-token';
@@ -51,11 +51,7 @@ async function openAccount(k: number): Promise<Person> {
   const vault = { address: addresses.inferenceVault, abi: inferenceVaultAbi } as const;
   const amount = UNIT_PRICE * 10n;
   const deployer = chain.walletFor(LOCAL_ROLES.deployer);
-  // viem looks again at the next block only, and there is none before the next transaction.
-  const mined = async (sent: Promise<Hex>) => {
-    const hash = await sent;
-    await vi.waitFor(() => reader.getTransactionReceipt({ hash }), { timeout: 30_000, interval: 10 });
-  };
+  const mined = async (sent: Promise<Hex>) => reader.waitForTransactionReceipt({ hash: await sent });
   await mined(deployer.writeContract({ ...token, functionName: 'transfer', args: [account, amount] }));
   await mined(wallet.writeContract({ ...token, functionName: 'approve', args: [vault.address, amount] }));
   await mined(wallet.writeContract({ ...vault, functionName: 'deposit', args: [amount] }));
