@@ -10,13 +10,17 @@ import type { ReceiptLog } from '@/lib/watch/receipt-log';
 
 const TITLE = 'Its document is the one that was published when it was answered';
 
-/** What was seen published, by receipt; see ReceiptLog. */
-type Published = Pick<ReceiptLog, 'cidOf' | 'entries'>;
+/** What was seen published, by receipt; see ReceiptLog. `complete`: every list was read to its end. */
+type Published = Pick<ReceiptLog, 'cidOf' | 'entries'> & { readonly complete: boolean };
+
+/** Stands for the lists of published receipts where files that are not to be had are told. */
+export const RECEIPT_LISTS = '/api/v1/receipts';
 
 /**
  * Compares the documents of an epoch's receipts with those that were published before it: but for `previous`, which ties
  * the chain of receipts, they must be the same bytes. A receipt that nobody saw published is no fault of itself, as a list
- * may not have been read to its end; but it must not take the place of one that was published, charged and left out.
+ * may not have been read to its end; but it must not take the place of one that was published, charged and left out. Until
+ * the lists were read to their ends, one that seems to is told as resting on {@link RECEIPT_LISTS}, which are missing.
  * @param input.redone an upheld challenge threw this epoch out before: its receipts may then have been attributed anew, and
  * only what nobody can compute again must still be as it was published; a site then serves the new document in place of
  * the first, which only a mirror has kept
@@ -78,6 +82,10 @@ async function checkReplaced(
     if (left?.id !== id || left.pricedAtBlock > settledIn) continue;
     const k = unseen.get(`${left.permissionHash} ${left.model.id} ${left.unitPrice}`);
     if (k === undefined) continue;
+    if (!published.complete) {
+      list.missing(RECEIPT_LISTS);
+      return;
+    }
     list.differs('It leaves out no published receipt for one that was never published', {
       field: `receipts[${k}].id`,
       expected: id,

@@ -5,7 +5,7 @@ import { judge, type Report } from '@/lib/verify/check';
 import { type Listener, openReport } from '@/lib/verify/check-list';
 import type { PaidReceipts } from '@/lib/verify/check-paid-once';
 import { verifyEpoch } from '@/lib/verify/verify-epoch';
-import { checkPublished } from '@/lib/watch/check-published';
+import { checkPublished, RECEIPT_LISTS } from '@/lib/watch/check-published';
 import { decides } from '@/lib/watch/judge-report';
 import type { Gone, Sources } from '@/lib/watch/open-sources';
 import type { ReceiptLog } from '@/lib/watch/receipt-log';
@@ -16,7 +16,7 @@ export type Examined = {
   /**
    * Files that decide the epoch's money and were not had: its own, receipts, manifests, weights, training sets, and texts
    * of the Datanet versions that a disclosed answer's model rests on, unless one that it was trained on was withdrawn. By
-   * what they were asked for, not by who else names them: anybody can submit a contribution under the CID of any file.
+   * what they were asked for (also the lists of receipts), not by who else names them: anybody can submit a contribution under the CID of any file.
    */
   readonly gone: ReadonlyMap<string, Gone>;
 };
@@ -27,33 +27,39 @@ export type Examined = {
  */
 export async function examineEpoch(
   sources: Sources,
-  input: { proposal: EpochProposal; log: ReceiptLog; paid: PaidReceipts; train: boolean },
+  input: {
+    proposal: EpochProposal;
+    log: ReceiptLog;
+    /** Whether every site's list of receipts was read to its end. */
+    complete: boolean;
+    paid: PaidReceipts;
+    train: boolean;
+  },
   listener: Listener = {},
 ): Promise<Examined> {
-  const { proposal, log, paid, train } = input;
+  const { proposal, log, complete, paid, train } = input;
   const deciding = new Set<string>();
   const onMissing: Listener['onMissing'] = ({ subject, cid }) => {
     if (decides(subject)) deciding.add(cid);
   };
   const verified = await verifyEpoch(sources, { epoch: proposal.epoch, train, paid }, { ...listener, onMissing });
-  const { list, report } = openReport(`Epoch ${proposal.epoch}`, listener);
+  const { list, report } = openReport(`Epoch ${proposal.epoch}`, { ...listener, onMissing });
   const file = await sources.readFile(proposal.fileCid);
   const read = file.state === 'found' ? epochFileSchema.safeParse(parseJson(file.bytes)) : null;
   if (read?.success) {
     const settlement = await sources.facts.settlement(read.data.settlementId);
     await checkPublished(sources, list, {
       file: read.data,
-      published: log,
+      published: { ...log, complete },
       paidBefore: (id) => [...paid].some(([cid, ids]) => cid !== proposal.fileCid && ids.has(id)),
       settledIn: settlement?.blockNumber ?? 0,
       redone: await wasThrownOut(sources, proposal),
     });
   }
   const checks = [...verified.checks, ...report().checks];
-  return {
-    report: { verdict: judge(checks), checks },
-    gone: new Map([...sources.gone].filter(([cid]) => deciding.has(cid))),
-  };
+  const gone = new Map([...sources.gone].filter(([cid]) => deciding.has(cid)));
+  if (deciding.has(RECEIPT_LISTS)) gone.set(RECEIPT_LISTS, 'unreachable');
+  return { report: { verdict: judge(checks), checks }, gone };
 }
 
 /** Whether somebody was right to challenge an earlier proposal of the same epoch. */

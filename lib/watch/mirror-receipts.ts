@@ -13,6 +13,7 @@ const LONGEST_PAGE = 2 ** 23;
 /**
  * Reads what the sites have published since the last look, notes it, and keeps the documents when there is a mirror. A
  * site that does not answer is passed over and told; one that lists what it does not serve is asked again next time.
+ * Returns whether every site's list was read to its end.
  */
 export async function mirrorReceipts(deps: {
   sites: readonly string[];
@@ -20,14 +21,19 @@ export async function mirrorReceipts(deps: {
   log: ReceiptLog;
   fetchFile: typeof fetch;
   tell: (line: string) => void;
-}): Promise<void> {
+}): Promise<boolean> {
+  let complete = true;
   for (const site of deps.sites) {
     try {
-      for (let page = 0; page < MOST_PAGES; page++) if (!(await mirrorPage(deps, site))) break;
+      let more = true;
+      for (let page = 0; more && page < MOST_PAGES; page++) more = await mirrorPage(deps, site);
+      if (more) complete = false;
     } catch (error) {
+      complete = false;
       deps.tell(`${site} does not give its list of receipts: ${error instanceof Error ? error.message : error}`);
     }
   }
+  return complete;
 }
 
 /** Whether there may be more. */

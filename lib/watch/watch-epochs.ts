@@ -60,7 +60,7 @@ export function openWatcher(deps: WatchDependencies): Watcher {
     told = line;
   };
 
-  async function lookAt(pending: PendingRoot): Promise<Look> {
+  async function lookAt(pending: PendingRoot, complete: boolean): Promise<Look> {
     const { epoch, root } = pending;
     const name = nameOf(pending);
     const known = judged.get(name);
@@ -79,7 +79,12 @@ export function openWatcher(deps: WatchDependencies): Watcher {
     }
     const sources = openSources({ ...deps, facts });
     tellOnce(`Epoch ${epoch}: verifying root ${root}, proposed by ${proposal.proposer}.`);
-    const { report, gone } = await examineEpoch(sources, { proposal, log: deps.log, paid, train: deps.train });
+    const { report, gone } = await examineEpoch(sources, {
+      ...deps,
+      proposal,
+      complete,
+      paid,
+    });
     const counts = [...gone.keys()].map((cid) => {
       const count = (asks.get(`${name} ${cid}`) ?? 0) + 1;
       asks.set(`${name} ${cid}`, count);
@@ -117,14 +122,14 @@ export function openWatcher(deps: WatchDependencies): Watcher {
     async look() {
       let epoch: number | null = null;
       try {
-        await mirrorReceipts(deps);
+        const complete = await mirrorReceipts(deps);
         const pending = await readPending(deps.reader, deps.addresses.rewardDistributor);
         if (!pending) {
           tellOnce('No epoch is proposed now. One that counts already is checked by npm run verify.');
           return { kind: 'idle' };
         }
         epoch = pending.epoch;
-        return await lookAt(pending);
+        return await lookAt(pending, complete);
       } catch (error) {
         const why = error instanceof AppError ? error.message : firstLine(error);
         tellOnce(`${epoch === null ? 'The chain' : `Epoch ${epoch}`} could not be looked at: ${why}`);

@@ -45,6 +45,7 @@ async function differences(path: readonly (string | number)[] | null, redone: bo
       published: {
         cidOf: (id) => published.get(id) ?? null,
         entries: () => [...published].map(([id, cid]) => ({ id, cid })),
+        complete: true,
       },
       paidBefore: () => false,
       settledIn: 200,

@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { NO_RECEIPT } from '@/lib/attribution/receipt';
 import type { ChainFacts, ChallengeFact, ContributionFact, EpochProposal } from '@/lib/chain/facts/types';
+import { canonicalJson, type Json } from '@/lib/core/canonical-json';
+import { computeCid } from '@/lib/records/compute-cid';
 import { judge } from '@/lib/verify/check';
 import { examineEpoch } from '@/lib/watch/examine-epoch';
 import { judgeReport } from '@/lib/watch/judge-report';
@@ -18,8 +21,13 @@ beforeAll(async () => {
 });
 
 /** Examines the proposal where some files are not served. */
-async function examine(input: { withheld?: readonly string[]; facts?: Partial<ChainFacts>; log?: ReceiptLog }) {
-  const { withheld = [], log = await openReceiptLog(null) } = input;
+async function examine(input: {
+  withheld?: readonly string[];
+  facts?: Partial<ChainFacts>;
+  log?: ReceiptLog;
+  complete?: boolean;
+}) {
+  const { withheld = [], complete = true, log = await openReceiptLog(null) } = input;
   const gone = new Map<string, Gone>();
   const sources: Sources = {
     ...economy.inputs,
@@ -31,7 +39,7 @@ async function examine(input: { withheld?: readonly string[]; facts?: Partial<Ch
       return file;
     },
   };
-  return examineEpoch(sources, { proposal, log, paid: new Map(), train: false });
+  return examineEpoch(sources, { proposal, log, complete, paid: new Map(), train: false });
 }
 
 /** The chain's facts with some contributions of the first Datanet changed. */
@@ -131,6 +139,26 @@ describe('examineEpoch', () => {
       kind: 'wrong',
       reason: expect.stringContaining('says nowhere, should be a model on contributions whose files fit'),
     });
+  });
+
+  it('does not take a receipt for unpublished before the lists were read to their ends', async () => {
+    const log = await openReceiptLog(null);
+    const [document] = economy.documents;
+    const left = { ...(document as Record<string, Json>), id: '00000000-0000-4000-8000-000000000001' };
+    const bytes = new TextEncoder().encode(canonicalJson({ ...left, previous: NO_RECEIPT }));
+    const cid = await computeCid(bytes);
+    (economy.files as Map<string, Uint8Array>).set(cid, bytes);
+    await log.note({ site: 'http://site.example', cursor: '1', receipts: [{ id: left.id, cid }] });
+    const judgeWhen = async (complete: boolean, now: number) => {
+      const { report, gone } = await examine({ log, complete });
+      return judgeReport({ report, gone, asks: 9, window: { start: 0, end: 100 }, now });
+    };
+    expect(await judgeWhen(true, 1)).toMatchObject({
+      kind: 'wrong',
+      reason: expect.stringContaining(`should be ${left.id}`),
+    });
+    expect(await judgeWhen(false, 74)).toMatchObject({ kind: 'wait', from: 75 });
+    expect(await judgeWhen(false, 75)).toMatchObject({ kind: 'wrong', reason: expect.stringContaining('unavailable') });
   });
 
   it('leaves an epoch alone whose receipts were attributed anew and are no longer served as they first were', async () => {
