@@ -90,7 +90,8 @@ async function chooseReceipts(
   let unread = 0;
   for (const { id, cid } of log.entries()) {
     if (paid.has(id)) continue;
-    const receipt = await readJson(sources.readFile, cid, (json) => receiptDocumentSchema.safeParse(json).data);
+    // After an upheld challenge the receipt may have been attributed anew: what was published first would lose the bond.
+    const receipt = await readReceipt(sources, { id, cid: log.newestOf(id) ?? cid });
     if (!receipt) {
       unread += 1;
       continue;
@@ -98,7 +99,7 @@ async function chooseReceipts(
     const group = groupOf({ ...receipt, modelId: receipt.model.id });
     const units = BigInt(receipt.units);
     const open = left.get(group) ?? 0n;
-    if (receipt.id !== id || units > open || receipt.pricedAtBlock > settlement.blockNumber) continue;
+    if (units > open || receipt.pricedAtBlock > settlement.blockNumber) continue;
     // The operator left it out: it was too old to be charged, and its document stays published.
     if ((await priceAge(settlement, receipt.pricedAtBlock)) > 0) continue;
     left.set(group, open - units);
@@ -112,6 +113,14 @@ async function chooseReceipts(
     'not-ready',
     `Settlement ${settlement.id} charged ${units} units more of ${group} than there are receipts: ${why}.`,
   );
+}
+
+async function readReceipt(
+  { readFile }: Sources,
+  { id, cid }: { id: string; cid: string },
+): Promise<ReceiptDocument | null> {
+  const receipt = await readJson(readFile, cid, (json) => receiptDocumentSchema.safeParse(json).data);
+  return receipt?.id === id ? receipt : null;
 }
 
 async function listPaid({ facts, readFile }: Sources, accepted: number): Promise<ReadonlySet<string>> {

@@ -6,7 +6,7 @@ import { AppError } from '@/lib/core/errors';
 const lineSchema = z.object({
   /** Of a receipt. */
   id: z.string(),
-  /** What it was first published under. */
+  /** What it was published under: one line for each, the first one first. */
   cid: z.string(),
   site: z.string(),
 });
@@ -16,11 +16,13 @@ type Line = z.output<typeof lineSchema>;
 export type ReceiptLog = {
   /** The CID a receipt was first seen under. */
   readonly cidOf: (id: string) => string | null;
-  /** Every receipt that was seen, in the order it was. */
+  /** The CID that it was last seen under for the first time: another one where its epoch was computed anew. */
+  readonly newestOf: (id: string) => string | null;
+  /** Every receipt that was seen with its first CID, in the order it was. */
   readonly entries: () => readonly { readonly id: string; readonly cid: string }[];
   /** What `note` was last given for a site; null at the beginning. */
   readonly cursorOf: (site: string) => string | null;
-  /** Notes a page of a site's list, and where the next one begins. The first CID of a receipt stays. */
+  /** Notes a page of a site's list, and where the next one begins. The first CID of a receipt stays what it is. */
   readonly note: (page: { site: string; cursor: string; receipts: readonly Omit<Line, 'site'>[] }) => Promise<void>;
 };
 
@@ -31,12 +33,14 @@ const cursorSchema = z.object({ site: z.string(), cursor: z.string() });
  * cut off is dropped, and its page asked for again.
  */
 export async function openReceiptLog(path: string | null): Promise<ReceiptLog> {
-  const cids = new Map<string, string>();
+  const cids = new Map<string, string[]>();
   const cursors = new Map<string, string>();
   const take = (line: unknown): void => {
     const receipt = lineSchema.safeParse(line);
     if (receipt.success) {
-      if (!cids.has(receipt.data.id)) cids.set(receipt.data.id, receipt.data.cid);
+      const { id, cid } = receipt.data;
+      const seen = cids.get(id) ?? [];
+      if (!seen.includes(cid)) cids.set(id, [...seen, cid]);
       return;
     }
     const { site, cursor } = cursorSchema.parse(line);
@@ -44,11 +48,14 @@ export async function openReceiptLog(path: string | null): Promise<ReceiptLog> {
   };
   if (path !== null) for (const line of await readLines(path)) take(line);
   return {
-    cidOf: (id) => cids.get(id) ?? null,
-    entries: () => [...cids].map(([id, cid]) => ({ id, cid })),
+    cidOf: (id) => cids.get(id)?.[0] ?? null,
+    newestOf: (id) => cids.get(id)?.at(-1) ?? null,
+    entries: () => [...cids].flatMap(([id, [cid]]) => (cid === undefined ? [] : [{ id, cid }])),
     cursorOf: (site) => cursors.get(site) ?? null,
     async note({ site, cursor, receipts }) {
-      const fresh = receipts.filter(({ id }) => !cids.has(id)).map(({ id, cid }) => ({ id, cid, site }));
+      const fresh = receipts
+        .filter(({ id, cid }) => !cids.get(id)?.includes(cid))
+        .map(({ id, cid }) => ({ id, cid, site }));
       // The cursor comes last: what a kill cuts off is read again.
       const lines = [...fresh, ...(cursors.get(site) === cursor ? [] : [{ site, cursor }])];
       if (path !== null && lines.length > 0) {

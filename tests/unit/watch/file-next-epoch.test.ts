@@ -5,6 +5,7 @@ import { MOST_PRICE_AGE_S } from '@/lib/core/pricing';
 import { computeCid } from '@/lib/records/compute-cid';
 import type { ContentStore } from '@/lib/storage/content-store';
 import { fileNextEpoch } from '@/lib/watch/file-next-epoch';
+import { openReceiptLog } from '@/lib/watch/receipt-log';
 import { PAPER_BLOCKS, paperTime } from '@/tests/support/paper/paper-terms';
 import { makePaperEconomy, type PaperEconomy } from '@/tests/support/paper-economy';
 
@@ -37,6 +38,8 @@ async function publish(document: Json, changes: Record<string, Json> = {}): Prom
 
 /** Files the first epoch from what was published, nothing being proposed yet. */
 async function fileFrom(published: readonly { id: string; cid: string }[]) {
+  const log = await openReceiptLog(null);
+  await log.note({ site: 'http://site.example', cursor: '1', receipts: published });
   const { facts } = economy.inputs;
   const stoodStill = (block: number) => (block <= AGED_BLOCK + 1 ? MOST_PRICE_AGE_S : 0);
   const sources = {
@@ -52,7 +55,6 @@ async function fileFrom(published: readonly { id: string; cid: string }[]) {
       return bytes ? ({ state: 'found', bytes } as const) : ({ state: 'missing' } as const);
     },
   };
-  const log = { entries: () => published, cidOf: () => null, cursorOf: () => null, note: async () => {} };
   return fileNextEpoch({ sources, mirror, log }, { accepted: 0 });
 }
 
@@ -69,6 +71,13 @@ describe('fileNextEpoch', () => {
     const [first, second] = economy.documents;
     const aged = await publish(first ?? null, { id: AGED_ID, pricedAtBlock: AGED_BLOCK });
     const filed = await fileFrom([aged, await publish(first ?? null), await publish(second ?? null)]);
+    expect(filed).toMatchObject({ root: economy.epoch.root, receipts: 2 });
+  });
+
+  it('takes a receipt as it was published last, after its epoch was computed anew', async () => {
+    const [first, second] = economy.documents;
+    const wrong = await publish(first ?? null, { stakes: [] });
+    const filed = await fileFrom([wrong, await publish(second ?? null), await publish(first ?? null)]);
     expect(filed).toMatchObject({ root: economy.epoch.root, receipts: 2 });
   });
 

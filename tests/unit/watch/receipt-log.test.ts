@@ -32,6 +32,10 @@ it('goes on after a kill where it was, and keeps the first thing it saw', async 
     { id: 'r2', cid: 'c2' },
     { id: 'r3', cid: 'c3' },
   ]);
+  expect([again.cidOf('r1'), again.newestOf('r1'), again.newestOf('r2')]).toEqual(['c1', 'other', 'c2']);
+  // An old list read again brings back nothing.
+  await again.note({ site: 'c', cursor: '1', receipts: [{ id: 'r1', cid: 'c1' }] });
+  expect(again.newestOf('r1')).toBe('other');
   expect([again.cursorOf('a'), again.cursorOf('b')]).toEqual(['2', '9']);
   await again.note({ site: 'a', cursor: '3', receipts: [{ id: 'r3', cid: 'c3' }] });
   const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
