@@ -24,7 +24,7 @@ export async function readProposals(
     listProtocolChanges(db, { page: 1, pageSize: CHANGES_READ }),
   ]);
   return {
-    proposals: rows.map((row) => toProposalView(row, { addresses, local, changes, now: time })),
+    proposals: rows.map((row) => toProposalView(row, { addresses, local, changes })),
     total,
     pageCount: countPages(total, PROPOSALS_PER_PAGE),
     now: time,

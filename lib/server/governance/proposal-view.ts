@@ -23,13 +23,12 @@ export type ViewContext = {
   readonly local: boolean;
   /** All changes of the protocol there were. */
   readonly changes: readonly ProtocolChange[];
-  readonly now: Date;
 };
 
 /** What an effect replaces is told as it was when the proposal was executed or ended; before that, as it is now. */
-export function toProposalView(row: ProposalRow, { addresses, local, changes, now }: ViewContext): ProposalView {
+export function toProposalView(row: ProposalRow, { addresses, local, changes }: ViewContext): ProposalView {
   const { actions, description, proposer, ...rest } = row;
-  const before = protocolBefore(changes, endOf(row) ?? now);
+  const before = protocolBefore(changes, endOf(row));
   const nameOf = (address: string) => nameAddress(address, { local, addresses }) ?? shortenAddress(address);
   return {
     ...rest,

@@ -1,13 +1,16 @@
 import type { Before } from '@/lib/chain/governance/describe-action';
 import type { ProtocolChange } from '@/lib/db/protocol';
 
-/** What was in force right before `time`, from the changes in any order. What nothing is known of is left out. */
-export function protocolBefore(changes: readonly ProtocolChange[], time: Date): Before {
+/**
+ * What was in force right before `time`, or with null what is in force, from the changes in any order. What nothing is
+ * known of is left out.
+ */
+export function protocolBefore(changes: readonly ProtocolChange[], time: Date | null): Before {
   const parameters: Record<string, bigint> = {};
   const voting: Record<string, bigint> = {};
   const roles: Record<string, `0x${string}`> = {};
   let feeParts: Before['feeParts'];
-  const earlier = changes.filter((change) => change.at.getTime() < time.getTime());
+  const earlier = changes.filter((change) => time === null || change.at.getTime() < time.getTime());
   earlier.sort((one, other) => one.block - other.block || one.index - other.index);
   for (const change of earlier) {
     if (change.kind === 'parameter') parameters[change.name] = change.value;
