@@ -30,6 +30,8 @@ export async function decideByVote(
   const { target, value, calldata } = encodeAction(stage.addresses, action);
   const calls = [[target], [value], [calldata]] as const;
   const pace = await readPace(stage);
+  // The governor counts the votes of a second ago: who has just delegated has none yet.
+  await moveTime(stage, { rpcUrl, seconds: 2 });
   const proposed = await sendTransaction(stage, {
     player: voter,
     send: (writer) => writer.writeContract({ ...governor, functionName: 'propose', args: [...calls, title] }),
