@@ -1,9 +1,10 @@
 import { rewardDistributorAbi } from '@/contracts-abi/reward-distributor';
+import { allowBond } from '@/lib/chain/allow-bond';
 import type { EpochProposal } from '@/lib/chain/facts/types';
 import { readRevert } from '@/lib/chain/read-revert';
 import { toLowerHex } from '@/lib/core/hex';
 import { inOpen } from '@/lib/watch/judge-report';
-import { allowBond, type Bonded, findLack, sendChallenge } from '@/lib/watch/send-bonded';
+import { type Bonded, findLack, sendChallenge } from '@/lib/watch/send-bonded';
 
 /** What became of a challenge. `told`: this watcher was asked not to, or has had its say. `late`: another came first. */
 export type Outcome = {

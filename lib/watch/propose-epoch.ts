@@ -1,4 +1,5 @@
 import { rewardDistributorAbi } from '@/contracts-abi/reward-distributor';
+import { allowBond } from '@/lib/chain/allow-bond';
 import { openChainFacts } from '@/lib/chain/facts/open-chain-facts';
 import { readRevert } from '@/lib/chain/read-revert';
 import { AppError } from '@/lib/core/errors';
@@ -7,7 +8,7 @@ import { type FiledEpoch, fileNextEpoch } from '@/lib/watch/file-next-epoch';
 import { inOpen } from '@/lib/watch/judge-report';
 import { mirrorReceipts } from '@/lib/watch/mirror-receipts';
 import { openSources } from '@/lib/watch/open-sources';
-import { allowBond, findLack, sendProposal } from '@/lib/watch/send-bonded';
+import { findLack, sendProposal } from '@/lib/watch/send-bonded';
 import type { WatchDependencies } from '@/lib/watch/watch-epochs';
 
 /**

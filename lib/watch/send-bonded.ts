@@ -28,20 +28,7 @@ export async function findLack({ reader, writer, addresses }: Bonded, bond: bigi
   return null;
 }
 
-/** Lets the distributor take the bond, unless it may already; exactly that much, and waits until it is so. */
-export async function allowBond({ reader, writer, addresses }: Bonded, bond: bigint): Promise<void> {
-  const token = { address: addresses.openToken, abi: openTokenAbi } as const;
-  const args = [writer.account.address, addresses.rewardDistributor] as const;
-  if ((await reader.readContract({ ...token, functionName: 'allowance', args })) >= bond) return;
-  const hash = await writer.writeContract({
-    ...token,
-    functionName: 'approve',
-    args: [addresses.rewardDistributor, bond],
-  });
-  await confirm(reader, hash, 'The allowance for the bond');
-}
-
-/** Challenges a proposed root with a bond that {@link allowBond} allowed. Returns the transaction; throws as viem does. */
+/** Challenges a proposed root with a bond that `allowBond` allowed. Returns the transaction; throws as viem does. */
 export async function sendChallenge(
   { reader, writer, addresses }: Bonded,
   { epoch, root, reason }: { epoch: number; root: Hex; reason: string },
@@ -58,7 +45,7 @@ export async function sendChallenge(
   return hash;
 }
 
-/** Proposes a root with a bond that {@link allowBond} allowed. Returns the transaction; throws as viem does. */
+/** Proposes a root with a bond that `allowBond` allowed. Returns the transaction; throws as viem does. */
 export async function sendProposal(
   { reader, writer, addresses }: Bonded,
   { epoch, root, total, fileCid }: { epoch: number; root: Hex; total: bigint; fileCid: string },

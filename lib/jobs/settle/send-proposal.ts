@@ -1,5 +1,6 @@
 import { openTokenAbi } from '@/contracts-abi/open-token';
 import { rewardDistributorAbi } from '@/contracts-abi/reward-distributor';
+import { allowBond } from '@/lib/chain/allow-bond';
 import { readRevert } from '@/lib/chain/read-revert';
 import { AppError } from '@/lib/core/errors';
 import { formatOpenExact } from '@/lib/core/units';
@@ -18,8 +19,8 @@ export async function sendProposal(
   if (root === null || total === null || fileCid === null) {
     throw new AppError('internal', `Epoch ${number} is to be proposed and has no file.`);
   }
-  await allowBond(deps, { number, total });
   const { chain, operator, addresses } = deps;
+  await allowBond({ reader: chain, writer: operator, addresses }, await requireBond(deps, { number, total }));
   try {
     const hash = await operator.writeContract({
       address: addresses.rewardDistributor,
@@ -35,13 +36,14 @@ export async function sendProposal(
   }
 }
 
-async function allowBond(
+/** What the proposal's bond is. Throws `not-ready` while the operator does not hold it. */
+async function requireBond(
   { chain, operator, addresses }: SettleDependencies,
   { number, total }: { number: number; total: bigint },
-): Promise<void> {
+): Promise<bigint> {
   const token = { address: addresses.openToken, abi: openTokenAbi } as const;
   const owner = operator.account.address;
-  const [bond, balance, allowance] = await Promise.all([
+  const [bond, balance] = await Promise.all([
     chain.readContract({
       address: addresses.rewardDistributor,
       abi: rewardDistributorAbi,
@@ -49,7 +51,6 @@ async function allowBond(
       args: [total],
     }),
     chain.readContract({ ...token, functionName: 'balanceOf', args: [owner] }),
-    chain.readContract({ ...token, functionName: 'allowance', args: [owner, addresses.rewardDistributor] }),
   ]);
   if (balance < bond) {
     const missing = formatOpenExact(bond - balance);
@@ -59,11 +60,5 @@ async function allowBond(
       { details: { epoch: number, bond: bond.toString(), balance: balance.toString() } },
     );
   }
-  if (allowance >= bond) return;
-  const hash = await operator.writeContract({
-    ...token,
-    functionName: 'approve',
-    args: [addresses.rewardDistributor, bond],
-  });
-  await chain.waitForTransactionReceipt({ hash });
+  return bond;
 }
