@@ -22,7 +22,13 @@ export function runForward(kernel: DecoderKernel, plan: MemoryPlan, place: Place
       ...([more ? 1 : 0, scratchOf(plan, place)] as const),
     );
   const blocks = plan.blocks;
-  kernel.embed(own(at.tokens, 1), weight(parameters.embedding.at), own(blocks[0]?.input ?? at.final, width), rows, width);
+  kernel.embed(
+    own(at.tokens, 1),
+    weight(parameters.embedding.at),
+    own(blocks[0]?.input ?? at.final, width),
+    rows,
+    width,
+  );
   for (const [index, block] of blocks.entries()) {
     const weights = parameters.blocks[index];
     if (!weights) throw new Error(`Block ${index} of ${layers} has no weights.`);
@@ -42,7 +48,15 @@ export function runForward(kernel: DecoderKernel, plan: MemoryPlan, place: Place
     linear(block.gated, weights.feedOut, next, true);
   }
   const gain = weight(parameters.finalNorm);
-  kernel.normalise(own(at.final, width), gain, own(at.finalNormed, width), own(at.finalScales, 1), rows, width, epsilon);
+  kernel.normalise(
+    own(at.final, width),
+    gain,
+    own(at.finalNormed, width),
+    own(at.finalScales, 1),
+    rows,
+    width,
+    epsilon,
+  );
   linear(at.finalNormed, parameters.embedding, at.logits, false);
 }
 

@@ -1,5 +1,5 @@
 import { seededNumbers } from '@/lib/core/seeded-numbers';
-import { layOutAdapter, layOutParameters, type Linear } from '@/lib/models/decoder/parameters';
+import { type Linear, layOutAdapter, layOutParameters } from '@/lib/models/decoder/parameters';
 import type { AdapterShape, DecoderShape } from '@/lib/models/decoder/types';
 
 /** Of the weights' normal distribution; what adds to the residual stream is smaller by √(2 · layers) (GPT-2). */

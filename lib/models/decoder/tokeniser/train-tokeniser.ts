@@ -27,7 +27,8 @@ export function trainTokeniser(
     const id = tokens.length;
     tokens.push(`${tokens[left]}${tokens[right]}`);
     merges.push(`${tokens[left]} ${tokens[right]}`);
-    for (const index of where) mergePiece(pieces[index] ?? [], { left, right, id, index, count: counts[index] ?? 0 }, pairs);
+    for (const index of where)
+      mergePiece(pieces[index] ?? [], { left, right, id, index, count: counts[index] ?? 0 }, pairs);
     pairs.forget(left, right);
   }
   return { special, tokens, merges };

@@ -27,7 +27,9 @@ const ALONE = { rank: 0, workers: 1 };
 function openLarge(adapter: boolean) {
   const numbers = seededNumbers('gradient');
   // Larger weights than a fresh decoder's, so that every part of it bends.
-  const weights = initialiseDecoder(SHAPE, 'gradient').map((value) => (value === 1 ? 1 + 0.1 * numbers.normal() : value * 8));
+  const weights = initialiseDecoder(SHAPE, 'gradient').map((value) =>
+    value === 1 ? 1 + 0.1 * numbers.normal() : value * 8,
+  );
   const shape = { rank: 4, alpha: 4 };
   const lora = initialiseAdapter(SHAPE, shape, 'adapter').map(() => numbers.normal() * 0.1);
   const open = openDecoder({

@@ -43,6 +43,7 @@ describe('the work of several workers', () => {
   it('gives the same bits whoever does which part', () => {
     const alone = gradientBy(1);
     expect(alone.some((value) => value !== 0)).toBe(true);
-    for (const workers of [2, 3, 5, 7]) expect(Buffer.from(gradientBy(workers).buffer).equals(Buffer.from(alone.buffer))).toBe(true);
+    for (const workers of [2, 3, 5, 7])
+      expect(Buffer.from(gradientBy(workers).buffer).equals(Buffer.from(alone.buffer))).toBe(true);
   });
 });
