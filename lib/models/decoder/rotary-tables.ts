@@ -1,9 +1,9 @@
 import { exp, log } from '@/lib/core/exact-math';
 import type { DecoderShape } from '@/lib/models/decoder/types';
 
-/** 2π in two parts, so that a few thousand turns leave the rest exact to the last places. */
-const TURN_HIGH = 6.28318530716705322265625;
-const TURN_LOW = 1.2533253e-11;
+/** 2π in two parts: the first has 22 trailing zero bits, so that a few thousand turns of it are exact. */
+const TURN_HIGH = 6.2831853069365025;
+const TURN_LOW = 2.430840202602477e-10;
 
 /**
  * Cosines and sines of the rotary positions: for position t and pair k, the angle t · base^(−2k / headWidth). By additions,
@@ -19,7 +19,7 @@ export function rotaryTables(
   for (let k = 0; k < pairs; k++) {
     const frequency = exp((-2 * k * log(ropeBase)) / headWidth);
     for (let t = 0; t < positions; t++) {
-      const [cosine, sine] = turn(t * frequency);
+      const [cosine, sine] = turnBy(t * frequency);
       cosines[t * pairs + k] = cosine;
       sines[t * pairs + k] = sine;
     }
@@ -27,8 +27,8 @@ export function rotaryTables(
   return { cosines, sines };
 }
 
-/** cos and sin of an angle ≥ 0, by their Taylor series on [−π, π], halved twice. */
-function turn(angle: number): [number, number] {
+/** cos and sin of an angle ≥ 0, the same bits everywhere: by their Taylor series on [−π, π], halved twice. */
+export function turnBy(angle: number): [number, number] {
   const turns = Math.floor(angle / TURN_HIGH + 0.5);
   const quarter = (angle - turns * TURN_HIGH - turns * TURN_LOW) / 4;
   const square = quarter * quarter;
