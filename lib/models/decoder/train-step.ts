@@ -27,7 +27,7 @@ export type StepTerms = {
 };
 
 /** Floats whose squares are added up at once; the sums are added in their order, whoever made them. */
-const NORM_BLOCK = 4096;
+export const NORM_BLOCK = 4096;
 
 /**
  * One step of training on the batch that stands in memory, as every worker calls it. Returns the batch's mean loss in nats
