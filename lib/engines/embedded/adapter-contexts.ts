@@ -27,7 +27,9 @@ export class AdapterContexts {
   ) {}
 
   /** Takes a context for an adapter, or for the base alone; `giveBack` keeps it for the next. */
-  async take(adapter: AdapterSource | null): Promise<{ context: LlamaContext; giveBack: (usable: boolean) => Promise<void> }> {
+  async take(
+    adapter: AdapterSource | null,
+  ): Promise<{ context: LlamaContext; giveBack: (usable: boolean) => Promise<void> }> {
     const key = adapter?.cid ?? '';
     const use = this.#uses.get(key) ?? { generations: 0, lastUsedAt: 0 };
     this.#uses.delete(key);

@@ -108,7 +108,8 @@ async function write(context: LlamaContext, message: GenerateMessage, prompt: To
 }
 
 function tellText(id: number, before: string, text: string): void {
-  if (text.length > before.length) tell({ kind: 'event', id, event: { kind: 'text', text: text.slice(before.length) } });
+  if (text.length > before.length)
+    tell({ kind: 'event', id, event: { kind: 'text', text: text.slice(before.length) } });
 }
 
 function firstOf(text: string, stops: readonly string[]): number {

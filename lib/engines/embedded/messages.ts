@@ -32,7 +32,12 @@ export type ToEngineProcess =
 export type FromEngineProcess =
   | { readonly kind: 'ready' }
   | { readonly kind: 'event'; readonly id: number; readonly event: GenerationEvent }
-  | { readonly kind: 'failed'; readonly id: number; readonly code: 'invalid-input' | 'internal'; readonly message: string }
+  | {
+      readonly kind: 'failed';
+      readonly id: number;
+      readonly code: 'invalid-input' | 'internal';
+      readonly message: string;
+    }
   | {
       readonly kind: 'state';
       readonly id: number;

@@ -33,8 +33,7 @@ function tell(message: DecoderThreadMessage, transfer: Float32Array[] = []): voi
   );
 }
 
-const copy = (address: number) =>
-  new Float32Array(memory.buffer, address, plan.trained).slice();
+const copy = (address: number) => new Float32Array(memory.buffer, address, plan.trained).slice();
 
 function checkpoint(step: number): void {
   const { adapted, mean, square } = plan.at;

@@ -78,7 +78,9 @@ export async function trainDecoder(input: {
         return new Promise<void>((resolve, reject) => {
           thread.on('message', onMessage);
           thread.once('error', reject);
-          thread.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`A training thread ended with ${code}.`))));
+          thread.once('exit', (code) =>
+            code === 0 ? resolve() : reject(new Error(`A training thread ended with ${code}.`)),
+          );
         });
       }),
     );

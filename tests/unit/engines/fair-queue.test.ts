@@ -32,7 +32,9 @@ describe('FairQueue', () => {
     const queue = openQueue();
     await queue.enter('a', never);
     for (let k = 0; k < 3; k++) void queue.enter('a', never);
-    expect(() => queue.enter('a', never)).toThrow(expect.objectContaining({ code: 'rate-limited', details: { retryAfterS: 8 } }));
+    expect(() => queue.enter('a', never)).toThrow(
+      expect.objectContaining({ code: 'rate-limited', details: { retryAfterS: 8 } }),
+    );
     void queue.enter('b', never);
     expect(queue.waiting).toBe(4);
   });
