@@ -1,0 +1,38 @@
+import { createDecoderMemory, type DecoderKernel, openDecoderKernel } from '@/lib/models/decoder/kernel';
+import { type MemoryPlan, planMemory } from '@/lib/models/decoder/plan-memory';
+import { rotaryTables } from '@/lib/models/decoder/rotary-tables';
+import type { AdapterShape, DecoderShape } from '@/lib/models/decoder/types';
+
+/** A decoder in memory, with room for a batch. */
+export type OpenDecoder = {
+  readonly memory: WebAssembly.Memory;
+  readonly kernel: DecoderKernel;
+  readonly plan: MemoryPlan;
+};
+
+/**
+ * Puts a decoder's weights, and an adapter's where there is one, into memory that workers can share. With an adapter the
+ * merged weights are those of the base until `mergeAdapter`.
+ */
+export function openDecoder(input: {
+  shape: DecoderShape;
+  weights: Float32Array;
+  adapter?: { readonly shape: AdapterShape; readonly weights: Float32Array };
+  batch: number;
+  sequence: number;
+  workers?: number;
+}): OpenDecoder {
+  const { shape, weights, adapter, batch, sequence, workers = 1 } = input;
+  const { scratchBytes } = openDecoderKernel(createDecoderMemory(0));
+  const planned = { shape, adapter: adapter?.shape ?? null, batch, sequence, workers };
+  const plan = planMemory({ ...planned, scratchBytes: scratchBytes() });
+  const memory = createDecoderMemory(plan.bytes);
+  const floats = new Float32Array(memory.buffer);
+  floats.set(weights, plan.at.weights / 4);
+  floats.set(weights, plan.at.merged / 4);
+  if (adapter) floats.set(adapter.weights, plan.at.adapted / 4);
+  const { cosines, sines } = rotaryTables(shape, sequence);
+  floats.set(cosines, plan.at.cosines / 4);
+  floats.set(sines, plan.at.sines / 4);
+  return { memory, kernel: openDecoderKernel(memory), plan };
+}
