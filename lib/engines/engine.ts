@@ -1,16 +1,14 @@
-/** An adapter as a file that the engine can read. */
-export type AdapterSource = {
-  /** Its content identifier: the same bytes, the same name, everywhere. */
-  readonly cid: string;
-  /** Where its file is, or where the engine's server finds it. */
-  readonly path: string;
+/** A base and what is laid upon it, by the content identifiers of their weights. */
+export type ServedModel = {
+  readonly base: string;
+  /** Null: the base alone. */
+  readonly adapter: string | null;
 };
 
 /** One generation. The prompt is the whole text, in the base's template. */
 export type GenerationRequest = {
+  readonly model: ServedModel;
   readonly prompt: string;
-  /** Null: the base alone. */
-  readonly adapter: AdapterSource | null;
   readonly mostTokens: number;
   /** 0: the likeliest token each time. */
   readonly temperature: number;
@@ -37,6 +35,8 @@ export type LoadedAdapter = { readonly cid: string; readonly generations: number
 export type EngineState = {
   readonly engine: string;
   readonly ready: boolean;
+  /** Content identifier of the base it serves; null where another server decides that. */
+  readonly base: string | null;
   readonly loaded: readonly LoadedAdapter[];
   readonly running: number;
   readonly waiting: number;
@@ -44,13 +44,21 @@ export type EngineState = {
   readonly memoryBytes: number | null;
 };
 
+/** Vectors of texts, each of the same length and of norm 1. */
+export type Embedding = { readonly vectors: readonly Float32Array[]; readonly promptTokens: number };
+
 /**
- * What generates text: one base, many adapters. `generate` throws `rate-limited` when too much waits already, with
+ * What generates text: one base, many adapters. `generate` throws `not-found` when it does not serve that base, `rate-limited` when too much waits already, with
  * `details.retryAfterS`; `not-ready` while the engine is not there; and `internal` when it died on the way, which may be
  * tried again. Leaving the loop, or aborting the signal, ends the generation.
  */
 export type Engine = {
   readonly generate: (request: GenerationRequest, signal: AbortSignal) => AsyncIterable<GenerationEvent>;
+  /** Throws as `generate` does, and `invalid-input` where the engine has no embeddings. */
+  readonly embed: (
+    request: { model: ServedModel; texts: readonly string[]; queue: string },
+    signal: AbortSignal,
+  ) => Promise<Embedding>;
   readonly state: () => Promise<EngineState>;
   readonly close: () => Promise<void>;
 };

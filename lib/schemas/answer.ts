@@ -65,7 +65,33 @@ export const passagesAnswerSchema = z.object({
 });
 export type PassagesAnswer = z.output<typeof passagesAnswerSchema>;
 
-export const answerSchema = z.discriminatedUnion('kind', [labelAnswerSchema, passagesAnswerSchema]);
+/** What a language model wrote. */
+export const textAnswerSchema = z.object({
+  kind: z.literal('text'),
+  text: z.string(),
+  /** `length`: it was cut at the most tokens asked for. */
+  finish: z.enum(['stop', 'length']),
+  promptTokens: z.int().nonnegative(),
+  completionTokens: z.int().nonnegative(),
+});
+export type TextAnswer = z.output<typeof textAnswerSchema>;
+
+/** Vectors of texts: too long to publish, so the receipt fixes their Keccak-256 (little-endian float32, one after another). */
+export const vectorsAnswerSchema = z.object({
+  kind: z.literal('vectors'),
+  count: z.int().positive(),
+  dimensions: z.int().positive(),
+  hash: hashSchema,
+  promptTokens: z.int().nonnegative(),
+});
+export type VectorsAnswer = z.output<typeof vectorsAnswerSchema>;
+
+export const answerSchema = z.discriminatedUnion('kind', [
+  labelAnswerSchema,
+  passagesAnswerSchema,
+  textAnswerSchema,
+  vectorsAnswerSchema,
+]);
 export type Answer = z.output<typeof answerSchema>;
 
 const salt = { salt: z.string().optional() };
@@ -74,5 +100,7 @@ const salt = { salt: z.string().optional() };
 export const storedAnswerSchema = z.discriminatedUnion('kind', [
   labelAnswerSchema.extend(salt),
   passagesAnswerSchema.extend(salt),
+  textAnswerSchema.extend(salt),
+  vectorsAnswerSchema.extend(salt),
 ]);
 export type StoredAnswer = z.output<typeof storedAnswerSchema>;

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { classifierSettingsSchema, retrievalSettingsSchema } from '@/lib/schemas/training';
+import {
+  adapterSettingsSchema,
+  classifierSettingsSchema,
+  endpointSettingsSchema,
+  retrievalSettingsSchema,
+} from '@/lib/schemas/training';
 
 const hex32 = z.custom<`0x${string}`>((value) => typeof value === 'string' && /^0x[0-9a-f]{64}$/.test(value), {
   error: 'Expected 32 bytes as 0x and 64 lower-case hexadecimal digits.',
@@ -106,9 +111,106 @@ export const retrievalManifestSchema = z.object({
 });
 export type RetrievalManifest = z.output<typeof retrievalManifestSchema>;
 
+/** What did the arithmetic of a training: the kernel gives the same bits everywhere, OpenBLAS does not. */
+export const acceleratorSchema = z.enum(['wasm-simd', 'openblas']);
+export type Accelerator = z.output<typeof acceleratorSchema>;
+
+/** The size of a decoder (lib/models/decoder/types.ts). */
+export const decoderShapeSchema = z.object({
+  vocabulary: z.int().positive(),
+  width: z.int().positive(),
+  layers: z.int().positive(),
+  heads: z.int().positive(),
+  keyValueHeads: z.int().positive(),
+  headWidth: z.int().positive(),
+  hidden: z.int().positive(),
+  context: z.int().positive(),
+  epsilon: z.number().positive(),
+  ropeBase: z.number().positive(),
+});
+
+/** A base model. Its weights are a GGUF file with its tokeniser; its Datanet lists the texts it read. */
+export const decoderManifestSchema = z.object({
+  kind: z.literal('decoder'),
+  ...commonManifest,
+  shape: decoderShapeSchema,
+  accelerator: acceleratorSchema,
+  seed: z.string(),
+  steps: z.int().nonnegative(),
+  tokens: z.int().nonnegative(),
+  /** Mean loss in nats per token, on text that it was not trained on; null where it was not measured. */
+  heldOutLoss: z.number().nullable(),
+  evaluation: z.null(),
+});
+export type DecoderManifest = z.output<typeof decoderManifestSchema>;
+
+/**
+ * Measured on records that the evaluated fit never saw, by the likeliest answer to each one's question. `known` counts the
+ * questions whose answer stands in a trained record too, in other words of the question: only those can be recalled.
+ */
+export const adapterEvaluationSchema = z.object({
+  questionCount: z.int().positive(),
+  known: z.int().nonnegative(),
+  /** Fractions of all held-out questions answered exactly as their record does, by the base alone and with the adapter. */
+  exactBefore: z.number(),
+  exactAfter: z.number(),
+  /** The same of the known ones; null where there is none. */
+  knownExactAfter: z.number().nullable(),
+  /** Mean loss in nats per token of the held-out answers. */
+  lossBefore: z.number(),
+  lossAfter: z.number(),
+  samples: z.array(z.object({ question: z.string(), expected: z.string(), before: z.string(), after: z.string() })),
+});
+export type AdapterEvaluationView = z.output<typeof adapterEvaluationSchema>;
+
+/** Whether the right record came first, or among three, of the model's own answers to held-out known questions. */
+const sourcesFoundSchema = z.object({ first: z.number(), withinThree: z.number() });
+
+/** Its weights are a GGUF file of low-rank matrices over its base. */
+export const adapterManifestSchema = z.object({
+  kind: z.literal('adapter'),
+  ...commonManifest,
+  questionField: z.string().nullable(),
+  base: z.object({
+    modelId: z.int().positive(),
+    version: z.int().positive(),
+    weightsCid: z.string(),
+    weightsHash: hex32,
+  }),
+  settings: adapterSettingsSchema.extend({ steps: z.int().positive() }),
+  accelerator: acceleratorSchema,
+  evaluation: adapterEvaluationSchema.nullable(),
+  /** Each record's projected gradient (lib/attribution/adapter-influence), and the file's Keccak-256. */
+  gradientsCid: z.string(),
+  gradientsHash: hex32,
+  /** Which evidence pays for an answer, and what both found when it was trained; null where nothing could be asked. */
+  attribution: z.object({
+    pays: z.enum(['influence', 'provenance']),
+    measured: z
+      .object({ questionCount: z.int().positive(), influence: sourcesFoundSchema, provenance: sourcesFoundSchema })
+      .nullable(),
+  }),
+});
+export type AdapterManifest = z.output<typeof adapterManifestSchema>;
+
+/** Another server's model. Its "weights" are the canonical JSON of its settings; its records are what it says to rest on. */
+export const endpointManifestSchema = z.object({
+  kind: z.literal('endpoint'),
+  ...commonManifest,
+  settings: endpointSettingsSchema,
+  evaluation: z.null(),
+});
+export type EndpointManifest = z.output<typeof endpointManifestSchema>;
+
 /**
  * What a published model version says of itself: data, settings, seed, measurements, weights. Stored by CID;
  * the Keccak-256 of its canonical JSON (RFC 8785) stands on chain.
  */
-export const modelManifestSchema = z.discriminatedUnion('kind', [classifierManifestSchema, retrievalManifestSchema]);
+export const modelManifestSchema = z.discriminatedUnion('kind', [
+  classifierManifestSchema,
+  retrievalManifestSchema,
+  adapterManifestSchema,
+  endpointManifestSchema,
+  decoderManifestSchema,
+]);
 export type ModelManifest = z.output<typeof modelManifestSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ADAPTER_DEFAULTS } from '@/lib/core/adapter-defaults';
 import { CLASSIFIER_DEFAULTS } from '@/lib/core/classifier-defaults';
 import { RETRIEVAL_DEFAULTS } from '@/lib/core/retrieval-defaults';
 import { isStorableText } from '@/lib/core/storable-text';
@@ -11,8 +12,11 @@ export const datanetVersionRefSchema = z.object({
 });
 export type DatanetVersionRef = z.output<typeof datanetVersionRefSchema>;
 
-/** What a model can be: it names a label, or it answers from passages of the records. */
-export const MODEL_KINDS = ['classifier', 'retrieval'] as const;
+/**
+ * What a model can be: it names a label; it answers from passages of the records; it is an adapter that writes what it was
+ * taught, upon a base; another server's model; or a base that adapters are laid upon, which is not asked by itself.
+ */
+export const MODEL_KINDS = ['classifier', 'retrieval', 'adapter', 'endpoint', 'decoder'] as const;
 export type ModelKind = (typeof MODEL_KINDS)[number];
 
 const NO_TEXT = 'Leave out characters that are no text.';
@@ -47,9 +51,39 @@ export const retrievalSettingsSchema = z.object({
 });
 export type RetrievalChoices = z.output<typeof retrievalSettingsSchema>;
 
+/** What a builder chooses for an adapter (lib/models/decoder). Every value is published. */
+export const adapterSettingsSchema = z.object({
+  /** Of the low-rank matrices: how much it can learn. */
+  rank: z.number().int().min(4).max(64).default(ADAPTER_DEFAULTS.rank),
+  /** Null: as many as the records need. */
+  steps: z.number().int().min(20).max(5_000).nullable().default(null),
+  /** The highest learning rate. */
+  rate: z.number().min(1e-5).max(2e-2).default(ADAPTER_DEFAULTS.rate),
+  heldOutPercent: z.number().int().min(5).max(50).default(ADAPTER_DEFAULTS.heldOutPercent),
+  seed: z
+    .string()
+    .trim()
+    .min(1, 'Write any word; the same word gives the same model.')
+    .max(64)
+    .refine(isStorableText, NO_TEXT)
+    .default(ADAPTER_DEFAULTS.seed),
+});
+export type AdapterChoices = z.output<typeof adapterSettingsSchema>;
+
+/** How another server is spoken to (lib/engines/remote). */
+export const ENDPOINT_DIALECTS = ['openai', 'vllm', 'sglang', 'lorax'] as const;
+
+/** Where another server's model is asked. Its key is no part of it: that is kept sealed and never published. */
+export const endpointSettingsSchema = z.object({
+  dialect: z.enum(ENDPOINT_DIALECTS),
+  url: z.url({ protocol: /^https$/, error: 'Give the address of the server, beginning with https://.' }).max(300),
+  model: z.string().trim().min(1, "Write the model's name on that server.").max(200).refine(isStorableText, NO_TEXT),
+});
+export type EndpointChoices = z.output<typeof endpointSettingsSchema>;
+
 const field = z.string().min(1).max(40);
 
-/** What a builder says of a model of either kind. */
+/** What a builder says of a model of any kind. */
 const commonRequest = {
   name: z
     .string()
@@ -87,10 +121,36 @@ export const retrievalRequestSchema = z.object({
 });
 export type RetrievalRequest = z.output<typeof retrievalRequestSchema>;
 
-export const trainingRequestSchema = z.discriminatedUnion('kind', [classifierRequestSchema, retrievalRequestSchema]);
+export const adapterRequestSchema = z.object({
+  kind: z.literal('adapter'),
+  ...commonRequest,
+  /** The column that asks; `textField` answers. Null: the text goes on from its own beginning. */
+  questionField: field.nullable(),
+  /** The base it is laid upon: a published model of kind `decoder`. */
+  base: z.object({ modelId: idSchema, version: idSchema }),
+  settings: adapterSettingsSchema,
+  /** Who computes it: this site's worker, or any provider, whose work is repeated by another and compared. */
+  compute: z.enum(['operator', 'anyone']).default('operator'),
+});
+export type AdapterRequest = z.output<typeof adapterRequestSchema>;
+
+export const endpointRequestSchema = z.object({
+  kind: z.literal('endpoint'),
+  ...commonRequest,
+  settings: endpointSettingsSchema,
+});
+export type EndpointRequest = z.output<typeof endpointRequestSchema>;
+
+export const trainingRequestSchema = z.discriminatedUnion('kind', [
+  classifierRequestSchema,
+  retrievalRequestSchema,
+  adapterRequestSchema,
+  endpointRequestSchema,
+]);
 export type TrainingRequest = z.output<typeof trainingRequestSchema>;
 
-export const TRAINING_STATES = ['queued', 'running', 'succeeded', 'failed', 'cancelled'] as const;
+/** `paused` keeps what was computed: a run goes on from its last checkpoint. */
+export const TRAINING_STATES = ['queued', 'running', 'paused', 'succeeded', 'failed', 'cancelled'] as const;
 export type TrainingState = (typeof TRAINING_STATES)[number];
 
 /** What a run shows while it works. `fraction` is 0..1 over all steps. */
@@ -101,6 +161,13 @@ export const trainingProgressSchema = z.object({
   gradientMax: z.number().nullable(),
   fraction: z.number().min(0).max(1),
   detail: z.string(),
+  /** Of a language model's training; absent elsewhere. */
+  tokensPerSecond: z.number().nonnegative().nullable().default(null),
+  secondsLeft: z.number().nonnegative().nullable().default(null),
+  /** What it answers to held-out questions by now. */
+  samples: z
+    .array(z.object({ step: z.number().int(), question: z.string(), expected: z.string(), answer: z.string() }))
+    .default([]),
 });
 export type TrainingProgressView = z.output<typeof trainingProgressSchema>;
 

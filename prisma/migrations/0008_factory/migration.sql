@@ -1,0 +1,28 @@
+ALTER TABLE "training_run" ADD COLUMN "job_cid" TEXT;
+
+CREATE TABLE "training_attempt" (
+    "run_id" UUID NOT NULL,
+    "position" INTEGER NOT NULL,
+    "provider" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "leased_until" TIMESTAMPTZ(3),
+    "result_cid" TEXT,
+    "result_hash" TEXT,
+    "signature" TEXT,
+    "problem" TEXT NOT NULL DEFAULT '',
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "finished_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "training_attempt_pkey" PRIMARY KEY ("run_id","position")
+);
+CREATE INDEX "training_attempt_provider_created_at_idx" ON "training_attempt"("provider", "created_at" DESC);
+CREATE INDEX "training_attempt_state_leased_until_idx" ON "training_attempt"("state", "leased_until");
+
+CREATE TABLE "endpoint_secret" (
+    "settings_cid" TEXT NOT NULL,
+    "account" TEXT NOT NULL,
+    "sealed" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "endpoint_secret_pkey" PRIMARY KEY ("settings_cid","account")
+);
