@@ -97,7 +97,7 @@ function attendSequenceBackward(
 type Sides = { readonly input: number; readonly d: number; readonly stride: number };
 
 /** Where an adapted layer's sides stand: queries, keys and values share a matrix, and so do gate and up. */
-function sidesOf(plan: MemoryPlan, { block: index, layer, weights }: AdaptationMemory): Sides {
+export function sidesOf(plan: MemoryPlan, { block: index, layer, weights }: AdaptationMemory): Sides {
   const block = plan.blocks[index];
   const parameters = plan.parameters.blocks[index];
   if (!block || !parameters) throw new Error(`There is no block ${index}.`);
