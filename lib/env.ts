@@ -44,6 +44,8 @@ const FIELDS = {
   ),
   /** Folder of everything `npm start` keeps. */
   DATA_DIR: field(z.string().min(1), () => '.tributary'),
+  /** The base model that adapters are laid upon: a GGUF file of the llama architecture. */
+  BASE_MODEL_FILE: field(z.string().min(1), () => 'assets/base-model/tributary-base.gguf'),
   DATABASE_URL: field(z.string().regex(/^postgres(ql)?:\/\//, 'a postgresql:// address')),
   DATABASE_POOL_SIZE: field(count, () => '10'),
   RPC_URL: field(z.string().regex(/^https?:\/\//, 'an http(s):// address')),
