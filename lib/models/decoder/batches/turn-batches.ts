@@ -1,16 +1,20 @@
 import { seededNumbers } from '@/lib/core/seeded-numbers';
 import type { Batch, BatchSource } from '@/lib/models/decoder/batches/batch';
+import { partMarks, renderConversation, TRIBUTARY_FORMAT } from '@/lib/models/decoder/prompt';
 import type { OpenTokeniser } from '@/lib/models/decoder/tokeniser/open-tokeniser';
 
 /** A question and the answer to learn, as tokens: the answer and its end are asked, the question is not. */
 export type Turn = { readonly question: readonly number[]; readonly answer: readonly number[] };
 
-/** Writes a turn as the served conversations are written: user, end, assistant, end. */
-export function encodeTurn(tokeniser: OpenTokeniser, { question, answer }: { question: string; answer: string }): Turn {
-  const { encode, special } = tokeniser;
+/** Writes a turn as the served conversations are written. Marks in a text are parted as `renderConversation` does. */
+export function encodeTurn(
+  { encode, encodeMarked, special }: OpenTokeniser,
+  { question, answer }: { question: string; answer: string },
+  format = TRIBUTARY_FORMAT,
+): Turn {
   return {
-    question: [special('<|user|>'), ...encode(question), special('<|end|>'), special('<|assistant|>')],
-    answer: [...encode(answer), special('<|end|>')],
+    question: encodeMarked(renderConversation([{ role: 'user', content: question }], format)),
+    answer: [...encode(partMarks(answer)), special(format.end)],
   };
 }
 

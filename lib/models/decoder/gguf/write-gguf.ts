@@ -1,4 +1,4 @@
-import { toHalf } from '@/lib/models/decoder/export/half-floats';
+import { toHalf } from '@/lib/models/decoder/gguf/half-floats';
 
 /** A value of a GGUF file's header. */
 export type GgufValue =
@@ -57,28 +57,31 @@ function writeValue(out: ByteWriter, entry: GgufValue): void {
   switch (entry.type) {
     case 'string':
       out.u32(TYPES.string);
-      return out.string(entry.value);
+      out.string(entry.value);
+      break;
     case 'bool':
       out.u32(TYPES.bool);
-      return out.bytes(Uint8Array.of(entry.value ? 1 : 0));
+      out.bytes(Uint8Array.of(entry.value ? 1 : 0));
+      break;
     case 'strings':
       out.u32(TYPES.array);
       out.u32(TYPES.string);
       out.u64(entry.value.length);
       for (const text of entry.value) out.string(text);
-      return;
+      break;
     case 'i32s':
       out.u32(TYPES.array);
       out.u32(TYPES.i32);
       out.u64(entry.value.length);
       for (const value of entry.value) out.u32(value);
-      return;
+      break;
     case 'f32':
       out.u32(TYPES.f32);
-      return out.bytes(new Uint8Array(Float32Array.of(entry.value).buffer));
+      out.bytes(new Uint8Array(Float32Array.of(entry.value).buffer));
+      break;
     default:
       out.u32(TYPES[entry.type]);
-      return out.u32(entry.value);
+      out.u32(entry.value);
   }
 }
 

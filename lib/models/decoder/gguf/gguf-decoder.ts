@@ -1,13 +1,10 @@
-import { type GgufTensor, type GgufValue, writeGguf } from '@/lib/models/decoder/export/write-gguf';
-import { type Adaptation, type Linear, layOutAdapter, layOutParameters } from '@/lib/models/decoder/parameters';
+import { type GgufTensor, type GgufValue, writeGguf } from '@/lib/models/decoder/gguf/write-gguf';
+import { type Linear, layOutAdapter, layOutParameters } from '@/lib/models/decoder/parameters';
+import { CHAT_TEMPLATE } from '@/lib/models/decoder/prompt';
 import type { Tokeniser } from '@/lib/models/decoder/tokeniser/types';
-import type { AdapterShape, DecoderShape } from '@/lib/models/decoder/types';
+import type { DecoderShape } from '@/lib/models/decoder/types';
 
 const [CONTROL, NORMAL] = [3, 1];
-
-/** How turns of a conversation are written, for servers that read it from the file (Jinja). */
-export const CHAT_TEMPLATE =
-  "{% for m in messages %}{% if m['role'] == 'assistant' %}<|assistant|>{{ m['content'] }}<|end|>{% else %}<|user|>{{ m['content'] }}<|end|>{% endif %}{% endfor %}{% if add_generation_prompt %}<|assistant|>{% endif %}";
 
 /**
  * A decoder as a GGUF file that llama.cpp serves; the embedding is tied, so there is no output matrix. Rotary positions are
@@ -91,39 +88,4 @@ function describeDecoder(
     ['tokenizer.ggml.add_bos_token', { type: 'bool', value: false }],
     ['tokenizer.chat_template', text(CHAT_TEMPLATE)],
   ]);
-}
-
-/** An adapter as a GGUF file that llama.cpp lays over its base. */
-export function ggufAdapter(input: {
-  name: string;
-  shape: DecoderShape;
-  adapter: AdapterShape;
-  weights: Float32Array;
-}): Uint8Array<ArrayBuffer> {
-  const { shape, adapter, weights } = input;
-  const { rank } = adapter;
-  const tensors = layOutAdapter(shape, adapter).adaptations.flatMap(
-    ({ block, layer, a, b, weights: linear }: Adaptation) => [
-      {
-        name: `blk.${block}.${layer}.weight.lora_a`,
-        dimensions: [linear.in, rank],
-        data: weights.subarray(a, a + rank * linear.in),
-        precision: 'f32' as const,
-      },
-      {
-        name: `blk.${block}.${layer}.weight.lora_b`,
-        dimensions: [rank, linear.out],
-        data: weights.subarray(b, b + linear.out * rank),
-        precision: 'f32' as const,
-      },
-    ],
-  );
-  const header = new Map<string, GgufValue>([
-    ['general.type', { type: 'string', value: 'adapter' }],
-    ['general.architecture', { type: 'string', value: 'llama' }],
-    ['general.name', { type: 'string', value: input.name }],
-    ['adapter.type', { type: 'string', value: 'lora' }],
-    ['adapter.lora.alpha', { type: 'f32', value: adapter.alpha }],
-  ]);
-  return writeGguf(header, tensors);
 }
