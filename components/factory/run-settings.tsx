@@ -1,10 +1,17 @@
 import Link from 'next/link';
+import { settingRows } from '@/components/factory/setting-rows';
 import { CopyButton } from '@/components/ui/copy-button';
 import type { ModelManifest } from '@/lib/schemas/model-manifest';
-import type { ClassifierRequest, RetrievalRequest, TrainingRequest } from '@/lib/schemas/training';
+import type { TrainingRequest } from '@/lib/schemas/training';
 
 /** Everything that decides the weights, and their hash once they exist. */
-export function RunSettings({ request, manifest }: { request: TrainingRequest; manifest: ModelManifest | null }) {
+export function RunSettings({
+  request,
+  manifest,
+}: {
+  request: TrainingRequest | ModelManifest;
+  manifest: ModelManifest | null;
+}) {
   const rows: [string, React.ReactNode][] = [
     [
       'Data',
@@ -14,17 +21,21 @@ export function RunSettings({ request, manifest }: { request: TrainingRequest; m
         </Link>
       )),
     ],
-    ...(request.kind === 'classifier' ? classifierRows(request) : retrievalRows(request)),
+    ...(request.kind === 'adapter'
+      ? ([
+          [
+            'Base',
+            <Link key="base" href={`/models/${request.base.modelId}`} className="underline">
+              Model {request.base.modelId}, version {request.base.version}
+            </Link>,
+          ],
+        ] satisfies [string, React.ReactNode][])
+      : []),
+    ...settingRows(request),
     ...(manifest
       ? ([
           ['Records used', `${manifest.records.toLocaleString('en')} after copies and corrected records were left out`],
-          [
-            'Weights hash',
-            <span key="hash" className="flex min-w-0 items-center gap-2">
-              <code className="min-w-0 truncate font-mono text-xs">{manifest.weightsHash}</code>
-              <CopyButton text={manifest.weightsHash} label="Copy the weights hash" />
-            </span>,
-          ],
+          ['Weights hash', <Hash key="hash" hash={manifest.weightsHash} />],
         ] satisfies [string, React.ReactNode][])
       : []),
   ];
@@ -33,38 +44,18 @@ export function RunSettings({ request, manifest }: { request: TrainingRequest; m
       {rows.map(([name, value]) => (
         <div key={name} className="contents">
           <dt className="text-muted">{name}</dt>
-          <dd className="mb-2 min-w-0 text-ink sm:mb-0">{value}</dd>
+          <dd className="mb-2 min-w-0 break-words text-ink sm:mb-0">{value}</dd>
         </div>
       ))}
     </dl>
   );
 }
 
-function classifierRows({ textField, labelField, settings }: ClassifierRequest): [string, string][] {
-  return [
-    ['Columns', `${textField} → ${labelField}`],
-    ['Penalty λ', String(settings.lambda)],
-    [
-      'Features',
-      `at most ${settings.maxFeatures.toLocaleString('en')}, in at least ${settings.minDocumentFrequency} records`,
-    ],
-    ['Pairs of words', settings.bigrams ? 'yes' : 'no'],
-    ['Held out', `about ${settings.heldOutPercent} %, drawn by seed “${settings.seed}”`],
-  ];
-}
-
-function retrievalRows({
-  textField,
-  titleField,
-  questionField,
-  answerField,
-  settings,
-}: RetrievalRequest): [string, string][] {
-  return [
-    ['Searched', titleField ? `${textField}, with the heading ${titleField}` : textField],
-    ['Measured with', questionField && answerField ? `${questionField} → ${answerField}` : 'no questions'],
-    ['Ranking', `BM25, k₁ = ${settings.k1}, b = ${settings.b}`],
-    ['Passages', `at most ${settings.passageWords} words`],
-    ['Answers', `at most ${settings.answerWords} words`],
-  ];
+function Hash({ hash }: { hash: string }) {
+  return (
+    <span className="flex min-w-0 items-center gap-2">
+      <code className="min-w-0 truncate font-mono text-xs">{hash}</code>
+      <CopyButton text={hash} label="Copy the weights hash" />
+    </span>
+  );
 }

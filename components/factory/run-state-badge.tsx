@@ -4,6 +4,7 @@ import type { TrainingState } from '@/lib/schemas/training';
 const LOOK: Record<TrainingState, { tone: Tone; word: string }> = {
   queued: { tone: 'neutral', word: 'Waiting' },
   running: { tone: 'river', word: 'Training' },
+  paused: { tone: 'warn', word: 'Paused' },
   succeeded: { tone: 'good', word: 'Trained' },
   failed: { tone: 'bad', word: 'Failed' },
   cancelled: { tone: 'warn', word: 'Cancelled' },

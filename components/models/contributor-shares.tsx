@@ -39,6 +39,7 @@ function describeSharesRule(kind: ModelKind, { rule, effects }: ModelManifest['c
     case 'newton-step':
       return 'one step of the training without each contributor, and its held-out loss compared (many contributors).';
     case 'record-counts':
+      if (kind !== 'classifier' && kind !== 'retrieval') return 'the number of records of each.';
       return effects.every(({ effect }) => effect === null)
         ? 'the number of records, because there was nothing to measure them with.'
         : 'the number of records, because leaving out any one contributor did not make the model worse.';

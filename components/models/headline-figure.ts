@@ -1,16 +1,28 @@
 import { formatPercent } from '@/components/models/format-percent';
 import type { ModelManifest } from '@/lib/schemas/model-manifest';
 
+const NOT_MEASURED = 'not measured';
+
 /** The one figure that says how good a model is: its name, and the value or “not measured”. */
-export function headlineFigure(manifest: Pick<ModelManifest, 'kind' | 'evaluation'> | null): {
-  label: string;
-  value: string;
-} {
-  const evaluation = manifest?.evaluation ?? null;
-  if (manifest?.kind === 'retrieval') {
-    const first = evaluation && 'firstPassage' in evaluation ? formatPercent(evaluation.firstPassage) : 'not measured';
-    return { label: 'Right passage first', value: first };
+export function headlineFigure(manifest: ModelManifest | null): { label: string; value: string } {
+  switch (manifest?.kind) {
+    case 'retrieval':
+      return { label: 'Right passage first', value: percentOf(manifest.evaluation?.firstPassage) };
+    case 'adapter':
+      return { label: 'Answered exactly', value: percentOf(manifest.evaluation?.exactAfter) };
+    case 'decoder':
+      return {
+        label: 'Held-out loss',
+        value: manifest.heldOutLoss === null ? NOT_MEASURED : `${manifest.heldOutLoss.toFixed(2)} nats a token`,
+      };
+    case 'endpoint':
+      return { label: 'Quality', value: NOT_MEASURED };
+    case 'classifier':
+    case undefined:
+      return { label: 'Held-out accuracy', value: percentOf(manifest?.evaluation?.accuracy) };
   }
-  const accuracy = evaluation && 'accuracy' in evaluation ? formatPercent(evaluation.accuracy) : 'not measured';
-  return { label: 'Held-out accuracy', value: accuracy };
+}
+
+function percentOf(fraction: number | undefined): string {
+  return fraction === undefined ? NOT_MEASURED : formatPercent(fraction);
 }

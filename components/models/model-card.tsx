@@ -16,6 +16,7 @@ export type ModelCardProps = {
   kind: ModelKind;
   accuracy: number | null;
   firstPassage: number | null;
+  exactAfter: number | null;
   labelCount: number;
   answers: number;
   datanets: readonly { id: number; name: string }[];
@@ -23,7 +24,7 @@ export type ModelCardProps = {
 
 /** A model in a list: what it does, how well, for how much, from whose data. */
 export function ModelCard({ model }: { model: ModelCardProps }) {
-  const measured = model.kind === 'retrieval' ? model.firstPassage : model.accuracy;
+  const figure = figureOf(model);
   return (
     <article className="relative flex h-full flex-col rounded-lg border border-line bg-surface p-5 transition-colors focus-within:border-line-strong hover:border-line-strong">
       <div className="flex items-start justify-between gap-3">
@@ -37,29 +38,58 @@ export function ModelCard({ model }: { model: ModelCardProps }) {
       <p className="mt-1.5 line-clamp-3 text-muted text-sm">{model.summary}</p>
       <p className="mt-3 text-faint text-sm">
         On {model.datanets.map((datanet) => datanet.name).join(', ') || 'unread Datanets'} ·{' '}
-        {model.kind === 'retrieval' ? 'answers from passages' : `${model.labelCount} labels`}
+        {model.kind === 'classifier' ? `${model.labelCount} labels` : KIND_WORDS[model.kind]}
       </p>
       <dl className="mt-auto grid grid-cols-3 gap-3 pt-4 text-sm">
-        <div>
-          <dt className="text-faint">{model.kind === 'retrieval' ? 'Found first' : 'Accuracy'}</dt>
-          <dd className="font-medium text-ink tabular-nums">
-            {measured === null ? 'not measured' : formatPercent(measured)}
-          </dd>
-        </div>
-        <div>
-          <dt className="text-faint">An answer</dt>
-          <dd className="font-medium text-value">
-            <Amount baseUnits={model.unitPrice} />
-          </dd>
-        </div>
-        <div>
-          <dt className="text-faint">Answered</dt>
-          <dd className="font-medium text-ink tabular-nums">{model.answers.toLocaleString('en')}</dd>
-        </div>
+        {figure ? (
+          <div>
+            <dt className="text-faint">{figure.label}</dt>
+            <dd className="font-medium text-ink tabular-nums">
+              {figure.fraction === null ? 'not measured' : formatPercent(figure.fraction)}
+            </dd>
+          </div>
+        ) : null}
+        {model.kind === 'decoder' ? null : (
+          <>
+            <div>
+              <dt className="text-faint">An answer</dt>
+              <dd className="font-medium text-value">
+                <Amount baseUnits={model.unitPrice} />
+              </dd>
+            </div>
+            <div>
+              <dt className="text-faint">Answered</dt>
+              <dd className="font-medium text-ink tabular-nums">{model.answers.toLocaleString('en')}</dd>
+            </div>
+          </>
+        )}
       </dl>
       <p className="mt-3 flex items-center gap-1.5 border-line border-t pt-3 text-faint text-sm">
         by <Address address={model.owner} />
       </p>
     </article>
   );
+}
+
+const KIND_WORDS: Readonly<Record<ModelKind, string>> = {
+  classifier: 'labels',
+  retrieval: 'answers from passages',
+  adapter: 'recalls what it was taught',
+  endpoint: 'on its builder’s server',
+  decoder: 'a base that adapters are laid upon',
+};
+
+/** What is measured of a kind, and how it came out; null for a kind that is not measured. */
+function figureOf(model: ModelCardProps): { label: string; fraction: number | null } | null {
+  switch (model.kind) {
+    case 'classifier':
+      return { label: 'Accuracy', fraction: model.accuracy };
+    case 'retrieval':
+      return { label: 'Found first', fraction: model.firstPassage };
+    case 'adapter':
+      return { label: 'Exact', fraction: model.exactAfter };
+    case 'endpoint':
+    case 'decoder':
+      return null;
+  }
 }

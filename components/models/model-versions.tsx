@@ -13,7 +13,7 @@ export type ModelVersionRow = {
   readonly computeProvider: string;
   readonly publishedAt: Date;
   readonly datanets: readonly { readonly datanetId: number; readonly version: number }[];
-  readonly manifest: Pick<ModelManifest, 'kind' | 'evaluation'> | null;
+  readonly manifest: ModelManifest | null;
 };
 
 /** Every version as it stands on chain. */
@@ -44,7 +44,7 @@ export function ModelVersions({ versions }: { versions: readonly ModelVersionRow
                 </Link>
               ))}
             </TableCell>
-            <TableCell numeric>{version.manifest?.evaluation ? headlineFigure(version.manifest).value : '–'}</TableCell>
+            <TableCell numeric>{version.manifest ? headlineFigure(version.manifest).value : '–'}</TableCell>
             <TableCell>
               <Address address={version.computeProvider} />
             </TableCell>

@@ -18,6 +18,8 @@ export type ModelListItem = {
   readonly accuracy: number | null;
   /** Of answers from passages: how often the right passage came first. Null when there were no questions. */
   readonly firstPassage: number | null;
+  /** Of an adapter: held-out questions answered exactly. Null when none were held out. */
+  readonly exactAfter: number | null;
   readonly labelCount: number;
   readonly answers: number;
   readonly createdAt: Date;
@@ -52,6 +54,7 @@ type ModelRow = {
   version: number;
   accuracy: number | null;
   firstPassage: number | null;
+  exactAfter: number | null;
   labelCount: number | null;
   answers: number;
   createdAt: Date;
@@ -83,6 +86,7 @@ export async function listModels(
       m.version_count AS version, m.created_at AS "createdAt",
       (mm.manifest->'evaluation'->>'accuracy')::float8 AS accuracy,
       (mm.manifest->'evaluation'->>'firstPassage')::float8 AS "firstPassage",
+      (mm.manifest->'evaluation'->>'exactAfter')::float8 AS "exactAfter",
       jsonb_array_length(mm.manifest->'labels') AS "labelCount",
       (SELECT count(*)::int FROM receipt r WHERE r.model_id = m.id AND r.state NOT IN ('reserved', 'failed')) AS answers,
       (SELECT jsonb_agg(jsonb_build_object('id', d.datanet_id, 'name', coalesce(dm.name, 'Datanet ' || d.datanet_id)) ORDER BY d.datanet_id)
@@ -111,6 +115,7 @@ function toListItem(row: ModelRow): ModelListItem {
     version: row.version,
     accuracy: row.accuracy,
     firstPassage: row.firstPassage,
+    exactAfter: row.exactAfter,
     labelCount: row.labelCount ?? 0,
     answers: row.answers,
     createdAt: row.createdAt,

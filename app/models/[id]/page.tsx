@@ -1,11 +1,14 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getModel } from '@/app/models/[id]/get-model';
 import { RunSettings } from '@/components/factory/run-settings';
+import { AskFromProgram } from '@/components/models/ask-from-program';
+import { AttributionRule } from '@/components/models/attribution-rule';
 import { ContributorShares } from '@/components/models/contributor-shares';
-import { headlineFigure } from '@/components/models/headline-figure';
+import { KIND_NAMES } from '@/components/models/kind-words';
 import { ManifestEvaluation } from '@/components/models/manifest-evaluation';
+import { ModelExports } from '@/components/models/model-exports';
 import { ModelFamily } from '@/components/models/model-family';
+import { ModelFigures } from '@/components/models/model-figures';
 import { ModelVersions } from '@/components/models/model-versions';
 import { OwnerControls } from '@/components/models/owner-controls';
 import { WhatItAnswers } from '@/components/models/what-it-answers';
@@ -14,9 +17,7 @@ import { Alert } from '@/components/ui/alert';
 import { Amount } from '@/components/ui/amount';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card, CardHeader } from '@/components/ui/card';
-import { CodeBlock } from '@/components/ui/code-block';
 import { PageHeader } from '@/components/ui/page-header';
-import { Stat } from '@/components/ui/stat';
 import { env } from '@/lib/env';
 
 type Props = { params: Promise<{ id: string }> };
@@ -29,6 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ModelPage({ params }: Props) {
   const model = await getModel((await params).id);
   const { manifest } = model.latest;
+  const askable = !model.retired && manifest?.kind !== 'decoder';
   return (
     <>
       <PageHeader
@@ -40,16 +42,21 @@ export default async function ModelPage({ params }: Props) {
             <span className="inline-flex items-center gap-1.5">
               by <Address address={model.owner} />
             </span>
+            {manifest ? <span>{KIND_NAMES[manifest.kind]}</span> : null}
             <span>version {model.latest.number}</span>
             {manifest ? <span>{manifest.licences.join(', ')}</span> : null}
           </>
         }
         actions={
-          model.retired ? null : (
+          askable ? (
             <ButtonLink href={`/ask?model=${model.id}`} size="lg">
               Ask it for <Amount baseUnits={model.unitPrice} />
             </ButtonLink>
-          )
+          ) : manifest?.kind === 'decoder' && !model.retired ? (
+            <ButtonLink href="/factory/new?kind=adapter" size="lg">
+              Train an adapter upon it
+            </ButtonLink>
+          ) : null
         }
       />
       {model.retired ? (
@@ -57,16 +64,14 @@ export default async function ModelPage({ params }: Props) {
           Its builder has retired this model; it answers no more questions. Its receipts stay.
         </Alert>
       ) : null}
-      <dl className="mb-8 grid grid-cols-2 gap-6 rounded-lg border border-line bg-surface p-5 sm:grid-cols-4 sm:p-6">
-        <Stat label="An answer" value={<Amount baseUnits={model.unitPrice} />} tone="value" />
-        <Stat {...headlineFigure(manifest)} />
-        <Stat
-          label="Paid answers"
-          value={model.answers.toLocaleString('en')}
-          detail={`by ${model.askers.toLocaleString('en')} ${model.askers === 1 ? 'account' : 'accounts'}`}
-        />
-        <Stat label="Fees so far" value={<Amount baseUnits={model.fees} />} tone="value" />
-      </dl>
+      <ModelFigures
+        manifest={manifest}
+        unitPrice={model.unitPrice}
+        answers={model.answers}
+        askers={model.askers}
+        fees={model.fees}
+        offspring={model.family.children.length}
+      />
       <div className="grid gap-6">
         {manifest ? (
           <>
@@ -83,16 +88,26 @@ export default async function ModelPage({ params }: Props) {
               <RunSettings request={manifest} manifest={manifest} />
             </Card>
             <Card>
-              <CardHeader
-                title="Who is behind it"
-                description={
-                  manifest.kind === 'classifier'
-                    ? 'Each answer is divided by the influence of the records on that answer. Where influence cannot speak, these published shares do.'
-                    : 'Each answer pays the records it is quoted from. Where they may not be named, these published shares decide.'
-                }
-              />
-              <ContributorShares kind={manifest.kind} shares={manifest.contributorShares} />
+              <CardHeader title="Who is behind it" />
+              <div className="grid gap-6">
+                <AttributionRule manifest={manifest} />
+                <ContributorShares kind={manifest.kind} shares={manifest.contributorShares} />
+              </div>
             </Card>
+            {manifest.kind === 'adapter' || manifest.kind === 'decoder' ? (
+              <Card>
+                <CardHeader
+                  title="Take it away"
+                  description={`Under ${manifest.licences.join(', ')}, as its records are.`}
+                />
+                <ModelExports
+                  origin={env.APP_URL}
+                  modelId={model.id}
+                  version={model.latest.number}
+                  manifest={manifest}
+                />
+              </Card>
+            ) : null}
           </>
         ) : (
           <Alert tone="info" title="Its manifest is being read">
@@ -113,30 +128,7 @@ export default async function ModelPage({ params }: Props) {
             leastChildPart={model.leastChildPart}
           />
         </Card>
-        {model.retired ? null : (
-          <Card>
-            <CardHeader
-              title="Ask from a program"
-              description={
-                <>
-                  Make a key under a spending permission on your{' '}
-                  <Link href="/account" className="link">
-                    account page
-                  </Link>
-                  . The same Idempotency-Key is charged once.
-                </>
-              }
-            />
-            <CodeBlock
-              label="Ask with curl"
-              code={`curl ${env.APP_URL}/api/v1/answers \\
-  -H "Authorization: Bearer $TRIBUTARY_KEY" \\
-  -H "Idempotency-Key: my-first-question" \\
-  -H "Content-Type: application/json" \\
-  -d '{"model": ${model.id}, "question": "…"}'`}
-            />
-          </Card>
-        )}
+        {askable ? <AskFromProgram origin={env.APP_URL} modelId={model.id} /> : null}
         <OwnerControls
           modelId={model.id}
           owner={model.owner}

@@ -1,0 +1,62 @@
+/** How each kind of program asks a model through the OpenAI-compatible API; `origin` is the page's own. */
+export function codeSamples({ origin, modelId }: { origin: string; modelId: number }): {
+  readonly key: string;
+  readonly label: string;
+  readonly code: string;
+}[] {
+  const model = `tributary-${modelId}`;
+  return [
+    {
+      key: 'curl',
+      label: 'curl',
+      code: `curl ${origin}/v1/chat/completions \\
+  -H "Authorization: Bearer $TRIBUTARY_KEY" \\
+  -H "Idempotency-Key: my-first-question" \\
+  -H "Content-Type: application/json" \\
+  -d '{"model": "${model}", "messages": [{"role": "user", "content": "…"}]}'`,
+    },
+    {
+      key: 'javascript',
+      label: 'OpenAI for JavaScript',
+      code: `import OpenAI from 'openai';
+
+const client = new OpenAI({
+  baseURL: '${origin}/v1',
+  apiKey: process.env.TRIBUTARY_KEY,
+});
+const answer = await client.chat.completions.create(
+  { model: '${model}', messages: [{ role: 'user', content: '…' }] },
+  { headers: { 'Idempotency-Key': 'my-first-question' } },
+);
+console.log(answer.choices[0].message.content, answer.receipt);`,
+    },
+    {
+      key: 'python',
+      label: 'OpenAI for Python',
+      code: `import os
+from openai import OpenAI
+
+client = OpenAI(base_url="${origin}/v1", api_key=os.environ["TRIBUTARY_KEY"])
+answer = client.chat.completions.create(
+    model="${model}",
+    messages=[{"role": "user", "content": "…"}],
+    extra_headers={"Idempotency-Key": "my-first-question"},
+)
+print(answer.choices[0].message.content)`,
+    },
+    {
+      key: 'ai-sdk',
+      label: 'Vercel AI SDK',
+      code: `import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
+import { generateText } from 'ai';
+
+const tributary = createOpenAICompatible({
+  name: 'tributary',
+  baseURL: '${origin}/v1',
+  apiKey: process.env.TRIBUTARY_KEY,
+});
+const { text } = await generateText({ model: tributary('${model}'), prompt: '…' });
+console.log(text);`,
+    },
+  ];
+}
