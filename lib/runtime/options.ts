@@ -5,6 +5,8 @@ import { AppError } from '@/lib/core/errors';
 export type StartOptions = {
   readonly dev: boolean;
   readonly demo: 'default' | 'on' | 'off';
+  /** Publish the base model on a chain of others too, where it costs gas: on the local chain that comes by itself. */
+  readonly publishBase: boolean;
   readonly reset: boolean;
   readonly help: boolean;
   /** False: the database and the chain only, for tests and for running the other processes by hand. */
@@ -18,6 +20,7 @@ export const HELP = `npm start -- [options]
   --port N       port of the web application (default 3000, or PORT)
   --host H       address to listen on (default 127.0.0.1; 0.0.0.0 for the whole network)
   --no-demo      start empty; --demo plays the demo economy later
+  --publish-base with RPC_URL: publish the base model too (by OPERATOR_PRIVATE_KEY and DEPLOYER_PRIVATE_KEY, once)
   --reset        delete the local data first and start anew
   --dev          reload on changes (the same as npm run dev)
   --no-app       database and chain only
@@ -35,6 +38,7 @@ export function readOptions({ args, envPort }: { args: readonly string[]; envPor
   return {
     dev: values.dev ?? false,
     demo: values.demo ? 'on' : values['no-demo'] ? 'off' : 'default',
+    publishBase: values['publish-base'] ?? false,
     reset: values.reset ?? false,
     help: values.help ?? false,
     app: !values['no-app'],
@@ -53,6 +57,7 @@ function parse(args: readonly string[]) {
         dev: flag,
         demo: flag,
         'no-demo': flag,
+        'publish-base': flag,
         reset: flag,
         help: flag,
         'no-app': flag,

@@ -3,9 +3,11 @@ import { LOCAL_CHAIN_ID } from '@/lib/chain/local-accounts';
 import { AppError } from '@/lib/core/errors';
 import { env, findEnvProblems, isSet } from '@/lib/env';
 import { programService, webService } from '@/lib/runtime/app-services';
+import { publishBaseAtStart } from '@/lib/runtime/base/publish-at-start';
 import { connectGivenChain } from '@/lib/runtime/connect-given-chain';
 import { launch, type StartContext, type Stoppable } from '@/lib/runtime/context';
-import { playDemo } from '@/lib/runtime/demo';
+import { isDemoDue, playDemo } from '@/lib/runtime/demo';
+import { explainFailure } from '@/lib/runtime/explain-failure';
 import { isPortFree } from '@/lib/runtime/free-port';
 import { keepPorts } from '@/lib/runtime/kept-ports';
 import { generateClient } from '@/lib/runtime/prisma';
@@ -55,7 +57,16 @@ export async function startAll(context: StartContext): Promise<void> {
   await report.step({ done: 'Web application answers' }, () =>
     launch(context, { service: webService(context), layer: 1 }),
   );
-  if (env.LOCAL_MODE) await playDemo(context);
+  const demo = env.LOCAL_MODE && isDemoDue(context);
+  void fill(context, { base: env.LOCAL_MODE || options.publishBase, demo }).catch((error: unknown) => {
+    if (!context.signal.aborted) report.warn(explainFailure(error) ?? 'What fills the pages could not be started.');
+  });
+}
+
+/** What a new deployment begins with, one after another, behind pages that answer already. */
+async function fill(context: StartContext, due: { base: boolean; demo: boolean }): Promise<void> {
+  if (due.base) await publishBaseAtStart(context);
+  if (due.demo) await playDemo(context);
 }
 
 /** Ends everything that a start has started, the application first. Never throws: it says what would not end. */

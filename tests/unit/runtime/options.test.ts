@@ -6,6 +6,7 @@ describe('readOptions', () => {
     expect(readOptions({ args: [], envPort: undefined })).toEqual({
       dev: false,
       demo: 'default',
+      publishBase: false,
       reset: false,
       help: false,
       app: true,
@@ -18,6 +19,7 @@ describe('readOptions', () => {
     [['--dev'], { dev: true }],
     [['--no-demo'], { demo: 'off' }],
     [['--demo'], { demo: 'on' }],
+    [['--publish-base'], { publishBase: true }],
     [['--reset'], { reset: true }],
     [['--no-app'], { app: false }],
     [['--port', '4000'], { port: 4000 }],
