@@ -24,6 +24,8 @@ export type TrainingRunView = {
   readonly manifest: ModelManifest | null;
   readonly manifestCid: string | null;
   readonly manifestHash: Hex | null;
+  /** All that decides the result (lib/schemas/training-job.ts); null until it is prepared. */
+  readonly jobCid: string | null;
   readonly problem: string;
   readonly createdAt: Date;
   readonly startedAt: Date | null;
@@ -100,6 +102,7 @@ function toView(row: TrainingRunRow): TrainingRunView {
     manifest: row.manifest === null ? null : modelManifestSchema.parse(row.manifest),
     manifestCid: row.manifestCid,
     manifestHash: row.manifestHash === null ? null : hexOf(row.manifestHash),
+    jobCid: row.jobCid,
     problem: row.problem,
     createdAt: row.createdAt,
     startedAt: row.startedAt,

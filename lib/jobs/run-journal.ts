@@ -80,6 +80,9 @@ export function openRunJournal({
           gradientMax,
           fraction: phase === 'evaluation' ? 0.05 + 0.4 * within : 0.45 + 0.2 * within,
           detail: phase === 'evaluation' ? 'Fitting without the held-out records' : 'Fitting on every record',
+          tokensPerSecond: null,
+          secondsLeft: null,
+          samples: [],
         };
       } else if (told.kind === 'storing') {
         progress = view('storing', 0.97, 'Storing the weights');
@@ -115,7 +118,17 @@ export function openRunJournal({
 }
 
 function view(step: TrainingProgressView['step'], fraction: number, detail: string): TrainingProgressView {
-  return { step, iteration: 0, loss: null, gradientMax: null, fraction, detail };
+  return {
+    step,
+    iteration: 0,
+    loss: null,
+    gradientMax: null,
+    fraction,
+    detail,
+    tokensPerSecond: null,
+    secondsLeft: null,
+    samples: [],
+  };
 }
 
 type Counted = Extract<TrainThreadProgress, { done: number }>;

@@ -5,9 +5,11 @@ import type { ClassifierSettings, Evaluation } from '@/lib/models/classifier/typ
 import type { KnownQuestion, RetrievalEvaluation } from '@/lib/models/retrieval/evaluate-retrieval';
 import type { RetrievalRecord, RetrievalSettings } from '@/lib/models/retrieval/types';
 import type { Credit } from '@/lib/rewards/credit-record';
+import type { AdapterManifest } from '@/lib/schemas/model-manifest';
+import type { AdapterChoices } from '@/lib/schemas/training';
 
 /** What the training thread is given: all it needs, so that it reaches for nothing. */
-export type TrainThreadInput = ClassifierThreadInput | RetrievalThreadInput;
+export type TrainThreadInput = ClassifierThreadInput | RetrievalThreadInput | AdapterThreadInput;
 
 export type ClassifierThreadInput = {
   readonly kind: 'classifier';
@@ -28,10 +30,27 @@ export type RetrievalThreadInput = {
   readonly settings: RetrievalSettings;
 };
 
+export type AdapterThreadInput = {
+  readonly kind: 'adapter';
+  /** The base's file, by its content identifier. */
+  readonly base: { readonly cid: string };
+  readonly records: readonly {
+    readonly hash: Hex;
+    /** Null: the text goes on from its own beginning. */
+    readonly question: string | null;
+    readonly text: string;
+    readonly credits: readonly Credit[];
+  }[];
+  readonly settings: AdapterChoices;
+  readonly name: string;
+};
+
 /** What a thread's training came to: the weights as bytes, the version's shares, and what its kind measures. */
 export type TrainThreadResult = {
   readonly kind: 'result';
   readonly bytes: Uint8Array;
+  /** Each record's projected gradient, of an adapter; null for another kind. */
+  readonly gradients: Uint8Array | null;
   readonly shares: ContributorShares;
   readonly trained:
     | {
@@ -41,7 +60,13 @@ export type TrainThreadResult = {
         /** In the order of the records. */
         readonly judgements: readonly Judgement[];
       }
-    | { readonly kind: 'retrieval'; readonly passages: number; readonly evaluation: RetrievalEvaluation | null };
+    | { readonly kind: 'retrieval'; readonly passages: number; readonly evaluation: RetrievalEvaluation | null }
+    | ({ readonly kind: 'adapter'; readonly steps: number } & Pick<
+        AdapterManifest,
+        'accelerator' | 'evaluation' | 'attribution'
+      >)
+    /** Another server's model: there was nothing to train. */
+    | { readonly kind: 'endpoint' };
 };
 
 export type TrainThreadProgress =

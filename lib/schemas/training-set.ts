@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addressSchema, hashSchema, signedSchema } from '@/lib/schemas/hex';
 
-const recordRefSchema = z.strictObject({
+export const recordRefSchema = z.strictObject({
   datanetId: z.int().positive(),
   contributionId: z.int().positive(),
   index: z.int().nonnegative(),

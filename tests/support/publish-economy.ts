@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { runOnce } from 'graphile-worker';
 import type { Abi, Address, Hex } from 'viem';
 import { curatorStakingAbi } from '@/contracts-abi/curator-staking';
@@ -146,7 +148,8 @@ export function openPublisher({
       });
       const accountOf = (one: number): Hex => `0x${chain.addressOf(one).slice(2).toLowerCase()}`;
       await insertTrainingRun(db, { id: runId, account: accountOf(builder), request: wanted });
-      await train({ db, store, computeProvider: accountOf(compute) }, { runId });
+      const checkpoints = join(tmpdir(), 'tributary-checkpoints');
+      await train({ db, store, computeProvider: accountOf(compute), checkpoints }, { runId });
       const run = await findTrainingRun(db, runId);
       if (!run?.manifestCid || !run.manifestHash) throw new Error(`Training failed: ${run?.problem}`);
       const sources = [...wanted.datanets]

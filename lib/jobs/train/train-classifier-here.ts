@@ -23,6 +23,7 @@ export function trainClassifierHere(
   return {
     kind: 'result',
     bytes: encodeClassifier(trained.model),
+    gradients: null,
     shares,
     trained: { kind: 'classifier', labels: trained.model.labels, evaluation: trained.evaluation, judgements },
   };

@@ -30,6 +30,7 @@ export function trainRetrievalHere(
   return {
     kind: 'result',
     bytes: encodeIndex(index),
+    gradients: null,
     shares,
     trained: { kind: 'retrieval', passages: index.record.length, evaluation },
   };

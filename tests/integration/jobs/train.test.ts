@@ -87,7 +87,12 @@ async function queueRun(datanetId = 1): Promise<string> {
   return id;
 }
 
-const dependencies = () => ({ db: database.db, store, computeProvider: COMPUTE });
+const dependencies = () => ({
+  db: database.db,
+  store,
+  computeProvider: COMPUTE,
+  checkpoints: join(folder, 'checkpoints'),
+});
 
 test('credits an exact copy to the earliest submission, whatever was accepted first', async () => {
   const { records } = await creditRecords(

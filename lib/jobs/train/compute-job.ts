@@ -1,0 +1,22 @@
+import { runTrainingThread, type ThreadWatch } from '@/lib/jobs/run-training-thread';
+import type { TrainThreadInput, TrainThreadResult } from '@/lib/jobs/train-messages';
+
+/** What a computation reaches for besides its input; the same whoever computes. */
+export type ComputeMeans = {
+  /** A file by its content identifier, checked. Throws `not-found`, `content-mismatch`, `storage-unavailable`. */
+  readFile: (cid: string) => Promise<Uint8Array>;
+  /** Folder of its checkpoints: what is found there is gone on with. */
+  checkpoints: string;
+};
+
+/**
+ * Computes a job, in threads of its own. The same input gives the same bits on any machine. Throws `invalid-input` with
+ * the trainer's words when the data cannot be trained on; the signal's reason when it is aborted.
+ */
+export function computeJob(
+  input: TrainThreadInput,
+  watch: ThreadWatch,
+  _means: ComputeMeans,
+): Promise<TrainThreadResult> {
+  return runTrainingThread(input, watch);
+}
