@@ -35,8 +35,8 @@ export function CitedAnswer({
   sources,
 }: {
   text: string;
-  /** 0 to 1. */
-  confidence: number;
+  /** 0 to 1, of an answer taken from records; null for one that a model wrote itself. */
+  confidence: number | null;
   spans: readonly {
     start: number;
     end: number;
@@ -47,7 +47,11 @@ export function CitedAnswer({
   const evidence = evidenceWords('provenance');
   const [active, setActive] = useState<readonly number[]>([]);
   if (text === '') {
-    return <p className="mt-1 font-semibold text-2xl tracking-tight">No passage answers this.</p>;
+    return (
+      <p className="mt-1 font-semibold text-2xl tracking-tight">
+        {confidence === null ? 'The model wrote nothing.' : 'No passage answers this.'}
+      </p>
+    );
   }
   const numberOf = new Map(sources.map((source, index) => [`${source.contributionId}/${source.index}`, index + 1]));
   const segments = cutSpans(
@@ -60,7 +64,7 @@ export function CitedAnswer({
   );
   return (
     <>
-      <p className="mt-2 max-w-3xl break-words font-medium text-xl leading-relaxed">
+      <p className="mt-2 max-w-3xl whitespace-pre-wrap break-words font-medium text-xl leading-relaxed">
         {segments.map(({ start, text: piece, sources: cited }) =>
           cited.length === 0 ? (
             piece
@@ -90,28 +94,34 @@ export function CitedAnswer({
           ),
         )}
       </p>
-      <p className="mt-3 max-w-3xl text-muted text-sm">
-        Taken word for word from {sources.length === 1 ? 'a record' : 'records'}.{' '}
-        {`${Math.round(confidence * 100)} % of what the question asks about stands around these words.`}
-      </p>
-      <div className="mt-6 mb-4 max-w-3xl">
-        <h3 className="flex flex-wrap items-center gap-x-3 gap-y-1 font-semibold text-base">
-          Where these words stand <Badge tone="value">{evidence.name}</Badge>
-        </h3>
-        <p className="mt-1 text-muted text-sm">{evidence.meaning}</p>
-      </div>
-      <ol className="grid gap-3">
-        {sources.map((source, index) => (
-          <CitedSourceCard
-            key={`${source.contributionId}/${source.index}`}
-            source={source}
-            number={index + 1}
-            colour={sourceColour(index + 1)}
-            active={active.includes(index + 1)}
-            onActive={(now) => setActive(now ? [index + 1] : [])}
-          />
-        ))}
-      </ol>
+      {confidence === null ? null : (
+        <p className="mt-3 max-w-3xl text-muted text-sm">
+          Taken word for word from {sources.length === 1 ? 'a record' : 'records'}.{' '}
+          {`${Math.round(confidence * 100)} % of what the question asks about stands around these words.`}
+        </p>
+      )}
+      {sources.length === 0 ? null : (
+        <>
+          <div className="mt-6 mb-4 max-w-3xl">
+            <h3 className="flex flex-wrap items-center gap-x-3 gap-y-1 font-semibold text-base">
+              Where these words stand <Badge tone="value">{evidence.name}</Badge>
+            </h3>
+            <p className="mt-1 text-muted text-sm">{evidence.meaning}</p>
+          </div>
+          <ol className="grid gap-3">
+            {sources.map((source, index) => (
+              <CitedSourceCard
+                key={`${source.contributionId}/${source.index}`}
+                source={source}
+                number={index + 1}
+                colour={sourceColour(index + 1)}
+                active={active.includes(index + 1)}
+                onActive={(now) => setActive(now ? [index + 1] : [])}
+              />
+            ))}
+          </ol>
+        </>
+      )}
     </>
   );
 }

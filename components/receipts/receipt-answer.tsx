@@ -1,7 +1,9 @@
 import { CitedAnswer, type CitedSource } from '@/components/receipts/cited-answer';
 import { LabelAnswerView } from '@/components/receipts/label-answer';
+import { writtenSentence } from '@/components/receipts/written-words';
 import { Card } from '@/components/ui/card';
 import type { Answer } from '@/lib/schemas/answer';
+import { answerText } from '@/lib/schemas/answer-text';
 
 export type AnswerSpan = { start: number; end: number; records: readonly { contributionId: number; index: number }[] };
 
@@ -53,12 +55,42 @@ export function ReceiptAnswer({
       </div>
       <div>
         <h2 className="text-faint text-sm">Answer</h2>
-        {answer.kind === 'label' ? (
-          <LabelAnswerView answer={answer} />
-        ) : (
-          <CitedAnswer text={answer.text} confidence={answer.confidence} spans={spans} sources={sources} />
-        )}
+        <Said answer={answer} spans={spans} sources={sources} />
       </div>
     </Card>
   );
+}
+
+function Said({
+  answer,
+  spans,
+  sources,
+}: {
+  answer: Answer;
+  spans: readonly AnswerSpan[];
+  sources: readonly CitedSource[];
+}) {
+  switch (answer.kind) {
+    case 'label':
+      return <LabelAnswerView answer={answer} />;
+    case 'passages':
+      return <CitedAnswer text={answer.text} confidence={answer.confidence} spans={spans} sources={sources} />;
+    case 'text':
+      return (
+        <>
+          <CitedAnswer text={answer.text} confidence={null} spans={spans} sources={sources} />
+          <p className="mt-3 max-w-3xl text-muted text-sm">{writtenSentence(answer)}</p>
+        </>
+      );
+    case 'vectors':
+      return (
+        <>
+          <p className="mt-2 font-medium text-xl">{answerText(answer)}</p>
+          <p className="mt-2 max-w-3xl text-muted text-sm">
+            The numbers themselves went to the one who asked. Their hash stands for them:{' '}
+            <code className="break-all font-mono text-xs">{answer.hash}</code>
+          </p>
+        </>
+      );
+  }
 }

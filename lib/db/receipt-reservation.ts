@@ -3,11 +3,12 @@ import { toBigint } from '@/lib/db/amount';
 import { failReceipts } from '@/lib/db/fail-receipts';
 import { Prisma } from '@/lib/db/generated/client';
 import { addressSchema } from '@/lib/schemas/hex';
+import type { ModelKind } from '@/lib/schemas/training';
 
 /** The client inside a transaction; a PrismaClient passes too. */
 export type DbTransaction = Prisma.TransactionClient;
 
-/** How long an answer may take after its reservation. A row that stays longer was left by a crash. */
+/** How long after the last sign of life of whoever writes it a reservation is given back: it was left by a crash. */
 export const RESERVATION_LIFETIME_S = 60;
 
 /** Makes every other reservation of the account wait until this transaction ends. */
@@ -38,12 +39,13 @@ export type PricedModel = {
   pricedAtBlock: number;
   /** Null while the version's manifest has not been read. */
   weightsCid: string | null;
+  kind: ModelKind | null;
 };
 
 export async function findPricedModel(db: DbTransaction, modelId: number): Promise<PricedModel | null> {
   const [row] = await db.$queryRaw<(Omit<PricedModel, 'unitPrice'> & { unitPrice: Prisma.Decimal })[]>`
     SELECT m.id AS "modelId", v.number AS version, m.retired, p.unit_price AS "unitPrice",
-           i.block_number AS "pricedAtBlock", f.weights_cid AS "weightsCid"
+           i.block_number AS "pricedAtBlock", f.weights_cid AS "weightsCid", f.kind
     FROM index_cursor i
     JOIN model m ON m.id = ${modelId}
     JOIN model_version v ON v.model_id = m.id AND v.number = m.version_count
@@ -87,27 +89,22 @@ export async function addServed(
 
 /**
  * Fails a reservation that has no answer, and gives its fee back to permission and key, in one statement. False when it
- * was answered or failed before.
+ * was answered or failed before, or is another holder's by now.
  */
 export async function releaseReservation(
   tx: DbTransaction,
-  { receiptId, problem }: { receiptId: string; problem: string },
+  { receiptId, holder, problem }: { receiptId: string; holder: string; problem: string },
 ): Promise<boolean> {
-  const where = Prisma.sql`id = ${receiptId}::uuid AND state = 'reserved'`;
+  const where = Prisma.sql`id = ${receiptId}::uuid AND state = 'reserved' AND lease_holder = ${holder}::uuid`;
   return (await failReceipts(tx, { where, problem })) === 1;
 }
 
-/** Releases what crashes left reserved for an account: rows older than RESERVATION_LIFETIME_S. */
+/** Releases what crashes left reserved for an account: rows without a sign of life for RESERVATION_LIFETIME_S. */
 export async function releaseStaleReservations(
   tx: DbTransaction,
   { account, now }: { account: string; now: Date },
 ): Promise<void> {
   const before = new Date(now.getTime() - RESERVATION_LIFETIME_S * 1000);
-  const stale = await tx.receipt.findMany({
-    where: { account, state: 'reserved', askedAt: { lt: before } },
-    select: { id: true },
-  });
-  for (const { id } of stale) {
-    await releaseReservation(tx, { receiptId: id, problem: 'The answer did not come in time. Nothing was charged.' });
-  }
+  const where = Prisma.sql`account = ${account} AND state = 'reserved' AND coalesce(lease_until, asked_at) < ${before}`;
+  await failReceipts(tx, { where, problem: 'The answer did not come in time. Nothing was charged.' });
 }

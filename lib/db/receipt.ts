@@ -1,5 +1,6 @@
 import type { Hex } from '@/lib/core/hex';
 import { toBigint } from '@/lib/db/amount';
+import { renewLease } from '@/lib/db/answer-lease';
 import { Prisma } from '@/lib/db/generated/client';
 import type { DbTransaction } from '@/lib/db/receipt-reservation';
 import { type StoredAnswer, storedAnswerSchema } from '@/lib/schemas/answer';
@@ -117,14 +118,18 @@ export type ReservedReceipt = Pick<
   | 'question'
   | 'disclosed'
   | 'askedAt'
-> & { idempotencyKey: string | null };
+> & {
+  idempotencyKey: string | null;
+  /** Who writes the answer (lib/db/answer-lease.ts). */
+  leaseHolder: string;
+};
 
 /** Frees the idempotency key of a receipt that came to nothing, for another one. */
 export async function forgetIdempotencyKey(tx: DbTransaction, id: string): Promise<void> {
   await tx.receipt.updateMany({ where: { id, state: 'failed' }, data: { idempotencyKey: null } });
 }
 
-/** Writes a reservation; a failed one with the same id is taken up again, and what it had come to is forgotten. */
+/** Writes a reservation and its holder's lease; a failed one with the same id is taken up again, and what it had come to is forgotten. */
 export async function upsertReservation(tx: DbTransaction, receipt: ReservedReceipt): Promise<void> {
   const { id, ...rest } = receipt;
   const data = {
@@ -144,26 +149,29 @@ export async function upsertReservation(tx: DbTransaction, receipt: ReservedRece
   await tx.receiptShare.deleteMany({ where: { receiptId: id } });
   await tx.receiptRecord.deleteMany({ where: { receiptId: id } });
   await tx.receipt.upsert({ where: { id }, create: { id, ...data }, update: { ...data, ...forget, epoch: null } });
+  await renewLease(tx, { receiptId: id, holder: receipt.leaseHolder });
 }
 
-/** Turns a reservation into an answer. False when the reservation was released meanwhile. */
+type WrittenAnswer = { id: string; holder: string; answer: StoredAnswer; answeredAt: Date };
+
+/** Turns a holder's reservation into an answer. False when it was released, or taken over by another, meanwhile. */
 export async function writeAnswer(
   tx: DbTransaction,
-  { id, answer, answeredAt }: { id: string; answer: StoredAnswer; answeredAt: Date },
+  { id, holder, answer, answeredAt }: WrittenAnswer,
 ): Promise<boolean> {
   const { count } = await tx.receipt.updateMany({
-    where: { id, state: 'reserved' },
-    data: { state: 'answered', answer, answeredAt },
+    where: { id, state: 'reserved', leaseHolder: holder },
+    data: { state: 'answered', answer, answeredAt, leaseHolder: null, leaseUntil: null },
   });
   return count === 1;
 }
 
-/** Keeps what was said beside a reservation that is about to be given back. */
+/** Keeps what was said beside a holder's reservation that is about to be given back. */
 export async function writeUnpaidAnswer(
   tx: DbTransaction,
-  { id, answer, answeredAt }: { id: string; answer: StoredAnswer; answeredAt: Date },
+  { id, holder, answer, answeredAt }: WrittenAnswer,
 ): Promise<void> {
-  await tx.receipt.updateMany({ where: { id, state: 'reserved' }, data: { answer, answeredAt } });
+  await tx.receipt.updateMany({ where: { id, state: 'reserved', leaseHolder: holder }, data: { answer, answeredAt } });
 }
 
 type SelectedRow = Prisma.ReceiptGetPayload<{ select: typeof select }>;

@@ -6,6 +6,29 @@ import { idSchema } from '@/lib/schemas/id';
 /** The longest question a model is asked, in UTF-16 units. */
 export const MAX_QUESTION_LENGTH = 8_000;
 
+/** The most tokens that a language model writes for one answer, which is one unit whatever its length. */
+export const MOST_ANSWER_TOKENS = 256;
+
+/** How a language model writes. What is left out: the most tokens, the likeliest each time, a seed of the receipt's own. */
+export const generationSchema = z.strictObject({
+  mostTokens: z
+    .int()
+    .min(1, 'mostTokens is at least 1.')
+    .max(MOST_ANSWER_TOKENS, `mostTokens is at most ${MOST_ANSWER_TOKENS}.`)
+    .optional(),
+  /** 0: the likeliest token each time. */
+  temperature: z.number().min(0, 'temperature is 0 to 2.').max(2, 'temperature is 0 to 2.').optional(),
+  /** Only the likeliest tokens which together are so probable. */
+  topP: z.number().gt(0, 'topP is above 0 and at most 1.').max(1, 'topP is above 0 and at most 1.').optional(),
+  seed: z.int().min(0, 'seed is 0 to 4294967295.').max(0xffff_ffff, 'seed is 0 to 4294967295.').optional(),
+  /** Texts that end the answer and are no part of it. */
+  stop: z
+    .array(z.string().min(1).max(200).refine(isStorableText, 'A stop text holds characters that are no text.'))
+    .max(4, 'At most 4 texts can stop an answer.')
+    .optional(),
+});
+export type Generation = z.output<typeof generationSchema>;
+
 const NAME_A_MODEL = 'Name the model by its number, for example 1.';
 
 /** What is asked of a model. An undisclosed question and its answer are published as salted hashes only. */
@@ -19,11 +42,13 @@ export const askRequestSchema = z.strictObject(
       .max(MAX_QUESTION_LENGTH, `A question has at most ${MAX_QUESTION_LENGTH} characters.`)
       .refine(isStorableText, 'The question holds characters that are no text; leave them out.'),
     disclosed: z.boolean('disclosed is true or false.').default(true),
+    /** For language models only. */
+    generation: generationSchema.optional(),
   },
   {
     error: ({ code, keys }) =>
       code === 'unrecognized_keys'
-        ? `There is no ${String(keys)}; a request has model, question and disclosed.`
+        ? `There is no ${String(keys)}; a request has model, question, disclosed and generation.`
         : 'Send an object: {"model": 1, "question": "…"}.',
   },
 );

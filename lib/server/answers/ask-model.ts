@@ -1,102 +1,151 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { AppError } from '@/lib/core/errors';
 import { bytesToHex } from '@/lib/core/hex';
 import type { Db } from '@/lib/db/client';
 import { findReceipt, type ReceiptRow, writeAnswer, writeUnpaidAnswer } from '@/lib/db/receipt';
 import { releaseReservation } from '@/lib/db/receipt-reservation';
+import type { Engine } from '@/lib/engines/engine';
 import { addJob } from '@/lib/jobs/queue';
-import type { AskRequest, StoredAnswer } from '@/lib/schemas/answer';
+import type { StoredAnswer } from '@/lib/schemas/answer';
+import type { ModelRequest } from '@/lib/schemas/model-request';
 import type { AskAuthority } from '@/lib/server/answers/ask-authority';
 import { awaitAnswer } from '@/lib/server/answers/await-answer';
+import { holdLease } from '@/lib/server/answers/hold-lease';
 import { loadAnswerer } from '@/lib/server/answers/load-answerer';
 import { reserveAnswer } from '@/lib/server/answers/reserve-answer';
+import { saysNothing } from '@/lib/server/answers/says-nothing';
 import type { ContentStore } from '@/lib/storage/content-store';
 
-/**
- * Asks a model and pays for the answer: reserves the fee, answers, and queues the attribution. When the answer fails
- * the reservation is given back. A second request with the same idempotency key gets the first one's answer and is not
- * charged; at the same time, too. Where the first died on the way the second answers in its place. An answer that says
- * no more than that nothing fits costs nothing: its reservation is given back, and it has no receipt.
- * Throws `not-found`, `model-retired`, `insufficient-funds`, `cap-reached`, `forbidden` (the permission, or a manifest made
- * by another account), `conflict` (the key was used for another question), `too-large` (its lineage), `not-ready`,
- * `timeout`; nothing is charged then.
- */
-export async function askModel(
-  deps: { db: Db; store: ContentStore },
-  input: { authority: AskAuthority; request: AskRequest; idempotencyKey: string | null; now: Date },
-): Promise<ReceiptRow> {
-  const reservation = await reserveAnswer(deps, input);
-  if (reservation.kind === 'reserved') return answerReservation(deps, { ...reservation, request: input.request });
+/** Without an engine, the site's own. */
+export type AskDependencies = { db: Db; store: ContentStore; engine?: Engine };
 
-  const { weightsCid } = reservation;
-  const earlier = await awaitAnswer(deps, reservation.receipt);
-  if (earlier.state === 'failed' && !saysNothing(earlier.answer)) throw notAnswered();
-  if (earlier.state !== 'reserved') return earlier;
-  if (weightsCid === null) throw notAnswered();
-  // Answering is deterministic, and the receipt takes one answer: it does not matter which request writes it.
-  const { id: receiptId, modelVersion } = earlier;
-  return answerReservation(deps, { receiptId, modelVersion, weightsCid, request: input.request });
+export type AskInput = {
+  authority: AskAuthority;
+  request: ModelRequest;
+  idempotencyKey: string | null;
+  now: Date;
+  /** Aborted when the one who asks leaves: then nothing more is written, and nothing charged. */
+  signal?: AbortSignal;
+  /** Hears a text as it is written, but not one that was recorded before. What was heard is what is recorded, or it throws. */
+  onText?: (piece: { receiptId: string; text: string }) => void;
+  onVectors?: (vectors: readonly Float32Array[]) => void;
+};
+
+const ASKER_LEFT = 'The one who asked left before the answer was written. Nothing was charged.';
+
+/**
+ * Asks a model and pays for the answer: reserves the fee, answers, and queues the attribution. When the answer fails, or
+ * the one who asked leaves before it is there, the reservation is given back. A second request with the same idempotency
+ * key gets the first one's answer and is not charged; at the same time, too. Where the first died on the way the second
+ * answers in its place. An answer that says nothing costs nothing: its reservation is given back, and it has no receipt.
+ * Throws `not-found`, `model-retired`, `insufficient-funds`, `cap-reached`, `forbidden` (the permission, or a manifest made
+ * by another account, or a base), `invalid-input`, `conflict` (the key was used for another question), `too-large` (its
+ * lineage), `rate-limited`, `not-ready`, `timeout`, and the signal's reason; nothing is charged then.
+ */
+export async function askModel(deps: AskDependencies, input: AskInput): Promise<ReceiptRow> {
+  const holder = randomUUID();
+  const signal = input.signal ?? new AbortController().signal;
+  for (let attempt = 1; ; attempt += 1) {
+    const reservation = await reserveAnswer(deps, { ...input, holder });
+    if (reservation.kind === 'reserved') return answerReservation(deps, { ...input, ...reservation, holder, signal });
+
+    const { kind, receipt } = await awaitAnswer(deps, { first: reservation.receipt, holder, signal });
+    if (kind === 'taken') {
+      const { id: receiptId, modelVersion } = receipt;
+      const { weightsCid } = reservation;
+      return answerReservation(deps, { ...input, receiptId, modelVersion, weightsCid, holder, signal });
+    }
+    if (receipt.state !== 'failed' || saysNothing(receipt.answer)) return receipt;
+    // The first left, but this one stays: it asks anew.
+    if (receipt.problem !== ASKER_LEFT || attempt === 3) {
+      throw new AppError(
+        'not-ready',
+        'The first request with this Idempotency-Key failed. Nothing was charged; ask again.',
+      );
+    }
+  }
 }
 
 async function answerReservation(
-  deps: { db: Db; store: ContentStore },
-  input: { receiptId: string; modelVersion: number; weightsCid: string; request: AskRequest },
+  deps: AskDependencies,
+  input: AskInput & {
+    receiptId: string;
+    modelVersion: number;
+    weightsCid: string | null;
+    holder: string;
+    signal: AbortSignal;
+  },
 ): Promise<ReceiptRow> {
-  const { receiptId, modelVersion, weightsCid, request } = input;
+  const { receiptId, modelVersion, weightsCid, holder, request, authority, onText, onVectors } = input;
+  const lease = holdLease(deps, { receiptId, holder });
+  let heard = '';
+  let answer: StoredAnswer;
+  let recorded: boolean;
   try {
+    if (weightsCid === null)
+      throw new AppError('not-ready', 'The model’s manifest is still being read. Ask again in a moment.');
     const answerer = await loadAnswerer(deps, { modelId: request.model, modelVersion, weightsCid });
-    const answer: StoredAnswer = await answerer(request.question);
+    answer = await answerer({
+      request,
+      receiptId,
+      account: authority.account,
+      engine: () => deps.engine ?? noEngine(),
+      signal: AbortSignal.any([input.signal, lease.lost]),
+      onText: (text) => {
+        heard += text;
+        onText?.({ receiptId, text });
+      },
+      onVectors: (vectors) => onVectors?.(vectors),
+    });
     if (!request.disclosed) answer.salt = bytesToHex(randomBytes(32));
-    if (saysNothing(answer)) await recordUnpaid(deps, { receiptId, answer });
-    else await recordAnswer(deps, { receiptId, answer });
+    if (saysNothing(answer)) recorded = await recordUnpaid(deps, { receiptId, holder, answer });
+    else recorded = await recordAnswer(deps, { receiptId, holder, answer });
   } catch (error) {
-    await releaseReservation(deps.db, { receiptId, problem: 'The model could not answer. Nothing was charged.' });
+    const problem = input.signal.aborted ? ASKER_LEFT : 'The model could not answer. Nothing was charged.';
+    await releaseReservation(deps.db, { receiptId, holder, problem });
     throw error;
+  } finally {
+    lease.stop();
   }
   const receipt = await findReceipt(deps.db, receiptId);
   if (!receipt) throw new AppError('internal', `The receipt ${receiptId} vanished after its answer.`);
-  if (receipt.state === 'failed' && !saysNothing(receipt.answer)) {
-    throw new AppError('timeout', 'The answer took too long and was given up. Nothing was charged; ask again.');
-  }
-  return receipt;
+  if (recorded) return receipt;
+  // Given up meanwhile, or another request's: what was heard has to be what that one wrote.
+  const said = receipt.answer;
+  const agrees = heard === '' || (said?.kind === 'text' && said.text === heard);
+  if (agrees && (receipt.state !== 'failed' || saysNothing(said)) && receipt.state !== 'reserved') return receipt;
+  throw new AppError('timeout', 'The answer took too long and was given up. Nothing was charged for it; ask again.');
 }
 
-/** Queues the attribution with the answer; leaves alone what another request answered, or gave up, meanwhile. */
-async function recordAnswer(
-  { db }: { db: Db },
-  { receiptId, answer }: { receiptId: string; answer: StoredAnswer },
-): Promise<void> {
-  await db.$transaction(
+type Recorded = { receiptId: string; holder: string; answer: StoredAnswer };
+
+/** Queues the attribution with the answer. False, and nothing changed, when it is not the holder's to write any more. */
+async function recordAnswer({ db }: { db: Db }, { receiptId, holder, answer }: Recorded): Promise<boolean> {
+  return db.$transaction(
     async (tx) => {
-      if (!(await writeAnswer(tx, { id: receiptId, answer, answeredAt: new Date() }))) return;
+      if (!(await writeAnswer(tx, { id: receiptId, holder, answer, answeredAt: new Date() }))) return false;
       await addJob(tx, 'attribute', { receiptId }, { jobKey: `attribute:${receiptId}` });
+      return true;
     },
     { maxWait: 10_000, timeout: 20_000 },
   );
 }
 
-/** Gives the fee back and keeps what was said; leaves alone what another request answered, or gave up, meanwhile. */
-async function recordUnpaid(
-  { db }: { db: Db },
-  { receiptId, answer }: { receiptId: string; answer: StoredAnswer },
-): Promise<void> {
-  const problem = 'No passage answers the question. Nothing was charged.';
-  await db.$transaction(
+/** Gives the fee back and keeps what was said. False, and nothing changed, when it is not the holder's to write any more. */
+async function recordUnpaid({ db }: { db: Db }, { receiptId, holder, answer }: Recorded): Promise<boolean> {
+  const problem =
+    answer.kind === 'text'
+      ? 'The model wrote nothing. Nothing was charged.'
+      : 'No passage answers the question. Nothing was charged.';
+  return db.$transaction(
     async (tx) => {
-      await writeUnpaidAnswer(tx, { id: receiptId, answer, answeredAt: new Date() });
-      await releaseReservation(tx, { receiptId, problem });
+      await writeUnpaidAnswer(tx, { id: receiptId, holder, answer, answeredAt: new Date() });
+      return releaseReservation(tx, { receiptId, holder, problem });
     },
     { maxWait: 10_000, timeout: 20_000 },
   );
 }
 
-function saysNothing(answer: StoredAnswer | null): boolean {
-  return answer?.kind === 'passages' && answer.text === '';
-}
-
-function notAnswered(): AppError {
-  return new AppError(
-    'not-ready',
-    'The first request with this Idempotency-Key has no answer yet. Nothing was charged; send it again in a moment.',
-  );
+function noEngine(): never {
+  throw new AppError('not-ready', 'This site has no engine that writes texts.');
 }

@@ -3,14 +3,12 @@ import type { Db } from '@/lib/db/client';
 import { findAnsweringVersion } from '@/lib/db/receipt-attribution';
 import { answerQuestion } from '@/lib/models/classifier/answer-question';
 import { decodeClassifier } from '@/lib/models/classifier/model-bytes';
-import type { Answer } from '@/lib/schemas/answer';
+import type { Answerer } from '@/lib/server/answers/asked';
 import { openPassages } from '@/lib/server/answers/open-passages';
+import { openWriter } from '@/lib/server/answers/open-writer';
 import type { ContentStore } from '@/lib/storage/content-store';
 
-/** Answers a question with one model version. */
-export type Answerer = (question: string) => Promise<Answer>;
-
-/** Models kept ready: a classifier of 77 labels and 4,000 terms takes 2.5 MB, an index about what its texts do. */
+/** Models kept ready: a classifier of 77 labels and 4,000 terms takes 2.5 MB, an index about what its texts do, an adapter nothing here. */
 const KEPT = 16;
 
 const kept: typeof globalThis & { tributaryAnswerers?: Map<string, Promise<Answerer>> } = globalThis;
@@ -52,10 +50,24 @@ async function open(
   if (version?.manifest.weightsCid !== weightsCid) {
     throw new AppError('not-ready', `The manifest of model ${modelId} is still being read. Ask again in a moment.`);
   }
-  if (version.manifest.kind === 'retrieval') return openPassages(deps, version.manifest);
-  const classifier = decodeClassifier(await deps.store.get(weightsCid));
-  return async (question) => {
-    const { probabilities, ...said } = answerQuestion(classifier, question);
-    return { kind: 'label', ...said, probabilities: probabilities.map((entry) => ({ ...entry })) };
-  };
+  const { manifest } = version;
+  switch (manifest.kind) {
+    case 'retrieval': {
+      const answer = await openPassages(deps, manifest);
+      return ({ request }) => answer(request.question);
+    }
+    case 'classifier': {
+      const classifier = decodeClassifier(await deps.store.get(weightsCid));
+      return async ({ request }) => {
+        const { probabilities, ...said } = answerQuestion(classifier, request.question);
+        return { kind: 'label', ...said, probabilities: probabilities.map((entry) => ({ ...entry })) };
+      };
+    }
+    case 'adapter':
+      return openWriter(manifest);
+    case 'endpoint':
+      throw new AppError('not-ready', 'Models on other servers are not answered here yet.');
+    case 'decoder':
+      throw new AppError('forbidden', `Model ${modelId} is a base. Ask an adapter laid upon it.`);
+  }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { canonicalJson } from '@/lib/core/canonical-json';
+import { canonicalJson, type Json } from '@/lib/core/canonical-json';
 import { AppError } from '@/lib/core/errors';
 import { keccak256 } from '@/lib/core/keccak';
 import type { Db } from '@/lib/db/client';
@@ -13,7 +13,8 @@ import {
   type PricedModel,
   releaseStaleReservations,
 } from '@/lib/db/receipt-reservation';
-import type { AskRequest } from '@/lib/schemas/answer';
+import type { ModelRequest } from '@/lib/schemas/model-request';
+import type { ModelKind } from '@/lib/schemas/training';
 import type { AskAuthority } from '@/lib/server/answers/ask-authority';
 import { checkAllowance } from '@/lib/server/answers/check-allowance';
 import { requireServable } from '@/lib/server/answers/require-servable';
@@ -30,11 +31,18 @@ export type Reservation =
  */
 export async function reserveAnswer(
   { db }: { db: Db },
-  input: { authority: AskAuthority; request: AskRequest; idempotencyKey: string | null; now: Date },
+  input: {
+    authority: AskAuthority;
+    request: ModelRequest;
+    idempotencyKey: string | null;
+    /** Who is going to write the answer. */
+    holder: string;
+    now: Date;
+  },
 ): Promise<Reservation> {
-  const { authority, request, idempotencyKey, now } = input;
+  const { authority, request, idempotencyKey, holder, now } = input;
   const { account, permissionHash, apiKeyId } = authority;
-  const requestHash = keccak256(canonicalJson(request));
+  const requestHash = hashRequest(request);
   const reserve = async (tx: DbTransaction): Promise<Reservation> => {
     await lockAccount(tx, account);
     await releaseStaleReservations(tx, { account, now });
@@ -47,8 +55,9 @@ export async function reserveAnswer(
     }
 
     const model = requireModel(await findPricedModel(tx, request.model), request.model);
+    requireAnswerable(model, request);
     await requireServable(tx, { modelId: model.modelId, version: model.version, block: model.pricedAtBlock });
-    // One answer is one unit, of either kind of model.
+    // One answer is one unit, of any kind of model.
     const units = 1;
     const fee = model.unitPrice * BigInt(units);
     await checkAllowance(tx, { authority, model, fee, now });
@@ -71,6 +80,7 @@ export async function reserveAnswer(
       question: request.question,
       disclosed: request.disclosed,
       askedAt: now,
+      leaseHolder: holder,
     });
     await addServed(tx, { permissionHash, apiKeyId, fee });
     return { kind: 'reserved', receiptId, modelVersion: model.version, weightsCid: model.weightsCid };
@@ -78,14 +88,39 @@ export async function reserveAnswer(
   return db.$transaction(reserve, { maxWait: 10_000, timeout: 20_000 });
 }
 
-function requireModel(model: PricedModel | null, modelId: number): PricedModel & { weightsCid: string } {
+type AnsweringModel = PricedModel & { weightsCid: string; kind: ModelKind };
+
+function requireModel(model: PricedModel | null, modelId: number): AnsweringModel {
   if (!model) throw new AppError('not-found', `There is no model ${modelId}. Choose one from the list of models.`);
   if (model.retired) {
     throw new AppError('model-retired', `Model ${modelId} is retired and answers no more. Choose another one.`);
   }
-  const { weightsCid } = model;
-  if (weightsCid === null) {
+  const { weightsCid, kind } = model;
+  if (weightsCid === null || kind === null) {
     throw new AppError('not-ready', `The manifest of model ${modelId} is still being read. Ask again in a moment.`);
   }
-  return { ...model, weightsCid };
+  return { ...model, weightsCid, kind };
+}
+
+/** Whether this kind of model can be asked that. Throws `forbidden` for a base, `invalid-input`. */
+function requireAnswerable({ modelId, kind }: AnsweringModel, { generation, form }: ModelRequest): void {
+  if (kind === 'decoder') {
+    throw new AppError('forbidden', `Model ${modelId} is a base. Ask an adapter laid upon it.`);
+  }
+  const writes = kind === 'adapter' || kind === 'endpoint';
+  if (generation !== undefined && !writes) {
+    throw new AppError('invalid-input', `Model ${modelId} writes no text of its own: leave out how it shall write.`);
+  }
+  if (form?.kind === 'vectors' && kind !== 'adapter') {
+    throw new AppError('invalid-input', `Model ${modelId} gives no vectors of texts. Choose an adapter.`);
+  }
+  if (form !== undefined && !writes) {
+    throw new AppError('invalid-input', `Model ${modelId} answers one question at a time.`);
+  }
+}
+
+/** Of everything that decides the answer, so that a key cannot stand for two requests. */
+function hashRequest(request: ModelRequest): string {
+  const parsed: Json = JSON.parse(JSON.stringify(request));
+  return keccak256(canonicalJson(parsed));
 }

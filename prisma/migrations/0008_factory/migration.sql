@@ -26,3 +26,5 @@ CREATE TABLE "endpoint_secret" (
 
     CONSTRAINT "endpoint_secret_pkey" PRIMARY KEY ("settings_cid","account")
 );
+
+ALTER TABLE "receipt" ADD COLUMN "lease_holder" UUID, ADD COLUMN "lease_until" TIMESTAMPTZ(3);
