@@ -1,7 +1,7 @@
 // Trains the base model that adapters are laid upon: a small decoder on public-domain books and the text of this project.
 //   npm run train:base -- --out FOLDER [--steps N] [--workers N]     goes on where an earlier run in FOLDER stopped
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+// At its end, or at once where the run in FOLDER is over or `--write-now` is given, it writes FOLDER/artefact.
+import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { seededNumbers } from '@/lib/core/seeded-numbers';
@@ -10,6 +10,8 @@ import { initialiseDecoder } from '@/lib/models/decoder/initialise';
 import { openTokeniser } from '@/lib/models/decoder/tokeniser/open-tokeniser';
 import { trainTokeniser } from '@/lib/models/decoder/tokeniser/train-tokeniser';
 import type { Tokeniser } from '@/lib/models/decoder/tokeniser/types';
+import { type BaseText, readTexts } from '@/scripts/train-base/read-texts';
+import { writeArtefact } from '@/scripts/train-base/write-artefact';
 
 const SEED = 'tributary base 1';
 const SPECIAL = ['<|pad|>', '<|user|>', '<|assistant|>', '<|end|>'];
@@ -18,81 +20,115 @@ const SHAPE = {
   ...{ context: 512, epsilon: 1e-5, ropeBase: 10_000 },
 };
 const [BATCH, SEQUENCE] = [8, 256];
+const datasets = process.env.DATASETS_DIR ?? '../shared/datasets';
 
 const { values } = parseArgs({
   options: {
     out: { type: 'string' },
-    steps: { type: 'string', default: '6000' },
+    steps: { type: 'string', default: '2400' },
     workers: { type: 'string', default: '2' },
-    books: { type: 'string', default: join(process.env.DATASETS_DIR ?? '../shared/datasets', 'books') },
+    books: { type: 'string', default: join(datasets, 'books') },
+    'held-out': { type: 'string', default: join(datasets, 'tinyshakespeare.txt') },
+    'write-now': { type: 'boolean', default: false },
   },
 });
 if (!values.out) throw new Error('Say where the model goes: --out FOLDER.');
 const out = values.out;
 mkdirSync(out, { recursive: true });
+const file = (name: string) => join(out, name);
 
-const texts = readTexts(values.books);
-const tokeniser = readTokeniser(join(out, 'tokeniser.json'));
-const stream = readStream(join(out, 'stream.bin'));
-console.log(`${texts.length} texts, ${stream.length} tokens, ${tokeniser.tokens.length} of them distinct`);
+// What was read first stays what the run goes on with, whatever becomes of the texts.
+const texts = existsSync(file('texts.json')) ? null : readTexts(values.books);
+const tokeniser = keepJson(
+  'tokeniser.json',
+  (): Tokeniser =>
+    trainTokeniser(
+      required(texts).map(({ text }) => text),
+      { size: SHAPE.vocabulary, special: SPECIAL },
+    ),
+);
+const stream = readStream(file('stream.bin'));
+const sources = keepJson('texts.json', () => required(texts).map(({ text: _, ...about }) => about));
+console.log(`${sources.length} texts, ${stream.length} tokens, ${tokeniser.tokens.length} of them distinct`);
 
-const checkpointFile = join(out, 'checkpoint.bin');
-let [since, steps] = [Date.now(), 0];
-await trainDecoder({
-  shape: SHAPE,
-  weights: initialiseDecoder(SHAPE, SEED),
-  run: { steps: Number(values.steps), rate: 2e-3, warmup: 100, decay: 0.1, clip: 1, beta1: 0.9, beta2: 0.95 },
-  data: { kind: 'text', stream, seed: SEED },
-  batch: BATCH,
-  sequence: SEQUENCE,
-  workers: Number(values.workers),
-  resume: readCheckpoint(),
-  checkpointEvery: 100,
-  onStep: ({ step, loss, norm }) => {
-    steps++;
-    if (step % 20 !== 0) return;
-    const tokens = (steps * BATCH * SEQUENCE * 1000) / (Date.now() - since);
-    console.log(`step ${step}  loss ${loss.toFixed(4)}  gradient ${norm.toFixed(3)}  ${tokens.toFixed(0)} tokens/s`);
-    [since, steps] = [Date.now(), 0];
+const resume = readCheckpoint();
+const weights = initialiseDecoder(SHAPE, SEED);
+const last = values['write-now'] && resume ? resume : await train();
+writeArtefact(
+  {
+    ...{
+      shape: SHAPE,
+      weights: last.weights,
+      tokeniser,
+      seed: SEED,
+      steps: last.step,
+      batch: BATCH,
+      sequence: SEQUENCE,
+    },
+    ...{ accelerator: 'wasm-simd', textTokens: stream.length, sources, heldOut: values['held-out'] },
+    losses: readLosses().filter(({ step }) => step <= last.step),
   },
-  onCheckpoint: writeCheckpoint,
-  signal: new AbortController().signal,
-});
+  file('artefact'),
+);
 
-/** Books by name, then the project's own documents: what stands in a file, with one line break where a book wraps lines. */
-function readTexts(books: string): { title: string; text: string; hash: string }[] {
-  const files = [
-    ...readdirSync(books).sort().map((name) => join(books, name)),
-    'README.md',
-    ...readdirSync('docs').filter((name) => name.endsWith('.md')).sort().map((name) => join('docs', name)),
-  ];
-  return files.map((file) => {
-    const bytes = readFileSync(file);
-    const text = bytes.toString('utf8').replace(/\r\n/g, '\n');
-    const unwrapped = file.endsWith('.txt') ? text.replace(/([^\n])\n(?!\n)/g, '$1 ') : text;
-    return { title: file, text: unwrapped, hash: createHash('sha256').update(bytes).digest('hex') };
+function train(): Promise<DecoderCheckpoint> {
+  let [since, steps] = [Date.now(), 0];
+  return trainDecoder({
+    shape: SHAPE,
+    weights,
+    run: { steps: Number(values.steps), rate: 2e-3, warmup: 100, decay: 0.1, clip: 1, beta1: 0.9, beta2: 0.95 },
+    data: { kind: 'text', stream, seed: SEED },
+    batch: BATCH,
+    sequence: SEQUENCE,
+    workers: Number(values.workers),
+    resume,
+    checkpointEvery: 100,
+    onStep: ({ step, loss, norm }) => {
+      steps++;
+      if (step % 20 !== 0) return;
+      const tokens = (steps * BATCH * SEQUENCE * 1000) / (Date.now() - since);
+      console.log(`step ${step}  loss ${loss.toFixed(4)}  gradient ${norm.toFixed(3)}  ${tokens.toFixed(0)} tokens/s`);
+      appendFileSync(file('losses.jsonl'), `${JSON.stringify({ step, loss: Number(loss.toFixed(4)) })}\n`);
+      [since, steps] = [Date.now(), 0];
+    },
+    onCheckpoint: writeCheckpoint,
+    signal: new AbortController().signal,
   });
 }
 
-function readTokeniser(file: string): Tokeniser {
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
-  const trained = trainTokeniser(texts.map(({ text }) => text), { size: SHAPE.vocabulary, special: SPECIAL });
-  writeFileSync(file, JSON.stringify(trained));
-  return trained;
+function required(read: BaseText[] | null): BaseText[] {
+  if (!read) throw new Error(`${out} lists its texts and lacks what was made of them. Begin anew in an empty folder.`);
+  return read;
+}
+
+function keepJson<Value>(name: string, make: () => Value): Value {
+  if (existsSync(file(name))) return JSON.parse(readFileSync(file(name), 'utf8'));
+  const made = make();
+  writeFileSync(file(name), JSON.stringify(made));
+  return made;
+}
+
+function readLosses(): { step: number; loss: number }[] {
+  if (!existsSync(file('losses.jsonl'))) return [];
+  const lines = readFileSync(file('losses.jsonl'), 'utf8').trim().split('\n');
+  return lines.map((line): { step: number; loss: number } => JSON.parse(line));
 }
 
 /**
  * Every paragraph as it is, or, for one in three, as a turn: its first sentences asked, the rest answered, so that the base
- * knows what a question and an answer look like. In an order that the seed draws.
+ * knows what a question and an answer look like. Which ones, and where they part, the seed draws.
  */
-function readStream(file: string): Int32Array {
-  if (existsSync(file)) return new Int32Array(new Uint8Array(readFileSync(file)).buffer);
+function readStream(kept: string): Int32Array {
+  if (existsSync(kept)) return new Int32Array(new Uint8Array(readFileSync(kept)).buffer);
   const { encode, special } = openTokeniser(tokeniser);
   const { below, uniform } = seededNumbers(`${SEED}: paragraphs`);
   const [user, assistant, end] = ['<|user|>', '<|assistant|>', '<|end|>'].map(special);
   const tokens: number[] = [];
-  for (const { text } of texts) {
-    const paragraphs = text.split(/\n\s*\n/).map((one) => one.trim()).filter((one) => one.length > 0);
+  for (const { text } of required(texts)) {
+    const paragraphs = text
+      .split(/\n\s*\n/)
+      .map((one) => one.trim())
+      .filter((one) => one.length > 0);
     for (const paragraph of paragraphs) {
       const sentences = paragraph.match(/[^.!?]+[.!?]+["”’)]*\s*|[^.!?]+$/g) ?? [paragraph];
       if (sentences.length > 1 && uniform() < 1 / 3) {
@@ -102,14 +138,14 @@ function readStream(file: string): Int32Array {
       } else tokens.push(...encode(`${paragraph}\n\n`));
     }
   }
-  const stream = Int32Array.from(tokens);
-  writeFileSync(file, new Uint8Array(stream.buffer));
-  return stream;
+  const made = Int32Array.from(tokens);
+  writeFileSync(kept, new Uint8Array(made.buffer));
+  return made;
 }
 
 function readCheckpoint(): DecoderCheckpoint | null {
-  if (!existsSync(checkpointFile)) return null;
-  const floats = new Float32Array(new Uint8Array(readFileSync(checkpointFile)).buffer);
+  if (!existsSync(file('checkpoint.bin'))) return null;
+  const floats = new Float32Array(new Uint8Array(readFileSync(file('checkpoint.bin'))).buffer);
   const length = (floats.length - 1) / 3;
   const part = (index: number) => floats.slice(1 + index * length, 1 + (index + 1) * length);
   return { step: floats[0] ?? 0, weights: part(0), mean: part(1), square: part(2) };
@@ -121,6 +157,6 @@ function writeCheckpoint({ step, weights, mean, square }: DecoderCheckpoint): vo
   floats.set(weights, 1);
   floats.set(mean, 1 + weights.length);
   floats.set(square, 1 + 2 * weights.length);
-  writeFileSync(`${checkpointFile}.new`, new Uint8Array(floats.buffer));
-  renameSync(`${checkpointFile}.new`, checkpointFile);
+  writeFileSync(file('checkpoint.bin.new'), new Uint8Array(floats.buffer));
+  renameSync(file('checkpoint.bin.new'), file('checkpoint.bin'));
 }

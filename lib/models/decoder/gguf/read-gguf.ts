@@ -128,7 +128,7 @@ function readSingle(input: ByteReader, type: number): string | number | boolean 
     case I32:
       return input.take(4).getInt32(0, true);
     case F32:
-      return input.take(4).getFloat32(0, true);
+      return shortest(input.take(4).getFloat32(0, true));
     case BOOL:
       return input.take(1).getUint8(0) !== 0;
     case STRING:
@@ -142,6 +142,15 @@ function readSingle(input: ByteReader, type: number): string | number | boolean 
     default:
       throw refuse(`its header has a value of type ${type}`);
   }
+}
+
+/** The shortest decimal that rounds to a number of single precision: 0.00001, not 0.000009999999747378752. */
+function shortest(single: number): number {
+  for (let digits = 1; digits < 9; digits++) {
+    const rounded = Number(single.toPrecision(digits));
+    if (Math.fround(rounded) === single) return rounded;
+  }
+  return single;
 }
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
