@@ -11,12 +11,21 @@ import { requireAccount } from '@/lib/server/session/read-session';
 import { cancelTraining } from '@/lib/server/training/cancel-training';
 import { startTraining } from '@/lib/server/training/start-training';
 
+const startInputSchema = z.object({
+  request: trainingRequestSchema,
+  /** Of another server's model: sent once, kept sealed. */
+  endpointKey: z.string().trim().min(1).max(500).nullable(),
+});
+
 /** Queues a training run; answers its id. */
-export async function startTrainingAction(request: TrainingRequest): Promise<ActionResult<string>> {
+export async function startTrainingAction(input: {
+  request: TrainingRequest;
+  endpointKey: string | null;
+}): Promise<ActionResult<string>> {
   return toActionResult(async () => {
     const account = await requireAccount();
-    const parsed = parseInput(trainingRequestSchema, request);
-    return startTraining(dependencies(), { id: randomUUID(), account, request: parsed });
+    const { request } = parseInput(startInputSchema, input);
+    return startTraining(dependencies(), { id: randomUUID(), account, request });
   });
 }
 

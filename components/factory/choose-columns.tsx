@@ -40,45 +40,84 @@ export function ChooseColumns({
 }
 
 /** What stands in the form before anything is chosen: the first fitting column, and columns with telling names. */
-export function suggestColumns(fields: readonly SchemaField[]): Columns {
+export function suggestColumns(fields: readonly SchemaField[], kind: ModelKind): Columns {
   const named = (name: RegExp) => fields.find((field) => field.kind !== 'number' && name.test(field.name))?.name ?? '';
   const question = named(/^questions?$/);
   const answer = named(/^answers?$/);
   const texts = fields.filter((field) => field.kind === 'text');
-  return {
-    text: (texts.find(({ name }) => name !== question && name !== answer) ?? texts[0])?.name ?? '',
+  const others = {
     label: fields.find((field) => field.kind === 'label')?.name ?? '',
     title: named(/^(?:title|heading)$/),
+  };
+  if (kind === 'adapter') {
+    const asks = question || (texts.length > 1 ? (texts.find(({ name }) => name !== answer)?.name ?? '') : '');
+    const text = answer || (texts.find(({ name }) => name !== asks)?.name ?? '');
+    return { text, question: asks, answer: '', ...others };
+  }
+  return {
+    text: (texts.find(({ name }) => name !== question && name !== answer) ?? texts[0])?.name ?? '',
     question: answer === '' ? '' : question,
     answer: question === '' ? '' : answer,
+    ...others,
   };
 }
 
 function choicesOf(kind: ModelKind, fields: readonly SchemaField[], { text, question }: Columns): Choice[] {
   const words = fields.filter((field) => field.kind !== 'number');
-  if (kind === 'classifier') {
-    return [
-      { name: 'text', label: 'Text to read', fields, optional: false },
-      { name: 'label', label: 'Label to answer', fields: words, optional: false },
-    ];
-  }
   const others = words.filter((field) => field.name !== text);
-  return [
-    { name: 'text', label: 'Text to quote from', fields: words, optional: false },
-    { name: 'title', label: 'Heading', hint: 'Searched with the text, never quoted.', fields: others, optional: true },
-    {
-      name: 'question',
-      label: 'Question to measure with',
-      hint: 'A question that the record’s text answers. It is not searched.',
-      fields: others,
-      optional: true,
-    },
-    {
-      name: 'answer',
-      label: 'Its right answer',
-      hint: 'As it stands in the text.',
-      fields: others.filter((field) => field.name !== question),
-      optional: true,
-    },
-  ];
+  switch (kind) {
+    case 'classifier':
+      return [
+        { name: 'text', label: 'Text to read', fields, optional: false },
+        { name: 'label', label: 'Label to answer', fields: words, optional: false },
+      ];
+    case 'retrieval':
+      return [
+        { name: 'text', label: 'Text to quote from', fields: words, optional: false },
+        {
+          name: 'title',
+          label: 'Heading',
+          hint: 'Searched with the text, never quoted.',
+          fields: others,
+          optional: true,
+        },
+        {
+          name: 'question',
+          label: 'Question to measure with',
+          hint: 'A question that the record’s text answers. It is not searched.',
+          fields: others,
+          optional: true,
+        },
+        {
+          name: 'answer',
+          label: 'Its right answer',
+          hint: 'As it stands in the text.',
+          fields: others.filter((field) => field.name !== question),
+          optional: true,
+        },
+      ];
+    case 'adapter':
+      return [
+        {
+          name: 'question',
+          label: 'Question it is asked',
+          hint: 'None: it learns to go on from the beginning of a text.',
+          fields: others,
+          optional: true,
+        },
+        { name: 'text', label: 'Answer it learns', hint: 'By heart, word by word.', fields: words, optional: false },
+      ];
+    case 'endpoint':
+      return [
+        {
+          name: 'text',
+          label: 'Text that its answers rest on',
+          hint: 'A record is paid when its words stand in an answer.',
+          fields: words,
+          optional: false,
+        },
+      ];
+    case 'decoder':
+      return [];
+  }
 }

@@ -4,7 +4,7 @@ const STEPS = [
     title: 'Train',
     text: 'A worker fits the model in seconds to minutes. The same data and seed give the same model.',
   },
-  { title: 'Judge', text: 'See its accuracy on records it never saw, label by label.' },
+  { title: 'Judge', text: 'See how it does on records it never saw, before and after, and try it for free.' },
   { title: 'Publish', text: 'Name a price. Each paid answer pays you and the people behind the data.' },
 ];
 

@@ -2,12 +2,17 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState, useTransition } from 'react';
+import { AdapterSettings } from '@/components/factory/adapter-settings';
 import { AdvancedSettings } from '@/components/factory/advanced-settings';
+import { buildRequest, suggestWords, type TrainingDraft } from '@/components/factory/build-request';
+import { type BaseChoice, ChooseBase } from '@/components/factory/choose-base';
 import { ChooseColumns, type Columns, suggestColumns } from '@/components/factory/choose-columns';
 import { ChooseDatanets } from '@/components/factory/choose-datanets';
 import { ChooseKind } from '@/components/factory/choose-kind';
-import { estimateSeconds } from '@/components/factory/estimate-seconds';
+import { EndpointFields } from '@/components/factory/endpoint-fields';
+import { estimateWords } from '@/components/factory/estimate-words';
 import { RetrievalSettings } from '@/components/factory/retrieval-settings';
+import { suggestKind } from '@/components/factory/suggest-kind';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
@@ -17,8 +22,8 @@ import { Textarea } from '@/components/ui/textarea';
 import { SignedInGate } from '@/components/wallet/signed-in-gate';
 import type { SchemaField } from '@/lib/schemas/datanet';
 import {
+  adapterSettingsSchema,
   classifierSettingsSchema,
-  type ModelKind,
   retrievalSettingsSchema,
   type TrainingRequest,
 } from '@/lib/schemas/training';
@@ -33,30 +38,50 @@ export type DatanetChoice = {
 };
 
 type StartResult = { ok: true; value: string } | { ok: false; error: { message: string } };
+type Start = (input: { request: TrainingRequest; endpointKey: string | null }) => Promise<StartResult>;
 
-/** Everything a builder decides before a run: data, columns, name; the settings have sensible defaults. */
+/** What has been chosen by hand; the rest is suggested from it. */
+type Chosen = Partial<Omit<TrainingDraft, 'columns' | 'versions'>> & { columns?: Partial<Columns> };
+
+/** Everything a builder decides before a run. All but the Datanet has a default that suits most. */
 export function TrainingForm({
   datanets,
-  chosen,
+  bases,
+  chosenDatanet,
+  chosenKind,
   startTraining,
 }: {
   datanets: readonly DatanetChoice[];
-  chosen: number | null;
-  startTraining: (request: TrainingRequest) => Promise<StartResult>;
+  /** The one to prefer first. */
+  bases: readonly BaseChoice[];
+  chosenDatanet: number | null;
+  chosenKind: TrainingRequest['kind'] | null;
+  startTraining: Start;
 }) {
   const router = useRouter();
-  const [versions, setVersions] = useState<ReadonlyMap<number, number>>(() => initialChoice(datanets, chosen));
-  const [kind, setKind] = useState<ModelKind>('classifier');
-  const [chosenColumns, setColumns] = useState<Partial<Columns>>({});
-  const [labelSettings, setLabelSettings] = useState(() => classifierSettingsSchema.parse({}));
-  const [passageSettings, setPassageSettings] = useState(() => retrievalSettingsSchema.parse({}));
+  const [versions, setVersions] = useState<ReadonlyMap<number, number>>(() => initialChoice(datanets, chosenDatanet));
+  const [chosen, setChosen] = useState<Chosen>(chosenKind ? { kind: chosenKind } : {});
+  const [secret, setSecret] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [starting, startTransition] = useTransition();
+  const choose = (change: Chosen) => setChosen((before) => ({ ...before, ...change }));
 
   const selected = datanets.filter((datanet) => versions.has(datanet.id));
   const shared = sharedFields(selected);
-  const columns = { ...suggestColumns(shared), ...stillThere(chosenColumns, shared) };
-  const complete = columns.text !== '' && (kind === 'retrieval' || columns.label !== '');
+  const kind = chosen.kind ?? suggestKind(shared, bases.length > 0);
+  const draft: TrainingDraft = {
+    ...DEFAULTS,
+    base: bases[0] ?? null,
+    ...suggestWords(
+      kind,
+      selected.map(({ name }) => name),
+    ),
+    ...chosen,
+    kind,
+    versions,
+    columns: { ...suggestColumns(shared, kind), ...stillThere(chosen.columns ?? {}, shared) },
+  };
+  const request = buildRequest(draft);
   const records = selected.reduce(
     (sum, datanet) =>
       sum + (datanet.versions.find((version) => version.number === versions.get(datanet.id))?.recordCount ?? 0),
@@ -65,94 +90,146 @@ export function TrainingForm({
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const common = {
-      name: String(form.get('name') ?? ''),
-      summary: String(form.get('summary') ?? ''),
-      datanets: [...versions]
-        .map(([datanetId, version]) => ({ datanetId, version }))
-        .sort((a, b) => a.datanetId - b.datanetId),
-      textField: columns.text,
-    };
-    const request: TrainingRequest =
-      kind === 'classifier'
-        ? { kind, ...common, labelField: columns.label, settings: labelSettings }
-        : {
-            kind,
-            ...common,
-            titleField: columns.title || null,
-            questionField: columns.question || null,
-            answerField: columns.answer || null,
-            settings: passageSettings,
-          };
+    if (!request) return;
     setProblem(null);
     startTransition(async () => {
-      const result = await startTraining(request);
-      if (result.ok) router.push(`/factory/runs/${result.value}`);
-      else setProblem(result.error.message);
+      const result = await startTraining({
+        request,
+        endpointKey: kind === 'endpoint' && secret !== '' ? secret : null,
+      });
+      if (!result.ok) return setProblem(result.error.message);
+      setSecret('');
+      router.push(`/factory/runs/${result.value}`);
     });
   }
 
   return (
-    <form onSubmit={submit} className="grid max-w-3xl gap-6">
+    <form onSubmit={submit} className="grid gap-6">
       <Card>
-        <CardHeader title="What it shall answer" />
-        <ChooseKind kind={kind} onChange={setKind} />
+        <CardHeader title="What it shall be" />
+        <ChooseKind kind={kind} onChange={(next) => choose({ kind: next, columns: {} })} />
       </Card>
-      <Card>
-        <CardHeader
-          title="Data"
-          description="The model learns from these frozen versions, and pays their contributors."
-        />
-        <ChooseDatanets datanets={datanets} versions={versions} onChange={setVersions} />
-      </Card>
-      <Card>
-        <CardHeader title="Columns" description="What the model reads, and what it should answer." />
-        <ChooseColumns
-          kind={kind}
-          fields={shared}
-          columns={columns}
-          onChange={(change) => setColumns({ ...chosenColumns, ...change })}
-        />
-        {selected.length > 0 && shared.length === 0 ? (
-          <Alert tone="warn" className="mt-4">
-            These Datanets have no column in common. Choose ones with the same columns.
-          </Alert>
+      <div className="grid max-w-3xl gap-6">
+        <Card>
+          <CardHeader
+            title="Data"
+            description={
+              kind === 'endpoint'
+                ? 'The records that your model rests on; its answers pay their contributors.'
+                : 'The model learns from these frozen versions, and pays their contributors.'
+            }
+          />
+          <ChooseDatanets datanets={datanets} versions={versions} onChange={setVersions} />
+        </Card>
+        <Card>
+          <CardHeader title="Columns" description="What the model reads, and what it should answer." />
+          <ChooseColumns
+            kind={kind}
+            fields={shared}
+            columns={draft.columns}
+            onChange={(change) => choose({ columns: { ...chosen.columns, ...change } })}
+          />
+          {selected.length > 0 && shared.length === 0 ? (
+            <Alert tone="warn" className="mt-4">
+              These Datanets have no column in common. Choose ones with the same columns.
+            </Alert>
+          ) : null}
+        </Card>
+        {kind === 'adapter' ? (
+          <Card>
+            <CardHeader title="Base" description="The language model that it is laid upon; it works upon no other." />
+            {bases.length > 0 ? (
+              <ChooseBase bases={bases} chosen={draft.base} onChange={(base) => choose({ base })} />
+            ) : (
+              <Alert tone="warn">
+                No base is published here yet. The site publishes its own when it starts; look again in a moment.
+              </Alert>
+            )}
+          </Card>
         ) : null}
-      </Card>
-      <Card>
-        <CardHeader title="Name" description="Shown to everyone who may ask it." />
-        <div className="grid gap-4">
-          <Field label="Model name">
-            {(control) => <Input {...control} name="name" required minLength={3} maxLength={80} />}
-          </Field>
-          <Field label="What is it good for?" hint="One sentence.">
-            {(control) => <Textarea {...control} name="summary" required minLength={10} maxLength={280} rows={2} />}
-          </Field>
+        {kind === 'endpoint' ? (
+          <Card>
+            <CardHeader
+              title="Server"
+              description="Reachable by https at a public address. It is asked one question now."
+            />
+            <EndpointFields
+              settings={draft.endpoint}
+              secret={secret}
+              onChange={(endpoint) => choose({ endpoint })}
+              onSecret={setSecret}
+            />
+          </Card>
+        ) : null}
+        <Card>
+          <CardHeader title="Name" description="Shown to everyone who may ask it." />
+          <div className="grid gap-4">
+            <Field label="Model name">
+              {(control) => (
+                <Input
+                  {...control}
+                  name="name"
+                  required
+                  minLength={3}
+                  maxLength={80}
+                  value={draft.name}
+                  onChange={(event) => choose({ name: event.target.value })}
+                />
+              )}
+            </Field>
+            <Field label="What is it good for?" hint="One sentence.">
+              {(control) => (
+                <Textarea
+                  {...control}
+                  name="summary"
+                  required
+                  minLength={10}
+                  maxLength={280}
+                  rows={2}
+                  value={draft.summary}
+                  onChange={(event) => choose({ summary: event.target.value })}
+                />
+              )}
+            </Field>
+          </div>
+        </Card>
+        {kind === 'classifier' ? (
+          <AdvancedSettings settings={draft.labels} onChange={(labels) => choose({ labels })} />
+        ) : null}
+        {kind === 'retrieval' ? (
+          <RetrievalSettings settings={draft.passages} onChange={(passages) => choose({ passages })} />
+        ) : null}
+        {kind === 'adapter' ? (
+          <AdapterSettings
+            settings={draft.adapter}
+            compute={draft.compute}
+            onChange={(adapter) => choose({ adapter })}
+            onCompute={(compute) => choose({ compute })}
+          />
+        ) : null}
+        {problem ? <Alert tone="bad">{problem}</Alert> : null}
+        <div className="flex flex-wrap items-center gap-4">
+          <SignedInGate reason="to train a model">
+            <Button type="submit" size="lg" busy={starting} disabled={request === null}>
+              {kind === 'endpoint' ? 'Set it up' : 'Start training'}
+            </Button>
+          </SignedInGate>
+          {request && records > 0 ? (
+            <p className="min-w-0 text-muted text-sm">{estimateWords(draft, records)}</p>
+          ) : null}
         </div>
-      </Card>
-      {kind === 'classifier' ? (
-        <AdvancedSettings settings={labelSettings} onChange={setLabelSettings} />
-      ) : (
-        <RetrievalSettings settings={passageSettings} onChange={setPassageSettings} />
-      )}
-      {problem ? <Alert tone="bad">{problem}</Alert> : null}
-      <div className="flex flex-wrap items-center gap-4">
-        <SignedInGate reason="to train a model">
-          <Button type="submit" size="lg" busy={starting} disabled={selected.length === 0 || !complete}>
-            Start training
-          </Button>
-        </SignedInGate>
-        {records > 0 ? (
-          <p className="text-muted text-sm">
-            {records.toLocaleString('en')} records, about {estimateSeconds(kind, records)} on an ordinary machine. You
-            can leave the page meanwhile.
-          </p>
-        ) : null}
       </div>
     </form>
   );
 }
+
+const DEFAULTS = {
+  compute: 'operator',
+  labels: classifierSettingsSchema.parse({}),
+  passages: retrievalSettingsSchema.parse({}),
+  adapter: adapterSettingsSchema.parse({}),
+  endpoint: { dialect: 'openai', url: '', model: '' },
+} as const;
 
 function initialChoice(datanets: readonly DatanetChoice[], chosen: number | null): ReadonlyMap<number, number> {
   const first = datanets.find((datanet) => datanet.id === chosen);

@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/core/errors';
 import type { Hex } from '@/lib/core/hex';
+import { findBase } from '@/lib/db/base-model';
 import type { Db } from '@/lib/db/client';
 import { countOpenRuns, insertTrainingRun } from '@/lib/db/training-run';
 import { addJob } from '@/lib/jobs/queue';
@@ -40,6 +41,7 @@ export async function startTraining(
       }
     }
   }
+  await assertBase(db, request);
   if ((await countOpenRuns(db, account)) >= OPEN_RUNS_PER_ACCOUNT) {
     throw new AppError(
       'rate-limited',
@@ -62,18 +64,40 @@ function assertDistinct(datanets: readonly DatanetVersionRef[]): void {
 /** The columns a request names, and whether numbers will do for them. */
 function columnsOf(request: TrainingRequest): { role: string; field: string; numberFits: boolean }[] {
   const text = { role: 'text', field: request.textField, numberFits: true };
-  if (request.kind === 'classifier') return [text, { role: 'label', field: request.labelField, numberFits: false }];
-  const { titleField, questionField, answerField } = request;
-  if ((questionField === null) !== (answerField === null)) {
-    throw new AppError(
-      'invalid-input',
-      'Questions to measure with need their answers: choose both columns or neither.',
-    );
+  switch (request.kind) {
+    case 'classifier':
+      return [text, { role: 'label', field: request.labelField, numberFits: false }];
+    case 'retrieval': {
+      const { titleField, questionField, answerField } = request;
+      if ((questionField === null) !== (answerField === null)) {
+        throw new AppError(
+          'invalid-input',
+          'Questions to measure with need their answers: choose both columns or neither.',
+        );
+      }
+      const others = [
+        { role: 'heading', field: titleField, numberFits: true },
+        { role: 'question', field: questionField, numberFits: false },
+        { role: 'answer', field: answerField, numberFits: true },
+      ];
+      return [text, ...others.flatMap(({ field, ...rest }) => (field === null ? [] : [{ field, ...rest }]))];
+    }
+    case 'adapter': {
+      const { questionField: field, textField } = request;
+      if (field === textField) {
+        throw new AppError('invalid-input', 'Choose two columns: one that asks, and one that answers.');
+      }
+      return [text, ...(field === null ? [] : [{ role: 'question', field, numberFits: false }])];
+    }
+    case 'endpoint':
+      return [text];
   }
-  const others = [
-    { role: 'heading', field: titleField, numberFits: true },
-    { role: 'question', field: questionField, numberFits: false },
-    { role: 'answer', field: answerField, numberFits: true },
-  ];
-  return [text, ...others.flatMap(({ field, ...rest }) => (field === null ? [] : [{ field, ...rest }]))];
+}
+
+/** Throws `not-found` where an adapter names a base that is not published, or whose manifest was not read yet. */
+async function assertBase(db: Db, request: TrainingRequest): Promise<void> {
+  if (request.kind !== 'adapter') return;
+  const { modelId, version } = request.base;
+  if (await findBase(db, request.base)) return;
+  throw new AppError('not-found', `There is no base that is model ${modelId}, version ${version}. Choose another.`);
 }

@@ -1,0 +1,68 @@
+import { ChooseCompute } from '@/components/factory/choose-compute';
+import { SettingsSection } from '@/components/factory/settings-section';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import type { AdapterChoices, AdapterRequest } from '@/lib/schemas/training';
+
+/** How an adapter is trained, and by whom. */
+export function AdapterSettings({
+  settings,
+  compute,
+  onChange,
+  onCompute,
+}: {
+  settings: AdapterChoices;
+  compute: AdapterRequest['compute'];
+  onChange: (settings: AdapterChoices) => void;
+  onCompute: (compute: AdapterRequest['compute']) => void;
+}) {
+  const number = (name: 'rank' | 'rate' | 'heldOutPercent') => ({
+    type: 'number',
+    required: true,
+    value: Number.isNaN(settings[name]) ? '' : settings[name],
+    onChange: (event: React.ChangeEvent<HTMLInputElement>) =>
+      onChange({ ...settings, [name]: event.target.valueAsNumber }),
+  });
+  return (
+    <SettingsSection>
+      <Field
+        label="Steps"
+        optional
+        hint="Empty: as many as the records need. More steps learn by heart, and take longer."
+      >
+        {(control) => (
+          <Input
+            {...control}
+            type="number"
+            min={20}
+            max={5_000}
+            value={settings.steps === null || Number.isNaN(settings.steps) ? '' : settings.steps}
+            onChange={(event) =>
+              onChange({ ...settings, steps: event.target.value === '' ? null : event.target.valueAsNumber })
+            }
+          />
+        )}
+      </Field>
+      <Field label="Rank" hint="How much it can learn, and how large its file is.">
+        {(control) => <Input {...control} {...number('rank')} min={4} max={64} />}
+      </Field>
+      <Field label="Highest learning rate" hint="How far each step goes; it rises, then falls to a tenth.">
+        {(control) => <Input {...control} {...number('rate')} min={0.00001} max={0.02} step="any" />}
+      </Field>
+      <Field label="Records kept out to measure it" hint="Percent; drawn by the seed, and published.">
+        {(control) => <Input {...control} {...number('heldOutPercent')} min={5} max={50} />}
+      </Field>
+      <Field label="Seed" hint="The same data, settings and seed give the same model, bit for bit.">
+        {(control) => (
+          <Input
+            {...control}
+            maxLength={64}
+            value={settings.seed}
+            onChange={(event) => onChange({ ...settings, seed: event.target.value })}
+          />
+        )}
+      </Field>
+      <ChooseCompute compute={compute} onChange={onCompute} />
+    </SettingsSection>
+  );
+}

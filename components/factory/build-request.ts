@@ -1,0 +1,86 @@
+import type { BaseChoice } from '@/components/factory/choose-base';
+import type { Columns } from '@/components/factory/choose-columns';
+import type {
+  AdapterChoices,
+  AdapterRequest,
+  ClassifierChoices,
+  EndpointChoices,
+  RetrievalChoices,
+  TrainingRequest,
+} from '@/lib/schemas/training';
+
+/** Everything that stands in the form, of whatever kind. */
+export type TrainingDraft = {
+  readonly kind: TrainingRequest['kind'];
+  readonly name: string;
+  readonly summary: string;
+  /** Datanet id to the chosen version. */
+  readonly versions: ReadonlyMap<number, number>;
+  readonly columns: Columns;
+  readonly base: BaseChoice | null;
+  readonly compute: AdapterRequest['compute'];
+  readonly labels: ClassifierChoices;
+  readonly passages: RetrievalChoices;
+  readonly adapter: AdapterChoices;
+  readonly endpoint: EndpointChoices;
+};
+
+/** What the chosen kind takes of a draft; null while something it needs is missing. */
+export function buildRequest(draft: TrainingDraft): TrainingRequest | null {
+  const { kind, columns, base } = draft;
+  if (draft.versions.size === 0 || columns.text === '') return null;
+  const common = {
+    name: draft.name,
+    summary: draft.summary,
+    datanets: [...draft.versions]
+      .map(([datanetId, version]) => ({ datanetId, version }))
+      .sort((a, b) => a.datanetId - b.datanetId),
+    textField: columns.text,
+  };
+  switch (kind) {
+    case 'classifier':
+      return columns.label === '' ? null : { kind, ...common, labelField: columns.label, settings: draft.labels };
+    case 'retrieval':
+      return {
+        kind,
+        ...common,
+        titleField: columns.title || null,
+        questionField: columns.question || null,
+        answerField: columns.answer || null,
+        settings: draft.passages,
+      };
+    case 'adapter':
+      return base === null
+        ? null
+        : {
+            kind,
+            ...common,
+            questionField: columns.question || null,
+            base: { modelId: base.modelId, version: base.version },
+            settings: draft.adapter,
+            compute: draft.compute,
+          };
+    case 'endpoint':
+      return { kind, ...common, settings: draft.endpoint };
+  }
+}
+
+const SUMMARIES = {
+  classifier: (names: string) => `Names the label of a text, as the records of ${names} do.`,
+  retrieval: (names: string) => `Answers questions in the words of ${names}, with their place.`,
+  adapter: (names: string) => `Recalls the answers of ${names}, asked in other words.`,
+  endpoint: (names: string) => `A model on its builder’s server that rests on ${names}.`,
+} as const satisfies Record<TrainingRequest['kind'], (names: string) => string>;
+
+const NOUNS = { classifier: 'labels', retrieval: 'quoted', adapter: 'by heart', endpoint: 'elsewhere' } as const;
+
+/** The words that stand in the form until the builder writes others. */
+export function suggestWords(
+  kind: TrainingRequest['kind'],
+  datanets: readonly string[],
+): { name: string; summary: string } {
+  const [first] = datanets;
+  if (first === undefined) return { name: '', summary: '' };
+  const names = datanets.length === 1 ? first : `${first} and ${datanets.length - 1} more`;
+  return { name: `${first.slice(0, 60)}, ${NOUNS[kind]}`, summary: SUMMARIES[kind](names) };
+}
