@@ -3,9 +3,11 @@ ALTER TABLE "training_run" ADD COLUMN "job_cid" TEXT;
 CREATE TABLE "training_attempt" (
     "run_id" UUID NOT NULL,
     "position" INTEGER NOT NULL,
+    "job_hash" TEXT NOT NULL,
     "provider" TEXT NOT NULL,
     "state" TEXT NOT NULL,
     "leased_until" TIMESTAMPTZ(3),
+    "progress" JSONB NOT NULL DEFAULT '{}',
     "result_cid" TEXT,
     "result_hash" TEXT,
     "signature" TEXT,
@@ -17,6 +19,16 @@ CREATE TABLE "training_attempt" (
 );
 CREATE INDEX "training_attempt_provider_created_at_idx" ON "training_attempt"("provider", "created_at" DESC);
 CREATE INDEX "training_attempt_state_leased_until_idx" ON "training_attempt"("state", "leased_until");
+
+CREATE TABLE "compute_request" (
+    "digest" TEXT NOT NULL,
+    "account" TEXT NOT NULL,
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "compute_request_pkey" PRIMARY KEY ("digest")
+);
+CREATE INDEX "compute_request_account_expires_at_idx" ON "compute_request"("account", "expires_at");
+CREATE INDEX "compute_request_expires_at_idx" ON "compute_request"("expires_at");
 
 CREATE TABLE "endpoint_secret" (
     "settings_cid" TEXT NOT NULL,

@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import type { Hex } from '@/lib/core/hex';
+import { isStorableText } from '@/lib/core/storable-text';
+import { addressSchema, bytesSchema, hashSchema } from '@/lib/schemas/hex';
+
+/** What a provider can ask of a site. */
+export const COMPUTE_ACTIONS = ['take', 'tell', 'upload', 'submit', 'give-up'] as const;
+export type ComputeAction = (typeof COMPUTE_ACTIONS)[number];
+
+/** A signed request counts for so many seconds about its time, once. */
+export const COMPUTE_REQUEST_LIFETIME_S = 120;
+
+/** Largest file of a result, in bytes: an adapter over a base of some hundred million parameters. */
+export const MOST_FILE_BYTES = 64 * 1024 * 1024;
+
+/** Largest result document, in bytes. */
+export const MOST_RESULT_BYTES = 16 * 1024 * 1024;
+
+/** What signs a request: header `x-tributary-compute`, as JSON. */
+export const computeProofSchema = z.strictObject({
+  account: addressSchema,
+  /** Unix seconds. */
+  at: z.int().positive(),
+  nonce: hashSchema,
+  signature: bytesSchema.refine((hex) => hex.length === 132, 'A signature has 65 bytes.'),
+});
+export type ComputeProof = z.output<typeof computeProofSchema>;
+export const COMPUTE_PROOF_HEADER = 'x-tributary-compute';
+
+/** What a request says and its signature binds: the site, what is asked about which run, and the body's Keccak-256. */
+export type ComputeRequest = {
+  readonly site: string;
+  readonly action: ComputeAction;
+  /** Id of the run; empty when any is asked for. */
+  readonly run: string;
+  readonly body: Hex;
+  readonly at: number;
+  readonly nonce: Hex;
+};
+
+/** The EIP-712 message of a request. Its domain binds the chain. */
+export function computeRequestTypedData({ chainId, request }: { chainId: number; request: ComputeRequest }) {
+  return {
+    domain: { name: 'Tributary compute', version: '1', chainId },
+    types: {
+      Request: [
+        { name: 'site', type: 'string' },
+        { name: 'action', type: 'string' },
+        { name: 'run', type: 'string' },
+        { name: 'body', type: 'bytes32' },
+        { name: 'at', type: 'uint256' },
+        { name: 'nonce', type: 'bytes32' },
+      ],
+    },
+    primaryType: 'Request',
+    message: { ...request, at: BigInt(request.at) },
+  } as const;
+}
+
+/** What a provider states of its work: this job came to this result. Kept with the run, so that it can be held to it. */
+export const computeStatementSchema = z.strictObject({ runId: z.uuid(), jobHash: hashSchema, resultHash: hashSchema });
+export type ComputeStatement = z.output<typeof computeStatementSchema>;
+
+/** The EIP-712 message of a statement. */
+export function computeStatementTypedData({ chainId, statement }: { chainId: number; statement: ComputeStatement }) {
+  return {
+    domain: { name: 'Tributary compute', version: '1', chainId },
+    types: {
+      Statement: [
+        { name: 'runId', type: 'string' },
+        { name: 'jobHash', type: 'bytes32' },
+        { name: 'resultHash', type: 'bytes32' },
+      ],
+    },
+    primaryType: 'Statement',
+    message: statement,
+  } as const;
+}
+
+/** How far a provider says it is. Nobody checks it; it is shown as what it is. */
+export const computeProgressSchema = z.strictObject({
+  /** 0..1 of all its work. */
+  fraction: z.number().min(0).max(1),
+  detail: z.string().max(200).refine(isStorableText, 'Leave out characters that are no text.'),
+  tokensPerSecond: z.number().nonnegative().max(1e12).nullable(),
+  secondsLeft: z.number().nonnegative().max(1e9).nullable(),
+});
+export type ComputeProgress = z.output<typeof computeProgressSchema>;
+
+/** A job that was lent: null where there is none to compute just now. */
+export const leaseSchema = z.object({
+  runId: z.uuid(),
+  name: z.string(),
+  jobCid: z.string(),
+  jobHash: hashSchema,
+  position: z.int().positive(),
+  leasedUntil: z.coerce.date(),
+});
+export type Lease = z.output<typeof leaseSchema>;
+export const takeReplySchema = z.object({ lease: leaseSchema.nullable(), chainId: z.int().positive() });
+
+/** What a provider is to do with the run it computes. */
+export const tellReplySchema = z.object({ verdict: z.enum(['go-on', 'pause', 'stop']), leasedUntil: z.coerce.date().nullable() });
+export type TellReply = z.output<typeof tellReplySchema>;
+
+/** How a site is spoken to: what signatures are bound to. */
+export const computeSiteSchema = z.object({ site: z.string(), chainId: z.int().positive() });
+
+export const submissionSchema = z.strictObject({
+  statement: computeStatementSchema,
+  signature: bytesSchema.refine((hex) => hex.length === 132, 'A signature has 65 bytes.'),
+  /** The result's canonical JSON, as a text. */
+  result: z.string().max(MOST_RESULT_BYTES),
+});
+export type Submission = z.output<typeof submissionSchema>;
+
+export const ATTEMPT_STATES = ['leased', 'done', 'agreed', 'refused', 'failed'] as const;
+export type AttemptState = (typeof ATTEMPT_STATES)[number];
+
+/** One computation of a run, as its page shows it. */
+export const attemptViewSchema = z.object({
+  position: z.int().positive(),
+  provider: addressSchema,
+  /** Whether it is the site's own worker. */
+  operator: z.boolean(),
+  state: z.enum(ATTEMPT_STATES),
+  resultHash: hashSchema.nullable(),
+  problem: z.string(),
+  progress: computeProgressSchema.nullable(),
+  createdAt: z.coerce.date(),
+  finishedAt: z.coerce.date().nullable(),
+  leasedUntil: z.coerce.date().nullable(),
+});
+export type AttemptView = z.output<typeof attemptViewSchema>;
