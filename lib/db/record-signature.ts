@@ -1,5 +1,7 @@
 import type { Hex } from '@/lib/core/hex';
 import type { Db } from '@/lib/db/client';
+import type { RecordFields } from '@/lib/records/record-line';
+import { recordText } from '@/lib/records/record-text';
 
 /** Where a text stands: a field of a record. */
 export type TextPlace = { contributionId: number; index: number; field: string };
@@ -84,6 +86,29 @@ export function readPlacedTexts(db: Pick<Db, '$queryRaw'>, places: readonly Text
     JOIN datanet d ON d.id = c.datanet_id
     LEFT JOIN datanet_metadata m ON m.cid = d.metadata_cid
     WHERE c.status <> 'withdrawn' AND r.fields->>p.field IS NOT NULL`;
+}
+
+/** The records at these places as whole texts (`recordText`), each once. */
+export async function readPlacedRecords(
+  db: Pick<Db, '$queryRaw'>,
+  places: readonly TextPlace[],
+): Promise<(PlacedText & { fields: RecordFields })[]> {
+  const found = await readPlacedTexts(db, places);
+  const rows = await db.$queryRaw<{ contributionId: number; index: number; fields: RecordFields }[]>`
+    SELECT r.contribution_id AS "contributionId", r.index, r.fields
+    FROM (SELECT DISTINCT * FROM unnest(${found.map((place) => place.contributionId)}::int[],
+                ${found.map((place) => place.index)}::int[]) AS q (contribution_id, index)) AS p
+    JOIN record r ON r.contribution_id = p.contribution_id AND r.index = p.index`;
+  const nameOf = ({ contributionId, index }: Pick<TextPlace, 'contributionId' | 'index'>) =>
+    `${contributionId}:${index}`;
+  const fieldsOf = new Map(rows.map((row) => [nameOf(row), row.fields]));
+  const records = new Map<string, PlacedText & { fields: RecordFields }>();
+  for (const place of found) {
+    const fields = fieldsOf.get(nameOf(place));
+    if (!fields || records.has(nameOf(place))) continue;
+    records.set(nameOf(place), { ...place, field: '', text: recordText(fields), fields });
+  }
+  return [...records.values()];
 }
 
 /** The texts of these records of a contribution, each field for itself, with when they were submitted. */

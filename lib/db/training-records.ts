@@ -9,7 +9,11 @@ import type { RecordFields } from '@/lib/schemas/datanet';
 export type TrainingSource = {
   readonly datanets: readonly { readonly datanetId: number; readonly version: number }[];
   readonly textField: string;
-} & ({ readonly kind: 'classifier'; readonly labelField: string } | { readonly kind: 'retrieval' });
+} & (
+  | { readonly kind: 'classifier'; readonly labelField: string }
+  | { readonly kind: 'adapter'; readonly questionField: string | null }
+  | { readonly kind: 'retrieval' | 'endpoint' | 'decoder' }
+);
 
 /** A record as a model reads it. */
 export type TrainingRecord = {

@@ -5,10 +5,18 @@ import type { PublicText } from '@/lib/attribution/near-duplicates/types';
 import { AppError } from '@/lib/core/errors';
 import type { Db } from '@/lib/db/client';
 import { readSimilarityChoices } from '@/lib/db/datanet-metadata';
-import { findPlacesByKeys, type PlacedText, readPlacedTexts, type TextPlace } from '@/lib/db/record-signature';
+import {
+  findPlacesByKeys,
+  type PlacedText,
+  readPlacedRecords,
+  readPlacedTexts,
+  type TextPlace,
+} from '@/lib/db/record-signature';
 import { readTrainableRecords, type TrainableRecord, type TrainingSource } from '@/lib/db/training-records';
+import { comparesWhole } from '@/lib/records/compares-whole';
+import { recordText } from '@/lib/records/record-text';
 import { creditsOf } from '@/lib/rewards/credit-record';
-import { DEFAULT_SIMILARITY } from '@/lib/schemas/datanet';
+import { DEFAULT_SIMILARITY, type RecordFields } from '@/lib/schemas/datanet';
 import type { Credit, Resemblance } from '@/lib/schemas/training-set';
 
 /** A record that a model is trained on, with who is credited for it. */
@@ -59,30 +67,39 @@ async function credit(
     db,
     source.datanets.map(({ datanetId }) => datanetId),
   );
+  const whole = comparesWhole(source);
   const training = trainable.map((record) => ({
     ...record,
+    text: whole ? recordText(record.fields) : record.text,
     thresholds: choices.get(record.datanetId) ?? DEFAULT_SIMILARITY,
     credits: creditsOf({ author: record.firstAuthor, corrector: record.contributor }),
   }));
   const others: PublicText[] = [];
   const known = new Set<string>();
+  /** The single texts of records that were read whole. */
+  const found = new Map<string, string[]>();
   const addAlikeTo = async (texts: readonly string[]): Promise<boolean> => {
-    const found = await findPublicTexts(db, texts);
-    const added = found.filter((text) => !known.has(nameOf(text)));
+    const alike = await findPublicTexts(db, { texts, whole });
+    const added = alike.filter((text) => !known.has(nameOf(text)));
     for (const text of added) {
       known.add(nameOf(text));
+      if (text.fields) found.set(nameOf(text), textsOf(text.fields));
       others.push(toPublicText(text));
     }
     return added.length > 0;
   };
-  await addAlikeTo(training.map(({ text }) => text));
+  await addAlikeTo(whole ? trainable.flatMap(({ fields }) => textsOf(fields)) : training.map(({ text }) => text));
   const asked = new Set<number>();
   for (;;) {
     const credited = creditTexts({ training, others });
     const originals = credited.originals.filter((position) => !asked.has(position));
     for (const position of originals) asked.add(position);
     // What an original copies counts too; most copy nothing that is not known by now.
-    if (await addAlikeTo(originals.flatMap((position) => others[position]?.text ?? []))) continue;
+    const texts = originals.flatMap((position) => {
+      const other = others[position];
+      return (whole ? other && found.get(nameOf({ ...other, field: '' })) : other?.text) ?? [];
+    });
+    if (await addAlikeTo(texts)) continue;
     return {
       asOfBlock: cursor?.block ?? 0,
       records: credited.kept.flatMap(({ position, credits, resembles }) => {
@@ -107,13 +124,21 @@ async function checkAllRead(db: Pick<Db, '$queryRaw'>): Promise<void> {
   throw new AppError('not-ready', `Contributions were submitted whose files are not read yet (${ids}). Wait a moment.`);
 }
 
-async function findPublicTexts(db: Pick<Db, '$queryRaw'>, texts: readonly string[]): Promise<PlacedText[]> {
+/** With `whole`, the records that have a field alike to one of these texts are read whole. */
+async function findPublicTexts(
+  db: Pick<Db, '$queryRaw'>,
+  { texts, whole }: { texts: readonly string[]; whole: boolean },
+): Promise<(PlacedText & { fields?: RecordFields })[]> {
   const places = new Map<string, TextPlace>();
   for (let from = 0; from < texts.length; from += AT_ONCE) {
     const keys = texts.slice(from, from + AT_ONCE).map((text) => bandKeys(shingleText(text)));
     for (const place of await findPlacesByKeys(db, keys)) places.set(nameOf(place), place);
   }
-  return readPlacedTexts(db, [...places.values()]);
+  return whole ? readPlacedRecords(db, [...places.values()]) : readPlacedTexts(db, [...places.values()]);
+}
+
+function textsOf(fields: RecordFields): string[] {
+  return Object.values(fields).filter((value) => typeof value === 'string');
 }
 
 function toPublicText(text: PlacedText): PublicText {
