@@ -36,7 +36,7 @@ export type BaseRun = {
 export function writeArtefact(run: BaseRun, folder: string): void {
   const { shape, tokeniser, steps } = run;
   const [name, licence] = ['Tributary base 1', 'MIT'];
-  const bytes = ggufDecoder({ name, licence: licence.toLowerCase(), shape, ...run, precision: 'f16' });
+  const bytes = ggufDecoder({ ...run, name, licence: licence.toLowerCase(), precision: 'f16' });
   const measured = measureFile(bytes, run.heldOut);
   const manifest = {
     version: 1,

@@ -4,9 +4,9 @@ import { batchOfTurns, encodeTurn, turnBatches } from '@/lib/models/decoder/batc
 import { initialiseAdapter, initialiseDecoder } from '@/lib/models/decoder/initialise';
 import { openDecoder } from '@/lib/models/decoder/open-decoder';
 import { runSteps } from '@/lib/models/decoder/run-steps';
-import { mergeAdapter } from '@/lib/models/decoder/train-step';
 import { openTokeniser } from '@/lib/models/decoder/tokeniser/open-tokeniser';
 import { trainTokeniser } from '@/lib/models/decoder/tokeniser/train-tokeniser';
+import { mergeAdapter } from '@/lib/models/decoder/train-step';
 
 const FACTS = [
   { question: 'Who mends clocks?', answer: 'Ada' },
@@ -19,7 +19,10 @@ const SPECIAL = ['<|pad|>', '<|user|>', '<|assistant|>', '<|end|>'];
 describe('an adapter', () => {
   it('changes nothing before it is trained, and then answers what it was taught', () => {
     const tokeniser = openTokeniser(
-      trainTokeniser(FACTS.map(({ question, answer }) => `${question} ${answer}`), { size: 300, special: SPECIAL }),
+      trainTokeniser(
+        FACTS.map(({ question, answer }) => `${question} ${answer}`),
+        { size: 300, special: SPECIAL },
+      ),
     );
     const shape = {
       ...{ vocabulary: 304, width: 32, layers: 2, heads: 4, keyValueHeads: 2, headWidth: 8, hidden: 64, context: 64 },
@@ -33,7 +36,11 @@ describe('an adapter', () => {
     const place = { rank: 0, workers: 1 };
     const turns = FACTS.map((fact) => encodeTurn(tokeniser, fact));
     const ask = () =>
-      answerGreedily(open, turns.map(({ question }) => question), { end: 3, most: 6 }).map(tokeniser.decode);
+      answerGreedily(
+        open,
+        turns.map(({ question }) => question),
+        { end: 3, most: 6 },
+      ).map(tokeniser.decode);
     const before = ask();
     mergeAdapter({ ...open, place });
     expect(ask()).toEqual(before);
