@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { isAddress, isHex, toHex } from 'viem';
 import { z } from 'zod';
 import { LOCAL_CHAIN_ID, LOCAL_ROLES, localAccount } from '@/lib/chain/local-accounts';
@@ -23,6 +24,12 @@ const count = z.coerce.number().int().positive();
 
 const isLocal = (): boolean => env.LOCAL_MODE;
 const isLocalChain = (): boolean => env.CHAIN_ID === LOCAL_CHAIN_ID;
+
+const isEmbedded = (): boolean => env.ENGINE === 'embedded';
+/** A default of what only another engine's server needs. */
+const nothingWhereEmbedded = (): string | undefined => (isEmbedded() ? '' : undefined);
+const generationsAtOnce = (): string => String(isEmbedded() ? availableParallelism() : 32);
+const adaptersFolder = (): string => env.ENGINE_ADAPTERS_FOLDER;
 
 /** A default that holds in local mode only: elsewhere the variable must be given. */
 function localOnly(value: () => string): () => string | undefined {
@@ -70,6 +77,10 @@ const FIELDS = {
   ),
   /** Bonds challenges, and proposals in the operator's place; only the watcher uses it, which looks only without it. */
   WATCHER_PRIVATE_KEY: field(privateKey.or(z.literal('')), () => ''),
+  /** Computes training runs for sites that lend them; only `npm run compute` uses it. */
+  COMPUTE_PRIVATE_KEY: field(privateKey.or(z.literal('')), () => ''),
+  /** Seconds that a run which anyone may compute waits for a provider before the operator's worker computes it. */
+  COMPUTE_WAIT_S: field(seconds, () => '60'),
   /** Deploys the contracts and receives the token supply; only `npm start` and the local faucet use it. */
   DEPLOYER_PRIVATE_KEY: field(
     privateKey,
@@ -94,6 +105,37 @@ const FIELDS = {
   S3_BUCKET: field(z.string(), () => ''),
   S3_ACCESS_KEY_ID: field(z.string(), () => ''),
   S3_SECRET_ACCESS_KEY: field(z.string(), () => ''),
+  /** What writes the answers: llama.cpp here, or another server (docs/engines.md). */
+  ENGINE: field(z.enum(['embedded', 'vllm', 'sglang', 'lorax', 'openai']), () => 'embedded'),
+  /** Where the engine listens; `npm start` chooses a port of this machine for the embedded one. */
+  ENGINE_URL: field(z.string().regex(/^(https?:\/\/.+)?$/, 'an http(s):// address'), nothingWhereEmbedded),
+  /** Bearer token of this site's own engine: at least 16 characters. */
+  ENGINE_SECRET: field(z.string().min(16, 'at least 16 characters')),
+  /** Of another server, sent as a bearer token. */
+  ENGINE_API_KEY: field(z.string(), () => ''),
+  /** The base's name on another server. */
+  ENGINE_MODEL: field(z.string(), nothingWhereEmbedded),
+  /** A folder into which adapters are written as PEFT, and the same folder as another server sees it. */
+  ENGINE_ADAPTERS_FOLDER: field(z.string(), () => ''),
+  ENGINE_ADAPTERS_PATH: field(z.string(), adaptersFolder),
+  /** Answers written at once: on one thread each where it is embedded. */
+  ENGINE_AT_ONCE: field(count, generationsAtOnce),
+  /** Questions that may wait, together and of one account. The next gets 429 and when to come back. */
+  ENGINE_WAITING: field(count, () => '256'),
+  ENGINE_WAITING_EACH: field(count, () => '32'),
+  /** Adapters kept ready in memory; the one not used for longest goes first. */
+  ENGINE_ADAPTERS: field(count, () => '32'),
+  /** What the embedded engine's process may take; above it, loaded adapters are let go. */
+  ENGINE_MEMORY_MB: field(count, () => '1024'),
+  /** What adapters' files may take in DATA_DIR/engine; they are fetched again from the content store. */
+  ENGINE_DISK_MB: field(count, () => '2048'),
+  /** Most tokens of a question and its answer together, where the base was made for as many. */
+  ENGINE_CONTEXT_TOKENS: field(count, () => '2048'),
+  /** For trying it out in local mode: lets a builder name a server of this machine, http://127.0.0.1, as an endpoint. */
+  ALLOW_LOCAL_ENDPOINTS: field(
+    flag.refine((allowed) => !allowed || isLocal(), 'true is for local mode only'),
+    () => 'false',
+  ),
 } satisfies Record<string, Field<unknown>>;
 
 type FieldName = keyof typeof FIELDS;

@@ -15,19 +15,21 @@ export const SERIAL_QUEUES: Partial<Record<JobName, string>> = {
 
 /**
  * Queues a job (graphile-worker, on the same Postgres). With `jobKey`, a job still waiting under the same key is
- * replaced, so that the same work is not queued twice.
+ * replaced, so that the same work is not queued twice. With `runAt`, it waits until then.
  */
 export async function addJob<Name extends JobName>(
   client: QueueClient,
   name: Name,
   payload: JobPayloads[Name],
-  options: { jobKey?: string } = {},
+  options: { jobKey?: string; runAt?: Date } = {},
 ): Promise<void> {
   await client.$executeRawUnsafe(
-    'SELECT 1 FROM graphile_worker.add_job($1::text, $2::json, queue_name => $3::text, job_key => $4::text)',
+    `SELECT 1 FROM graphile_worker.add_job($1::text, $2::json, queue_name => $3::text, job_key => $4::text,
+       run_at => $5::timestamptz)`,
     name,
     JSON.stringify(payload),
     SERIAL_QUEUES[name] ?? null,
     options.jobKey ?? null,
+    options.runAt?.toISOString() ?? null,
   );
 }

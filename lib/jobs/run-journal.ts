@@ -42,11 +42,10 @@ export function openRunJournal({
   let writing: Promise<void> = Promise.resolve();
 
   async function write(): Promise<void> {
+    // With nothing to tell, only whether the run still is to be worked on is asked: others may compute it and tell.
+    const data = changed ? { progress, lossCurve } : { state: 'running' };
     changed = false;
-    const { count } = await db.trainingRun.updateMany({
-      where: { id: runId, state: 'running' },
-      data: { progress, lossCurve },
-    });
+    const { count } = await db.trainingRun.updateMany({ where: { id: runId, state: 'running' }, data });
     if (count === 0) onCancelled();
   }
   const timer = setInterval(() => {

@@ -19,6 +19,7 @@ export function createTrainTask({ db, store }: { db: Db; store: ContentStore }):
           store,
           computeProvider: addressSchema.parse(getOperator().account.address),
           checkpoints: join(env.DATA_DIR, 'checkpoints'),
+          waitMs: env.COMPUTE_WAIT_S * 1000,
         },
         payload,
       ),

@@ -3,14 +3,17 @@ import { AppError } from '@/lib/core/errors';
 import type { Hex } from '@/lib/core/hex';
 import type { Db } from '@/lib/db/client';
 import { findTrainingRun } from '@/lib/db/training-run';
+import { addJob } from '@/lib/jobs/queue';
 import { openRunJournal } from '@/lib/jobs/run-journal';
 import type { ThreadWatch } from '@/lib/jobs/run-training-thread';
 import { computeJob } from '@/lib/jobs/train/compute-job';
+import { computeWithOthers } from '@/lib/jobs/train/compute-with-others';
 import { finishRun } from '@/lib/jobs/train/finish-run';
 import { type PreparedJob, prepareJob } from '@/lib/jobs/train/prepare-job';
 import { type ResultDocument, writeResult } from '@/lib/jobs/train/result-document';
 import { toThreadInput } from '@/lib/jobs/train/thread-input';
 import { trainEndpointModel } from '@/lib/jobs/train/train-endpoint-model';
+import { isForAnyone } from '@/lib/schemas/training';
 import type { ContentStore } from '@/lib/storage/content-store';
 
 export type TrainDependencies = {
@@ -20,6 +23,8 @@ export type TrainDependencies = {
   computeProvider: Hex;
   /** Folder for the checkpoints of what it computes. */
   checkpoints: string;
+  /** So long a run that anyone may compute waits for somebody before this worker computes it, in milliseconds. */
+  waitMs: number;
 };
 
 /**
@@ -34,9 +39,19 @@ export async function train(deps: TrainDependencies, { runId }: { runId: string 
   const cancelled = new AbortController();
   const journal = openRunJournal({ db, runId, onCancelled: () => cancelled.abort(new RunCancelled()) });
   try {
-    await journal.begin();
+    // A run that others compute began when it was offered, and is looked at many times.
+    if (run.state === 'queued' || !isForAnyone(run.request)) await journal.begin();
     const prepared = await prepareJob({ db, store }, run);
-    const computed = await compute(deps, { runId, prepared }, { signal: cancelled.signal, onProgress: journal.tell });
+    const compute = () => computeHere(deps, { runId, prepared }, { signal: cancelled.signal, onProgress: journal.tell });
+    if (isForAnyone(run.request)) {
+      const { hash: jobHash } = prepared;
+      const others = { db, store, operator: computeProvider, waitMs: deps.waitMs };
+      const settled = await computeWithOthers(others, { runId, jobHash, offeredAt: run.startedAt ?? new Date() }, compute);
+      if (settled.kind === 'later') return await lookAgain(db, { runId, at: settled.at });
+      await finishRun({ store, journal }, { job: prepared.job, ...settled });
+      return;
+    }
+    const computed = await compute();
     journal.tell({ kind: 'storing' });
     for (const { cid, bytes } of computed.files) await store.put({ cid, bytes });
     await finishRun({ store, journal }, { job: prepared.job, result: computed.result, computeProvider });
@@ -52,8 +67,13 @@ export async function train(deps: TrainDependencies, { runId }: { runId: string 
 
 class RunCancelled extends Error {}
 
+/** The run waits outside the queue's hands: a delivered result, or the hour, brings it back. */
+async function lookAgain(db: Db, { runId, at }: { runId: string; at: Date }): Promise<void> {
+  await addJob(db, 'train', { runId }, { jobKey: `train:${runId}`, runAt: at });
+}
+
 /** Computes a prepared job here. */
-async function compute(
+async function computeHere(
   { store, checkpoints }: TrainDependencies,
   { runId, prepared }: { runId: string; prepared: PreparedJob },
   watch: ThreadWatch,

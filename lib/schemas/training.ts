@@ -83,6 +83,9 @@ export type EndpointChoices = z.output<typeof endpointSettingsSchema>;
 
 const field = z.string().min(1).max(40);
 
+/** Who computes a run: this site's worker, or any provider, whose work is repeated by another and compared. */
+const computeSchema = z.enum(['operator', 'anyone']);
+
 /** What a builder says of a model of any kind. */
 const commonRequest = {
   name: z
@@ -106,6 +109,7 @@ export const classifierRequestSchema = z.object({
   ...commonRequest,
   labelField: field,
   settings: classifierSettingsSchema,
+  compute: computeSchema.optional(),
 });
 export type ClassifierRequest = z.output<typeof classifierRequestSchema>;
 
@@ -118,6 +122,7 @@ export const retrievalRequestSchema = z.object({
   questionField: field.nullable(),
   answerField: field.nullable(),
   settings: retrievalSettingsSchema,
+  compute: computeSchema.optional(),
 });
 export type RetrievalRequest = z.output<typeof retrievalRequestSchema>;
 
@@ -129,8 +134,7 @@ export const adapterRequestSchema = z.object({
   /** The base it is laid upon: a published model of kind `decoder`. */
   base: z.object({ modelId: idSchema, version: idSchema }),
   settings: adapterSettingsSchema,
-  /** Who computes it: this site's worker, or any provider, whose work is repeated by another and compared. */
-  compute: z.enum(['operator', 'anyone']).default('operator'),
+  compute: computeSchema.default('operator'),
 });
 export type AdapterRequest = z.output<typeof adapterRequestSchema>;
 
@@ -148,6 +152,11 @@ export const trainingRequestSchema = z.discriminatedUnion('kind', [
   endpointRequestSchema,
 ]);
 export type TrainingRequest = z.output<typeof trainingRequestSchema>;
+
+/** Whether any provider may compute a run. */
+export function isForAnyone(request: TrainingRequest): boolean {
+  return request.kind !== 'endpoint' && request.compute === 'anyone';
+}
 
 /** `paused` keeps what was computed: a run goes on from its last checkpoint. */
 export const TRAINING_STATES = ['queued', 'running', 'paused', 'succeeded', 'failed', 'cancelled'] as const;

@@ -149,7 +149,7 @@ export function openPublisher({
       const accountOf = (one: number): Hex => `0x${chain.addressOf(one).slice(2).toLowerCase()}`;
       await insertTrainingRun(db, { id: runId, account: accountOf(builder), request: wanted });
       const checkpoints = join(tmpdir(), 'tributary-checkpoints');
-      await train({ db, store, computeProvider: accountOf(compute), checkpoints }, { runId });
+      await train({ db, store, computeProvider: accountOf(compute), checkpoints, waitMs: 0 }, { runId });
       const run = await findTrainingRun(db, runId);
       if (!run?.manifestCid || !run.manifestHash) throw new Error(`Training failed: ${run?.problem}`);
       const sources = [...wanted.datanets]

@@ -92,6 +92,7 @@ const dependencies = () => ({
   store,
   computeProvider: COMPUTE,
   checkpoints: join(folder, 'checkpoints'),
+  waitMs: 0,
 });
 
 test('credits an exact copy to the earliest submission, whatever was accepted first', async () => {
