@@ -1,5 +1,13 @@
 import { AppError } from '@/lib/core/errors';
 
+/** How many run at once and may wait, together and in one line; `expectedS`: how long one takes, for who is sent away. */
+export type QueueLimits = {
+  readonly atOnce: number;
+  readonly waiting: number;
+  readonly waitingInLine: number;
+  readonly expectedS: number;
+};
+
 type Waiting = { readonly start: () => void; readonly leave: () => void };
 
 /**
@@ -11,7 +19,7 @@ export class FairQueue {
   #running = 0;
   #waiting = 0;
 
-  constructor(private readonly limits: { atOnce: number; waiting: number; waitingInLine: number; expectedS: number }) {}
+  constructor(private readonly limits: QueueLimits) {}
 
   get running(): number {
     return this.#running;

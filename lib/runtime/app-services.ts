@@ -15,7 +15,7 @@ export function nodeCommand(root: string, args: readonly string[]): string[] {
   return [process.execPath, '--import', preload, '--import', 'tsx', ...args];
 }
 
-/** The indexer or the worker: a program of lib/runtime that runs until it is asked to end. */
+/** The indexer, the worker or the engine: a program of lib/runtime that runs until it is asked to end. */
 export function programService(
   { root, folder }: Pick<StartContext, 'root' | 'folder'>,
   { name, file }: { name: string; file: string },

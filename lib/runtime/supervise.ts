@@ -33,7 +33,7 @@ export async function checkPort({ options }: Pick<StartContext, 'options'>): Pro
 export async function startAll(context: StartContext): Promise<void> {
   const { root, folder, options, report } = context;
   const ports = await keepPorts(folder.ports);
-  setLocalEnvironment(context);
+  setLocalEnvironment(context, ports.engine);
   const client = generateClient(root);
   const [databaseUrl] = await Promise.all([
     startDatabase(context, { port: ports.postgres }),
@@ -44,7 +44,7 @@ export async function startAll(context: StartContext): Promise<void> {
   const problems = options.app ? findEnvProblems() : [];
   if (problems.length > 0) throw new AppError('invalid-input', problems.join(' '));
   if (!options.app) return;
-  await report.step({ done: 'Indexer and worker started' }, async () => {
+  await report.step({ done: 'Indexer, worker and engine started' }, async () => {
     await launch(context, {
       service: programService(context, { name: 'indexer', file: join('lib/runtime/run-indexer.ts') }),
       layer: 1,
@@ -53,6 +53,13 @@ export async function startAll(context: StartContext): Promise<void> {
       service: programService(context, { name: 'worker', file: join('lib/runtime/run-worker.ts') }),
       layer: 1,
     });
+    // Another server may write the answers instead.
+    if (env.ENGINE === 'embedded') {
+      await launch(context, {
+        service: programService(context, { name: 'engine', file: join('lib/runtime/run-engine.ts') }),
+        layer: 1,
+      });
+    }
   });
   await report.step({ done: 'Web application answers' }, () =>
     launch(context, { service: webService(context), layer: 1 }),
@@ -80,11 +87,13 @@ export async function stopAll({ running, report }: Pick<StartContext, 'running' 
   for (const part of parts.filter((one) => one.layer === 0)) await stop(part);
 }
 
-function setLocalEnvironment({ folder, options }: StartContext): void {
+function setLocalEnvironment({ folder, options }: StartContext, enginePort: number): void {
   process.env.DATA_DIR = folder.root;
   const secret = (name: string) => loadStoredSecret({ folder: folder.secrets, name });
   if (!isSet('SESSION_SECRET')) process.env.SESSION_SECRET = secret('session');
   if (!isSet('CRON_SECRET')) process.env.CRON_SECRET = secret('cron');
+  if (!isSet('ENGINE_SECRET')) process.env.ENGINE_SECRET = secret('engine');
+  if (!isSet('ENGINE_URL') && env.ENGINE === 'embedded') process.env.ENGINE_URL = `http://127.0.0.1:${enginePort}`;
   if (!isSet('APP_URL')) process.env.APP_URL = `http://localhost:${options.port}`;
   if (!isSet('RPC_URL')) process.env.LOCAL_MODE = 'true';
 }

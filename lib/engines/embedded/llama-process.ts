@@ -1,129 +1,134 @@
-import { getLlama, type LlamaContext, type LlamaModel, type Token } from 'node-llama-cpp';
+import { getLlama, type Llama, type LlamaContext, type LlamaEmbeddingContext, type LlamaModel } from 'node-llama-cpp';
 import { AdapterContexts } from '@/lib/engines/embedded/adapter-contexts';
-import type { FromEngineProcess, GenerateMessage, OpenMessage, ToEngineProcess } from '@/lib/engines/embedded/messages';
+import { embedTexts, MEAN_POOLED, openEmbeddingContext } from '@/lib/engines/embedded/embed-texts';
+import type {
+  EmbedMessage,
+  FromEngineProcess,
+  GenerateMessage,
+  OpenMessage,
+  ToEngineProcess,
+} from '@/lib/engines/embedded/messages';
+import { writeText } from '@/lib/engines/embedded/write-text';
 
 // A process of its own, so that a crash in native code takes nothing else along. It ends with its parent.
 
-let contexts: AdapterContexts | null = null;
-let tokenise: ((text: string) => Token[]) | null = null;
-let limit = 0;
-const ended = new Set<number>();
+/** Tokens of a prompt that are read at once: as much memory as that takes is kept ready with every adapter. */
+const BATCH_TOKENS = 128;
+/** Contexts for embeddings that are kept ready. */
+const EMBEDDING_CONTEXTS = 2;
+
+type Opened = {
+  readonly contextTokens: number;
+  readonly writing: AdapterContexts<LlamaModel, LlamaContext>;
+  readonly embedding: AdapterContexts<LlamaModel, LlamaEmbeddingContext>;
+};
+
+const since = Date.now();
+const running = new Set<number>();
+let opened: Opened | null = null;
 
 function tell(message: FromEngineProcess): void {
-  process.send?.(message);
+  if (process.connected) process.send?.(message);
 }
 
-async function open({ basePath, contextTokens, mostAdapters, threads }: OpenMessage): Promise<void> {
-  // Nothing is compiled or downloaded; more threads than idle processors make it slower, not faster.
-  const llama = await getLlama({ gpu: false, build: 'never', maxThreads: threads });
-  limit = contextTokens;
-  const openModel = async (): Promise<LlamaModel> => {
-    const model = await llama.loadModel({ modelPath: basePath });
-    tokenise = (text) => model.tokenize(text, true);
-    return model;
-  };
-  contexts = new AdapterContexts({
+async function open({ basePath, mostAdapters, mostMemory, atOnce, ...asked }: OpenMessage): Promise<void> {
+  // Nothing is compiled or downloaded. One thread for each generation: more than idle processors make it slower.
+  const llama = await getLlama({ gpu: false, build: 'never', maxThreads: atOnce });
+  const first = await llama.loadModel({ modelPath: basePath });
+  const contextTokens = Math.min(asked.contextTokens, first.trainContextSize);
+  const common = { mostBytes: mostMemory / 4, isFull: () => process.memoryUsage.rss() > mostMemory, now: Date.now };
+  let unused: LlamaModel | null = first;
+  const writing = new AdapterContexts<LlamaModel, LlamaContext>({
+    ...common,
     most: mostAdapters,
-    openModel,
+    openModel: async () => {
+      const model = unused ?? (await llama.loadModel({ modelPath: basePath }));
+      unused = null;
+      return model;
+    },
     openContext: (model, path) =>
       model.createContext({
         contextSize: contextTokens,
-        threads,
+        batchSize: Math.min(BATCH_TOKENS, contextTokens),
+        threads: 1,
         ...(path === null ? {} : { lora: { adapters: [{ filePath: path }] } }),
       }),
-    now: Date.now,
   });
-  const { giveBack } = await contexts.take(null);
+  const { giveBack } = await writing.take(null);
   await giveBack(true);
+  opened = { contextTokens, writing, embedding: openEmbedding(llama, basePath, contextTokens, common) };
   tell({ kind: 'ready' });
+}
+
+function openEmbedding(
+  llama: Llama,
+  basePath: string,
+  contextTokens: number,
+  common: { mostBytes: number; isFull: () => boolean; now: () => number },
+): Opened['embedding'] {
+  return new AdapterContexts({
+    ...common,
+    most: EMBEDDING_CONTEXTS,
+    openModel: () => llama.loadModel({ modelPath: basePath, metadataOverrides: MEAN_POOLED }),
+    openContext: (model, path) => openEmbeddingContext(model, path, contextTokens),
+  });
 }
 
 async function generate(message: GenerateMessage): Promise<void> {
   const { id, adapter } = message;
-  if (!contexts || !tokenise) throw new Error('The engine was asked before it was opened.');
-  const { context, giveBack } = await contexts.take(adapter);
+  const { contextTokens, writing } = requireOpened();
+  const { context, model, giveBack } = await writing.take(adapter);
   let usable = false;
   try {
-    const prompt = tokenise(message.prompt);
-    if (prompt.length >= limit) {
+    const prompt = model.tokenize(message.prompt, true);
+    if (prompt.length === 0 || prompt.length >= contextTokens) {
       tell({
         kind: 'failed',
         id,
         code: 'invalid-input',
-        message: `The question has ${prompt.length} tokens; this model takes ${limit - 1}. Ask more briefly.`,
+        message: `The question has ${prompt.length} tokens; this model takes 1 to ${contextTokens - 1}.`,
       });
-    } else await write(context, message, prompt);
+    } else {
+      await writeText(context, prompt, message, {
+        tell: (event) => tell({ kind: 'event', id, event }),
+        isEnded: () => !running.has(id),
+      });
+    }
     usable = true;
   } finally {
-    ended.delete(id);
     await giveBack(usable);
   }
 }
 
-async function write(context: LlamaContext, message: GenerateMessage, prompt: Token[]): Promise<void> {
-  const { id, mostTokens, stop } = message;
-  const { model } = context;
-  const sequence = context.getSequence();
-  const most = Math.min(mostTokens, limit - prompt.length);
-  const written: Token[] = [];
-  let [told, text]: [string, string] = ['', ''];
-  let reason: 'stop' | 'length' = 'length';
+async function embed({ id, adapter, texts }: EmbedMessage): Promise<void> {
+  const { contextTokens, embedding } = requireOpened();
+  const { context, giveBack } = await embedding.take(adapter);
+  let usable = false;
   try {
-    const tokens = sequence.evaluate(prompt, {
-      temperature: message.temperature,
-      topP: message.topP,
-      seed: message.seed,
-      yieldEogToken: true,
-    });
-    for await (const token of tokens) {
-      if (ended.has(id)) return;
-      if (model.isEogToken(token)) {
-        reason = 'stop';
-        break;
-      }
-      written.push(token);
-      text = model.detokenize(written);
-      const cut = firstOf(text, stop);
-      if (cut >= 0) {
-        text = text.slice(0, cut);
-        reason = 'stop';
-        break;
-      }
-      // Half a character, or the beginning of a stop text, waits for what follows.
-      if (!text.endsWith('\uFFFD') && !mayStop(text, stop)) {
-        tellText(id, told, text);
-        told = text;
-      }
-      if (written.length >= most) break;
-    }
-    tellText(id, told, text);
-    tell({
-      kind: 'event',
-      id,
-      event: { kind: 'end', reason, promptTokens: prompt.length, completionTokens: written.length },
-    });
+    const found = await embedTexts(context, texts, { contextTokens, isEnded: () => !running.has(id) });
+    tell({ kind: 'embedded', id, ...found });
+    usable = true;
   } finally {
-    sequence.dispose();
+    await giveBack(usable);
   }
 }
 
-function tellText(id: number, before: string, text: string): void {
-  if (text.length > before.length)
-    tell({ kind: 'event', id, event: { kind: 'text', text: text.slice(before.length) } });
+function requireOpened(): Opened {
+  if (!opened) throw new Error('The engine was asked before it was opened.');
+  return opened;
 }
 
-function firstOf(text: string, stops: readonly string[]): number {
-  const places = stops.map((stop) => text.indexOf(stop)).filter((place) => place >= 0);
-  return places.length === 0 ? -1 : Math.min(...places);
-}
-
-function mayStop(text: string, stops: readonly string[]): boolean {
-  return stops.some((stop) => {
-    for (let length = Math.min(stop.length - 1, text.length); length > 0; length--) {
-      if (text.endsWith(stop.slice(0, length))) return true;
-    }
-    return false;
-  });
+/** Runs what a message asks for, and tells when it fails. */
+async function run({ id }: { id: number }, action: () => Promise<void>): Promise<void> {
+  running.add(id);
+  try {
+    await action();
+  } catch (error) {
+    console.error(error);
+    tell({ kind: 'failed', id, code: 'internal', message: 'The engine could not write this answer.' });
+  } finally {
+    running.delete(id);
+  }
 }
 
 process.on('message', (message: ToEngineProcess) => {
@@ -135,20 +140,22 @@ process.on('message', (message: ToEngineProcess) => {
       });
       break;
     case 'generate':
-      generate(message).catch((error: unknown) => {
-        console.error(error);
-        tell({ kind: 'failed', id: message.id, code: 'internal', message: 'The engine could not write this answer.' });
-      });
+      void run(message, () => generate(message));
+      break;
+    case 'embed':
+      void run(message, () => embed(message));
       break;
     case 'end':
-      ended.add(message.id);
+      running.delete(message.id);
       break;
     case 'state':
       tell({
         kind: 'state',
         id: message.id,
-        loaded: contexts?.list() ?? [],
-        memoryBytes: process.memoryUsage().rss,
+        loaded: opened?.writing.list() ?? [],
+        memoryBytes: process.memoryUsage.rss(),
+        since,
+        evicted: opened?.writing.evicted ?? 0,
       });
   }
 });

@@ -1,134 +1,142 @@
-import { type ChildProcess, fork } from 'node:child_process';
 import { AppError } from '@/lib/core/errors';
-import type { FromEngineProcess, OpenMessage, ToEngineProcess } from '@/lib/engines/embedded/messages';
-import type { Engine, EngineState, GenerationEvent, GenerationRequest } from '@/lib/engines/engine';
-import { FairQueue } from '@/lib/engines/fair-queue';
+import { EngineProcess, type ProcessMessage, sendTo } from '@/lib/engines/embedded/engine-process';
+import type { AdapterFile, OpenMessage, ToEngineProcess } from '@/lib/engines/embedded/messages';
+import type {
+  Embedding,
+  EmbedRequest,
+  Engine,
+  EngineState,
+  GenerationEvent,
+  GenerationRequest,
+  ServedModel,
+} from '@/lib/engines/engine';
+import { FairQueue, type QueueLimits } from '@/lib/engines/fair-queue';
 
-export type EmbeddedSettings = Omit<OpenMessage, 'kind'> & {
-  /** Generations at once. */
-  readonly atOnce: number;
-  readonly mostWaiting: number;
-  readonly mostWaitingInLine: number;
+export type EmbeddedSettings = Omit<OpenMessage, 'kind' | 'basePath' | 'atOnce'> & {
+  /** The base's GGUF file. */
+  readonly base: { readonly cid: string; readonly path: string };
+  /** The file of an adapter on this machine. Throws `not-found`. */
+  readonly findAdapter: (cid: string) => Promise<AdapterFile>;
+  readonly queue: QueueLimits;
+  /** A process that says nothing for so long is taken for hung, and ended. */
+  readonly silenceMs: number;
 };
 
-/** Before a process that died is started again. */
-const RESTART_AFTER_MS = 500;
-
-type Listener = (message: FromEngineProcess | { readonly kind: 'died' }) => void;
+export type EmbeddedEngine = Engine & {
+  /** The number of llama.cpp's process while it runs. */
+  readonly processId: () => number | null;
+  /** Starts it before it is needed. */
+  readonly warm: () => void;
+};
 
 /**
  * llama.cpp in a process of its own. When that dies, what it was writing fails with `internal` (nobody is charged without
  * an answer), and the next request starts it anew. `fork` needs an entry that Node can run: `execArgv` says how.
  */
-export function openEmbeddedEngine(settings: EmbeddedSettings, { execArgv }: { execArgv: string[] }): Engine {
-  const queue = new FairQueue({
-    atOnce: settings.atOnce,
-    waiting: settings.mostWaiting,
-    waitingInLine: settings.mostWaitingInLine,
-    expectedS: 1,
-  });
-  const listeners = new Map<number, Listener>();
-  let [nextId, closed, diedAt] = [1, false, 0];
-  let running: Promise<ChildProcess> | null = null;
+export function openEmbeddedEngine(settings: EmbeddedSettings, { execArgv }: { execArgv: string[] }): EmbeddedEngine {
+  const { base, findAdapter, silenceMs, queue: limits, ...rest } = settings;
+  const queue = new FairQueue(limits);
+  const open: OpenMessage = { kind: 'open', basePath: base.path, atOnce: limits.atOnce, ...rest };
+  const engine = new EngineProcess({ open, execArgv });
 
-  function start(): Promise<ChildProcess> {
-    const child = fork(new URL('./llama-process.ts', import.meta.url), [], { execArgv, serialization: 'advanced' });
-    const ready = new Promise<ChildProcess>((resolve, reject) => {
-      child.on('message', (message: FromEngineProcess) => {
-        if (message.kind === 'ready') resolve(child);
-        else listeners.get(message.id)?.(message);
-      });
-      child.once('error', reject);
-      child.once('exit', () => {
-        running = null;
-        diedAt = Date.now();
-        reject(new AppError('not-ready', 'The engine is starting anew. Ask again in a moment.'));
-        for (const listener of [...listeners.values()]) listener({ kind: 'died' });
-      });
-    });
-    const { atOnce: _, mostWaiting: __, mostWaitingInLine: ___, ...open } = settings;
-    child.send({ kind: 'open', ...open } satisfies ToEngineProcess);
-    return ready;
-  }
-
-  async function findProcess(): Promise<ChildProcess> {
-    if (closed) throw new AppError('not-ready', 'The engine is being shut down.');
-    if (!running) {
-      const pause = diedAt + RESTART_AFTER_MS - Date.now();
-      running = pause > 0 ? new Promise<void>((resolve) => setTimeout(resolve, pause)).then(start) : start();
-      running.catch(() => {
-        running = null;
-      });
+  /** Waits for its turn, asks the process, and passes on what it says until `isLast`. */
+  async function* ask(
+    { model, queue: line }: { model: ServedModel; queue: string },
+    messageOf: (id: number, adapter: AdapterFile | null) => ToEngineProcess,
+    isLast: (message: ProcessMessage) => boolean,
+    signal: AbortSignal,
+  ): AsyncGenerator<ProcessMessage> {
+    if (model.base !== base.cid) {
+      throw new AppError('not-found', 'This site serves another base than the one this model was made for.');
     }
-    return running;
-  }
-
-  async function* generate(request: GenerationRequest, signal: AbortSignal): AsyncGenerator<GenerationEvent> {
-    const leave = await queue.enter(request.queue, signal);
-    const id = nextId++;
-    const arrived: Parameters<Listener>[0][] = [];
+    const leave = await queue.enter(line, signal);
+    const arrived: ProcessMessage[] = [];
     let wake = () => {};
     const onAbort = () => wake();
-    signal.addEventListener('abort', onAbort);
-    listeners.set(id, (message) => {
+    const { id, leave: leaveProcess } = engine.listen((message) => {
       arrived.push(message);
       wake();
     });
-    let child: ChildProcess | null = null;
+    signal.addEventListener('abort', onAbort);
+    let child: Awaited<ReturnType<typeof engine.ready>> | null = null;
     let over = false;
     try {
-      child = await findProcess();
-      const { queue: _, ...rest } = request;
-      child.send({ kind: 'generate', id, ...rest } satisfies ToEngineProcess);
+      const adapter = model.adapter === null ? null : await findAdapter(model.adapter);
+      child = await engine.ready();
+      // What died before it was asked is no concern of this request.
+      arrived.splice(0);
+      sendTo(child, messageOf(id, adapter));
+      if (!child.connected) arrived.push({ kind: 'died' });
       while (!over) {
         signal.throwIfAborted();
         const message = arrived.shift();
         if (!message) {
+          const silence = setTimeout(() => engine.kill(), silenceMs);
           await new Promise<void>((resolve) => {
             wake = resolve;
           });
+          clearTimeout(silence);
           continue;
         }
-        over = message.kind !== 'event' || message.event.kind === 'end';
-        yield readEvent(message);
+        over = message.kind === 'failed' || message.kind === 'died' || isLast(message);
+        if (message.kind === 'failed') throw new AppError(message.code, message.message);
+        if (message.kind === 'died') {
+          throw new AppError('internal', 'The engine stopped while it was answering. Nothing was charged; ask again.');
+        }
+        yield message;
       }
     } finally {
       signal.removeEventListener('abort', onAbort);
-      listeners.delete(id);
-      if (!over && child?.connected) child.send({ kind: 'end', id } satisfies ToEngineProcess);
+      leaveProcess();
+      if (!over && child) sendTo(child, { kind: 'end', id });
       leave();
     }
   }
 
+  async function* generate(request: GenerationRequest, signal: AbortSignal): AsyncGenerator<GenerationEvent> {
+    const { model: _, queue: __, ...asked } = request;
+    const messages = ask(
+      request,
+      (id, adapter) => ({ kind: 'generate', id, adapter, ...asked }),
+      (message) => message.kind === 'event' && message.event.kind === 'end',
+      signal,
+    );
+    for await (const message of messages) if (message.kind === 'event') yield message.event;
+  }
+
+  async function embed(request: EmbedRequest, signal: AbortSignal): Promise<Embedding> {
+    const { texts } = request;
+    const messages = ask(
+      request,
+      (id, adapter) => ({ kind: 'embed', id, adapter, texts }),
+      (message) => message.kind === 'embedded',
+      signal,
+    );
+    for await (const message of messages) {
+      if (message.kind === 'embedded') return { vectors: message.vectors, promptTokens: message.promptTokens };
+    }
+    throw new AppError('internal', 'The engine gave no vectors. Nothing was charged; ask again.');
+  }
+
   async function state(): Promise<EngineState> {
-    const base = { engine: 'llama.cpp, embedded', running: queue.running, waiting: queue.waiting };
-    const child = running && (await running.catch(() => null));
-    if (!child) return { ...base, ready: false, loaded: [], memoryBytes: null };
-    const id = nextId++;
-    const answer = await new Promise<Parameters<Listener>[0]>((resolve) => {
-      listeners.set(id, resolve);
-      child.send({ kind: 'state', id } satisfies ToEngineProcess);
+    const here = { engine: 'llama.cpp, embedded', base: base.cid, running: queue.running, waiting: queue.waiting };
+    const absent = { ...here, ready: false, loaded: [], memoryBytes: null, since: null, evicted: 0 };
+    const child = await engine.peek();
+    if (!child) return absent;
+    let leaveProcess = () => {};
+    const answer = await new Promise<ProcessMessage>((resolve) => {
+      const { id, leave } = engine.listen(resolve);
+      leaveProcess = leave;
+      if (child.connected) sendTo(child, { kind: 'state', id });
+      else resolve({ kind: 'died' });
     });
-    listeners.delete(id);
-    if (answer.kind !== 'state') return { ...base, ready: false, loaded: [], memoryBytes: null };
-    return { ...base, ready: true, loaded: answer.loaded, memoryBytes: answer.memoryBytes };
+    leaveProcess();
+    if (answer.kind !== 'state') return absent;
+    const { loaded, memoryBytes, since, evicted } = answer;
+    return { ...here, ready: true, loaded, memoryBytes, since, evicted };
   }
 
-  async function close(): Promise<void> {
-    closed = true;
-    const child = running && (await running.catch(() => null));
-    if (!child) return;
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    child.disconnect();
-    await ended;
-  }
-
-  return { generate, state, close };
-}
-
-/** Throws what a message says went wrong. */
-function readEvent(message: Parameters<Listener>[0]): GenerationEvent {
-  if (message.kind === 'event') return message.event;
-  if (message.kind === 'failed') throw new AppError(message.code, message.message);
-  throw new AppError('internal', 'The engine stopped while it was answering. Nothing was charged; ask again.');
+  // What goes wrong is told to who asks.
+  const warm = () => void engine.ready().catch(() => undefined);
+  return { generate, embed, state, close: () => engine.close(), processId: () => engine.pid, warm };
 }
