@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { openEngine } from '@/lib/engines/open-engine';
 import { type TrainingRequest, trainingRequestSchema } from '@/lib/schemas/training';
 import { type ActionResult, toActionResult } from '@/lib/server/action-result';
 import { dependencies } from '@/lib/server/dependencies';
@@ -9,7 +10,11 @@ import { type ParentOffer, searchParents } from '@/lib/server/models/search-pare
 import { parseInput } from '@/lib/server/parse-input';
 import { requireAccount } from '@/lib/server/session/read-session';
 import { cancelTraining } from '@/lib/server/training/cancel-training';
+import { pauseTraining } from '@/lib/server/training/pause-training';
+import { resumeTraining } from '@/lib/server/training/resume-training';
 import { startTraining } from '@/lib/server/training/start-training';
+import type { TrialLog } from '@/lib/server/training/trial-allowance';
+import { type Trial, tryModel } from '@/lib/server/training/try-model';
 
 const startInputSchema = z.object({
   request: trainingRequestSchema,
@@ -42,5 +47,39 @@ export async function searchParentsAction(search: string): Promise<ActionResult<
   return toActionResult(async () => {
     const account = await requireAccount();
     return searchParents(dependencies(), { search: parseInput(z.string().max(200), search), account });
+  });
+}
+
+/** Stops a run of the signed-in builder; what it computed is kept. */
+export async function pauseTrainingAction(runId: string): Promise<ActionResult<void>> {
+  return toActionResult(async () => {
+    const account = await requireAccount();
+    await pauseTraining(dependencies(), { id: parseInput(z.uuid(), runId), account });
+  });
+}
+
+/** Lets a paused run of the signed-in builder go on. */
+export async function resumeTrainingAction(runId: string): Promise<ActionResult<void>> {
+  return toActionResult(async () => {
+    const account = await requireAccount();
+    await resumeTraining(dependencies(), { id: parseInput(z.uuid(), runId), account });
+  });
+}
+
+const trialSchema = z.object({ runId: z.uuid(), question: z.string().trim().min(1, 'Write a question.').max(1_000) });
+const kept: typeof globalThis & { tributaryTrials?: TrialLog } = globalThis;
+const TRIAL_TIMEOUT_MS = 30_000;
+
+/** Asks the unpublished model of the signed-in builder's run, for free. */
+export async function tryModelAction(input: { runId: string; question: string }): Promise<ActionResult<Trial>> {
+  return toActionResult(async () => {
+    const account = await requireAccount();
+    const { runId, question } = parseInput(trialSchema, input);
+    kept.tributaryTrials ??= new Map();
+    const { db, store } = dependencies();
+    return tryModel(
+      { db, store, engine: openEngine, trials: kept.tributaryTrials },
+      { runId, account, question, now: new Date(), signal: AbortSignal.timeout(TRIAL_TIMEOUT_MS) },
+    );
   });
 }

@@ -1,11 +1,14 @@
 import { LineChart } from '@/components/charts/line-chart';
+import { thinPoints } from '@/components/factory/thin-points';
 import type { LossPoint } from '@/lib/schemas/training';
 
-/** The objective after each iteration, of the measured fit and of the published one. */
+const MOST_POINTS = 160;
+
+/** The loss after each step, of the fit that is measured on held-out records and of the one that is published. */
 export function LossChart({ points }: { points: readonly LossPoint[] }) {
   const series = [
-    { label: 'Measured fit', points: curve(points, 'evaluation') },
-    { label: 'Published fit', points: curve(points, 'final') },
+    { label: 'Measured fit', points: lossCurve(points, 'evaluation') },
+    { label: 'Published fit', points: lossCurve(points, 'final') },
   ].filter((one) => one.points.length > 0);
   const last = points.at(-1);
   return (
@@ -19,6 +22,10 @@ export function LossChart({ points }: { points: readonly LossPoint[] }) {
   );
 }
 
-function curve(points: readonly LossPoint[], phase: LossPoint['phase']): [number, number][] {
-  return points.filter((point) => point.phase === phase).map((point) => [point.iteration, point.loss]);
+/** The points of one phase as a picture takes them. */
+export function lossCurve(points: readonly LossPoint[], phase: LossPoint['phase']): [number, number][] {
+  const own = points
+    .filter((point) => point.phase === phase)
+    .map((point): [number, number] => [point.iteration, point.loss]);
+  return thinPoints(own, MOST_POINTS);
 }

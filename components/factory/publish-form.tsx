@@ -1,11 +1,16 @@
 'use client';
 
+import Link from 'next/link';
 import { type FormEvent, useState } from 'react';
 import type { Hex } from 'viem';
-import { ChooseParents, type SearchParents } from '@/components/factory/choose-parents';
-import { type ChosenParent, readLineage } from '@/components/factory/read-lineage';
+import type { SearchParents } from '@/components/factory/choose-parents';
+import { LicenceNote } from '@/components/factory/licence-note';
+import { LineageFields } from '@/components/factory/lineage-fields';
+import { adapterLineage, type BaseParent, type ChosenParent, readLineage } from '@/components/factory/read-lineage';
+import type { LicensedSource } from '@/components/factory/roll-up-licences';
 import { Alert } from '@/components/ui/alert';
 import { Card, CardHeader } from '@/components/ui/card';
+import { CodeList } from '@/components/ui/code-list';
 import { Field } from '@/components/ui/field';
 import { formatBasisPoints } from '@/components/ui/format-basis-points';
 import { Input } from '@/components/ui/input';
@@ -23,7 +28,10 @@ export function PublishForm({
   manifestCid,
   manifestHash,
   computeProvider,
+  weightsHash,
   datanets,
+  sources,
+  base,
   ownModels,
   feeParts,
   searchParents,
@@ -31,7 +39,12 @@ export function PublishForm({
   manifestCid: string;
   manifestHash: Hex;
   computeProvider: Hex;
+  weightsHash: Hex;
   datanets: readonly { readonly datanetId: number; readonly version: number }[];
+  /** All that it rests on, with the licence of each. */
+  sources: readonly LicensedSource[];
+  /** What an adapter is laid upon; null for another kind. */
+  base: BaseParent | null;
   /** Models of the builder that this could become a new version of. */
   ownModels: readonly { readonly id: number; readonly name: string }[];
   /** Basis points of a fee, as they are now. */
@@ -55,10 +68,10 @@ export function PublishForm({
   function publishNew() {
     const unitPrice = attempt(setProblem, 'The price could not be read.', readPrice);
     const lineage = attempt(setLineageProblem, 'The parents could not be read.', () =>
-      readLineage({ parents, leastText }),
+      base ? adapterLineage(base) : readLineage({ parents, leastText }),
     );
     if (unitPrice === null || lineage === null) return;
-    const from = parents.map(({ name }) => name).join(', ');
+    const from = base ? base.name : parents.map(({ name }) => name).join(', ');
     void transaction.send({
       address: chain.addresses.modelRegistry,
       abi: modelRegistryAbi,
@@ -131,49 +144,47 @@ export function PublishForm({
             </Field>
           ) : null}
         </div>
-        {target === 'new' ? (
-          <>
-            <details className="rounded-lg border border-line p-4" open={lineageProblem !== null || undefined}>
-              <summary className="cursor-pointer font-medium text-sm">
-                Made from other models?
-                {parents.length > 0 ? <span className="ml-2 text-muted">{parents.length} named</span> : null}
-              </summary>
-              <div className="mt-4 grid gap-5">
-                <p className="text-muted text-sm">
-                  Name the models that this one builds on. A part of your builder’s amount then goes to their builders,
-                  curators and contributors with every answer. Parents and their parts stand for good; their least part
-                  is what they ask of you now.
-                </p>
-                <ChooseParents
-                  chosen={parents}
-                  builderPart={feeParts.builder}
-                  onChange={setParents}
-                  search={searchParents}
-                />
-                <Field
-                  label="What you ask of models made from yours, in %"
-                  hint="The least part of their builder’s amount that yours gets. You can change it for later ones."
-                  className="w-full sm:w-96"
-                >
-                  {(control) => (
-                    <Input
-                      {...control}
-                      inputMode="decimal"
-                      value={leastText}
-                      onChange={(event) => setLeastText(event.target.value)}
-                    />
-                  )}
-                </Field>
-              </div>
-            </details>
-            {lineageProblem ? <Alert tone="bad">{lineageProblem}</Alert> : null}
-          </>
+        {target === 'new' && base ? <BaseNote base={base} builderPart={feeParts.builder} /> : null}
+        {target === 'new' && !base ? (
+          <LineageFields
+            parents={parents}
+            leastText={leastText}
+            builderPart={feeParts.builder}
+            open={lineageProblem !== null}
+            onParents={setParents}
+            onLeast={setLeastText}
+            search={searchParents}
+          />
         ) : null}
+        {lineageProblem ? <Alert tone="bad">{lineageProblem}</Alert> : null}
+        <LicenceNote sources={sources} />
+        <CodeList
+          lines={[
+            ['Manifest hash, on chain', manifestHash],
+            ['Weights hash, in the manifest', weightsHash],
+          ]}
+        />
         <TransactionButton transaction={transaction} type="submit">
           Publish the model
         </TransactionButton>
       </form>
     </Card>
+  );
+}
+
+/** The one parent of an adapter, which cannot be chosen. */
+function BaseNote({ base, builderPart }: { base: BaseParent; builderPart: number }) {
+  return (
+    <p className="text-muted text-sm">
+      As an adapter it names its base,{' '}
+      <Link href={`/models/${base.modelId}`} className="link">
+        {base.name}
+      </Link>
+      , as its parent for good.{' '}
+      {base.leastChildPart > 0
+        ? `The base asks ${formatBasisPoints(base.leastChildPart)} of the builder’s ${formatBasisPoints(builderPart)} of each fee; the rest of that is yours.`
+        : `The base asks nothing of the builder’s ${formatBasisPoints(builderPart)} of each fee: all of that is yours.`}
+    </p>
   );
 }
 

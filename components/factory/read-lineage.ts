@@ -23,6 +23,14 @@ export type Lineage = {
   parents: { modelId: bigint; part: number }[];
 };
 
+/** The base that an adapter is laid upon. */
+export type BaseParent = {
+  readonly modelId: number;
+  readonly name: string;
+  /** Basis points of an adapter's builder part that it asks. */
+  readonly leastChildPart: number;
+};
+
 const WHOLE = 10_000;
 /** The contract's own limits. */
 export const MOST_GENERATIONS = 8;
@@ -73,6 +81,11 @@ export function readLineage({ parents, leastText }: { parents: readonly ChosenPa
     leastChildPart: parsePercent(leastText),
     parents: read.sort((a, b) => (a.modelId < b.modelId ? -1 : 1)),
   };
+}
+
+/** An adapter's only parent is its base, with the part that it asks; of what is made from it, it asks nothing. */
+export function adapterLineage({ modelId, leastChildPart }: BaseParent): Lineage {
+  return { adapter: true, leastChildPart: 0, parents: [{ modelId: BigInt(modelId), part: leastChildPart }] };
 }
 
 /** What of the builder's amount stays with the builder, in basis points; null while a part is not a percentage. */

@@ -4,6 +4,8 @@ import { useEffect, useState } from 'react';
 import { type TrainingRunStatus, trainingRunStatusSchema } from '@/lib/schemas/training-run-status';
 
 const POLL_MS = 600;
+/** While nothing is computed, and only another page could change that. */
+const PAUSED_POLL_MS = 2_000;
 
 /** Follows a run until it ends, from the status that came with the page. `lost` while the server cannot be reached. */
 export function useRunStatus({ runId, initial }: { runId: string; initial: TrainingRunStatus }): {
@@ -22,7 +24,7 @@ export function useRunStatus({ runId, initial }: { runId: string; initial: Train
       if (abort.signal.aborted) return;
       setLost(found === null);
       if (found) setRun(found);
-      timer = setTimeout(look, POLL_MS);
+      timer = setTimeout(look, found?.state === 'paused' ? PAUSED_POLL_MS : POLL_MS);
     };
     timer = setTimeout(look, POLL_MS);
     return () => {
@@ -33,9 +35,9 @@ export function useRunStatus({ runId, initial }: { runId: string; initial: Train
   return { run, lost };
 }
 
-/** Whether a run waits or works. */
-export function isOpen({ state }: TrainingRunStatus): boolean {
-  return state === 'queued' || state === 'running';
+/** Whether a run waits, works or is paused: it can still come to a model. */
+export function isOpen({ state }: Pick<TrainingRunStatus, 'state'>): boolean {
+  return state === 'queued' || state === 'running' || state === 'paused';
 }
 
 async function readStatus(runId: string, signal: AbortSignal): Promise<TrainingRunStatus | null> {

@@ -26,7 +26,11 @@ export function ModelFigures({
     <dl className="mb-8 grid grid-cols-2 gap-6 rounded-lg border border-line bg-surface p-5 sm:grid-cols-4 sm:p-6">
       {manifest?.kind === 'decoder' ? (
         <>
-          <Stat label="Made from it" value={offspring < 200 ? String(offspring) : '200 or more'} detail="adapters and other models" />
+          <Stat
+            label="Made from it"
+            value={offspring < 200 ? String(offspring) : '200 or more'}
+            detail="adapters and other models"
+          />
           <Stat {...headlineFigure(manifest)} />
           <Stat label="Training steps" value={manifest.steps.toLocaleString('en')} />
           <Stat label="Pieces of text read" value={manifest.tokens.toLocaleString('en', { notation: 'compact' })} />

@@ -1,14 +1,10 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { FactorySteps } from '@/components/factory/factory-steps';
-import { RunStateBadge } from '@/components/factory/run-state-badge';
-import { headlineFigure } from '@/components/models/headline-figure';
+import { RunList } from '@/components/factory/run-list';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
-import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
-import { TimeAgo } from '@/components/ui/time-ago';
 import { dependencies } from '@/lib/server/dependencies';
 import { readSession } from '@/lib/server/session/read-session';
 import { listMyRuns } from '@/lib/server/training/list-my-runs';
@@ -35,40 +31,9 @@ export default async function FactoryPage() {
             action={<ButtonLink href="/factory/new">Train a model</ButtonLink>}
           />
         ) : (
-          <Table caption="Your training runs">
-            <TableHead>
-              <TableRow>
-                <TableHeaderCell>Run</TableHeaderCell>
-                <TableHeaderCell>State</TableHeaderCell>
-                <TableHeaderCell>Measured</TableHeaderCell>
-                <TableHeaderCell>Started</TableHeaderCell>
-              </TableRow>
-            </TableHead>
-            <TableBody>
-              {runs.map((run) => (
-                <TableRow key={run.id}>
-                  <TableCell>
-                    <Link href={`/factory/runs/${run.id}`} className="font-medium text-ink hover:underline">
-                      {run.request.name}
-                    </Link>
-                  </TableCell>
-                  <TableCell>
-                    <RunStateBadge state={run.state} />
-                  </TableCell>
-                  <TableCell>{run.manifest ? describeFigure(headlineFigure(run.manifest)) : '–'}</TableCell>
-                  <TableCell>
-                    <TimeAgo at={run.createdAt} />
-                  </TableCell>
-                </TableRow>
-              ))}
-            </TableBody>
-          </Table>
+          <RunList runs={runs} />
         )}
       </Card>
     </>
   );
-}
-
-function describeFigure({ label, value }: { label: string; value: string }): string {
-  return `${label}: ${value}`;
 }

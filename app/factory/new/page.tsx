@@ -5,6 +5,7 @@ import { TrainingForm } from '@/components/factory/training-form';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
+import { openEngine } from '@/lib/engines/open-engine';
 import { dependencies } from '@/lib/server/dependencies';
 import { readSession } from '@/lib/server/session/read-session';
 import { listBaseChoices } from '@/lib/server/training/list-base-choices';
@@ -20,7 +21,7 @@ export default async function NewTrainingPage({
   const session = await readSession();
   const [datanets, bases] = await Promise.all([
     readTrainable(dependencies(), session?.account ?? null),
-    listBaseChoices(dependencies()),
+    listBaseChoices({ db: dependencies().db, engine: openEngine }),
   ]);
   const { datanet, kind } = await searchParams;
   return (

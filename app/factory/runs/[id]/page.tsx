@@ -1,11 +1,21 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { cancelTrainingAction, searchParentsAction } from '@/app/factory/actions';
+import {
+  cancelTrainingAction,
+  pauseTrainingAction,
+  resumeTrainingAction,
+  searchParentsAction,
+  tryModelAction,
+} from '@/app/factory/actions';
 import { PublishForm } from '@/components/factory/publish-form';
+import { RunAttempts } from '@/components/factory/run-attempts';
 import { RunProgress } from '@/components/factory/run-progress';
 import { RunSettings } from '@/components/factory/run-settings';
+import { TryPanel } from '@/components/factory/try-panel';
+import { AttributionRule } from '@/components/models/attribution-rule';
 import { ContributorShares } from '@/components/models/contributor-shares';
 import { headlineFigure } from '@/components/models/headline-figure';
+import { KIND_NAMES } from '@/components/models/kind-words';
 import { ManifestEvaluation } from '@/components/models/manifest-evaluation';
 import { Alert } from '@/components/ui/alert';
 import { Card, CardHeader } from '@/components/ui/card';
@@ -16,29 +26,28 @@ import { readModelsPage } from '@/lib/server/models/list-models';
 import { readFeeParts } from '@/lib/server/models/read-fee-parts';
 import { orNotFound } from '@/lib/server/or-not-found';
 import { readSession } from '@/lib/server/session/read-session';
-import { readTrainingRun } from '@/lib/server/training/read-training-run';
+import { listAttempts } from '@/lib/server/training/list-attempts';
+import { readPublication } from '@/lib/server/training/read-publication';
+import { readTrainingRun, type TrainingRunPage } from '@/lib/server/training/read-training-run';
 
 export const metadata: Metadata = { title: 'Training run' };
 
-export default async function TrainingRunPage({ params }: { params: Promise<{ id: string }> }) {
+export default async function RunPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const [session, run] = await Promise.all([readSession(), orNotFound(() => readTrainingRun(dependencies(), id))]);
   const mine = session?.account === run.account;
-  const ownModels = mine
-    ? (await readModelsPage(dependencies(), { owner: run.account, sort: 'newest', page: 1 })).models.filter(
-        (model) => model.kind === run.request.kind,
-      )
-    : [];
-  const { state, progress, lossCurve, problem } = run;
-  const figure = run.manifest ? headlineFigure(run.manifest) : null;
+  const attempts = await listAttempts(dependencies(), run.id);
+  const { state, progress, lossCurve, problem, manifest, request } = run;
+  const figure = manifest ? headlineFigure(manifest) : null;
   return (
     <>
       <PageHeader
-        title={run.request.name}
-        description={run.request.summary}
+        title={request.name}
+        description={request.summary}
         crumbs={[{ href: '/factory', label: 'Model Factory' }]}
         meta={
           <>
+            <span>{KIND_NAMES[request.kind]}</span>
             <span>
               Started <TimeAgo at={run.createdAt} />
             </span>
@@ -60,46 +69,76 @@ export default async function TrainingRunPage({ params }: { params: Promise<{ id
             , version {run.published.version}.
           </Alert>
         ) : null}
-        {run.manifest && run.manifestCid && run.manifestHash && mine && !run.published ? (
-          <PublishForm
-            manifestCid={run.manifestCid}
-            manifestHash={run.manifestHash}
-            computeProvider={run.manifest.computeProvider}
-            datanets={run.request.datanets}
-            ownModels={ownModels}
-            feeParts={await readFeeParts(dependencies())}
-            searchParents={searchParentsAction}
-          />
-        ) : null}
         <Card>
           <CardHeader title="Training" />
           <RunProgress
+            key={state === 'paused' ? 'paused' : 'going'}
             runId={run.id}
             initial={{ state, progress, lossCurve: [...lossCurve], problem }}
-            mayCancel={mine}
-            cancelTraining={cancelTrainingAction}
+            mine={mine}
+            mayPause={request.kind === 'adapter'}
+            againHref={`/factory/new?datanet=${request.datanets[0]?.datanetId}&kind=${request.kind}`}
+            actions={{ cancel: cancelTrainingAction, pause: pauseTrainingAction, resume: resumeTrainingAction }}
           />
         </Card>
-        {run.manifest ? (
+        {manifest ? (
           <Card>
-            <CardHeader title={run.manifest.kind === 'retrieval' ? 'How well it finds answers' : 'What it learned'} />
-            <ManifestEvaluation manifest={run.manifest} />
+            <CardHeader title={manifest.kind === 'retrieval' ? 'How well it finds answers' : 'What it learned'} />
+            <ManifestEvaluation manifest={manifest} />
           </Card>
         ) : null}
-        {run.manifest ? (
+        {manifest && mine && manifest.kind !== 'endpoint' ? (
+          <TryPanel runId={run.id} tryModel={tryModelAction} />
+        ) : null}
+        {mine && !run.published ? <Publish run={run} /> : null}
+        {manifest ? (
           <Card>
             <CardHeader
               title="Contributors’ shares"
               description="How the contributors’ part is divided where an answer’s own records cannot be named."
             />
-            <ContributorShares kind={run.manifest.kind} shares={run.manifest.contributorShares} />
+            <div className="grid gap-6">
+              <ContributorShares kind={manifest.kind} shares={manifest.contributorShares} />
+              <AttributionRule manifest={manifest} />
+            </div>
+          </Card>
+        ) : null}
+        {attempts.length > 0 || manifest || (request.kind === 'adapter' && request.compute === 'anyone') ? (
+          <Card>
+            <CardHeader title="Who computed it" />
+            <RunAttempts attempts={attempts} counted={manifest?.computeProvider ?? null} />
           </Card>
         ) : null}
         <Card>
           <CardHeader title="Settings" />
-          <RunSettings request={run.request} manifest={run.manifest} />
+          <RunSettings request={request} manifest={manifest} />
         </Card>
       </div>
     </>
+  );
+}
+
+/** The form that publishes a finished run of the viewer's. */
+async function Publish({ run }: { run: TrainingRunPage }) {
+  const { manifest, manifestCid, manifestHash, request } = run;
+  if (!manifest || !manifestCid || !manifestHash) return null;
+  const [{ sources, base }, { models }, feeParts] = await Promise.all([
+    readPublication(dependencies(), manifest),
+    readModelsPage(dependencies(), { owner: run.account, sort: 'newest', page: 1 }),
+    readFeeParts(dependencies()),
+  ]);
+  return (
+    <PublishForm
+      manifestCid={manifestCid}
+      manifestHash={manifestHash}
+      weightsHash={manifest.weightsHash}
+      computeProvider={manifest.computeProvider}
+      datanets={request.datanets}
+      sources={sources}
+      base={base}
+      ownModels={models.filter(({ kind }) => kind === request.kind)}
+      feeParts={feeParts}
+      searchParents={searchParentsAction}
+    />
   );
 }

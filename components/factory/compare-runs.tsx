@@ -1,0 +1,122 @@
+import Link from 'next/link';
+import { LineChart } from '@/components/charts/line-chart';
+import {
+  type ComparedRow,
+  comparedEvaluations,
+  differingSettings,
+  measuredAlike,
+} from '@/components/factory/compare-rows';
+import { lossCurve } from '@/components/factory/loss-chart';
+import { RunStateBadge } from '@/components/factory/run-state-badge';
+import { Alert } from '@/components/ui/alert';
+import { Card, CardHeader } from '@/components/ui/card';
+import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
+import type { ModelManifest } from '@/lib/schemas/model-manifest';
+import type { LossPoint, TrainingRequest, TrainingState } from '@/lib/schemas/training';
+
+export type ComparedRun = {
+  readonly id: string;
+  readonly state: TrainingState;
+  readonly request: TrainingRequest;
+  readonly manifest: ModelManifest | null;
+  readonly lossCurve: readonly LossPoint[];
+};
+
+const LETTERS = 'ABCDEF';
+
+/** Runs beside each other: in what they differ, how their losses fell, and what was measured of each. */
+export function CompareRuns({ runs }: { runs: readonly ComparedRun[] }) {
+  const letters = runs.map((_, index) => LETTERS[index] ?? String(index + 1));
+  const requests = runs.map(({ request }) => request);
+  const series = runs.flatMap(({ lossCurve: points, request }, index) => {
+    const curve = lossCurve(points, 'final');
+    return curve.length > 1 ? [{ label: `${letters[index]}: ${request.name}`, points: curve }] : [];
+  });
+  const differing = differingSettings(requests);
+  return (
+    <div className="grid gap-6">
+      <Card>
+        <CardHeader title="The runs" />
+        <ul className="grid gap-2 text-sm">
+          {runs.map(({ id, request, state }, index) => (
+            <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
+              <span className="font-semibold text-river">{letters[index]}</span>
+              <Link href={`/factory/runs/${id}`} className="link min-w-0 break-words">
+                {request.name}
+              </Link>
+              <RunStateBadge state={state} />
+            </li>
+          ))}
+        </ul>
+      </Card>
+      <Card>
+        <CardHeader title="In what they differ" />
+        {differing.length > 0 ? (
+          <Rows caption="Settings that differ" letters={letters} rows={differing} />
+        ) : (
+          <p className="text-muted text-sm">In nothing that decides the weights: they come to the same model.</p>
+        )}
+      </Card>
+      <Card>
+        <CardHeader title="What was measured" />
+        <div className="grid gap-4">
+          {measuredAlike(requests) ? null : (
+            <Alert tone="warn">
+              They were not measured on the same held-out records, so the figures do not say which is better.
+            </Alert>
+          )}
+          <Rows
+            caption="What was measured"
+            letters={letters}
+            rows={comparedEvaluations(runs.map(({ manifest }) => manifest))}
+          />
+        </div>
+      </Card>
+      {series.length > 0 ? (
+        <Card>
+          <LineChart
+            title="Loss of the published fits"
+            summary={`How the loss fell in ${series.length === 1 ? 'one run' : `${series.length} runs`}; the table behind the picture has the figures.`}
+            series={series}
+            xLabel="Iteration"
+            yLabel="Loss"
+          />
+        </Card>
+      ) : null}
+    </div>
+  );
+}
+
+function Rows({
+  caption,
+  letters,
+  rows,
+}: {
+  caption: string;
+  letters: readonly string[];
+  rows: readonly ComparedRow[];
+}) {
+  if (rows.length === 0) return <p className="text-muted text-sm">Nothing yet: no run has come to a model.</p>;
+  return (
+    <Table caption={caption}>
+      <TableHead>
+        <TableRow>
+          <TableHeaderCell>{caption}</TableHeaderCell>
+          {letters.map((letter) => (
+            <TableHeaderCell key={letter}>{letter}</TableHeaderCell>
+          ))}
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {rows.map(({ name, values }) => (
+          <TableRow key={name}>
+            <TableCell>{name}</TableCell>
+            {values.map((value, index) => (
+              <TableCell key={letters[index]}>{value ?? '–'}</TableCell>
+            ))}
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}

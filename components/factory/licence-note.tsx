@@ -1,0 +1,36 @@
+import { type LicensedSource, rollUpLicences } from '@/components/factory/roll-up-licences';
+import { Alert } from '@/components/ui/alert';
+
+/** The licences of everything a model rests on, what they ask, and what stands against publishing it. */
+export function LicenceNote({ sources }: { sources: readonly LicensedSource[] }) {
+  const { licences, conflicts, duties } = rollUpLicences(sources);
+  return (
+    <section aria-label="Licences" className="grid gap-3 text-sm">
+      <h3 className="font-medium text-ink">Licences it rests on</h3>
+      <ul className="grid gap-1 text-muted">
+        {licences.map(({ licence, names }) => (
+          <li key={licence} className="break-words">
+            <span className="text-ink">{licence}</span>: {names.join(', ')}
+          </li>
+        ))}
+      </ul>
+      {conflicts.length > 0 ? (
+        <Alert tone="warn" title="These licences may stand against it">
+          {conflicts.map((conflict) => (
+            <span key={conflict} className="block">
+              {conflict}
+            </span>
+          ))}
+        </Alert>
+      ) : null}
+      <ul className="grid gap-1 text-faint">
+        {duties.map((duty) => (
+          <li key={duty} className="break-words">
+            {duty}
+          </li>
+        ))}
+        {conflicts.length === 0 ? <li>By their names, nothing stands against selling its answers.</li> : null}
+      </ul>
+    </section>
+  );
+}

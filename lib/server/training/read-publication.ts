@@ -1,0 +1,43 @@
+import { findBase } from '@/lib/db/base-model';
+import type { Db } from '@/lib/db/client';
+import { type ModelManifest, modelManifestSchema } from '@/lib/schemas/model-manifest';
+
+/** What a builder has to know before a trained model is published. */
+export type Publication = {
+  /** All that it rests on, the base's texts among it, with the licence of each (SPDX). */
+  readonly sources: readonly { readonly name: string; readonly licence: string }[];
+  /** The base of an adapter, with the least part it asks in basis points of the builder's amount; null for other kinds. */
+  readonly base: { readonly modelId: number; readonly name: string; readonly leastChildPart: number } | null;
+};
+
+/** Reads what publishing a model means: its lineage where that is fixed, and the licences it rests on. */
+export async function readPublication({ db }: { db: Db }, manifest: ModelManifest): Promise<Publication> {
+  const sources = manifest.datanets.map(({ name, licence }) => ({ name, licence }));
+  if (manifest.kind !== 'adapter') return { sources, base: null };
+  const { modelId, version } = manifest.base;
+  const [base, ofBase] = await Promise.all([
+    findBase(db, { modelId, version }),
+    readBaseSources(db, { modelId, version }),
+  ]);
+  return {
+    sources: [...sources, ...ofBase],
+    base: {
+      modelId,
+      name: base?.name ?? `Model ${modelId}`,
+      leastChildPart: base?.leastChildPart ?? 0,
+    },
+  };
+}
+
+async function readBaseSources(
+  db: Db,
+  { modelId, version }: { modelId: number; version: number },
+): Promise<Publication['sources']> {
+  const row = await db.modelVersion.findUnique({
+    where: { modelId_number: { modelId, number: version } },
+    select: { manifestCid: true },
+  });
+  const file = row ? await db.modelManifest.findUnique({ where: { cid: row.manifestCid } }) : null;
+  const manifest = modelManifestSchema.safeParse(file?.manifest).data;
+  return manifest ? manifest.datanets.map(({ name, licence }) => ({ name: `${name} (base)`, licence })) : [];
+}

@@ -1,0 +1,98 @@
+import { AppError } from '@/lib/core/errors';
+import type { Hex } from '@/lib/core/hex';
+import type { Db } from '@/lib/db/client';
+import { findTrainingRun } from '@/lib/db/training-run';
+import type { Engine } from '@/lib/engines/engine';
+import { answerQuestion } from '@/lib/models/classifier/answer-question';
+import { decodeClassifier } from '@/lib/models/classifier/model-bytes';
+import { renderConversation, TRIBUTARY_FORMAT } from '@/lib/models/decoder/prompt';
+import { answerText } from '@/lib/schemas/answer-text';
+import type { AdapterManifest, ModelManifest } from '@/lib/schemas/model-manifest';
+import { openPassages } from '@/lib/server/answers/open-passages';
+import { type TrialLog, takeTrial } from '@/lib/server/training/trial-allowance';
+import type { ContentStore } from '@/lib/storage/content-store';
+
+/** Tokens that a trial writes at most. */
+const MOST_TOKENS = 96;
+
+/** What a run's model answers, and of an adapter what its base alone does. */
+export type Trial = { readonly answer: string; readonly baseAlone: string | null };
+
+export type TrialDependencies = {
+  readonly db: Db;
+  readonly store: ContentStore;
+  readonly engine: () => Engine;
+  readonly trials: TrialLog;
+};
+
+/**
+ * Asks the model of a finished run before it is published: for free, for its builder only, and without a receipt.
+ * Throws `not-found`, `forbidden`, `conflict` (the run came to no model), `invalid-input` (the kind cannot be tried),
+ * `rate-limited`, `not-ready`.
+ */
+export async function tryModel(
+  deps: TrialDependencies,
+  {
+    runId,
+    account,
+    question,
+    now,
+    signal,
+  }: { runId: string; account: Hex; question: string; now: Date; signal: AbortSignal },
+): Promise<Trial> {
+  const run = await findTrainingRun(deps.db, runId);
+  if (!run) throw new AppError('not-found', `There is no training run ${runId}.`);
+  if (run.account !== account)
+    throw new AppError('forbidden', 'Only the account that trained a model can try it for free.');
+  if (!run.manifest) throw new AppError('conflict', 'This run has not come to a model that could be tried.');
+  takeTrial(deps.trials, { account, now });
+  return ask(deps, { manifest: run.manifest, question, account, signal });
+}
+
+type Question = { readonly question: string; readonly account: Hex; readonly signal: AbortSignal };
+
+async function ask(
+  deps: TrialDependencies,
+  { manifest, ...asked }: Question & { manifest: ModelManifest },
+): Promise<Trial> {
+  switch (manifest.kind) {
+    case 'classifier': {
+      const { label } = answerQuestion(decodeClassifier(await deps.store.get(manifest.weightsCid)), asked.question);
+      return { answer: label, baseAlone: null };
+    }
+    case 'retrieval': {
+      const quote = await openPassages(deps, manifest);
+      return { answer: answerText(await quote(asked.question)), baseAlone: null };
+    }
+    case 'adapter': {
+      const answer = await write(deps.engine(), { ...asked, manifest, adapter: manifest.weightsCid });
+      return { answer, baseAlone: await write(deps.engine(), { ...asked, manifest, adapter: null }) };
+    }
+    case 'endpoint':
+    case 'decoder':
+      throw new AppError('invalid-input', 'A model of this kind cannot be tried before it is published.');
+  }
+}
+
+/** The likeliest words, as the published model will write them. */
+async function write(
+  engine: Engine,
+  { question, account, signal, manifest, adapter }: Question & { manifest: AdapterManifest; adapter: string | null },
+): Promise<string> {
+  let text = '';
+  const events = engine.generate(
+    {
+      model: { base: manifest.base.weightsCid, adapter },
+      prompt: manifest.questionField === null ? question : renderConversation([{ role: 'user', content: question }]),
+      mostTokens: MOST_TOKENS,
+      temperature: 0,
+      topP: 1,
+      seed: 1,
+      stop: TRIBUTARY_FORMAT.stops,
+      queue: account,
+    },
+    signal,
+  );
+  for await (const event of events) if (event.kind === 'text') text += event.text;
+  return text.trim();
+}
