@@ -39,6 +39,9 @@ export const WAITING: TrainingProgressView = {
   gradientMax: null,
   fraction: 0,
   detail: 'Waiting for a free worker',
+  tokensPerSecond: null,
+  secondsLeft: null,
+  samples: [],
 };
 
 /** Inserts a queued run. */
@@ -84,7 +87,7 @@ export async function listTrainingRuns(
   return rows.map(toView);
 }
 
-/** Runs that have not ended, so that one account cannot fill the queue. */
+/** Runs that wait or work, so that one account cannot fill the queue. A paused one holds nobody up. */
 export async function countOpenRuns(db: Pick<PrismaClient, 'trainingRun'>, account: Hex): Promise<number> {
   return db.trainingRun.count({ where: { account, state: { in: ['queued', 'running'] } } });
 }

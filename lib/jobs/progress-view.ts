@@ -6,6 +6,7 @@ const USUAL_ITERATIONS = 25;
 
 /** What a training tells, as its run's page shows it; the same for whoever computes it. */
 export function viewProgress(told: TrainThreadProgress): TrainingProgressView {
+  if (told.kind === 'teaching') return viewTeaching(told);
   if (told.kind !== 'iteration') {
     const { step, from, to, words } = STEPS[told.kind];
     const { done, total } = told;
@@ -21,6 +22,20 @@ export function viewProgress(told: TrainThreadProgress): TrainingProgressView {
         gradientMax,
       }
     : { ...viewStep('fitting', 0.45 + 0.2 * within, 'Fitting on every record'), iteration, loss, gradientMax };
+}
+
+function viewTeaching(told: Extract<TrainThreadProgress, { kind: 'teaching' }>): TrainingProgressView {
+  const { phase, step, steps, loss, norm, fraction, tokensPerSecond, secondsLeft, samples } = told;
+  const words = phase === 'evaluation' ? 'Learning without the held-out records' : 'Learning every record';
+  return {
+    ...viewStep(phase === 'evaluation' ? 'measuring' : 'fitting', 0.03 + 0.85 * fraction, `${words} (${step} of ${steps})`),
+    iteration: step,
+    loss,
+    gradientMax: norm,
+    tokensPerSecond,
+    secondsLeft,
+    samples,
+  };
 }
 
 /** A step of which there is no more to say than how far the run is. */
@@ -45,6 +60,8 @@ const STEPS = {
   indexing: { step: 'indexing', from: 0.05, to: 0.45, words: 'Reading and indexing the passages' },
   asking: { step: 'measuring', from: 0.45, to: 0.65, words: 'Asking the questions that the records bring' },
   judging: { step: 'measuring', from: 0.62, to: 0.65, words: 'Finding records that do harm' },
+  quizzing: { step: 'measuring', from: 0.637, to: 0.64, words: 'Asking the held-out questions' },
+  tracing: { step: 'sharing', from: 0.88, to: 0.96, words: 'Noting how each record pulls at the weights' },
   sharing: { step: 'sharing', from: 0.65, to: 0.95, words: 'Measuring again without each contributor' },
 } as const satisfies Record<
   Counted['kind'],

@@ -35,6 +35,7 @@ export function runTrainingThread(
     thread.on('message', (message: TrainThreadMessage) => {
       if (message.kind === 'result') end(() => resolve(message));
       else if (message.kind === 'refused') end(() => reject(new AppError('invalid-input', message.message)));
+      else if (message.kind === 'stopped') abort();
       else onProgress(message);
     });
     thread.on('error', (error) => end(() => reject(error)));

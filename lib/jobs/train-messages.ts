@@ -6,7 +6,7 @@ import type { KnownQuestion, RetrievalEvaluation } from '@/lib/models/retrieval/
 import type { RetrievalRecord, RetrievalSettings } from '@/lib/models/retrieval/types';
 import type { Credit } from '@/lib/rewards/credit-record';
 import type { AdapterManifest } from '@/lib/schemas/model-manifest';
-import type { AdapterChoices } from '@/lib/schemas/training';
+import type { AdapterChoices, TrainingProgressView } from '@/lib/schemas/training';
 
 /** What the training thread is given: all it needs, so that it reaches for nothing. */
 export type TrainThreadInput = ClassifierThreadInput | RetrievalThreadInput | AdapterThreadInput;
@@ -77,10 +77,33 @@ export type TrainThreadProgress =
       readonly loss: number;
       readonly gradientMax: number;
     }
-  | { readonly kind: 'indexing' | 'asking' | 'judging' | 'sharing'; readonly done: number; readonly total: number };
+  | {
+      readonly kind: 'teaching';
+      readonly phase: 'evaluation' | 'final';
+      readonly step: number;
+      /** Of this phase. */
+      readonly steps: number;
+      /** Mean of the steps since the last message, in nats per token of the answers; and the gradient's largest norm in them. */
+      readonly loss: number;
+      readonly norm: number;
+      /** Of all fits, 0 to 1. */
+      readonly fraction: number;
+      /** Null until measured. */
+      readonly tokensPerSecond: number | null;
+      readonly secondsLeft: number | null;
+      /** What was answered to held-out questions by now, the latest last. */
+      readonly samples: TrainingProgressView['samples'];
+    }
+  | {
+      readonly kind: 'indexing' | 'asking' | 'judging' | 'sharing' | 'quizzing' | 'tracing';
+      readonly done: number;
+      readonly total: number;
+    };
 
 /** What the training thread tells: progress while it works, the result once, or the words of a failure. */
 export type TrainThreadMessage =
   | TrainThreadProgress
   | TrainThreadResult
-  | { readonly kind: 'refused'; readonly message: string };
+  | { readonly kind: 'refused'; readonly message: string }
+  /** It ended because it was asked to; its checkpoint is written. */
+  | { readonly kind: 'stopped' };

@@ -1,4 +1,5 @@
 import { runTrainingThread, type ThreadWatch } from '@/lib/jobs/run-training-thread';
+import { trainAdapter } from '@/lib/jobs/train/train-adapter';
 import type { TrainThreadInput, TrainThreadResult } from '@/lib/jobs/train-messages';
 
 /** What a computation reaches for besides its input; the same whoever computes. */
@@ -16,7 +17,8 @@ export type ComputeMeans = {
 export function computeJob(
   input: TrainThreadInput,
   watch: ThreadWatch,
-  _means: ComputeMeans,
+  means: ComputeMeans,
 ): Promise<TrainThreadResult> {
+  if (input.kind === 'adapter') return trainAdapter(input, watch, means);
   return runTrainingThread(input, watch);
 }
