@@ -6,6 +6,7 @@ import { ColumnMappingForm } from '@/components/contribute/column-mapping';
 import { FileDrop } from '@/components/contribute/file-drop';
 import { PreviewTable } from '@/components/contribute/preview-table';
 import { ReadingChoicesForm } from '@/components/contribute/reading-choices';
+import type { TypedRecord } from '@/components/contribute/record-form';
 import { SubmissionSteps } from '@/components/contribute/submission-steps';
 import { TypeRecords } from '@/components/contribute/type-records';
 import { UnfinishedUploads } from '@/components/contribute/unfinished-uploads';
@@ -38,6 +39,7 @@ export function ContributePanel({
   bond,
   schema,
   similarity,
+  begun,
 }: {
   datanetId: number;
   /** What a contributor leaves until the decision, base units as text. */
@@ -45,6 +47,8 @@ export function ContributePanel({
   schema: DatanetSchema;
   /** From which likeness on a row is a copy, and from which on it resembles another. */
   similarity: SimilarityChoices;
+  /** A record that is begun already, as a correction of an answer is: it is typed on. */
+  begun?: TypedRecord;
 }) {
   const worker = useContributionWorker();
   const submission = useSubmission({ datanetId, bond });
@@ -103,12 +107,13 @@ export function ContributePanel({
         <UnfinishedUploads datanetId={datanetId} />
         <Tabs
           label="How to contribute"
+          defaultValue={begun ? 'type' : 'file'}
           items={[
             { value: 'file', label: 'From a file', content: <FileDrop onFile={open} /> },
             {
               value: 'type',
               label: 'Type records',
-              content: <TypeRecords schema={schema} onFile={open} />,
+              content: <TypeRecords schema={schema} onFile={open} {...(begun ? { begun } : {})} />,
             },
           ]}
         />

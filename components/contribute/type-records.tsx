@@ -9,9 +9,18 @@ import { checkRecord } from '@/lib/records/check-record';
 import type { DatanetSchema } from '@/lib/schemas/datanet';
 
 /** Records typed by hand, checked one by one; they go on as a file would. */
-export function TypeRecords({ schema, onFile }: { schema: DatanetSchema; onFile: (file: File) => void }) {
+export function TypeRecords({
+  schema,
+  begun = {},
+  onFile,
+}: {
+  schema: DatanetSchema;
+  /** What stands in the fields at first. */
+  begun?: TypedRecord;
+  onFile: (file: File) => void;
+}) {
   const [records, setRecords] = useState<TypedRecord[]>([]);
-  const [draft, setDraft] = useState<TypedRecord>({});
+  const [draft, setDraft] = useState<TypedRecord>(begun);
   const [problem, setProblem] = useState<string | null>(null);
   const isSound = () => {
     const checked = checkRecord(schema, draft);
@@ -24,10 +33,10 @@ export function TypeRecords({ schema, onFile }: { schema: DatanetSchema; onFile:
     setDraft({});
   };
   // What stands in the fields is a record too: going on must not lose it.
-  const begun = Object.values(draft).some((value) => value.trim() !== '');
-  const all = begun ? [...records, draft] : records;
+  const unfinished = Object.values(draft).some((value) => value.trim() !== '');
+  const all = unfinished ? [...records, draft] : records;
   const finish = () => {
-    if (begun && !isSound()) return;
+    if (unfinished && !isSound()) return;
     const lines = all.map((record) => `${JSON.stringify(record)}\n`);
     onFile(new File(lines, 'typed-records.jsonl', { type: 'application/jsonl' }));
   };

@@ -1,4 +1,7 @@
 import type { TrainingDraft } from '@/components/factory/build-request';
+import { estimateTraining } from '@/lib/models/decoder/recipe/estimate-training';
+
+const USUAL_THREADS = 2;
 
 /**
  * How long a training takes, for a person deciding whether to wait. Of labels: 10,003 records of 77 labels took about 30 s
@@ -12,8 +15,19 @@ export function estimateWords(draft: TrainingDraft, records: number): string {
       return `${counted}, about ${formatSeconds((records * 60) / 10_000)} on an ordinary machine. ${LEAVE}`;
     case 'retrieval':
       return `${counted}, about ${formatSeconds((records * 2) / 10_000)} on an ordinary machine. ${LEAVE}`;
-    case 'adapter':
-      return `${counted}, some minutes on an ordinary machine. ${LEAVE}`;
+    case 'adapter': {
+      if (draft.base === null) return counted;
+      const { steps, rank, heldOutPercent } = draft.adapter;
+      const { seconds } = estimateTraining({
+        records,
+        heldOutPercent,
+        steps,
+        rank,
+        shape: draft.base.shape,
+        threads: USUAL_THREADS,
+      });
+      return `${counted}, about ${formatSeconds(seconds)} on two cores that do nothing else: one fit to measure it, one on every record. ${LEAVE}`;
+    }
     case 'endpoint':
       return `${counted} to rest on; a few seconds to ask your server one question.`;
   }

@@ -4,6 +4,7 @@ import { Suspense } from 'react';
 import { getReceipt } from '@/app/receipts/[id]/get-receipt';
 import { RecordSections } from '@/app/receipts/[id]/record-sections';
 import { formatPart } from '@/components/charts/format-part';
+import { CorrectAnswer } from '@/components/receipts/correct-answer';
 import { FeePath } from '@/components/receipts/fee-path';
 import { ReceiptAnswer } from '@/components/receipts/receipt-answer';
 import { ReceiptProof } from '@/components/receipts/receipt-proof';
@@ -21,6 +22,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { TimeAgo } from '@/components/ui/time-ago';
 import { dependencies } from '@/lib/server/dependencies';
 import { readCitedSources } from '@/lib/server/receipts/read-cited-sources';
+import { readCorrectable } from '@/lib/server/receipts/read-correctable';
 import { readSession } from '@/lib/server/session/read-session';
 
 export const metadata: Metadata = { title: 'Receipt' };
@@ -36,6 +38,7 @@ export default async function ReceiptPage({ params, searchParams }: Props) {
   const receipt = await getReceipt(id);
   const { sources, complete } = await readCitedSources(dependencies(), receipt);
   const { attribution, shares, state, fee } = receipt;
+  const correctable = await readCorrectable(dependencies(), { id, viewer, now: new Date() });
   // The sources of an answer in words stand under it; a list of the same records would say it twice.
   const allShown = attribution?.evidence === 'provenance' && complete;
   const pool = shares
@@ -72,6 +75,7 @@ export default async function ReceiptPage({ params, searchParams }: Props) {
           spans={attribution?.spans ?? []}
           sources={sources.map((source) => ({ ...source, part: formatPart(source.amount, fee) }))}
         />
+        {correctable ? <CorrectAnswer receiptId={id} datanets={correctable.manifest.datanets} /> : null}
         {attribution ? (
           <>
             <Card>
