@@ -100,7 +100,10 @@ export type Lease = z.output<typeof leaseSchema>;
 export const takeReplySchema = z.object({ lease: leaseSchema.nullable(), chainId: z.int().positive() });
 
 /** What a provider is to do with the run it computes. */
-export const tellReplySchema = z.object({ verdict: z.enum(['go-on', 'pause', 'stop']), leasedUntil: z.coerce.date().nullable() });
+export const tellReplySchema = z.object({
+  verdict: z.enum(['go-on', 'pause', 'stop']),
+  leasedUntil: z.coerce.date().nullable(),
+});
 export type TellReply = z.output<typeof tellReplySchema>;
 
 /** How a site is spoken to: what signatures are bound to. */

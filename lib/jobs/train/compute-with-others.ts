@@ -8,6 +8,7 @@ import {
   lockAttempts,
   type TrainingAttemptView,
 } from '@/lib/db/training-attempt';
+import { BLAMELESS } from '@/lib/jobs/train/attempt-problems';
 import { decideAttempts, isLive } from '@/lib/jobs/train/decide-attempts';
 import type { ResultDocument } from '@/lib/jobs/train/result-document';
 import { type TrainingResult, trainingResultSchema } from '@/lib/schemas/training-result';
@@ -124,7 +125,7 @@ async function mark(
     // Whoever still computes need not go on.
     db.trainingAttempt.updateMany({
       where: { runId, state: 'leased' },
-      data: { state: 'failed', finishedAt: new Date(), leasedUntil: null, problem: 'Others were done before.' },
+      data: { state: 'failed', finishedAt: new Date(), leasedUntil: null, problem: BLAMELESS.others },
     }),
   ]);
 }

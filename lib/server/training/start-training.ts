@@ -5,6 +5,7 @@ import type { Db } from '@/lib/db/client';
 import { countOpenRuns, insertTrainingRun } from '@/lib/db/training-run';
 import { addJob } from '@/lib/jobs/queue';
 import type { DatanetVersionRef, TrainingRequest } from '@/lib/schemas/training';
+import { requireOpenDatanets } from '@/lib/server/compute/require-open-datanets';
 import { readTrainable } from '@/lib/server/training/list-trainable';
 
 /** Runs one account may have waiting or working at a time. */
@@ -41,6 +42,7 @@ export async function startTraining(
       }
     }
   }
+  await requireOpenDatanets({ db }, request);
   await assertBase(db, request);
   if ((await countOpenRuns(db, account)) >= OPEN_RUNS_PER_ACCOUNT) {
     throw new AppError(
