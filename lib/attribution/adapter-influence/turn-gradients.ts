@@ -10,7 +10,7 @@ import { mergeAdapter } from '@/lib/models/decoder/train-step';
 /** Lengths that sequences are filled up to, in tokens. */
 const LENGTHS = [16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024, 1536, 2048, 3072, 4096];
 /** Rows of one batch. */
-const ROWS = 512;
+const ROWS = 384;
 const ALONE = { rank: 0, workers: 1 };
 
 /** Computes projected gradients with one adapter. */
@@ -32,15 +32,22 @@ export type TurnGradients = {
 export function openTurnGradients({ shape, weights, adapter, pad }: AdaptedDecoder): TurnGradients {
   const projection = openProjection(shape, adapter.shape);
   const projected = new Float64Array(projection.parts * projection.width);
+  let last: OpenDecoder | null = null;
+  /** Memory for so many sequences; what was used last is used again. */
+  const openFor = (batch: number, sequence: number): OpenDecoder => {
+    if (last?.plan.batch === batch && last.plan.sequence === sequence) return last;
+    last = openDecoder({ shape, weights, adapter, batch, sequence });
+    mergeAdapter({ ...last, place: ALONE });
+    return last;
+  };
   const computeAlike = (
     turns: readonly { readonly turn: Turn; readonly at: number }[],
     length: number,
     take: (turn: number, gradient: Float64Array, logProbability: number) => void,
   ): void => {
     const batch = Math.min(turns.length, Math.max(1, Math.floor(ROWS / length)));
-    const decoder = openDecoder({ shape, weights, adapter, batch, sequence: length });
+    const decoder = openFor(batch, length);
     const { kernel, plan, memory } = decoder;
-    mergeAdapter({ kernel, plan, place: ALONE });
     const gradient = new Float32Array(memory.buffer, plan.at.gradient, plan.trained);
     for (let first = 0; first < turns.length; first += batch) {
       const some = turns.slice(first, first + batch);

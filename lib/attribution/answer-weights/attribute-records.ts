@@ -8,10 +8,18 @@ const NEGATIVES_SHOWN = 50;
 /**
  * From the influence of every training record on an answer to the lines of its receipt: the weights (`weighRecords`)
  * less what nobody is credited for, which is commons, and the records that spoke loudest against the answer, in training
- * order. `tau[i]` goes with `trainingSet[i]`.
+ * order. `tau[i]` goes with `trainingSet[i]`; `leastFloor` as there.
  */
-export function attributeRecords(tau: Float64Array, trainingSet: readonly CreditedRecord[]): AttributedRecords {
-  const weighed = weighRecords({ tau, harmful: trainingSet.map(({ harmful }) => harmful) });
+export function attributeRecords(
+  tau: Float64Array,
+  trainingSet: readonly CreditedRecord[],
+  { leastFloor }: { leastFloor?: bigint } = {},
+): AttributedRecords {
+  const weighed = weighRecords({
+    tau,
+    harmful: trainingSet.map(({ harmful }) => harmful),
+    ...(leastFloor === undefined ? {} : { leastFloor }),
+  });
   const { noiseFloor } = weighed;
   const loudest = new Set(
     weighed.records

@@ -35,25 +35,26 @@ export type AnswerWeights = {
  * has thousands of small influences: it pays the {@link MOST_PAID} largest, and what falls below goes to those in
  * proportion, which over many answers moves less between contributors than the version's shares would
  * (docs/attribution.md). Every record keeps its signed influence. Blind to owners. `harmful[i]`, which earns nothing
- * whatever it did for this answer, goes with `tau[i]`. Throws `internal` for an influence that is not a number.
+ * whatever it did for this answer, goes with `tau[i]`. `leastFloor` is the noise of a method that has more of it than the
+ * convex models' solver. Throws `internal` for an influence that is not a number.
  */
 export function weighRecords(input: {
   tau: Float64Array;
   harmful: readonly boolean[];
+  leastFloor?: bigint;
   capPermille?: number;
   mostPaid?: number;
 }): AnswerWeights {
-  const { tau, harmful, capPermille = CAP_PERMILLE, mostPaid = MOST_PAID } = input;
+  const { tau, harmful, leastFloor = 0n, capPermille = CAP_PERMILLE, mostPaid = MOST_PAID } = input;
   if (tau.length !== harmful.length) {
     throw new AppError('internal', `${tau.length} influences were computed for ${harmful.length} records.`);
   }
-  const influences = Array.from(tau, toUnits);
-  const gains = influences.map((influence, i) =>
-    influence > ABSOLUTE_NOISE_FLOOR && harmful[i] === false ? influence : 0n,
-  );
+  const influences = Array.from(tau, toInfluenceUnits);
+  const least = leastFloor > ABSOLUTE_NOISE_FLOOR ? leastFloor : ABSOLUTE_NOISE_FLOOR;
+  const gains = influences.map((influence, i) => (influence > least && harmful[i] === false ? influence : 0n));
   const descending = gains.filter((gain) => gain > 0n).sort((a, b) => (a < b ? 1 : a > b ? -1 : 0));
   const few = descending[mostPaid] ?? 0n;
-  const noiseFloor = few > ABSOLUTE_NOISE_FLOOR ? few : ABSOLUTE_NOISE_FLOOR;
+  const noiseFloor = few > least ? few : least;
   const paid = descending.filter((gain) => gain > noiseFloor);
   const cap = paid[paid.length - rankOf(paid.length, capPermille)] ?? null;
   const records = influences.map((influence, position) => {
@@ -69,8 +70,8 @@ function rankOf(count: number, permille: number): number {
   return Math.max(1, Math.ceil((permille * count) / 1000));
 }
 
-/** round(τ · 2³²), halves up. */
-function toUnits(tau: number): bigint {
+/** round(τ · 2³²), halves up. Throws `internal` for what is not a number. */
+export function toInfluenceUnits(tau: number): bigint {
   const units = Math.floor(tau * UNIT + 0.5);
   if (!Number.isFinite(units)) throw new AppError('internal', `An influence came out as ${tau}.`);
   return BigInt(units);
