@@ -1,19 +1,12 @@
 import { AppError } from '@/lib/core/errors';
 import { parseOpen } from '@/lib/core/units';
 import type { PersonName } from '@/lib/demo/cast';
-import type { Decision } from '@/lib/demo/play/decide-contribution';
-import type { Stakes } from '@/lib/demo/play/set-stakes';
+import type { FillingPlan, PlannedContribution } from '@/lib/demo/fill-datanet';
+import { groupByAuthor, planBatches, planLater } from '@/lib/demo/plan-contributions';
 import type { DemoCorrection } from '@/lib/demo/read-corrections';
-import type { DemoDatanet, DemoPending, DemoRecord } from '@/lib/demo/read-demo-datanets';
+import type { DemoDatanet, DemoRecord } from '@/lib/demo/read-demo-datanets';
 import { type DraftRecord, recordHash, recordLine } from '@/lib/records/record-line';
-import type { AccessLevel, DatanetMetadata } from '@/lib/schemas/datanet';
-
-/** Records one person contributes together, and what the curator says; null leaves them in the review queue. */
-export type PlannedContribution = {
-  readonly contributor: PersonName;
-  readonly records: readonly DraftRecord[];
-  readonly decision: Decision | null;
-};
+import type { DatanetMetadata } from '@/lib/schemas/datanet';
 
 export type PlannedModel = {
   readonly builder: PersonName;
@@ -34,26 +27,8 @@ export type PlannedQuestion = {
 };
 
 /** Everything that happens around one Datanet, in this order. */
-export type DatanetPlan = {
+export type DatanetPlan = FillingPlan & {
   readonly slug: string;
-  readonly owner: PersonName;
-  readonly curator: PersonName;
-  readonly metadata: DatanetMetadata;
-  readonly trainAccess: AccessLevel;
-  /** What the owner asks of those who work here. */
-  readonly stakes: Stakes;
-  /** Base units of OPEN that the curator puts at risk here. */
-  readonly curatorStake: bigint;
-  /** Somebody who doubts that the contribution with this record was rightly accepted; null where nobody does. */
-  readonly dispute: { readonly disputer: PersonName; readonly text: string; readonly reason: string } | null;
-  readonly batches: readonly PlannedContribution[];
-  /** Contributed after version 1. */
-  readonly later: readonly PlannedContribution[];
-  /** Refined records, contributed last. */
-  readonly corrections: readonly PlannedContribution[];
-  /** Version 2 is published, and the model trained on it, where there are corrections. */
-  readonly version: 1 | 2;
-  readonly textField: string;
   readonly labelField: string;
   readonly model: PlannedModel;
   /** A second model that answers in the words of the records; null where none is built. */
@@ -72,16 +47,9 @@ export type PlannedQuestions = {
   readonly open: readonly PlannedQuestion[];
 };
 
-const BATCH_SIZE = 30;
 const LONGEST_TEXT = 400;
 const PARENT_PART = 2_000;
 const ASKERS = ['bilal', 'grace', 'hana'] as const satisfies readonly PersonName[];
-
-const ACCEPTED = [
-  'Read through: clear, one thing each, labels fit.',
-  'Good notes in their own words. Checked the labels against the descriptions.',
-  'Compared with what is here: nothing twice. Accepted.',
-];
 
 const MODELS: Readonly<Record<string, PlannedModel>> = {
   'repair-cafe': {
@@ -148,6 +116,7 @@ export function planDatanet(datanet: DemoDatanet, corrections: readonly DemoCorr
   const model = MODELS[slug];
   const terms = TERMS[slug];
   if (!model || !terms) throw new AppError('internal', `No model or no terms are planned for the Datanet ${slug}.`);
+  const draft = (record: DemoRecord) => draftOf(datanet, record);
   const questions = datanet.questions.map(
     ({ text }, i): PlannedQuestion => ({
       asker: ASKERS[i % ASKERS.length] ?? 'bilal',
@@ -173,8 +142,8 @@ export function planDatanet(datanet: DemoDatanet, corrections: readonly DemoCorr
     // Building on residents' letters takes the owner's consent.
     trainAccess: slug === 'town-hall' ? 'on-request' : 'anyone',
     ...terms,
-    batches: planBatches(datanet),
-    later: planLater(datanet),
+    batches: planBatches(datanet.records, draft),
+    later: planLater(datanet.pending, draft),
     corrections: planCorrections(datanet, corrections),
     version: corrections.length > 0 ? 2 : 1,
     textField,
@@ -221,49 +190,6 @@ function describeDatanet(datanet: DemoDatanet): DatanetMetadata {
   };
 }
 
-/** Each author's records in batches, in turns: first everybody's first batch, then everybody's second. */
-function planBatches(datanet: DemoDatanet): PlannedContribution[] {
-  const rounds: PlannedContribution[][] = [];
-  for (const [contributor, own] of groupByAuthor(datanet.records)) {
-    for (let start = 0; start < own.length; start += BATCH_SIZE) {
-      const round = start / BATCH_SIZE;
-      rounds[round] ??= [];
-      rounds[round].push({
-        contributor,
-        records: own.slice(start, start + BATCH_SIZE).map((record) => draftOf(datanet, record)),
-        decision: { accept: true, reason: ACCEPTED[(round + rounds[round].length) % ACCEPTED.length] ?? '' },
-      });
-    }
-  }
-  return rounds.flat();
-}
-
-/**
- * One contribution per author of the review queue. Good and bad records together: accepted, the bad ones left out.
- * Only bad ones: every other such contribution is rejected, the rest wait. Only good ones wait.
- */
-function planLater(datanet: DemoDatanet): PlannedContribution[] {
-  let bad = 0;
-  return [...groupByAuthor(datanet.pending)].map(([contributor, rows]) => {
-    const records = rows.map((row) => draftOf(datanet, row));
-    const excluded = rows.flatMap((row, i) => (isBad(row) ? [i] : []));
-    if (excluded.length === 0) return { contributor, records, decision: null };
-    const reasons = rows.flatMap((row, i) =>
-      isBad(row) ? [`${rows.length > 1 ? `record ${i + 1}: ` : ''}${reasonOf(row)}`] : [],
-    );
-    if (excluded.length < records.length) {
-      const reason = `Left out: ${reasons.join('; ')}. The rest is good.`;
-      return { contributor, records, decision: { accept: true, reason, excluded } };
-    }
-    const rejected = bad++ % 2 === 0;
-    return {
-      contributor,
-      records,
-      decision: rejected ? { accept: false, reason: sentence(reasons.join('; ')) } : null,
-    };
-  });
-}
-
 /** The corrections of each author as one contribution; each names the record it puts right by its hash. */
 function planCorrections(datanet: DemoDatanet, corrections: readonly DemoCorrection[]): PlannedContribution[] {
   return [...groupByAuthor(corrections)].map(([contributor, rows]) => ({
@@ -282,26 +208,4 @@ function draftOf(
   { text, label }: Pick<DemoRecord, 'text' | 'label'>,
 ): DraftRecord {
   return { fields: { [textField]: text, [labelField]: label } };
-}
-
-function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-}
-
-function isBad(record: DemoPending): boolean {
-  return record.note.startsWith('Reject: ');
-}
-
-function reasonOf(record: DemoPending): string {
-  return record.note.replace(/^Reject: /, '');
-}
-
-function groupByAuthor<Row extends Pick<DemoRecord, 'author'>>(rows: readonly Row[]): Map<PersonName, Row[]> {
-  const groups = new Map<PersonName, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(row.author);
-    if (group) group.push(row);
-    else groups.set(row.author, [row]);
-  }
-  return groups;
 }

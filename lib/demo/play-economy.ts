@@ -3,7 +3,9 @@ import { LOCAL_ROLES } from '@/lib/chain/local-accounts';
 import type { Hex } from '@/lib/core/hex';
 import { parseOpen } from '@/lib/core/units';
 import { assembleCast, type Cast, type PersonName } from '@/lib/demo/cast';
+import { countFillingSteps } from '@/lib/demo/fill-datanet';
 import type { DatanetPlan, PlannedQuestion, PlannedQuestions } from '@/lib/demo/plan-economy';
+import type { FactsPlan } from '@/lib/demo/plan-facts';
 import { planFirstProposal, planSecondProposal } from '@/lib/demo/plan-votes';
 import { challengeInVain } from '@/lib/demo/play/challenge-in-vain';
 import { claimRewards } from '@/lib/demo/play/claim-rewards';
@@ -16,6 +18,7 @@ import type { Stage } from '@/lib/demo/play/stage';
 import { waitForFinality } from '@/lib/demo/play/wait-for-finality';
 import { waitForIndex } from '@/lib/demo/play/wait-for-index';
 import { playDatanet } from '@/lib/demo/play-datanet';
+import { countFactsSteps, playFacts } from '@/lib/demo/play-facts';
 import { playQuestions } from '@/lib/demo/play-questions';
 import { playDelegations, playProposal } from '@/lib/demo/play-votes';
 import type { Progress } from '@/lib/demo/report-progress';
@@ -32,20 +35,21 @@ const PERMISSION_DAYS = 30;
 const CLAIMERS = ['bilal', 'dmitri', 'farid'] as const satisfies readonly PersonName[];
 const SETTLEMENT_TIMEOUT_MS = 300_000;
 
+/** Everything that is played: Datanets with the models on them, and invented facts that an adapter learns. */
+export type EconomyPlan = { readonly plans: readonly DatanetPlan[]; readonly facts: FactsPlan };
+
 /** How many times {@link playEconomy} says that one more thing is done. */
-export function countSteps(plans: readonly DatanetPlan[]): number {
+export function countSteps({ plans, facts }: EconomyPlan): number {
   const perDatanet = plans.map(
-    ({ batches, later, corrections, questions, quoting }) =>
-      batches.length +
-      later.length +
-      corrections.length +
-      countQuestions(questions) +
-      (quoting ? countQuestions(quoting.questions) + 1 : 0) +
-      3,
+    (plan) =>
+      countFillingSteps(plan) +
+      countQuestions(plan.questions) +
+      (plan.quoting ? countQuestions(plan.quoting.questions) + 1 : 0) +
+      1,
   );
   // Money handed out, a proposal made, its votes cast, permissions signed, the epoch proposed, challenged, another proposal
-  // made, the epoch final, and claimed from.
-  return perDatanet.reduce((sum, count) => sum + count, 9);
+  // made, the epoch final, and claimed from; of the adapter, its questions and the epoch that pays for them.
+  return perDatanet.reduce((sum, count) => sum + count, 9) + countFactsSteps(facts) + facts.questions.length + 1;
 }
 
 /**
@@ -56,7 +60,7 @@ export function countSteps(plans: readonly DatanetPlan[]): number {
  */
 export async function playEconomy(
   stage: Stage,
-  { plans, progress }: { plans: readonly DatanetPlan[]; progress: Progress },
+  { plans, facts, progress }: EconomyPlan & { progress: Progress },
 ): Promise<void> {
   const cast = assembleCast(stage);
   progress.begin('The index catches up with the chain');
@@ -64,6 +68,24 @@ export async function playEconomy(
   progress.begin('The people receive their first OPEN');
   await handOut(stage, cast);
   progress.advance();
+  // Minutes of training, which nothing else waits for.
+  const [adapterId] = await Promise.all([
+    playFacts(stage, { plan: facts, cast, progress }),
+    playLoop(stage, { plans, cast, progress }),
+  ]);
+  const questions = facts.questions.map((question) => ({ ...question, modelId: adapterId }));
+  const permissions = await prepareAskers(stage, { cast, questions });
+  const receiptIds = await playQuestions(stage, { questions, cast, permissions, progress });
+  progress.begin('The operator settles what the adapter answered');
+  await settleReceipts(stage, { receiptIds, timeoutMs: SETTLEMENT_TIMEOUT_MS });
+  progress.advance();
+}
+
+/** The loop from records to claimed rewards, with two votes beside it. */
+async function playLoop(
+  stage: Stage,
+  { plans, cast, progress }: Pick<EconomyPlan, 'plans'> & { cast: Cast; progress: Progress },
+): Promise<void> {
   progress.begin('The people say who votes for them, and amara proposes a change');
   await playDelegations(stage, cast);
   const voteFirst = await playProposal(stage, { cast, plan: planFirstProposal() });

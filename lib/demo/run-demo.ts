@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { planDatanet } from '@/lib/demo/plan-economy';
+import { planFacts } from '@/lib/demo/plan-facts';
 import { openStage } from '@/lib/demo/play/stage';
 import { countSteps, playEconomy } from '@/lib/demo/play-economy';
 import { readCorrections } from '@/lib/demo/read-corrections';
 import { readDemoDatanets } from '@/lib/demo/read-demo-datanets';
+import { readFacts } from '@/lib/demo/read-facts';
 import { reportProgress } from '@/lib/demo/report-progress';
 import { env } from '@/lib/env';
 import { runUntilAsked } from '@/lib/runtime/run-until-asked';
@@ -18,9 +20,10 @@ await runUntilAsked(async ({ signal }) => {
   const plans = readDemoDatanets(folder).map((datanet) =>
     planDatanet(datanet, readCorrections({ folder, slug: datanet.slug })),
   );
-  const progress = reportProgress({ file: join(env.DATA_DIR, 'demo.json'), total: countSteps(plans) });
+  const plan = { plans, facts: planFacts(readFacts(folder)) };
+  const progress = reportProgress({ file: join(env.DATA_DIR, 'demo.json'), total: countSteps(plan) });
   try {
-    await playEconomy(openStage(), { plans, progress });
+    await playEconomy(openStage(), { ...plan, progress });
     progress.end('done');
   } catch (error) {
     progress.end('failed');

@@ -6,8 +6,8 @@ import { env } from '@/lib/env';
 import { planDemoCut } from '@/tests/support/plan-demo-cut';
 
 // A process that plays the small demo, for a test to kill.
-const plans = [planDemoCut()];
-const progress = reportProgress({ file: join(env.DATA_DIR, 'demo.json'), total: countSteps(plans) });
-await playEconomy(openStage(), { plans, progress });
+const plan = planDemoCut();
+const progress = reportProgress({ file: join(env.DATA_DIR, 'demo.json'), total: countSteps(plan) });
+await playEconomy(openStage(), { ...plan, progress });
 progress.end('done');
 process.exit(0);

@@ -39,7 +39,7 @@ export async function publishModel(
     .sort((a, b) => a.datanetId - b.datanetId)
     .map(({ datanetId, version }) => ({ datanetId: BigInt(datanetId), version: BigInt(version) }));
   const lineage = {
-    adapter: false,
+    adapter: manifest.kind === 'adapter',
     leastChildPart,
     parents: parents.map(({ modelId, part }) => ({ modelId: BigInt(modelId), part })),
   };

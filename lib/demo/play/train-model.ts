@@ -3,8 +3,11 @@ import { findTrainingRun } from '@/lib/db/training-run';
 import type { Player } from '@/lib/demo/play/player';
 import { pollUntil } from '@/lib/demo/play/poll-until';
 import type { Stage } from '@/lib/demo/play/stage';
-import type { TrainingRequest } from '@/lib/schemas/training';
+import type { TrainingRequest, TrainingState } from '@/lib/schemas/training';
 import { startTraining } from '@/lib/server/training/start-training';
+
+/** A run that somebody paused is waited for. */
+const ENDED: ReadonlySet<TrainingState> = new Set(['succeeded', 'failed', 'cancelled']);
 
 /**
  * The builder queues a training run under `runId`, unless there is one, and waits until the worker has trained it.
@@ -20,7 +23,7 @@ export async function trainModel(
   const run = await pollUntil(
     async () => {
       const found = await findTrainingRun(stage.db, runId);
-      return found && found.state !== 'queued' && found.state !== 'running' ? found : null;
+      return found && ENDED.has(found.state) ? found : null;
     },
     { what: `The end of the training run ${runId}`, timeoutMs, everyMs: 200 },
   );

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseAbiItem } from 'viem';
@@ -13,19 +13,26 @@ import { rewardDistributorAbi } from '@/contracts-abi/reward-distributor';
 import { tributaryGovernorAbi } from '@/contracts-abi/tributary-governor';
 import { OPERATOR_OPEN } from '@/lib/chain/fund-operator';
 import { LOCAL_ROLES } from '@/lib/chain/local-accounts';
+import { keccak256 } from '@/lib/core/keccak';
 import { parseOpen } from '@/lib/core/units';
+import { listBases } from '@/lib/db/base-model';
 import { getDbConnection } from '@/lib/db/client';
 import { assembleCast, type Cast } from '@/lib/demo/cast';
 import { planFirstProposal, planSecondProposal } from '@/lib/demo/plan-votes';
 import { openStage, type Stage } from '@/lib/demo/play/stage';
 import { countSteps } from '@/lib/demo/play-economy';
+import { runEngine } from '@/lib/engines/service/run-engine';
 import { runIndexer } from '@/lib/indexer/run-indexer';
 import { runWorker } from '@/lib/jobs/run-worker';
+import { publishBase } from '@/lib/runtime/base/publish-base';
+import { findFreePort } from '@/lib/runtime/free-port';
 import { readJson } from '@/lib/runtime/read-json';
 import { waitUntil } from '@/lib/runtime/wait-until';
+import { adapterManifestSchema } from '@/lib/schemas/model-manifest';
 import { createTestDatabase, type TestDatabase } from '@/tests/support/create-test-database';
 import { planDemoCut } from '@/tests/support/plan-demo-cut';
 import { startChain, type TestChain } from '@/tests/support/start-chain';
+import { makeTinyBase } from '@/tests/support/tiny-base';
 
 const TIMEOUT_MS = 300_000;
 const CHALLENGE_WINDOW_S = 60;
@@ -33,8 +40,10 @@ const POCKET = parseOpen('2500000');
 const TREASURY = parseOpen('10000000');
 const Noted = z.object({ state: z.string(), step: z.string(), done: z.number(), total: z.number() });
 
-const plan = planDemoCut();
-const total = countSteps([plan]);
+const { plans, facts } = planDemoCut();
+const [plan] = plans;
+const total = countSteps({ plans, facts });
+const base = makeTinyBase();
 const folder = mkdtempSync(join(tmpdir(), 'tributary-demo-'));
 const ended = new AbortController();
 let database: TestDatabase;
@@ -45,6 +54,8 @@ let running: Promise<unknown>;
 
 beforeAll(async () => {
   [database, chain] = await Promise.all([createTestDatabase(), startChain()]);
+  const baseFile = join(folder, 'base.gguf');
+  writeFileSync(baseFile, base.bytes);
   Object.assign(process.env, {
     LOCAL_MODE: 'true',
     DATA_DIR: folder,
@@ -53,10 +64,17 @@ beforeAll(async () => {
     CHAIN_ID: String(chain.chainId),
     CHALLENGE_WINDOW_S: String(CHALLENGE_WINDOW_S),
     INDEXER_POLL_MS: '50',
+    BASE_MODEL_FILE: baseFile,
+    ENGINE_URL: `http://127.0.0.1:${await findFreePort()}`,
+    ENGINE_SECRET: 'a secret of this test alone',
   });
-  running = Promise.all([runIndexer({ signal: ended.signal }), runWorker({ signal: ended.signal })]);
+  const { signal } = ended;
+  running = Promise.all([runIndexer({ signal }), runWorker({ signal }), runEngine({ signal })]);
   stage = openStage();
   cast = assembleCast(stage);
+  const operator = stage.playerAt(LOCAL_ROLES.operator, 'operator');
+  const contributor = stage.playerAt(LOCAL_ROLES.deployer, 'deployer');
+  await publishBase(stage, { operator, contributor, base });
 });
 
 afterAll(async () => {
@@ -103,12 +121,14 @@ function readNote() {
   return readJson(join(folder, 'demo.json'), Noted);
 }
 
-describe('a demo economy that is killed three times and played to the end', () => {
+describe('a demo economy that is killed four times and played to the end', () => {
   beforeAll(async () => {
-    // While the records come in, while the questions are asked, and after the epoch was proposed.
+    // While the records come in, while the questions are asked, after the epoch was proposed, and while the adapter is asked.
+    const last = facts.questions.length + 1;
     await playAndKill(3);
-    await playAndKill(total - 8);
-    await playAndKill(total - 5);
+    await playAndKill(total - last - 8);
+    await playAndKill(total - last - 5);
+    await playAndKill(total - 2);
     await playToTheEnd();
   }, TIMEOUT_MS);
 
@@ -118,22 +138,48 @@ describe('a demo economy that is killed three times and played to the end', () =
 
   it('has done everything once', async () => {
     const { db } = database;
-    const contributions = [...plan.batches, ...plan.later, ...plan.corrections];
-    expect(await db.datanet.count()).toBe(1);
-    expect(await db.contribution.count()).toBe(contributions.length);
-    expect(await db.datanetVersion.count()).toBe(2);
-    expect(await db.trainingRun.count()).toBe(1);
-    expect(await db.model.count()).toBe(1);
-    expect(await db.spendingPermission.count()).toBe(3);
-    expect(await db.receipt.count()).toBe(5);
-    expect(await db.epoch.count()).toBe(1);
-    const { acceptedRecords, pendingCount } = await db.datanet.findFirstOrThrow();
+    const contributions = [plan, facts].flatMap(({ batches, later, corrections }) => [
+      ...batches,
+      ...later,
+      ...corrections,
+    ]);
+    // With the base's: its Datanet, its contribution, its version, its model.
+    expect(await db.datanet.count()).toBe(3);
+    expect(await db.contribution.count()).toBe(contributions.length + 1);
+    expect(await db.datanetVersion.count()).toBe(2 + 1 + 1);
+    expect(await db.trainingRun.count()).toBe(2);
+    expect(await db.model.count()).toBe(3);
+    expect(await db.spendingPermission.count()).toBe(3 + 2);
+    expect(await db.receipt.count()).toBe(5 + facts.questions.length);
+    expect(await db.epoch.count()).toBe(2);
+    const datanets = await db.datanet.findMany({ select: { acceptedRecords: true, pendingCount: true } });
     const waiting = contributions.filter(({ decision }) => decision === null);
-    expect(pendingCount).toBe(waiting.length);
+    expect(datanets.reduce((count, { pendingCount }) => count + pendingCount, 0)).toBe(waiting.length);
     const accepted = contributions.flatMap(({ records, decision }) =>
       decision?.accept ? [records.length - (decision.excluded?.length ?? 0)] : [],
     );
-    expect(acceptedRecords).toBe(accepted.reduce((sum, count) => sum + count, 0));
+    const texts = base.manifest.sources.length;
+    expect(datanets.reduce((count, { acceptedRecords }) => count + acceptedRecords, -texts)).toBe(
+      accepted.reduce((count, records) => count + records, 0),
+    );
+  });
+
+  it('has an adapter upon the base, whose answers were attributed to who wrote the facts', async () => {
+    const { db } = database;
+    const { modelId, manifest } = await findAdapter();
+    const [found] = await listBases(db);
+    expect(manifest.base).toMatchObject({ modelId: found?.modelId, weightsHash: found?.weightsHash });
+    expect(manifest.weightsHash).toBe(keccak256(await stage.store.get(manifest.weightsCid)));
+    const parents = await db.modelParent.findMany({ where: { modelId }, select: { parentId: true, part: true } });
+    expect(parents).toEqual([{ parentId: found?.modelId, part: 0 }]);
+    const receipts = await db.receipt.findMany({ where: { modelId }, select: { id: true, epoch: true } });
+    expect(receipts.map(({ epoch }) => epoch)).toEqual(facts.questions.map(() => 2));
+    const contributors = new Set<string>(facts.batches.map(({ contributor }) => cast[contributor].account));
+    const shares = await db.receiptShare.findMany({
+      where: { receiptId: { in: receipts.map(({ id }) => id) }, role: 'contributors' },
+    });
+    expect(shares.length).toBeGreaterThanOrEqual(receipts.length);
+    for (const { account } of shares) expect(contributors).toContain(account);
   });
 
   it('has handed out and deposited OPEN once', async () => {
@@ -152,21 +198,28 @@ describe('a demo economy that is killed three times and played to the end', () =
   it('has a curator with a stake, and a dispute about what they accepted', async () => {
     const { reader, addresses } = chain;
     const staking = { address: addresses.curatorStaking, abi: curatorStakingAbi } as const;
-    const staked = await reader.readContract({ ...staking, functionName: 'stakeOf', args: [1n, cast.hana.account] });
+    const { id } = await database.db.datanet.findFirstOrThrow({ where: { owner: cast[plan.owner].account } });
+    const datanetId = BigInt(id);
+    const staked = await reader.readContract({
+      ...staking,
+      functionName: 'stakeOf',
+      args: [datanetId, cast.hana.account],
+    });
     expect(staked).toMatchObject({ amount: plan.curatorStake, leaving: 0n, disputes: 1 });
-    const { dispute, textField, batches } = plan;
-    const place = batches.findIndex(({ records }) => records.some(({ fields }) => fields[textField] === dispute?.text));
-    expect(place).toBeGreaterThanOrEqual(0);
-    const open = await reader.readContract({ ...staking, functionName: 'disputeOf', args: [BigInt(place + 1)] });
+    const disputed = await database.db.record.findFirstOrThrow({
+      where: { datanetId: id, fields: { path: [plan.textField], equals: plan.dispute?.text ?? '' } },
+    });
+    const about = BigInt(disputed.contributionId);
+    const open = await reader.readContract({ ...staking, functionName: 'disputeOf', args: [about] });
     expect(open).toMatchObject({ curator: expect.stringMatching(new RegExp(cast.hana.account, 'i')) });
     expect(BigInt(open.disputer)).toBe(BigInt(cast.elif.account));
   });
 
-  it('has challenged the epoch once, in vain', async () => {
+  it('has challenged the first epoch once, in vain', async () => {
     const distributor = { address: chain.addresses.rewardDistributor, abi: rewardDistributorAbi } as const;
     const eventsOf = (eventName: 'EpochChallenged' | 'ChallengeDismissed' | 'EpochProposed') =>
       chain.reader.getContractEvents({ ...distributor, eventName, fromBlock: 0n });
-    expect(await eventsOf('EpochProposed')).toHaveLength(1);
+    expect(await eventsOf('EpochProposed')).toHaveLength(2);
     expect(await eventsOf('EpochChallenged')).toHaveLength(1);
     expect(await eventsOf('ChallengeDismissed')).toHaveLength(1);
   });
@@ -186,7 +239,8 @@ describe('a demo economy that is killed three times and played to the end', () =
 
   it('accounts for every unit of the settled fees', async () => {
     const { reader, addresses } = chain;
-    const fees = plan.model.unitPrice * BigInt(plan.questions.settled.length);
+    const answers = plan.questions.settled.length + plan.questions.open.length;
+    const fees = plan.model.unitPrice * BigInt(answers) + facts.model.unitPrice * BigInt(facts.questions.length);
     const vault = { address: addresses.inferenceVault, abi: inferenceVaultAbi } as const;
     const distributor = { address: addresses.rewardDistributor, abi: rewardDistributorAbi } as const;
     const deposits = await Promise.all(
@@ -217,6 +271,13 @@ describe('a demo economy that is killed three times and played to the end', () =
     }
   });
 });
+
+async function findAdapter() {
+  const [row] = await database.db.$queryRaw<{ modelId: number; manifest: unknown }[]>`
+    SELECT v.model_id AS "modelId", m.manifest FROM model_version v
+    JOIN model_manifest m ON m.cid = v.manifest_cid AND m.kind = 'adapter'`;
+  return { modelId: row?.modelId ?? 0, manifest: adapterManifestSchema.parse(row?.manifest) };
+}
 
 function balanceOf(account: `0x${string}`): Promise<bigint> {
   const token = { address: chain.addresses.openToken, abi: openTokenAbi } as const;
