@@ -24,8 +24,9 @@ export type RunJournal = {
 };
 
 /**
- * Writes a run's progress a few times a second while it works, and notices its cancellation: every write says
- * `state = 'running'` and changes no row once the run has another state.
+ * Writes a run's progress a few times a second while it works, and notices that it was cancelled or paused: every write
+ * says `state = 'running'` and changes no row once the run has another state. Nor once another worker began it anew, as
+ * after a pause that was over before this one noticed: each beginning has a time of its own.
  */
 export function openRunJournal({
   db,
@@ -40,6 +41,8 @@ export function openRunJournal({
   let progress: TrainingProgressView = viewStep('reading', 0, 'Reading the records');
   let changed = false;
   let writing: Promise<void> = Promise.resolve();
+  let startedAt: Date | null = null;
+  const own = () => ({ id: runId, state: 'running', ...(startedAt && { startedAt }) });
 
   async function write(): Promise<void> {
     // With nothing to tell, only whether the run still is to be worked on is asked: others may compute it and tell.
@@ -60,23 +63,22 @@ export function openRunJournal({
 
   return {
     begin: async () => {
+      startedAt = new Date();
       await db.trainingRun.updateMany({
         where: { id: runId, state: { in: ['queued', 'running'] } },
-        data: { state: 'running', startedAt: new Date(), progress, lossCurve: [], problem: '' },
+        data: { state: 'running', startedAt, progress, lossCurve: [], problem: '' },
       });
     },
     tell: (told) => {
       changed = true;
-      if (told.kind === 'iteration') {
-        const { phase, iteration, loss, gradientMax } = told;
-        lossCurve.push({ phase, iteration, loss, gradientMax });
-      }
+      const point = pointOf(told);
+      if (point) lossCurve.push(point);
       progress = told.kind === 'storing' ? viewStep('storing', 0.97, 'Storing the weights') : viewProgress(told);
     },
     succeed: async ({ manifest, manifestCid, manifestHash, weightsCid }) => {
       await close();
       await db.trainingRun.updateMany({
-        where: { id: runId, state: 'running' },
+        where: own(),
         data: {
           state: 'succeeded',
           finishedAt: new Date(),
@@ -98,4 +100,12 @@ export function openRunJournal({
     },
     close,
   };
+}
+
+function pointOf(told: Progress): LossPoint | null {
+  if (told.kind === 'teaching') {
+    return { phase: told.phase, iteration: told.step, loss: told.loss, gradientMax: told.norm };
+  }
+  if (told.kind !== 'iteration') return null;
+  return { phase: told.phase, iteration: told.iteration, loss: told.loss, gradientMax: told.gradientMax };
 }

@@ -35,7 +35,6 @@ export type AdapterCheckpoints = {
  * of all that decides the training; a checkpoint with another is passed over.
  */
 export function openAdapterCheckpoints({ folder, binding }: { folder: string; binding: string }): AdapterCheckpoints {
-  mkdirSync(folder, { recursive: true });
   const fileOf = (fit: string) => join(folder, `${fit}.checkpoint`);
   return {
     read: (fit) => {
@@ -49,6 +48,7 @@ export function openAdapterCheckpoints({ folder, binding }: { folder: string; bi
       // Two workers can hold a run for a moment: each writes a file of its own, and either's is whole.
       const written = `${fileOf(fit)}.${process.pid}.${Math.random().toString(36).slice(2)}`;
       try {
+        mkdirSync(folder, { recursive: true });
         writeFileSync(written, Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), body]), { flush: true });
         renameSync(written, fileOf(fit));
       } catch (error) {
