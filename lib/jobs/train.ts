@@ -10,6 +10,7 @@ import { computeJob } from '@/lib/jobs/train/compute-job';
 import { computeWithOthers } from '@/lib/jobs/train/compute-with-others';
 import { finishRun } from '@/lib/jobs/train/finish-run';
 import { type PreparedJob, prepareJob } from '@/lib/jobs/train/prepare-job';
+import { removeCheckpoints } from '@/lib/jobs/train/remove-checkpoints';
 import { type ResultDocument, writeResult } from '@/lib/jobs/train/result-document';
 import { toThreadInput } from '@/lib/jobs/train/thread-input';
 import { trainEndpointModel } from '@/lib/jobs/train/train-endpoint-model';
@@ -35,7 +36,7 @@ export type TrainDependencies = {
 export async function train(deps: TrainDependencies, { runId }: { runId: string }): Promise<void> {
   const { db, store, computeProvider } = deps;
   const run = await findTrainingRun(db, runId);
-  if (!run || (run.state !== 'queued' && run.state !== 'running')) return;
+  if (!run || (run.state !== 'queued' && run.state !== 'running')) return removeCheckpoints(deps, runId);
   const cancelled = new AbortController();
   const journal = openRunJournal({ db, runId, onCancelled: () => cancelled.abort(new RunCancelled()) });
   try {
@@ -62,6 +63,7 @@ export async function train(deps: TrainDependencies, { runId }: { runId: string 
     await journal.fail(error.message);
   } finally {
     await journal.close();
+    await removeCheckpoints(deps, runId);
   }
 }
 
@@ -74,7 +76,7 @@ async function lookAgain(db: Db, { runId, at }: { runId: string; at: Date }): Pr
 
 /** Computes a prepared job here. */
 async function computeHere(
-  { store, checkpoints }: TrainDependencies,
+  { db, store, checkpoints }: TrainDependencies,
   { runId, prepared }: { runId: string; prepared: PreparedJob },
   watch: ThreadWatch,
 ): Promise<ResultDocument> {
@@ -86,7 +88,7 @@ async function computeHere(
   };
   const trained =
     request.kind === 'endpoint'
-      ? await trainEndpointModel({ request, records: job.records })
+      ? await trainEndpointModel({ db }, { request, records: job.records, account: job.builder }, watch.signal)
       : await computeJob(toThreadInput(job, fields), watch, {
           readFile: (cid) => store.get(cid),
           checkpoints: join(checkpoints, runId),

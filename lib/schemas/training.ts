@@ -73,10 +73,16 @@ export type AdapterChoices = z.output<typeof adapterSettingsSchema>;
 /** How another server is spoken to (lib/engines/remote). */
 export const ENDPOINT_DIALECTS = ['openai', 'vllm', 'sglang', 'lorax'] as const;
 
+const ENDPOINT_ADDRESS = 'Give the address of the server, beginning with https://.';
+
 /** Where another server's model is asked. Its key is no part of it: that is kept sealed and never published. */
 export const endpointSettingsSchema = z.object({
   dialect: z.enum(ENDPOINT_DIALECTS),
-  url: z.url({ protocol: /^https$/, error: 'Give the address of the server, beginning with https://.' }).max(300),
+  url: z
+    .url({ error: ENDPOINT_ADDRESS })
+    .max(300)
+    // The second is for trying it out (ALLOW_LOCAL_ENDPOINTS); the server says no elsewhere.
+    .refine((url) => /^(https:\/\/|http:\/\/127\.0\.0\.1[:/]|http:\/\/127\.0\.0\.1$)/.test(url), ENDPOINT_ADDRESS),
   model: z.string().trim().min(1, "Write the model's name on that server.").max(200).refine(isStorableText, NO_TEXT),
 });
 export type EndpointChoices = z.output<typeof endpointSettingsSchema>;

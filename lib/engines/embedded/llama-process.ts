@@ -86,6 +86,7 @@ async function generate(message: GenerateMessage): Promise<void> {
         kind: 'failed',
         id,
         code: 'invalid-input',
+        field: 'prompt',
         message: `The question has ${prompt.length} tokens; this model takes 1 to ${contextTokens - 1}.`,
       });
     } else {

@@ -50,6 +50,8 @@ export type FromEngineProcess =
       readonly kind: 'failed';
       readonly id: number;
       readonly code: 'invalid-input' | 'internal';
+      /** What of the request is wrong. */
+      readonly field?: 'prompt';
       readonly message: string;
     }
   | {

@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/core/errors';
+import { AppError, type ErrorDetails } from '@/lib/core/errors';
 import { EngineProcess, type ProcessMessage, sendTo } from '@/lib/engines/embedded/engine-process';
 import type { AdapterFile, OpenMessage, ToEngineProcess } from '@/lib/engines/embedded/messages';
 import type {
@@ -79,7 +79,10 @@ export function openEmbeddedEngine(settings: EmbeddedSettings, { execArgv }: { e
           continue;
         }
         over = message.kind === 'failed' || message.kind === 'died' || isLast(message);
-        if (message.kind === 'failed') throw new AppError(message.code, message.message);
+        if (message.kind === 'failed') {
+          const details: ErrorDetails = message.field ? { field: message.field } : {};
+          throw new AppError(message.code, message.message, { details });
+        }
         if (message.kind === 'died') {
           throw new AppError('internal', 'The engine stopped while it was answering. Nothing was charged; ask again.');
         }

@@ -103,8 +103,9 @@ function brokeOff(cause?: unknown): AppError {
   });
 }
 
-function toAppError({ code, message, retryAfterS }: WireError): AppError {
-  return new AppError(code, message, retryAfterS === null ? {} : { details: { retryAfterS } });
+function toAppError({ code, message, retryAfterS, field }: WireError): AppError {
+  const details = { ...(retryAfterS === null ? {} : { retryAfterS }), ...(field === null ? {} : { field }) };
+  return new AppError(code, message, { details });
 }
 
 /** Whether nobody listened, as against a connection that broke after the question was sent. */

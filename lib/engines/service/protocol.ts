@@ -55,6 +55,7 @@ export const errorSchema = z.object({
   code: z.enum(ENGINE_ERRORS),
   message: z.string(),
   retryAfterS: z.number().nullable(),
+  field: z.string().nullable(),
 });
 export type WireError = z.output<typeof errorSchema>;
 

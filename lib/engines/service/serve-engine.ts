@@ -17,6 +17,8 @@ import {
  */
 export function serveEngine(engine: Engine, { secret }: { secret: string }): Server {
   const server = createServer((request, response) => {
+    // A connection each: none is closed just as the next question is sent on it.
+    response.shouldKeepAlive = false;
     const gone = new AbortController();
     response.once('close', () => gone.abort(new Error('The client went away.')));
     answer(engine, { secret, signal: gone.signal }, request, response).catch((error: unknown) => {
@@ -90,23 +92,22 @@ function sendJson(response: ServerResponse, body: unknown): void {
 }
 
 function toWireError(error: unknown): WireError {
-  if (error instanceof AppError) {
-    const code = ENGINE_ERRORS.find((one) => one === error.code);
-    const { retryAfterS } = error.details;
-    if (code) {
-      return {
-        kind: 'error',
-        code,
-        message: error.message,
-        retryAfterS: typeof retryAfterS === 'number' ? retryAfterS : null,
-      };
-    }
+  const nothing = { kind: 'error', retryAfterS: null, field: null } as const;
+  const code = error instanceof AppError ? ENGINE_ERRORS.find((one) => one === error.code) : undefined;
+  if (error instanceof AppError && code) {
+    const { retryAfterS, field } = error.details;
+    return {
+      ...nothing,
+      ...{ code, message: error.message },
+      ...(typeof retryAfterS === 'number' ? { retryAfterS } : {}),
+      ...(typeof field === 'string' ? { field } : {}),
+    };
   }
   if (error instanceof z.ZodError) {
     const [issue] = error.issues;
     const message = `The engine was asked for something it does not do (${issue?.path.join('.')}: ${issue?.message}).`;
-    return { kind: 'error', code: 'invalid-input', message, retryAfterS: null };
+    return { ...nothing, code: 'invalid-input', message };
   }
   console.error(error);
-  return { kind: 'error', code: 'internal', message: 'The engine could not write this answer.', retryAfterS: null };
+  return { ...nothing, code: 'internal', message: 'The engine could not write this answer.' };
 }
