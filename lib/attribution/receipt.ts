@@ -3,7 +3,7 @@ import type { Hex } from '@/lib/core/hex';
 import { keccak256 } from '@/lib/core/keccak';
 import type { FeeParts, RewardRole } from '@/lib/rewards/roles';
 
-/** What an attribution rests on: how the output would change without a record, or where its text is found. */
+/** What an attribution pays by: how the output would change without a record, or where its text is found. */
 export type Evidence = 'influence' | 'provenance' | 'none';
 
 /** `records`: this answer's own attribution. `version-shares`: the model version's published shares. */
@@ -14,7 +14,7 @@ export type ReceiptRecord = {
   readonly contributionId: number;
   readonly index: number;
   readonly hash: Hex;
-  /** round(τ · 2³²), signed; null where the evidence is provenance. */
+  /** round(τ · 2³²), signed; null where it is not known. */
   readonly influence: bigint | null;
   /** What the contributors' pool is divided by; never negative. */
   readonly weight: bigint;

@@ -9,9 +9,11 @@ import {
   noteReceiptProblem,
   writeAttribution,
 } from '@/lib/db/receipt-attribution';
+import type { TrainingRecord } from '@/lib/db/training-records';
 import { type BuiltReceipt, buildReceipt } from '@/lib/jobs/attribute/build-receipt';
 import { explainLabel } from '@/lib/jobs/attribute/explain-label';
 import { explainQuote } from '@/lib/jobs/attribute/explain-quote';
+import { explainText } from '@/lib/jobs/attribute/explain-text';
 import { type Explained, notExplained } from '@/lib/jobs/attribute/explained';
 import { readPaidParties } from '@/lib/jobs/attribute/read-paid-parties';
 import type { AttributionThread } from '@/lib/jobs/attribution-thread';
@@ -23,7 +25,7 @@ import type { ContentStore } from '@/lib/storage/content-store';
 export type AttributeDependencies = {
   db: Db;
   store: ContentStore;
-  thread: Pick<AttributionThread, 'explain'>;
+  thread: Pick<AttributionThread, 'explain' | 'explainText'>;
   contracts: { chainId: number; vault: Hex };
 };
 
@@ -71,9 +73,30 @@ async function explain(
   // Then nobody could check what the records did.
   if (training === null) return { trainingSet: null, explained: notExplained('records-erased') };
   const trainingSet = await readTrainingSet(deps, version.manifest);
-  const explained =
-    version.manifest.kind === 'retrieval'
-      ? await explainQuote(deps, { receipt, manifest: version.manifest, training, trainingSet })
-      : await explainLabel(deps, { receipt, version, training, trainingSet });
+  const explained = await explainKind(deps, { receipt, version, training, trainingSet });
   return { trainingSet, explained };
+}
+
+async function explainKind(
+  deps: AttributeDependencies,
+  input: {
+    receipt: ReceiptRow;
+    version: AnsweringVersion;
+    training: readonly TrainingRecord[];
+    trainingSet: TrainingSet;
+  },
+): Promise<Explained> {
+  const { receipt, version } = input;
+  const { manifest } = version;
+  switch (manifest.kind) {
+    case 'classifier':
+      return explainLabel(deps, input);
+    case 'retrieval':
+      return explainQuote(deps, { ...input, manifest });
+    case 'adapter':
+    case 'endpoint':
+      return explainText(deps, { ...input, version: { ...version, manifest } });
+    case 'decoder':
+      throw new AppError('internal', `Receipt ${receipt.id} is of a base model, which is not asked by itself.`);
+  }
 }

@@ -1,22 +1,14 @@
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
+import type { AnswerSources, WrittenAnswer } from '@/lib/attribution/generated-text/find-sources-of-answer';
 import { AppError, type ErrorCode } from '@/lib/core/errors';
-
-/** What explaining an answer needs of its model version. */
-export type ExplainableModel = {
-  /** Names the model version's weights and records; equal keys are equal models. */
-  key: string;
-  weights: Uint8Array;
-  training: readonly { text: string; label: string }[];
-};
+import type { Explainable, ExplainableModel, Explanation, LabelExplanation } from '@/lib/jobs/attribution-models';
 
 /** Asked of the thread. A model is sent once and kept there while there is room. */
 export type ThreadRequest = { id: number } & (
   | { kind: 'prepare'; model: ExplainableModel }
-  | { kind: 'explain'; key: string; text: string }
+  | { kind: 'explain'; key: string; asked: Explainable }
 );
-
-export type Explanation = { label: string; margin: number; tau: Float64Array; residual: number; method: string };
 
 export type ThreadReply = { id: number } & (
   | { kind: 'explained'; explanation: Explanation }
@@ -25,12 +17,16 @@ export type ThreadReply = { id: number } & (
   | { kind: 'failed'; code: ErrorCode; message: string }
 );
 
+type LoadModel = () => Promise<ExplainableModel>;
+
 /** Explains answers away from the event loop, so that the queue's heartbeat and other jobs go on. */
 export type AttributionThread = {
-  /** `loadModel` is called when the thread does not hold the model of `key`. */
-  explain: (input: { key: string; text: string; loadModel: () => Promise<ExplainableModel> }) => Promise<Explanation>;
+  /** A classifier's answer. `loadModel` is called when the thread does not hold the model of `key`. */
+  explain: (input: { key: string; text: string; loadModel: LoadModel }) => Promise<LabelExplanation>;
+  /** A text that a language model wrote. */
+  explainText: (input: { key: string; answer: WrittenAnswer; loadModel: LoadModel }) => Promise<AnswerSources>;
   /** Has the thread hold the model before anybody asks. */
-  prepare: (input: { key: string; loadModel: () => Promise<ExplainableModel> }) => Promise<void>;
+  prepare: (input: { key: string; loadModel: LoadModel }) => Promise<void>;
   stop: () => Promise<void>;
 };
 
@@ -69,7 +65,7 @@ export function startAttributionThread({ onEnd = () => undefined }: { onEnd?: ()
 
   // Answers of one model that come together wait for one preparation.
   const preparing = new Map<string, Promise<ThreadReply>>();
-  const prepare = (key: string, loadModel: () => Promise<ExplainableModel>): Promise<ThreadReply> => {
+  const prepare = (key: string, loadModel: LoadModel): Promise<ThreadReply> => {
     const known = preparing.get(key);
     if (known) return known;
     const reply = loadModel().then((model) => send((id) => ({ id, kind: 'prepare', model })));
@@ -79,18 +75,30 @@ export function startAttributionThread({ onEnd = () => undefined }: { onEnd?: ()
     return reply;
   };
 
+  const explain = async (input: { key: string; asked: Explainable; loadModel: LoadModel }): Promise<Explanation> => {
+    const { key, asked, loadModel } = input;
+    const ask = () => send((id) => ({ id, kind: 'explain', key, asked }));
+    await preparing.get(key);
+    let reply = await ask();
+    if (reply.kind === 'unknown-model') {
+      const prepared = await prepare(key, loadModel);
+      reply = prepared.kind === 'failed' ? prepared : await ask();
+    }
+    if (reply.kind === 'explained') return reply.explanation;
+    if (reply.kind === 'failed') throw new AppError(reply.code, reply.message);
+    throw new AppError('not-ready', 'The attribution thread gave its model up for others. Try again.');
+  };
+
   return {
     async explain({ key, text, loadModel }) {
-      const ask = () => send((id) => ({ id, kind: 'explain', key, text }));
-      await preparing.get(key);
-      let reply = await ask();
-      if (reply.kind === 'unknown-model') {
-        const prepared = await prepare(key, loadModel);
-        reply = prepared.kind === 'failed' ? prepared : await ask();
-      }
-      if (reply.kind === 'explained') return reply.explanation;
-      if (reply.kind === 'failed') throw new AppError(reply.code, reply.message);
-      throw new AppError('not-ready', 'The attribution thread gave its model up for others. Try again.');
+      const explanation = await explain({ key, asked: { kind: 'label', text }, loadModel });
+      if (explanation.kind === 'label') return explanation.found;
+      throw new AppError('internal', `The model ${key} writes texts, and was asked for a label.`);
+    },
+    async explainText({ key, answer, loadModel }) {
+      const explanation = await explain({ key, asked: { kind: 'text', answer }, loadModel });
+      if (explanation.kind === 'text') return explanation.found;
+      throw new AppError('internal', `The model ${key} gives labels, and was asked for a text.`);
     },
     async prepare({ key, loadModel }) {
       const reply = await prepare(key, loadModel);

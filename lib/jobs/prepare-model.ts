@@ -4,7 +4,11 @@ import type { AttributionThread } from '@/lib/jobs/attribution-thread';
 import type { JobPayloads } from '@/lib/jobs/job-payloads';
 import { loadExplainable } from '@/lib/jobs/load-explainable';
 import { readModelRecords } from '@/lib/jobs/read-model-records';
+import type { ModelKind } from '@/lib/schemas/training';
 import type { ContentStore } from '@/lib/storage/content-store';
+
+/** Passages are ranked and quoted in milliseconds, without preparation; a base is not asked. */
+const PREPARED: readonly ModelKind[] = ['classifier', 'adapter', 'endpoint'];
 
 /**
  * Prepares a published model version in this worker's attribution thread, so that its first receipts need not wait for
@@ -15,8 +19,7 @@ export async function prepareModel(
   { modelId, version: number }: JobPayloads['prepare-model'],
 ): Promise<void> {
   const version = await findAnsweringVersion(db, { modelId, version: number });
-  // Passages are ranked and quoted in milliseconds, without preparation.
-  if (version?.manifest.kind !== 'classifier') return;
+  if (!version || !PREPARED.includes(version.manifest.kind)) return;
   const training = await readModelRecords({ db, store }, version);
   if (!training) return;
   await thread.prepare({

@@ -3,8 +3,9 @@ import { answerSchema } from '@/lib/schemas/answer';
 import { addressSchema, amountSchema, hashSchema, signedSchema } from '@/lib/schemas/hex';
 
 /**
- * What an attribution rests on. `influence`: how the output would change without the record. `provenance`: which
- * records hold the text of the output. `none`: nothing could be said of this answer. Never mixed in one receipt.
+ * What an attribution pays by. `influence`: how the output would change without the record. `provenance`: which records
+ * hold the text of the output. `none`: nothing could be said of this answer. Never mixed in what is paid: a language
+ * model's receipt tells the other one beside it, in `influence` or `spans`.
  */
 export const evidenceSchema = z.enum(['influence', 'provenance', 'none']);
 export type Evidence = z.output<typeof evidenceSchema>;
@@ -47,13 +48,13 @@ export const receiptDocumentSchema = z.strictObject({
     method: z.string(),
     rule: attributionRuleSchema,
     noiseFloor: amountSchema,
-    /** In training order: those that are paid, and those that spoke loudest against the answer. */
+    /** In training order: those that are paid, those that spoke loudest against the answer, and those of `spans`. */
     records: z.array(
       z.strictObject({
         contributionId: z.int().positive(),
         index: z.int().nonnegative(),
         hash: hashSchema,
-        /** Null where the evidence is provenance. */
+        /** Null where it is not known: of a quotation, and of an answer of another server's model. */
         influence: signedSchema.nullable(),
         /** What the pool is divided by, after what nobody is credited for has gone to `commons`. */
         weight: amountSchema,
@@ -61,7 +62,7 @@ export const receiptDocumentSchema = z.strictObject({
     ),
     /** Weight that follows the version's shares: what nobody is credited for, and text that is common property. */
     commons: amountSchema,
-    /** Pieces of the answer's text and where they are found, for provenance: UTF-16 offsets, positions in `records`. */
+    /** Pieces of the answer's text and where they are found: UTF-16 offsets, positions in `records`. */
     spans: z.array(
       z.strictObject({
         start: z.int().nonnegative(),

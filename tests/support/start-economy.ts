@@ -50,6 +50,7 @@ export type TestEconomy = {
   attribute: (receiptId: string) => Promise<void>;
   /** The attribution thread of this economy. */
   explain: AttributionThread['explain'];
+  explainText: AttributionThread['explainText'];
   /** Settles with the operator's key, or another writer, and reads the new blocks. */
   settle: (options?: { whenDue?: boolean; operator?: ChainWriter }) => Promise<void>;
   balanceOf: (account: Address) => Promise<bigint>;
@@ -151,6 +152,10 @@ export async function startEconomy(): Promise<TestEconomy> {
     explain(input) {
       thread ??= startAttributionThread();
       return thread.explain(input);
+    },
+    explainText(input) {
+      thread ??= startAttributionThread();
+      return thread.explainText(input);
     },
     async settle({ operator, ...options } = {}) {
       const deps = settleDependencies();

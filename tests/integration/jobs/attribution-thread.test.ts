@@ -22,7 +22,7 @@ beforeAll(() => {
 });
 afterAll(() => thread.stop());
 
-const load = (key: string) => async () => ({ key, weights: encodeClassifier(model), training });
+const load = (key: string) => async () => ({ key, kind: 'label' as const, weights: encodeClassifier(model), training });
 
 it('gives the bits that the same code gives in this thread', async () => {
   const here = explainAnswer(prepareInfluence({ model, training }), 'a ripe plum');
@@ -44,7 +44,7 @@ it('loads a model once for answers that come together', async () => {
 });
 
 it('passes the words of a failure on, and goes on after it', async () => {
-  const wrong = async () => ({ key: 'bad', weights: new Uint8Array(20), training });
+  const wrong = async () => ({ key: 'bad', kind: 'label' as const, weights: new Uint8Array(20), training });
   await expect(thread.explain({ key: 'bad', text: 'x', loadModel: wrong })).rejects.toMatchObject({
     code: 'content-mismatch',
   });

@@ -126,7 +126,7 @@ describe('an epoch that was rejected', () => {
     const { db } = economy.database;
     const { chainId, addresses } = economy.chain;
     const contracts = { chainId, vault: addresses.inferenceVault };
-    const thread = { explain: economy.explain };
+    const thread = { explain: economy.explain, explainText: economy.explainText };
     await redoEpoch({ db, store: economy.store, thread, contracts }, { number });
   }
 });
