@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type ChosenParent, keptPart, partProblem, readLineage } from '@/components/factory/read-lineage';
+import {
+  adapterLineage,
+  type ChosenParent,
+  keptPart,
+  partProblem,
+  readLineage,
+} from '@/components/factory/read-lineage';
 
 const parent = (id: number, partText: string, change: Partial<ChosenParent> = {}): ChosenParent => ({
   id,
@@ -50,5 +56,15 @@ describe('readLineage', () => {
   it('says what stays with the builder while parts are typed, also when they are too many', () => {
     expect(keptPart([parent(1, '30'), parent(2, '25.5')])).toBe(4_450);
     expect(keptPart([parent(1, '60'), parent(2, '60')])).toBe(-2_000);
+  });
+});
+
+describe('adapterLineage', () => {
+  it('names the base alone, with the part that it asks', () => {
+    expect(adapterLineage({ modelId: 4, name: 'Base', leastChildPart: 250 })).toEqual({
+      adapter: true,
+      leastChildPart: 0,
+      parents: [{ modelId: 4n, part: 250 }],
+    });
   });
 });

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { buildRequest, suggestWords, type TrainingDraft } from '@/components/factory/build-request';
+import { suggestColumns } from '@/components/factory/choose-columns';
+import { suggestKind } from '@/components/factory/suggest-kind';
+import type { SchemaField } from '@/lib/schemas/datanet';
+import {
+  adapterSettingsSchema,
+  classifierSettingsSchema,
+  retrievalSettingsSchema,
+  trainingRequestSchema,
+} from '@/lib/schemas/training';
+
+const field = (name: string, kind: SchemaField['kind'] = 'text'): SchemaField => ({
+  name,
+  kind,
+  required: true,
+  description: '',
+});
+const base = {
+  modelId: 7,
+  version: 1,
+  name: 'Base',
+  served: true,
+  shape: {
+    vocabulary: 4096,
+    width: 192,
+    layers: 6,
+    heads: 6,
+    keyValueHeads: 3,
+    headWidth: 32,
+    hidden: 512,
+    context: 512,
+    epsilon: 1e-5,
+    ropeBase: 10_000,
+  },
+};
+const facts = [field('question'), field('answer')];
+
+function draft(change: Partial<TrainingDraft> = {}): TrainingDraft {
+  return {
+    kind: 'adapter',
+    ...suggestWords('adapter', ['Facts of an island']),
+    versions: new Map([
+      [5, 2],
+      [3, 1],
+    ]),
+    columns: suggestColumns(facts, 'adapter'),
+    base,
+    compute: 'operator',
+    labels: classifierSettingsSchema.parse({}),
+    passages: retrievalSettingsSchema.parse({}),
+    adapter: adapterSettingsSchema.parse({}),
+    endpoint: { dialect: 'openai', url: 'https://models.example.org/v1', model: 'large' },
+    ...change,
+  };
+}
+
+describe('buildRequest', () => {
+  it('makes an adapter of the defaults alone, Datanets ascending', () => {
+    const request = buildRequest(draft());
+    expect(trainingRequestSchema.parse(request)).toEqual(request);
+    expect(request).toMatchObject({
+      kind: 'adapter',
+      questionField: 'question',
+      textField: 'answer',
+      base: { modelId: 7, version: 1 },
+      datanets: [
+        { datanetId: 3, version: 1 },
+        { datanetId: 5, version: 2 },
+      ],
+    });
+  });
+
+  it('takes every kind that the schema takes', () => {
+    const columns = { text: 'text', label: 'label', title: '', question: '', answer: '' };
+    for (const kind of ['classifier', 'retrieval', 'endpoint'] as const) {
+      const request = buildRequest(draft({ kind, columns }));
+      expect(trainingRequestSchema.parse(request).kind).toBe(kind);
+    }
+  });
+
+  it.each([
+    ['no Datanet', { versions: new Map<number, number>() }],
+    ['no base', { base: null }],
+    ['no column', { columns: suggestColumns([], 'adapter') }],
+    ['no label', { kind: 'classifier' as const, columns: suggestColumns(facts, 'classifier') }],
+  ])('waits while something is missing: %s', (_, change) => {
+    expect(buildRequest(draft(change))).toBeNull();
+  });
+
+  it('suggests a name that the schema takes however long the Datanet’s is', () => {
+    const words = suggestWords('adapter', ['x'.repeat(80)]);
+    expect(words.name.length).toBeLessThanOrEqual(80);
+    expect(words.summary.length).toBeLessThanOrEqual(280);
+  });
+});
+
+describe('suggestKind', () => {
+  it.each([
+    ['labels', [field('text'), field('label', 'label')], true, 'classifier'],
+    ['questions and answers', facts, true, 'adapter'],
+    ['the same without a base', facts, false, 'retrieval'],
+    ['a text beside them', [...facts, field('context')], true, 'retrieval'],
+    ['texts', [field('text')], true, 'retrieval'],
+  ] as const)('takes what suits: %s', (_, fields, hasBase, kind) => {
+    expect(suggestKind(fields, hasBase)).toBe(kind);
+  });
+});
+
+describe('suggestColumns', () => {
+  it('has an adapter asked in one column and answer in another', () => {
+    expect(suggestColumns([field('prompt'), field('reply')], 'adapter')).toMatchObject({
+      question: 'prompt',
+      text: 'reply',
+    });
+    expect(suggestColumns([field('text')], 'adapter')).toMatchObject({ question: '', text: 'text' });
+    expect(suggestColumns([field('answer'), field('question')], 'adapter')).toMatchObject({
+      question: 'question',
+      text: 'answer',
+    });
+  });
+});
