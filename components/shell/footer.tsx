@@ -22,6 +22,11 @@ export function Footer({ chain }: { chain: ChainConfig }) {
                 Published receipts
               </Link>
             </li>
+            <li>
+              <Link href="/serving" className="hover:text-ink hover:underline">
+                Serving
+              </Link>
+            </li>
           </ul>
         </nav>
         <p>
