@@ -5,11 +5,13 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeF
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { seededNumbers } from '@/lib/core/seeded-numbers';
+import { openOpenblas } from '@/lib/jobs/decoder/accelerators/open-openblas';
 import { type DecoderCheckpoint, trainDecoder } from '@/lib/jobs/decoder/train-decoder';
 import { initialiseDecoder } from '@/lib/models/decoder/initialise';
 import { openTokeniser } from '@/lib/models/decoder/tokeniser/open-tokeniser';
 import { trainTokeniser } from '@/lib/models/decoder/tokeniser/train-tokeniser';
 import type { Tokeniser } from '@/lib/models/decoder/tokeniser/types';
+import type { Accelerator } from '@/lib/schemas/model-manifest';
 import { type BaseText, readTexts } from '@/scripts/train-base/read-texts';
 import { writeArtefact } from '@/scripts/train-base/write-artefact';
 
@@ -30,6 +32,8 @@ const { values } = parseArgs({
     books: { type: 'string', default: join(datasets, 'books') },
     'held-out': { type: 'string', default: join(datasets, 'tinyshakespeare.txt') },
     'write-now': { type: 'boolean', default: false },
+    // The file of the library; `system` for the one that the system finds.
+    openblas: { type: 'string' },
   },
 });
 if (!values.out) throw new Error('Say where the model goes: --out FOLDER.');
@@ -51,6 +55,9 @@ const stream = readStream(file('stream.bin'));
 const sources = keepJson('texts.json', () => required(texts).map(({ text: _, ...about }) => about));
 console.log(`${sources.length} texts, ${stream.length} tokens, ${tokeniser.tokens.length} of them distinct`);
 
+const openblas = values.openblas === undefined ? null : await findOpenblas(values.openblas);
+const accelerator = keepJson('accelerator.json', (): Accelerator => (openblas ? 'openblas' : 'wasm-simd'));
+if (accelerator !== (openblas ? 'openblas' : 'wasm-simd')) throw new Error(`The run in ${out} multiplies by ${accelerator}.`);
 const resume = readCheckpoint();
 const weights = initialiseDecoder(SHAPE, SEED);
 const last = values['write-now'] && resume ? resume : await train();
@@ -65,7 +72,7 @@ writeArtefact(
       batch: BATCH,
       sequence: SEQUENCE,
     },
-    ...{ accelerator: 'wasm-simd', textTokens: stream.length, sources, heldOut: values['held-out'] },
+    ...{ accelerator, textTokens: stream.length, sources, heldOut: values['held-out'] },
     losses: readLosses().filter(({ step }) => step <= last.step),
   },
   file('artefact'),
@@ -93,7 +100,14 @@ function train(): Promise<DecoderCheckpoint> {
     },
     onCheckpoint: writeCheckpoint,
     signal: new AbortController().signal,
+    ...(openblas ? { openblas } : {}),
   });
+}
+
+async function findOpenblas(library: string): Promise<string> {
+  const found = await openOpenblas(library === 'system' ? null : library);
+  if (!found) throw new Error('No OpenBLAS was found, or the package koffi is not installed.');
+  return found.library;
 }
 
 function required(read: BaseText[] | null): BaseText[] {

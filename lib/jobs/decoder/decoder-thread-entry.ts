@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { openOpenblas } from '@/lib/jobs/decoder/accelerators/open-openblas';
 import {
   ARRIVED,
   type DecoderThreadInput,
@@ -8,7 +9,7 @@ import {
   STOP_WANTED,
 } from '@/lib/jobs/decoder/decoder-thread';
 import { openBatches } from '@/lib/models/decoder/batches/open-batches';
-import { openDecoderKernel } from '@/lib/models/decoder/kernel';
+import { type DecoderKernel, openDecoderKernel } from '@/lib/models/decoder/kernel';
 import { runSteps } from '@/lib/models/decoder/run-steps';
 
 const input: DecoderThreadInput = workerData;
@@ -41,8 +42,17 @@ function checkpoint(step: number): void {
   tell({ kind: 'checkpoint', step, weights, mean: first, square: second }, [weights, first, second]);
 }
 
+/** A library that is gone by now is an error: the run has said by what it multiplies. */
+async function openKernel(): Promise<DecoderKernel> {
+  const kernel = openDecoderKernel(memory);
+  if (input.openblas === null) return kernel;
+  const openblas = await openOpenblas(input.openblas);
+  if (!openblas) throw new Error('OpenBLAS cannot be opened in this thread: the package koffi is missing.');
+  return openblas.accelerate(kernel, memory);
+}
+
 runSteps(
-  { kernel: openDecoderKernel(memory), memory, plan, place: { rank, workers }, meet },
+  { kernel: await openKernel(), memory, plan, place: { rank, workers }, meet },
   {
     run,
     batches: openBatches(input.data, plan),

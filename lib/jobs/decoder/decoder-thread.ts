@@ -16,6 +16,8 @@ export type DecoderThreadInput = {
   /** [arrived, meetings, wanted to stop, agreed to stop] */
   readonly control: Int32Array;
   readonly norms: Float64Array;
+  /** OpenBLAS's library, to multiply by it; null: by the kernel alone. */
+  readonly openblas: string | null;
 };
 
 /** What the first thread tells. A checkpoint holds what is trained and AdamW's two moments after `step` steps. */

@@ -34,6 +34,8 @@ export async function trainDecoder(input: {
   onStep: (measured: { step: number; loss: number; norm: number }) => void;
   onCheckpoint: (checkpoint: DecoderCheckpoint) => void;
   signal: AbortSignal;
+  /** OpenBLAS's library, where it is to multiply: faster, and other bits on another machine. */
+  openblas?: string;
 }): Promise<DecoderCheckpoint> {
   const { resume, workers, run } = input;
   const { memory, plan, kernel } = openDecoder(input);
@@ -69,6 +71,7 @@ export async function trainDecoder(input: {
           rank,
           from: (resume?.step ?? 0) + 1,
           checkpointEvery: input.checkpointEvery,
+          openblas: input.openblas ?? null,
         };
         const thread = new Worker(new URL('./decoder-thread-entry.ts', import.meta.url), {
           workerData,
