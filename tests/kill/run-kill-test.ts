@@ -1,0 +1,48 @@
+// Kills worker, engine, llama.cpp and web of a product that trains and answers, and looks whether anything was lost:
+//   npm run test:kill -- [--times 50] [--seed WORD]
+import { parseArgs } from 'node:util';
+import startTributary from '@/tests/e2e/support/global-setup';
+import { depositOf } from '@/tests/e2e/support/money-on-chain';
+import { openTestStage } from '@/tests/e2e/support/open-test-stage';
+import { examineAftermath } from '@/tests/kill/examine-aftermath';
+import { playKills } from '@/tests/kill/play-kills';
+import { setKillScene } from '@/tests/kill/set-kill-scene';
+
+const { values } = parseArgs({
+  options: { times: { type: 'string', default: '50' }, seed: { type: 'string', default: 'kill' } },
+});
+const say = (line: string) => console.log(`${new Date().toISOString().slice(11, 19)} ${line}`);
+
+const stop = await startTributary();
+const { stage, close } = openTestStage();
+let kept = false;
+try {
+  const { E2E_BASE_URL: baseUrl = '', E2E_DATA_DIR: dataDir = '' } = process.env;
+  say('Tributary runs; an adapter is being taught');
+  const scene = await setKillScene(stage);
+  const depositBefore = await depositOf(stage, scene.asker);
+  const site = { baseUrl, dataDir };
+  const story = await playKills(stage, { scene, site, times: Number(values.times), seed: values.seed, say });
+  say('Every training has ended; asking again under every key, and settling');
+  const { owed, paid, ...aftermath } = await examineAftermath(stage, { scene, story, baseUrl, depositBefore });
+  const attempts = story.told.map((one) => one.attempts);
+  const interrupted = attempts.filter((count) => count > 1).length;
+  console.log(
+    [
+      `killed: ${Object.entries(story.killed).map(([victim, count]) => `${victim} ${count}`).join(', ')}`,
+      `${story.told.length} answers, ${interrupted} of them asked more than once (at most ${Math.max(...attempts)} times)`,
+      `${story.runs.length} trainings, in ${story.seconds.toFixed(0)} s`,
+      `lost trainings: ${aftermath.lostRuns.length}, lost jobs: ${aftermath.lostJobs.length}`,
+      `wrongly charged: ${aftermath.wronglyCharged.length}, other answer when asked again: ${aftermath.changed.length}`,
+      `owed ${owed}, left the deposit ${paid}`,
+    ].join('\n'),
+  );
+  const problems = Object.values(aftermath).flat();
+  for (const problem of problems) console.log(`✗ ${problem}`);
+  kept = problems.length === 0 && owed === paid;
+} finally {
+  await close();
+  await stop();
+}
+console.log(kept ? 'Every promise was kept.' : 'A promise was broken.');
+process.exit(kept ? 0 : 1);
