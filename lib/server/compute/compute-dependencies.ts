@@ -1,4 +1,3 @@
-import { headers } from 'next/headers';
 import { getOperator } from '@/lib/chain/clients';
 import type { Hex } from '@/lib/core/hex';
 import type { Db } from '@/lib/db/client';
@@ -21,7 +20,7 @@ export type ComputeDependencies = {
 };
 
 /** The process's dependencies for one request of a provider. */
-export async function computeDependencies(): Promise<ComputeDependencies> {
+export function computeDependencies(request: Request): ComputeDependencies {
   const { db, store } = dependencies();
   return {
     db,
@@ -30,7 +29,7 @@ export async function computeDependencies(): Promise<ComputeDependencies> {
     chainId: env.CHAIN_ID,
     origins: allowedOrigins({
       appUrl: env.APP_URL,
-      requestHost: (await headers()).get('host'),
+      requestHost: request.headers.get('host'),
       local: env.LOCAL_MODE,
     }),
     now: () => new Date(),

@@ -21,15 +21,17 @@ const JSON_TYPE = 'application/json';
  * How the files of each kind begin, and what they are sent as. Whoever names somebody else's file in an event of
  * another kind does not get it: the kinds begin differently, and each is served only as what it is.
  */
-const KINDS: Record<PublishedKind, { beginning: string; contentType: string }> = {
-  contribution: { beginning: '{"fields":', contentType: 'text/plain; charset=utf-8' },
-  'datanet-metadata': { beginning: '{', contentType: JSON_TYPE },
-  'datanet-version': { beginning: '{"contributions":', contentType: JSON_TYPE },
-  epoch: { beginning: '{"chainId":', contentType: JSON_TYPE },
-  'model-manifest': { beginning: '{', contentType: JSON_TYPE },
-  receipt: { beginning: '{"account":', contentType: JSON_TYPE },
-  'training-set': { beginning: '{"asOfBlock":', contentType: JSON_TYPE },
-  weights: { beginning: 'TRIB', contentType: 'application/octet-stream' },
+const KINDS: Record<PublishedKind, { beginnings: readonly string[]; contentType: string }> = {
+  contribution: { beginnings: ['{"fields":'], contentType: 'text/plain; charset=utf-8' },
+  'datanet-metadata': { beginnings: ['{'], contentType: JSON_TYPE },
+  'datanet-version': { beginnings: ['{"contributions":'], contentType: JSON_TYPE },
+  epoch: { beginnings: ['{"chainId":'], contentType: JSON_TYPE },
+  gradients: { beginnings: ['TRIBGRD'], contentType: 'application/octet-stream' },
+  'model-manifest': { beginnings: ['{'], contentType: JSON_TYPE },
+  receipt: { beginnings: ['{"account":'], contentType: JSON_TYPE },
+  'training-set': { beginnings: ['{"asOfBlock":'], contentType: JSON_TYPE },
+  // A classifier or an index of ours; a base or an adapter; the settings of another server's model.
+  weights: { beginnings: ['TRIBCLS', 'TRIBRTV', 'GGUF', '{"dialect":'], contentType: 'application/octet-stream' },
 };
 
 /** A receipt lists every record that was paid: some 200 bytes each. */
@@ -58,15 +60,19 @@ export async function openPublishedFile(
     );
   }
   const { beginning, bytes } = await readBeginning(await store.stream(cid));
-  const kind = kinds.find((one) => beginning.startsWith(KINDS[one].beginning));
+  const kind = kinds.find((one) => beginsAs(one, beginning));
   if (kind) return { kind, bytes, contentType: KINDS[kind].contentType, immutable: kind !== 'contribution' };
   // A receipt that was chained to the one before it is another file than it was when it was attributed.
-  if (kinds.length === 0 && beginning.startsWith(KINDS.receipt.beginning)) {
+  if (kinds.length === 0 && beginsAs('receipt', beginning)) {
     const document = await readSettledReceipt({ db }, bytes);
     if (document) return { kind: 'receipt', bytes: once(document), contentType: JSON_TYPE, immutable: true };
   }
   await bytes.return?.(undefined);
   throw new AppError('not-found', `No published file has the identifier ${cid}.`);
+}
+
+function beginsAs(kind: PublishedKind, beginning: string): boolean {
+  return KINDS[kind].beginnings.some((one) => beginning.startsWith(one));
 }
 
 /** The bytes of a receipt's document, when they are those of a receipt that was settled. */

@@ -4,9 +4,9 @@ import { toJsonResponse } from '@/lib/server/http-result';
 export const dynamic = 'force-dynamic';
 
 /** What a provider's signatures are bound to: {site, chainId}. For everybody. */
-export function GET(): Promise<Response> {
+export function GET(request: Request): Promise<Response> {
   return toJsonResponse(async () => {
-    const { origins, chainId } = await computeDependencies();
+    const { origins, chainId } = computeDependencies(request);
     return { site: origins[0], chainId };
   });
 }

@@ -7,7 +7,7 @@ import { toJsonResponse } from '@/lib/server/http-result';
 /** Lends a training job to the provider that signed the request: {lease, chainId}; the lease is null where there is none. */
 export function POST(request: Request): Promise<Response> {
   return toJsonResponse(async () => {
-    const deps = await computeDependencies();
+    const deps = computeDependencies(request);
     const { account } = await readSigned(deps, request, {
       action: 'take',
       run: '',

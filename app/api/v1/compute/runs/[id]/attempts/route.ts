@@ -6,6 +6,6 @@ import { toJsonResponse } from '@/lib/server/http-result';
 type Context = { params: Promise<{ id: string }> };
 
 /** Who computed a run, and whose results agree. For everybody. */
-export function GET(_request: Request, { params }: Context): Promise<Response> {
-  return toJsonResponse(async () => readRunAttempts(await computeDependencies(), readRunId((await params).id)));
+export function GET(request: Request, { params }: Context): Promise<Response> {
+  return toJsonResponse(async () => readRunAttempts(computeDependencies(request), readRunId((await params).id)));
 }

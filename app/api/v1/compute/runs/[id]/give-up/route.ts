@@ -12,7 +12,7 @@ const schema = z.strictObject({ problem: z.string().max(300).refine(isStorableTe
 /** A provider gives a job back, with why. */
 export function POST(request: Request, { params }: Context): Promise<Response> {
   return toJsonResponse(async () => {
-    const deps = await computeDependencies();
+    const deps = computeDependencies(request);
     const runId = readRunId((await params).id);
     const wanted = { action: 'give-up', run: runId, schema, maxBytes: 4_000 } as const;
     const { account, input } = await readSigned(deps, request, wanted);

@@ -6,9 +6,9 @@ import { toJsonResponse } from '@/lib/server/http-result';
 type Context = { params: Promise<{ id: string }> };
 
 /** The job document of a run that anyone may compute (lib/schemas/training-job.ts), byte for byte. For everybody. */
-export function GET(_request: Request, { params }: Context): Promise<Response> {
+export function GET(request: Request, { params }: Context): Promise<Response> {
   return toJsonResponse(async () => {
-    const text = await readRunJob(await computeDependencies(), readRunId((await params).id));
+    const text = await readRunJob(computeDependencies(request), readRunId((await params).id));
     return new Response(text, { headers: { 'content-type': 'application/json', 'cache-control': 'no-store' } });
   });
 }

@@ -9,7 +9,7 @@ type Context = { params: Promise<{ id: string }> };
 /** A provider says how far it is: {verdict, leasedUntil} says whether to go on. */
 export function POST(request: Request, { params }: Context): Promise<Response> {
   return toJsonResponse(async () => {
-    const deps = await computeDependencies();
+    const deps = computeDependencies(request);
     const runId = readRunId((await params).id);
     const wanted = { action: 'tell', run: runId, schema: computeProgressSchema, maxBytes: 2_000 } as const;
     const { account, input } = await readSigned(deps, request, wanted);

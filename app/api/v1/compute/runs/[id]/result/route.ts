@@ -9,7 +9,7 @@ type Context = { params: Promise<{ id: string }> };
 /** A provider's signed statement that the run's job came to a result, with the result; its files are uploaded before. */
 export function POST(request: Request, { params }: Context): Promise<Response> {
   return toJsonResponse(async () => {
-    const deps = await computeDependencies();
+    const deps = computeDependencies(request);
     const runId = readRunId((await params).id);
     const wanted = { action: 'submit', run: runId, schema: submissionSchema, maxBytes: 2 * MOST_RESULT_BYTES } as const;
     const { account, input } = await readSigned(deps, request, wanted);

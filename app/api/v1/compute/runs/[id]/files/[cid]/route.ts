@@ -8,7 +8,7 @@ type Context = { params: Promise<{ id: string; cid: string }> };
 /** A file of a result, by its content identifier; the header x-content-keccak256 says its other hash. */
 export function PUT(request: Request, { params }: Context): Promise<Response> {
   return toJsonResponse(async () => {
-    const deps = await computeDependencies();
+    const deps = computeDependencies(request);
     const { id, cid } = await params;
     const runId = readRunId(id);
     const { account, hash } = await readSignedUpload(deps, request, { run: runId, cid });

@@ -1,0 +1,50 @@
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Hex } from '@/lib/core/hex';
+import type { ResultDocument } from '@/lib/jobs/train/result-document';
+import { computeCid } from '@/lib/records/compute-cid';
+import { trainingResultSchema } from '@/lib/schemas/training-result';
+import { keccak256 } from '@/lib/core/keccak';
+
+/** What a provider keeps of a job on its disk, so that it goes on after a kill: checkpoints, and the result once it is there. */
+export type LeaseFolder = {
+  readonly checkpoints: string;
+  /** Null until it was kept whole. */
+  readResult: () => Promise<ResultDocument | null>;
+  keepResult: (document: ResultDocument) => Promise<void>;
+  remove: () => Promise<void>;
+};
+
+/** The folder of a job: named by its hash, so that a run prepared anew finds nothing of the old one. */
+export async function openLeaseFolder(folder: string, jobHash: Hex): Promise<LeaseFolder> {
+  const own = join(folder, jobHash.slice(2, 34));
+  const kept = join(own, 'result');
+  await mkdir(own, { recursive: true });
+  return {
+    checkpoints: join(own, 'checkpoints'),
+    async readResult() {
+      const names = await readdir(kept).catch(() => null);
+      if (!names) return null;
+      const text = await readFile(join(kept, 'result.json'), 'utf8');
+      const result = trainingResultSchema.parse(JSON.parse(text));
+      const files = [];
+      for (const { cid } of result.gradients ? [result.weights, result.gradients] : [result.weights]) {
+        const bytes = new Uint8Array(await readFile(join(kept, cid)));
+        // A power cut may have left half of it.
+        if ((await computeCid(bytes)) !== cid) return null;
+        files.push({ cid, bytes });
+      }
+      return { result, text, hash: keccak256(text), files };
+    },
+    async keepResult({ text, files }) {
+      const incoming = join(own, 'incoming');
+      await rm(incoming, { recursive: true, force: true });
+      await rm(kept, { recursive: true, force: true });
+      await mkdir(incoming, { recursive: true });
+      for (const { cid, bytes } of files) await writeFile(join(incoming, cid), bytes);
+      await writeFile(join(incoming, 'result.json'), text);
+      await rename(incoming, kept);
+    },
+    remove: () => rm(own, { recursive: true, force: true }),
+  };
+}
