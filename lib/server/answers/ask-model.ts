@@ -14,6 +14,7 @@ import { holdLease } from '@/lib/server/answers/hold-lease';
 import { loadAnswerer } from '@/lib/server/answers/load-answerer';
 import { reserveAnswer } from '@/lib/server/answers/reserve-answer';
 import { saysNothing } from '@/lib/server/answers/says-nothing';
+import { siteEngine } from '@/lib/server/answers/site-engine';
 import type { ContentStore } from '@/lib/storage/content-store';
 
 /** Without an engine, the site's own. */
@@ -89,7 +90,7 @@ async function answerReservation(
       request,
       receiptId,
       account: authority.account,
-      engine: () => deps.engine ?? noEngine(),
+      engine: () => siteEngine(deps),
       signal: AbortSignal.any([input.signal, lease.lost]),
       onText: (text) => {
         heard += text;
@@ -144,8 +145,4 @@ async function recordUnpaid({ db }: { db: Db }, { receiptId, holder, answer }: R
     },
     { maxWait: 10_000, timeout: 20_000 },
   );
-}
-
-function noEngine(): never {
-  throw new AppError('not-ready', 'This site has no engine that writes texts.');
 }

@@ -7,7 +7,7 @@ import type { Asked } from '@/lib/server/answers/asked';
 /**
  * Has a language model write an answer, each piece told as it comes; together they are the answer's text. Without a seed in
  * the request it is the receipt's own, so that whoever writes this answer again writes the same.
- * Throws `invalid-input` (the prompt is too long), `rate-limited`, `not-ready` (also when the engine died on the way).
+ * Throws `invalid-input` (with `details.tooLong`, the prompt is too long), `rate-limited`, `not-ready` (also when the engine died on the way).
  */
 export async function writeText(
   { request, receiptId, account, signal, onText }: Asked,
@@ -64,6 +64,9 @@ export function explainFailure(error: unknown, signal: AbortSignal): unknown {
   if (signal.aborted) return signal.reason;
   if (!(error instanceof AppError)) return error;
   if (error.code === 'internal') return brokeOff(error);
+  if (error.code === 'invalid-input') {
+    return new AppError('invalid-input', error.message, { details: { ...error.details, tooLong: true }, cause: error });
+  }
   if (error.code === 'not-found') {
     return new AppError('not-ready', `This site does not serve the model by now: ${error.message}`, { cause: error });
   }
