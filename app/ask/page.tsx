@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { savePermissionAction } from '@/app/account/actions';
-import { askAction } from '@/app/ask/actions';
 import { AskPanel } from '@/components/ask/ask-panel';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -49,11 +48,10 @@ async function SignedIn({ account, wanted }: { account: Hex; wanted: number }) {
   return (
     <AskPanel
       key={chosen.id}
-      models={models.map((model) => ({ ...toAskableModel(model), summary: model.summary }))}
+      models={models.map((model) => ({ ...toAskableModel(model), datanetId: model.datanetId }))}
       initialModel={chosen.id}
       permissions={permissions.map(toPermissionItem)}
       money={{ free: money.free.toString(), wallet: money.wallet.toString() }}
-      ask={askAction}
       savePermission={savePermissionAction}
     />
   );

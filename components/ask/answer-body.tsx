@@ -1,9 +1,18 @@
 import { LabelProbabilities } from '@/components/ask/label-probabilities';
+import { writtenSentence } from '@/components/receipts/written-words';
 import type { Answer } from '@/lib/schemas/answer';
 import { answerText } from '@/lib/schemas/answer-text';
 
-/** What a model said: a label with every label's probability, or words quoted from records. */
+/** What a model said: a label with every label's probability, words quoted from records, or a text of its own. */
 export function AnswerBody({ answer }: { answer: Answer }) {
+  if (answer.kind === 'text') {
+    return (
+      <>
+        <p className="whitespace-pre-wrap break-words text-xl leading-relaxed">{answerText(answer)}</p>
+        <p className="mt-2 text-muted text-sm">{writtenSentence(answer)}</p>
+      </>
+    );
+  }
   return (
     <>
       <p className="break-words font-semibold text-2xl tracking-tight">{answerText(answer)}</p>

@@ -1,27 +1,27 @@
 import Link from 'next/link';
 import { AnswerBody } from '@/components/ask/answer-body';
-import { type Quote, QuotedPassages } from '@/components/ask/quoted-passages';
+import { QuotedPassages } from '@/components/ask/quoted-passages';
 import { Amount } from '@/components/ui/amount';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
-import type { Answer } from '@/lib/schemas/answer';
+import type { PaidAnswer } from '@/lib/schemas/answer-line';
 
-/** A paid answer as it comes from the server; the fee is base units as text. */
-export type PaidAnswer = {
-  receipt: string;
-  model: number;
-  modelVersion: number;
-  answer: Answer;
-  fee: string;
-  disclosed: boolean;
-  quotes: readonly Quote[];
-};
-
-/** One answer: what the model said, how sure it is, and the way to its receipt. */
-export function AnswerCard({ question, modelName, paid }: { question: string; modelName: string; paid: PaidAnswer }) {
+/** One answer: what the model said, how sure it is, the way to its receipt, and to putting it right. */
+export function AnswerCard({
+  question,
+  modelName,
+  datanetId,
+  paid,
+}: {
+  question: string;
+  modelName: string;
+  /** Where a correction is contributed; null where there is nowhere. */
+  datanetId: number | null;
+  paid: PaidAnswer;
+}) {
   const { answer, fee, receipt, disclosed, model } = paid;
   // An answer that says only that nothing fits.
-  const free = answer.kind === 'passages' && answer.text === '';
+  const free = (answer.kind === 'passages' || answer.kind === 'text') && answer.text === '';
   return (
     <Card className="animate-rise-in">
       <p className="whitespace-pre-wrap break-words text-muted text-sm">{question}</p>
@@ -44,9 +44,16 @@ export function AnswerCard({ question, modelName, paid }: { question: string; mo
           {disclosed ? '' : ' · kept private'}
         </p>
         {free ? null : (
-          <ButtonLink href={`/receipts/${receipt}`} variant="value" size="sm">
-            See who shaped it
-          </ButtonLink>
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+            {datanetId === null ? null : (
+              <Link href={`/datanets/${datanetId}/contribute?correct=${receipt}`} className="link">
+                Correct this answer
+              </Link>
+            )}
+            <ButtonLink href={`/receipts/${receipt}`} variant="value" size="sm">
+              See who shaped it
+            </ButtonLink>
+          </div>
         )}
       </div>
     </Card>

@@ -2,11 +2,15 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState } from 'react';
-import { type ActionReply, callAction } from '@/components/account/action-reply';
+import type { ActionReply } from '@/components/account/action-reply';
 import type { AskableModel, SignedPermissionInput } from '@/components/account/permission-form';
 import type { PermissionItem } from '@/components/account/permission-list';
-import { AnswerCard, type PaidAnswer } from '@/components/ask/answer-card';
+import { AnswerCard } from '@/components/ask/answer-card';
 import { AskSetup } from '@/components/ask/ask-setup';
+import { DEFAULT_SETTINGS, GenerationSettings, readSettings } from '@/components/ask/generation-settings';
+import { modelWords } from '@/components/ask/model-words';
+import { readAnswer } from '@/components/ask/read-answer';
+import { WritingCard } from '@/components/ask/writing-card';
 import { Alert } from '@/components/ui/alert';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
@@ -17,43 +21,41 @@ import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
 import { formatOpen } from '@/lib/core/units';
 import { MAX_QUESTION_LENGTH } from '@/lib/schemas/answer';
+import type { PaidAnswer } from '@/lib/schemas/answer-line';
 import type { ModelKind } from '@/lib/schemas/training';
 
-export type AskInput = {
-  model: number;
-  question: string;
-  disclosed: boolean;
-  permissionHash: string;
-  idempotencyKey: string;
-};
+type Asked = { key: string; question: string; modelName: string; datanetId: number | null; paid: PaidAnswer };
 
-type Asked = { key: string; question: string; modelName: string; paid: PaidAnswer };
+/** A model of the list: what it costs and is, and a Datanet that its answers can be corrected in. */
+export type PanelModel = AskableModel & { summary: string; kind: ModelKind; datanetId: number | null };
 
 /**
  * Asks a model and shows its answers, newest first. Where the deposit or a permission is missing, it is made right
- * here. Amounts are base units as text; the functions are server actions.
+ * here. A language model's answer is shown as it is written, and can be stopped. Amounts are base units as text;
+ * `savePermission` is a server action.
  */
 export function AskPanel({
   models,
   initialModel,
   permissions,
   money,
-  ask,
   savePermission,
 }: {
-  models: readonly (AskableModel & { summary: string; kind: ModelKind })[];
+  models: readonly PanelModel[];
   initialModel: number;
   permissions: readonly PermissionItem[];
   money: { free: string; wallet: string };
-  ask: (input: AskInput) => Promise<ActionReply<PaidAnswer>>;
   savePermission: (input: SignedPermissionInput) => Promise<ActionReply<string>>;
 }) {
   const router = useRouter();
   const [modelId, setModelId] = useState(initialModel);
   const [question, setQuestion] = useState('');
   const [disclosed, setDisclosed] = useState(true);
-  const [busy, setBusy] = useState(false);
+  const [settings, setSettings] = useState(DEFAULT_SETTINGS);
   const [problem, setProblem] = useState<string | null>(null);
+  const [notice, setNotice] = useState<string | null>(null);
+  /** The question under way and what was written of its answer; the controller stops it. */
+  const [writing, setWriting] = useState<{ question: string; text: string; stop: AbortController } | null>(null);
   const [answers, setAnswers] = useState<readonly Asked[]>([]);
   // A question that could not be sent keeps its key, so that sending it again cannot be charged twice.
   const attempt = useRef<{ body: string; key: string } | null>(null);
@@ -64,23 +66,40 @@ export function AskPanel({
   const usable = permissions.find((permission) => mayPay(permission, { modelId: model.id, fee }));
   const funded = BigInt(money.free) >= fee;
 
+  const words = modelWords(model.kind);
+  const busy = writing !== null;
+
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (!model || !usable || busy) return;
     const text = question.trim();
     if (text === '') return setProblem('Write a question.');
-    const body = JSON.stringify([model.id, text, disclosed]);
+    const { generation, problems } = readSettings(settings);
+    if (words.writes && Object.keys(problems).length > 0) return setProblem('Correct how it shall write.');
+    const asked = { model: model.id, question: text, disclosed, ...(words.writes && generation ? { generation } : {}) };
+    const body = JSON.stringify(asked);
     if (attempt.current?.body !== body) attempt.current = { body, key: crypto.randomUUID() };
     const idempotencyKey = attempt.current.key;
-    const input = { model: model.id, question: text, disclosed, permissionHash: usable.permissionHash, idempotencyKey };
-    setBusy(true);
+    const stop = new AbortController();
+    setWriting({ question: text, text: '', stop });
     setProblem(null);
-    const reply = await callAction(() => ask(input));
-    setBusy(false);
-    if (!reply.ok) return setProblem(reply.error.message);
+    setNotice(null);
+    const outcome = await readAnswer(
+      { ...asked, permissionHash: usable.permissionHash, idempotencyKey },
+      {
+        signal: stop.signal,
+        onText: (piece) => setWriting((now) => (now ? { ...now, text: now.text + piece } : now)),
+      },
+    );
+    setWriting(null);
+    if (outcome.kind === 'failed') return setProblem(outcome.message);
+    if (outcome.kind === 'stopped') {
+      return setNotice('Stopped. An answer that was not finished costs nothing; asked again, it begins anew.');
+    }
     attempt.current = null;
+    const { name: modelName, datanetId } = model;
     setAnswers((before) => [
-      { key: idempotencyKey, question: text, modelName: model.name, paid: reply.value },
+      { key: idempotencyKey, question: text, modelName, datanetId, paid: outcome.paid },
       ...before,
     ]);
     setQuestion('');
@@ -112,11 +131,7 @@ export function AskPanel({
                 maxLength={MAX_QUESTION_LENGTH}
                 value={question}
                 onChange={(event) => setQuestion(event.target.value)}
-                placeholder={
-                  model.kind === 'retrieval'
-                    ? 'Who …? When …? Where …? What …?'
-                    : 'The text that the model shall classify'
-                }
+                placeholder={words.placeholder}
               />
             )}
           </Field>
@@ -124,15 +139,12 @@ export function AskPanel({
             checked={!disclosed}
             onChange={(event) => setDisclosed(!event.target.checked)}
             label="Keep question and answer private"
-            description={`The receipt then shows only salted hashes of both, and the contributors are paid by the shares published with the model, not by ${model.kind === 'retrieval' ? 'what this answer quotes' : 'their influence on this answer'}.`}
+            description={`The receipt then shows only salted hashes of both, and the contributors are paid by the shares published with the model, not by ${words.paidBy}.`}
           />
-          {model.kind === 'retrieval' ? (
-            <p className="text-muted text-sm">
-              It answers in the words of one of its records and shows where they stand. When no record fits, it says so,
-              and that costs nothing.
-            </p>
-          ) : null}
+          {words.writes ? <GenerationSettings draft={settings} onChange={setSettings} /> : null}
+          {words.expect ? <p className="text-muted text-sm">{words.expect}</p> : null}
           {problem ? <Alert tone="bad">{problem}</Alert> : null}
+          {notice ? <Alert tone="info">{notice}</Alert> : null}
           {funded && usable ? (
             <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
               <Button type="submit" busy={busy} size="lg">
@@ -155,12 +167,17 @@ export function AskPanel({
           />
         )}
       </Card>
-      <div aria-live="polite" className="grid gap-6">
+      {/* Busy, so that a screen reader is told the answer once, when it is whole. */}
+      <div aria-live="polite" aria-busy={busy} className="grid gap-6">
+        {writing ? (
+          <WritingCard question={writing.question} text={writing.text} onStop={() => writing.stop.abort()} />
+        ) : null}
         {answers.map((answered) => (
           <AnswerCard
             key={answered.key}
             question={answered.question}
             modelName={answered.modelName}
+            datanetId={answered.datanetId}
             paid={answered.paid}
           />
         ))}

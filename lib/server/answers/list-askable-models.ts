@@ -5,10 +5,27 @@ import type { ModelKind } from '@/lib/schemas/training';
 const MOST = 200;
 
 /** A model in force that can be asked; the price of an answer in base units. */
-export type AskableModelView = { id: number; name: string; summary: string; kind: ModelKind; unitPrice: bigint };
+export type AskableModelView = {
+  id: number;
+  name: string;
+  summary: string;
+  kind: ModelKind;
+  unitPrice: bigint;
+  /** The first Datanet it rests on, where its answers can be corrected. */
+  datanetId: number | null;
+};
 
-/** The models that answer, those most asked first. */
+/** The models that answer, those most asked first; a base does not answer by itself. */
 export async function listAskableModels({ db }: { db: Db }): Promise<AskableModelView[]> {
   const { models } = await listModels(db, { sort: 'most-asked', limit: MOST, offset: 0 });
-  return models.map(({ id, name, summary, kind, unitPrice }) => ({ id, name, summary, kind, unitPrice }));
+  return models
+    .filter(({ kind }) => kind !== 'decoder')
+    .map(({ id, name, summary, kind, unitPrice, datanets }) => ({
+      id,
+      name,
+      summary,
+      kind,
+      unitPrice,
+      datanetId: datanets[0]?.id ?? null,
+    }));
 }

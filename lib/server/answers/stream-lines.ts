@@ -1,0 +1,53 @@
+import { AppError } from '@/lib/core/errors';
+import type { Hex } from '@/lib/core/hex';
+import { toAnswerView } from '@/lib/server/answers/answer-view';
+import { type AskDependencies, type AskInput, askModel } from '@/lib/server/answers/ask-model';
+import { readQuotes } from '@/lib/server/answers/read-quotes';
+import { describeError } from '@/lib/server/describe-error';
+import { openBody } from '@/lib/server/open-body';
+
+/**
+ * An answer for the page that asks, as JSON lines (lib/schemas/answer-line.ts): words as they are written, then the answer
+ * with the passages it quotes, or what went wrong. A page that leaves stops the writing and pays nothing.
+ */
+export function streamLines(
+  deps: AskDependencies,
+  input: Pick<AskInput, 'request' | 'idempotencyKey' | 'now'> & {
+    account: Hex;
+    permissionHash: Hex;
+    signal: AbortSignal;
+  },
+): Response {
+  const { account, permissionHash, request, idempotencyKey, now } = input;
+  const left = new AbortController();
+  const { readable, send, close } = openBody(() => left.abort());
+  const line = (data: object) => send(`${JSON.stringify(data)}\n`);
+  const answer = async () => {
+    const receipt = await askModel(deps, {
+      authority: { account, permissionHash, apiKeyId: null },
+      request,
+      idempotencyKey,
+      now,
+      signal: AbortSignal.any([input.signal, left.signal]),
+      onText: ({ text }) => line({ kind: 'text', text }),
+    });
+    const view = toAnswerView(receipt);
+    if (!view) throw new AppError('internal', 'An answered receipt has no answer.');
+    line({ kind: 'answer', paid: { ...view, quotes: await readQuotes(deps, receipt) } });
+  };
+  answer()
+    .catch((error: unknown) => {
+      // Who left hears nothing, and it is no fault to be logged.
+      if (input.signal.aborted || left.signal.aborted) return;
+      line({ kind: 'error', error: describeError(error) });
+    })
+    .finally(close);
+  return new Response(readable, {
+    headers: {
+      'content-type': 'application/x-ndjson; charset=utf-8',
+      // Compressing would hold the words back.
+      'cache-control': 'no-store, no-transform',
+      'x-accel-buffering': 'no',
+    },
+  });
+}
