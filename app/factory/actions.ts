@@ -7,6 +7,7 @@ import { type TrainingRequest, trainingRequestSchema } from '@/lib/schemas/train
 import { type ActionResult, toActionResult } from '@/lib/server/action-result';
 import { dependencies } from '@/lib/server/dependencies';
 import { type ParentOffer, searchParents } from '@/lib/server/models/search-parents';
+import { storeEndpointSecret } from '@/lib/server/endpoints/store-endpoint-secret';
 import { parseInput } from '@/lib/server/parse-input';
 import { requireAccount } from '@/lib/server/session/read-session';
 import { cancelTraining } from '@/lib/server/training/cancel-training';
@@ -19,7 +20,7 @@ import { type Trial, tryModel } from '@/lib/server/training/try-model';
 const startInputSchema = z.object({
   request: trainingRequestSchema,
   /** Of another server's model: sent once, kept sealed. */
-  endpointKey: z.string().trim().min(1).max(500).nullable(),
+  endpointKey: z.string().trim().min(1).max(2_000).nullable(),
 });
 
 /** Queues a training run; answers its id. */
@@ -29,7 +30,10 @@ export async function startTrainingAction(input: {
 }): Promise<ActionResult<string>> {
   return toActionResult(async () => {
     const account = await requireAccount();
-    const { request } = parseInput(startInputSchema, input);
+    const { request, endpointKey: key } = parseInput(startInputSchema, input);
+    if (request.kind === 'endpoint') {
+      await storeEndpointSecret(dependencies(), { account, settings: request.settings, key });
+    }
     return startTraining(dependencies(), { id: randomUUID(), account, request });
   });
 }

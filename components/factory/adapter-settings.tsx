@@ -1,20 +1,18 @@
-import { ChooseCompute } from '@/components/factory/choose-compute';
+import type { ReactNode } from 'react';
 import { SettingsSection } from '@/components/factory/settings-section';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import type { AdapterChoices, AdapterRequest } from '@/lib/schemas/training';
+import type { AdapterChoices } from '@/lib/schemas/training';
 
-/** How an adapter is trained, and by whom. */
+/** How an adapter is trained; `children` come last. */
 export function AdapterSettings({
   settings,
-  compute,
   onChange,
-  onCompute,
+  children,
 }: {
   settings: AdapterChoices;
-  compute: AdapterRequest['compute'];
   onChange: (settings: AdapterChoices) => void;
-  onCompute: (compute: AdapterRequest['compute']) => void;
+  children: ReactNode;
 }) {
   const number = (name: 'rank' | 'rate' | 'heldOutPercent') => ({
     type: 'number',
@@ -62,7 +60,7 @@ export function AdapterSettings({
           />
         )}
       </Field>
-      <ChooseCompute compute={compute} onChange={onCompute} />
+      {children}
     </SettingsSection>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { SettingsSection } from '@/components/factory/settings-section';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
@@ -11,13 +12,15 @@ const STRENGTHS = [
   { value: '0.001', label: 'Keep it simple (few records)' },
 ];
 
-/** How a model of labels is trained. */
+/** How a model of labels is trained; `children` come last. */
 export function AdvancedSettings({
   settings,
   onChange,
+  children,
 }: {
   settings: ClassifierChoices;
   onChange: (settings: ClassifierChoices) => void;
+  children: ReactNode;
 }) {
   return (
     <SettingsSection>
@@ -72,6 +75,7 @@ export function AdvancedSettings({
         checked={settings.bigrams}
         onChange={(event) => onChange({ ...settings, bigrams: event.target.checked })}
       />
+      {children}
     </SettingsSection>
   );
 }

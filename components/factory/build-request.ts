@@ -37,9 +37,12 @@ export function buildRequest(draft: TrainingDraft): TrainingRequest | null {
       .sort((a, b) => a.datanetId - b.datanetId),
     textField: columns.text,
   };
+  const compute = draft.compute === 'anyone' ? { compute: draft.compute } : {};
   switch (kind) {
     case 'classifier':
-      return columns.label === '' ? null : { kind, ...common, labelField: columns.label, settings: draft.labels };
+      return columns.label === ''
+        ? null
+        : { kind, ...common, labelField: columns.label, settings: draft.labels, ...compute };
     case 'retrieval':
       return {
         kind,
@@ -48,6 +51,7 @@ export function buildRequest(draft: TrainingDraft): TrainingRequest | null {
         questionField: columns.question || null,
         answerField: columns.answer || null,
         settings: draft.passages,
+        ...compute,
       };
     case 'adapter':
       return base === null

@@ -29,7 +29,6 @@ export function EndpointFields({
             type="url"
             required
             maxLength={300}
-            pattern="https://.+"
             placeholder="https://models.example.org/v1"
             value={settings.url}
             onChange={(event) => onChange({ ...settings, url: event.target.value })}
@@ -73,7 +72,7 @@ export function EndpointFields({
             {...control}
             type="password"
             autoComplete="off"
-            maxLength={500}
+            maxLength={2_000}
             value={secret}
             onChange={(event) => onSecret(event.target.value)}
           />

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { SettingsSection } from '@/components/factory/settings-section';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
@@ -47,13 +48,15 @@ const SETTINGS: readonly NumberSetting[] = [
   },
 ];
 
-/** How answers from passages are found. */
+/** How answers from passages are found; `children` come last. */
 export function RetrievalSettings({
   settings,
   onChange,
+  children,
 }: {
   settings: RetrievalChoices;
   onChange: (settings: RetrievalChoices) => void;
+  children: ReactNode;
 }) {
   return (
     <SettingsSection>
@@ -71,6 +74,7 @@ export function RetrievalSettings({
           )}
         </Field>
       ))}
+      {children}
     </SettingsSection>
   );
 }

@@ -2,19 +2,12 @@ import { Address } from '@/components/ui/address';
 import { Badge, type Tone } from '@/components/ui/badge';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
 import { TimeAgo } from '@/components/ui/time-ago';
+import type { AttemptView } from '@/lib/schemas/compute';
 
-type Attempt = {
-  readonly position: number;
-  readonly provider: string;
-  readonly state: 'leased' | 'done' | 'refused' | 'failed';
-  readonly resultHash: string | null;
-  readonly problem: string;
-  readonly createdAt: Date;
-};
-
-const STATES: Readonly<Record<Attempt['state'], { tone: Tone; word: string }>> = {
+const STATES: Readonly<Record<AttemptView['state'], { tone: Tone; word: string }>> = {
   leased: { tone: 'river', word: 'Computing' },
-  done: { tone: 'good', word: 'Delivered' },
+  done: { tone: 'neutral', word: 'Delivered, not compared yet' },
+  agreed: { tone: 'good', word: 'Agreed' },
   refused: { tone: 'bad', word: 'Refused' },
   failed: { tone: 'warn', word: 'Gave up' },
 };
@@ -24,7 +17,7 @@ export function RunAttempts({
   attempts,
   counted,
 }: {
-  attempts: readonly Attempt[];
+  attempts: readonly AttemptView[];
   /** The account whose result became the model; null until two agree. */
   counted: string | null;
 }) {
@@ -58,11 +51,18 @@ export function RunAttempts({
             <TableRow key={attempt.position}>
               <TableCell>
                 <Address address={attempt.provider} />
+                {attempt.operator ? <span className="block text-faint">this site’s worker</span> : null}
               </TableCell>
               <TableCell>
                 <Badge tone={tone}>{word}</Badge>
-                {attempt.state === 'done' && attempt.provider === counted ? (
+                {attempt.state === 'agreed' && attempt.provider === counted ? (
                   <span className="ml-2 text-muted">counts, and earns the part for computing</span>
+                ) : null}
+                {attempt.state === 'leased' && attempt.progress ? (
+                  <span className="ml-2 text-muted tabular-nums">{Math.round(attempt.progress.fraction * 100)} %</span>
+                ) : null}
+                {attempt.state === 'refused' ? (
+                  <span className="mt-1 block text-muted">Its result is not what the others came to; it is not paid.</span>
                 ) : null}
                 {attempt.problem ? <span className="mt-1 block text-muted">{attempt.problem}</span> : null}
               </TableCell>

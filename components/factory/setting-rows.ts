@@ -15,6 +15,7 @@ export function settingRows(request: TrainingRequest | ModelManifest): [name: st
         ],
         ['Pairs of words', settings.bigrams ? 'yes' : 'no'],
         ['Held out', heldOut(settings)],
+        ...computedBy(request),
       ];
     }
     case 'retrieval': {
@@ -25,6 +26,7 @@ export function settingRows(request: TrainingRequest | ModelManifest): [name: st
         ['Ranking', `BM25, k₁ = ${settings.k1}, b = ${settings.b}`],
         ['Passages', `at most ${settings.passageWords} words`],
         ['Answers', `at most ${settings.answerWords} words`],
+        ...computedBy(request),
       ];
     }
     case 'adapter': {
@@ -35,9 +37,8 @@ export function settingRows(request: TrainingRequest | ModelManifest): [name: st
         ['Steps', settings.steps === null ? 'as many as the records need' : settings.steps.toLocaleString('en')],
         ['Highest rate', String(settings.rate)],
         ['Held out', heldOut(settings)],
-        ...('accelerator' in request
-          ? [['Arithmetic', ARITHMETIC[request.accelerator]] satisfies [string, string]]
-          : [['Computed by', COMPUTE[request.compute]] satisfies [string, string]]),
+        ...computedBy(request),
+        ...('accelerator' in request ? arithmetic(request.accelerator) : []),
       ];
     }
     case 'endpoint':
@@ -52,7 +53,7 @@ export function settingRows(request: TrainingRequest | ModelManifest): [name: st
         ['Steps', request.steps.toLocaleString('en')],
         ['Pieces of text read', request.tokens.toLocaleString('en')],
         ['Seed', `“${request.seed}”`],
-        ['Arithmetic', ARITHMETIC[request.accelerator]],
+        ...arithmetic(request.accelerator),
       ];
   }
 }
@@ -71,6 +72,16 @@ const ARITHMETIC = {
 } as const;
 
 const COMPUTE = { operator: 'this site’s worker', anyone: 'any provider, compared by hash' } as const;
+
+function arithmetic(accelerator: keyof typeof ARITHMETIC): [string, string][] {
+  return [['Arithmetic', ARITHMETIC[accelerator]]];
+}
+
+/** Who was asked to compute it: a manifest does not say, it names who did. */
+function computedBy(request: object): [string, string][] {
+  if (!('compute' in request)) return [];
+  return [['Computed by', request.compute === 'anyone' ? COMPUTE.anyone : COMPUTE.operator]];
+}
 
 function heldOut({ heldOutPercent, seed }: { heldOutPercent: number; seed: string }): string {
   return `about ${heldOutPercent} %, drawn by seed “${seed}”`;

@@ -7,6 +7,7 @@ import { AdvancedSettings } from '@/components/factory/advanced-settings';
 import { buildRequest, suggestWords, type TrainingDraft } from '@/components/factory/build-request';
 import { type BaseChoice, ChooseBase } from '@/components/factory/choose-base';
 import { ChooseColumns, type Columns, suggestColumns } from '@/components/factory/choose-columns';
+import { ChooseCompute } from '@/components/factory/choose-compute';
 import { ChooseDatanets } from '@/components/factory/choose-datanets';
 import { ChooseKind } from '@/components/factory/choose-kind';
 import { EndpointFields } from '@/components/factory/endpoint-fields';
@@ -103,6 +104,7 @@ export function TrainingForm({
     });
   }
 
+  const who = <ChooseCompute compute={draft.compute} onChange={(compute) => choose({ compute })} />;
   return (
     <form onSubmit={submit} className="grid gap-6">
       <Card>
@@ -194,18 +196,19 @@ export function TrainingForm({
           </div>
         </Card>
         {kind === 'classifier' ? (
-          <AdvancedSettings settings={draft.labels} onChange={(labels) => choose({ labels })} />
+          <AdvancedSettings settings={draft.labels} onChange={(labels) => choose({ labels })}>
+            {who}
+          </AdvancedSettings>
         ) : null}
         {kind === 'retrieval' ? (
-          <RetrievalSettings settings={draft.passages} onChange={(passages) => choose({ passages })} />
+          <RetrievalSettings settings={draft.passages} onChange={(passages) => choose({ passages })}>
+            {who}
+          </RetrievalSettings>
         ) : null}
         {kind === 'adapter' ? (
-          <AdapterSettings
-            settings={draft.adapter}
-            compute={draft.compute}
-            onChange={(adapter) => choose({ adapter })}
-            onCompute={(compute) => choose({ compute })}
-          />
+          <AdapterSettings settings={draft.adapter} onChange={(adapter) => choose({ adapter })}>
+            {who}
+          </AdapterSettings>
         ) : null}
         {problem ? <Alert tone="bad">{problem}</Alert> : null}
         <div className="flex flex-wrap items-center gap-4">

@@ -21,12 +21,14 @@ import { Alert } from '@/components/ui/alert';
 import { Card, CardHeader } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { TimeAgo } from '@/components/ui/time-ago';
+import { isForAnyone } from '@/lib/schemas/training';
+import { readOperator } from '@/lib/server/compute/compute-dependencies';
+import { readRunAttempts } from '@/lib/server/compute/read-run-attempts';
 import { dependencies } from '@/lib/server/dependencies';
 import { readModelsPage } from '@/lib/server/models/list-models';
 import { readFeeParts } from '@/lib/server/models/read-fee-parts';
 import { orNotFound } from '@/lib/server/or-not-found';
 import { readSession } from '@/lib/server/session/read-session';
-import { listAttempts } from '@/lib/server/training/list-attempts';
 import { readPublication } from '@/lib/server/training/read-publication';
 import { readTrainingRun, type TrainingRunPage } from '@/lib/server/training/read-training-run';
 
@@ -36,7 +38,7 @@ export default async function RunPage({ params }: { params: Promise<{ id: string
   const { id } = await params;
   const [session, run] = await Promise.all([readSession(), orNotFound(() => readTrainingRun(dependencies(), id))]);
   const mine = session?.account === run.account;
-  const attempts = await listAttempts(dependencies(), run.id);
+  const attempts = await readRunAttempts({ db: dependencies().db, operator: readOperator() }, run.id);
   const { state, progress, lossCurve, problem, manifest, request } = run;
   const figure = manifest ? headlineFigure(manifest) : null;
   return (
@@ -103,7 +105,7 @@ export default async function RunPage({ params }: { params: Promise<{ id: string
             </div>
           </Card>
         ) : null}
-        {attempts.length > 0 || manifest || (request.kind === 'adapter' && request.compute === 'anyone') ? (
+        {attempts.length > 0 || manifest || isForAnyone(request) ? (
           <Card>
             <CardHeader title="Who computed it" />
             <RunAttempts attempts={attempts} counted={manifest?.computeProvider ?? null} />
