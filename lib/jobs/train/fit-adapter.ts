@@ -72,7 +72,11 @@ export async function fitAdapter(
       if (checkpoint.step % sampleEvery === 0 && fit.asked.length > 0) {
         const asked = fit.asked.slice(0, SAMPLED);
         const answers = answerQuestions({ base, adapter: { shape, weights: checkpoint.weights }, pieces: asked });
-        followed.addSamples(checkpoint.step, asked, answers);
+        followed.addSamples(
+          checkpoint.step,
+          asked,
+          answers.map(({ text }) => text),
+        );
       }
       checkpoints.write(phase, { checkpoint, story: followed.story() });
     },

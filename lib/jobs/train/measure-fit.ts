@@ -1,3 +1,5 @@
+import { chooseEvidence } from '@/lib/attribution/adapter-influence/choose-evidence';
+import { adaptBase } from '@/lib/attribution/adapter-influence/open-adapted';
 import type { AdapterThreadInput, TrainThreadProgress } from '@/lib/jobs/train-messages';
 import { encodeTurn } from '@/lib/models/decoder/batches/turn-batches';
 import type { OpenBase } from '@/lib/models/decoder/gguf/open-base';
@@ -34,7 +36,7 @@ export function measureFit(
   const { base, adapter } = input;
   const pieces = input.asked.slice(0, MOST_ASKED);
   const exchanges = pieces.map(askPiece);
-  const isKnown = findKnown(input.taught.map(askPiece), exchanges);
+  const known = findKnown(input.taught.map(askPiece), exchanges);
   const total = 2 * pieces.length;
   tell({ kind: 'quizzing', done: 0, total });
   const before = answerQuestions({ base, pieces });
@@ -45,9 +47,9 @@ export function measureFit(
     exchanges.map(({ question, answer }, k) => ({
       question,
       expected: answer,
-      before: before[k] ?? '',
-      after: after[k] ?? '',
-      known: isKnown[k] ?? false,
+      before: before[k]?.text ?? '',
+      after: after[k]?.text ?? '',
+      known: (known[k] ?? []).length > 0,
     })),
   );
   if (!judged) throw new Error('No held-out record asks anything.');
@@ -57,7 +59,22 @@ export function measureFit(
     lossBefore: measureLoss(base, null, exchanges),
     lossAfter: measureLoss(base, adapter, exchanges),
   };
-  return { evaluation, attribution: { pays: 'influence', measured: null } };
+  const positions = new Map(input.trained.map((record, position) => [record, position]));
+  const attribution = chooseEvidence(
+    {
+      adapted: adaptBase(base, adapter),
+      records: input.trained.flatMap((record) => input.records[record] ?? []),
+      asked: exchanges.flatMap(({ question }, k) => {
+        const right = (known[k] ?? []).flatMap((place) => positions.get(input.taught[place]?.record ?? -1) ?? []);
+        const given = after[k];
+        return right.length === 0 || !given ? [] : [{ question, ...given, right: [...new Set(right)] }];
+      }),
+    },
+    (done, of) => {
+      if (done % Math.ceil(of / 20) === 0) tell({ kind: 'quizzing', done: total, total });
+    },
+  );
+  return { evaluation, attribution };
 }
 
 /** Mean loss of the answers, in nats per token. */

@@ -1,4 +1,5 @@
 import { buildGradientIndex } from '@/lib/attribution/adapter-influence/build-gradient-index';
+import { adaptBase } from '@/lib/attribution/adapter-influence/open-adapted';
 import { shareByCounts } from '@/lib/attribution/contributor-shares/share-by-counts';
 import { canonicalJson } from '@/lib/core/canonical-json';
 import { AppError } from '@/lib/core/errors';
@@ -69,8 +70,7 @@ export async function trainAdapterHere(
   const final = { phase: 'final', pieces: all, asked: [], weights, settings, seed } as const;
   weights = await fitAdapter(shared, final);
   const turns = records.map((record) => encodeRecord(base, record));
-  const pad = base.tokeniser.special(base.template.end);
-  const decoder = { shape: base.shape, weights: base.weights, adapter: { shape, weights }, pad };
+  const { decoder } = adaptBase(base, { shape, weights });
   const every = Math.ceil(records.length / 50);
   const gradients = buildGradientIndex({ decoder, turns }, (done) => {
     if (done % every === 0) tell({ kind: 'tracing', done, total: records.length });

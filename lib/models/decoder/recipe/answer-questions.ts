@@ -12,6 +12,9 @@ const AT_ONCE = 16;
 /** Longest answer that is waited for, in tokens: a longer one is not recalled exactly by a model of this size. */
 const MOST_TOKENS = 64;
 
+/** `cut`: it ended because it was long enough, and not by itself. */
+export type GivenAnswer = { readonly text: string; readonly cut: boolean };
+
 /**
  * What a base, or an adapter upon it, answers to the questions of these pieces, by the likeliest token each time; a piece
  * without a question is asked by its beginning. As many tokens are waited for as the longest expected answer takes.
@@ -24,7 +27,7 @@ export function answerQuestions({
   base: OpenBase;
   adapter?: { readonly shape: AdapterShape; readonly weights: Float32Array };
   pieces: readonly TaughtPiece[];
-}): string[] {
+}): GivenAnswer[] {
   if (pieces.length === 0) return [];
   const { tokeniser, template, shape, weights } = base;
   const turns = pieces.map((piece) => encodeTurn(tokeniser, askPiece(piece), template));
@@ -35,7 +38,8 @@ export function answerQuestions({
   const open = openDecoder({ shape, weights, ...(adapter ? { adapter } : {}), batch, sequence });
   if (adapter) mergeAdapter({ ...open, place: { rank: 0, workers: 1 } });
   const prompts = turns.map(({ question }) => question.slice(0, sequence - 1));
-  return answerGreedily(open, prompts, { end: tokeniser.special(template.end), most }).map((answer) =>
-    tokeniser.decode(answer),
-  );
+  return answerGreedily(open, prompts, { end: tokeniser.special(template.end), most }).map((answer) => ({
+    text: tokeniser.decode(answer),
+    cut: answer.length === most,
+  }));
 }

@@ -7,27 +7,23 @@ const COMMON_PART = 0.1;
 const COMMON_AT_LEAST = 4;
 
 /**
- * Which of the held-out questions could be answered from what was trained on: those whose answer is a trained one's, where
- * that trained question shares a word with it that few of the trained questions have. An answer that is the same by chance
- * ("blue" of another thing) does not count.
+ * For each held-out question the trained ones that tell its answer, by position: those with the same answer that share a word
+ * with it that few of the trained questions have. An answer that is the same by chance ("blue" of another thing) does not
+ * count. A question without any could not be answered by recalling.
  */
-export function findKnown(trained: readonly Exchange[], heldOut: readonly Exchange[]): boolean[] {
+export function findKnown(trained: readonly Exchange[], heldOut: readonly Exchange[]): number[][] {
   const counts = new Map<string, number>();
-  const byAnswer = new Map<string, Set<string>>();
-  for (const { question, answer } of trained) {
+  const byAnswer = new Map<string, { position: number; words: ReadonlySet<string> }[]>();
+  trained.forEach(({ question, answer }, position) => {
     const words = new Set(questionWords(question));
     for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
     const key = normaliseAnswer(answer);
-    const known = byAnswer.get(key) ?? new Set<string>();
-    byAnswer.set(key, known);
-    for (const word of words) known.add(word);
-  }
+    byAnswer.set(key, [...(byAnswer.get(key) ?? []), { position, words }]);
+  });
   const common = Math.max(COMMON_AT_LEAST, COMMON_PART * trained.length);
   return heldOut.map(({ question, answer }) => {
-    const known = byAnswer.get(normaliseAnswer(answer));
-    return (
-      known !== undefined &&
-      questionWords(question).some((word) => known.has(word) && (counts.get(word) ?? 0) <= common)
-    );
+    const rare = questionWords(question).filter((word) => (counts.get(word) ?? 0) <= common);
+    const same = byAnswer.get(normaliseAnswer(answer)) ?? [];
+    return same.filter(({ words }) => rare.some((word) => words.has(word))).map(({ position }) => position);
   });
 }
