@@ -25,7 +25,9 @@ export function unsealKey(sealed: string, { account, settingsCid }: SealedFor, s
   const bytes = Buffer.from(text, 'base64url');
   try {
     if (version !== VERSION) throw new Error(`A key sealed as ${version}.`);
-    const decipher = createDecipheriv('aes-256-gcm', deriveKey(secret), bytes.subarray(0, NONCE_BYTES));
+    const decipher = createDecipheriv('aes-256-gcm', deriveKey(secret), bytes.subarray(0, NONCE_BYTES), {
+      authTagLength: TAG_BYTES,
+    });
     decipher.setAAD(Buffer.from(`${account} ${settingsCid}`));
     decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
     const opened = decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES));
