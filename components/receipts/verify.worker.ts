@@ -8,6 +8,8 @@ import { verifyReceipt } from '@/lib/verify/verify-receipt';
 
 /** Comparing more public records than this for copies takes a page longer than somebody waits. */
 const MOST_RECORDS = 20_000;
+/** Computing the gradients of more records than this again takes longer too. */
+const MOST_GRADIENTS = 1_000;
 
 function tell(reply: VerifyReply): void {
   self.postMessage(reply);
@@ -26,7 +28,12 @@ async function verify({ chain, receiptId, epoch }: VerifyRequest): Promise<void>
   const site = openSite({ url: self.location.origin, facts });
   const { verdict } = await verifyReceipt(
     site,
-    { id: receiptId, epoch, document: await site.readReceipt(receiptId), limits: { mostRecords: MOST_RECORDS } },
+    {
+      id: receiptId,
+      epoch,
+      document: await site.readReceipt(receiptId),
+      limits: { mostRecords: MOST_RECORDS, mostGradients: MOST_GRADIENTS },
+    },
     { onStep: (step) => tell({ kind: 'step', step }), onCheck: (check) => tell({ kind: 'check', check }) },
   );
   tell({ kind: 'verdict', verdict, seconds: (performance.now() - begun) / 1000 });

@@ -6,6 +6,7 @@ export type PublishedKind =
   | 'datanet-metadata'
   | 'datanet-version'
   | 'epoch'
+  | 'gradients'
   | 'model-manifest'
   | 'receipt'
   | 'training-set'
@@ -30,6 +31,7 @@ export async function findPublication(
     UNION SELECT 'epoch' FROM epoch WHERE file_cid = ${cid}
     UNION SELECT 'model-manifest' FROM model_manifest WHERE cid = ${cid}
     UNION SELECT 'weights' FROM model_manifest WHERE weights_cid = ${cid}
+    UNION SELECT 'gradients' FROM model_manifest WHERE manifest->>'gradientsCid' = ${cid}
     UNION SELECT 'training-set' FROM model_manifest WHERE manifest->>'trainingSetCid' = ${cid}`;
   const named = rows.map(({ kind }) => kind);
   return {

@@ -1,8 +1,10 @@
 import { canonicalJson } from '@/lib/core/canonical-json';
 import type { WeightedRecord } from '@/lib/rewards/receipt-shares';
+import type { Answer } from '@/lib/schemas/answer';
 import type { ReceiptDocument } from '@/lib/schemas/receipt';
 import type { CheckList } from '@/lib/verify/check-list';
 import type { LoadedModel } from '@/lib/verify/load-model';
+import type { Recomputed } from '@/lib/verify/open-explainer';
 import type { VerifyContext } from '@/lib/verify/open-context';
 
 /** What the contributors' part of a fee is divided by. */
@@ -40,6 +42,10 @@ export function checkAttribution(
     list.notCheckable('The answer', missingWords(model));
     return { records: [], commons: 0n };
   }
+  if (said.kind === 'vectors') {
+    checkVectors(list, receipt);
+    return { records: [], commons: 0n };
+  }
   requireTexts(list, model);
   list.step('Answering the question again and computing every record’s influence');
   const explain = context.explainer(model);
@@ -47,18 +53,10 @@ export function checkAttribution(
     list.notCheckable('The answer and the influence of every record on it', missingWords(model));
     return statedDivision(list, { receipt, model });
   }
-  const again = explain(receipt.question);
-  const quoted = said.kind === 'passages';
-  list.compare(quoted ? 'The published index finds this quotation' : 'The published weights give this answer', {
-    field: 'answer',
-    expected: JSON.parse(canonicalJson(again.answer)),
-    found: said,
-    detail: said.kind === 'label' ? said.label : said.text,
-  });
+  const again = explain(receipt.question, said);
+  checkAnswer(list, said, again);
   const { attributed } = again;
-  const title = quoted
-    ? 'The records that carry the quotation, and their parts of it, come out the same'
-    : 'Every record’s influence and weight comes out the same';
+  const title = TITLES[said.kind];
   list.compare(title, {
     field: 'attribution',
     expected: {
@@ -89,6 +87,44 @@ export function checkAttribution(
     })),
     commons: attributed.commons,
   };
+}
+
+const TITLES: Record<Exclude<Answer['kind'], 'vectors'>, string> = {
+  label: 'Every record’s influence and weight comes out the same',
+  passages: 'The records that carry the quotation, and their parts of it, come out the same',
+  text: 'Every record’s influence, the places of its words and their weights come out the same',
+};
+
+/** A label and a quotation are computed again; a text is drawn, so that it can only be said how likely it was. */
+function checkAnswer(list: CheckList, said: Exclude<Answer, { kind: 'vectors' }>, again: Recomputed): void {
+  if (said.kind === 'text') {
+    const { likelihood } = again;
+    list.notAsked(
+      'Its model wrote this text',
+      likelihood
+        ? `A text is drawn, not computed. Under the published weights its ${likelihood.tokens} tokens have ${(
+            likelihood.logProbability / Math.max(1, likelihood.tokens)
+          ).toFixed(3)} nats each (0 is certain). Ask the model the same and compare.`
+        : 'Another server wrote it. Ask the model the same and compare.',
+    );
+    return;
+  }
+  const quoted = said.kind === 'passages';
+  list.compare(quoted ? 'The published index finds this quotation' : 'The published weights give this answer', {
+    field: 'answer',
+    expected: again.answer === null ? null : JSON.parse(canonicalJson(again.answer)),
+    found: said,
+    detail: quoted ? said.text : said.label,
+  });
+}
+
+function checkVectors(list: CheckList, { attribution }: ReceiptDocument): void {
+  list.compare('Vectors have no words, so the version’s shares decide', {
+    field: 'attribution',
+    expected: { ...NOTHING, method: 'none' },
+    found: withoutRule(attribution),
+  });
+  list.notAsked('Its model gave these vectors', 'Ask it for the same texts and compare the hash.');
 }
 
 /**

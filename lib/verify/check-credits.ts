@@ -1,10 +1,13 @@
 import { creditTexts } from '@/lib/attribution/near-duplicates/credit-texts';
 import type { SimilarityThresholds } from '@/lib/attribution/near-duplicates/types';
 import { parseJson } from '@/lib/core/parse-json';
+import { comparesWhole } from '@/lib/records/compares-whole';
 import { creditsOf } from '@/lib/rewards/credit-record';
 import { DEFAULT_SIMILARITY, datanetMetadataSchema } from '@/lib/schemas/datanet';
+import type { ModelManifest } from '@/lib/schemas/model-manifest';
 import type { TrainingSet } from '@/lib/schemas/training-set';
 import type { CheckList } from '@/lib/verify/check-list';
+import { creditWholeRecords } from '@/lib/verify/credit-whole-records';
 import { findDifferences } from '@/lib/verify/find-differences';
 import { listPublicTexts } from '@/lib/verify/list-public-texts';
 import type { VersionRecord } from '@/lib/verify/list-version-records';
@@ -22,13 +25,14 @@ export async function checkCredits(
   inputs: PublishedInputs,
   list: CheckList,
   input: {
+    manifest: ModelManifest;
     trainingSet: TrainingSet;
     trainable: readonly (VersionRecord & { readonly text: string })[];
     /** Of how many public records texts are compared at most. */
     mostRecords: number;
   },
 ): Promise<void> {
-  const { trainingSet, trainable, mostRecords } = input;
+  const { manifest, trainingSet, trainable, mostRecords } = input;
   const { asOfBlock } = trainingSet;
   const thresholds = new Map<number, SimilarityThresholds>();
   for (const id of new Set(trainable.map(({ datanetId }) => datanetId))) {
@@ -47,7 +51,9 @@ export async function checkCredits(
     thresholds: thresholds.get(record.datanetId) ?? DEFAULT_SIMILARITY,
     credits: creditsOf({ author: record.firstAuthor, corrector: record.contributor }),
   }));
-  const credited = creditTexts({ training, others: published.texts });
+  const credited = comparesWhole(manifest)
+    ? creditWholeRecords(training, published.records)
+    : creditTexts({ training, others: published.texts });
   const refOf = (position: number) => {
     const record = trainable[position];
     return record && `contribution ${record.contributionId}, record ${record.index}`;

@@ -82,7 +82,7 @@ export async function checkTrainingSet(
     detail: `${trainingSet.records.length} records, ${trainingSet.collapsed.length} copies left out`,
   });
   if (!agree) return UNREADABLE;
-  await checkCredits(inputs, list, { trainingSet, trainable, mostRecords });
+  await checkCredits(inputs, list, { manifest, trainingSet, trainable, mostRecords });
   return readTexts({ manifest, trainingSet, contributions });
 }
 

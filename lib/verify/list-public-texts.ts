@@ -4,12 +4,22 @@ import type { ChainPlace, ContributionFact } from '@/lib/chain/facts/types';
 import { AppError } from '@/lib/core/errors';
 import { isCid } from '@/lib/records/compute-cid';
 import { type ParsedRecord, parseRecordLines } from '@/lib/records/parse-lines';
+import { recordText } from '@/lib/records/record-text';
 import { recordsRoot } from '@/lib/records/records-root';
 import type { CheckList } from '@/lib/verify/check-list';
 import type { PublishedInputs } from '@/lib/verify/published-inputs';
 
+/** A public record as one text, with the keys under which its fields are found. */
+export type PublicRecord = {
+  readonly whole: PublicText;
+  readonly fields: readonly string[];
+  readonly keys: readonly Int32Array[];
+};
+
 export type PublicTexts = {
   readonly texts: readonly PublicText[];
+  /** The same as records. */
+  readonly records: readonly PublicRecord[];
   readonly recordCount: number;
   /** Contributions that were public then and whose text nobody serves now. */
   readonly gone: readonly number[];
@@ -36,6 +46,7 @@ export async function listPublicTexts(
   const recordCount = contributions.reduce((sum, one) => sum + one.recordCount, 0);
   if (recordCount > mostRecords) return null;
   const texts: PublicText[] = [];
+  const wholes: PublicRecord[] = [];
   const gone: number[] = [];
   for (const [k, contribution] of contributions.entries()) {
     list.step(`Comparing with public records: contribution ${k + 1} of ${contributions.length}`);
@@ -46,24 +57,33 @@ export async function listPublicTexts(
     }
     const rejected = byThen(contribution.rejected);
     const excluded = new Set(byThen(contribution.accepted) ? contribution.accepted?.excluded : []);
-    for (const { index, field } of signTexts(records)) {
-      const record = records[index];
-      const text = record?.fields[field];
+    const keys = new Map<number, Int32Array[]>();
+    const textOf = (record: ParsedRecord, text: string): PublicText => ({
+      datanetId: contribution.datanetId,
+      contributionId: contribution.id,
+      index: record.index,
+      hash: record.hash,
+      text,
+      contributor: contribution.contributor,
+      submittedBlock: contribution.submitted.blockNumber,
+      submittedIndex: contribution.submitted.logIndex,
+      refused: rejected || excluded.has(record.index),
+    });
+    for (const signed of signTexts(records)) {
+      const record = records[signed.index];
+      const text = record?.fields[signed.field];
       if (!record || typeof text !== 'string') continue;
-      texts.push({
-        datanetId: contribution.datanetId,
-        contributionId: contribution.id,
-        index,
-        hash: record.hash,
-        text,
-        contributor: contribution.contributor,
-        submittedBlock: contribution.submitted.blockNumber,
-        submittedIndex: contribution.submitted.logIndex,
-        refused: rejected || excluded.has(index),
-      });
+      keys.set(signed.index, [...(keys.get(signed.index) ?? []), signed.keys]);
+      texts.push(textOf(record, text));
+    }
+    for (const [index, own] of keys) {
+      const record = records[index];
+      if (!record) continue;
+      const fields = Object.values(record.fields).filter((value) => typeof value === 'string');
+      wholes.push({ whole: textOf(record, recordText(record.fields)), fields, keys: own });
     }
   }
-  return { texts, recordCount, gone };
+  return { texts, records: wholes, recordCount, gone };
 }
 
 /** A file that is no file of records, or not the one that was signed, counts as empty, as the index has it. */

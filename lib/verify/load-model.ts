@@ -4,6 +4,7 @@ import type { ModelManifest } from '@/lib/schemas/model-manifest';
 import { type TrainingSet, trainingSetSchema } from '@/lib/schemas/training-set';
 import type { CheckList } from '@/lib/verify/check-list';
 import { checkTrainingSet, type ReadTrainingSet } from '@/lib/verify/check-training-set';
+import { type AdapterFiles, loadAdapterFiles } from '@/lib/verify/load-adapter-files';
 import { listVersionRecords } from '@/lib/verify/list-version-records';
 import { type LoadedVersion, loadDatanetVersion } from '@/lib/verify/load-datanet-version';
 import type { LoadedManifest } from '@/lib/verify/load-manifest';
@@ -25,6 +26,8 @@ export type LoadedModel = LoadedManifest &
     readonly trainingSet: TrainingSet | null;
     /** Null when they cannot be read, or are not those of the manifest. */
     readonly weights: Uint8Array | null;
+    /** What an adapter has besides; null for other kinds, and when one of them cannot be read. */
+    readonly adapter: AdapterFiles | null;
     /** Contributions with training records of it that were withdrawn, and since which block. */
     readonly withdrawn: readonly { readonly id: number; readonly blockNumber: number }[];
     /** Contributions of its Datanet versions whose text cannot be read. */
@@ -40,6 +43,7 @@ export async function loadModel(
   const { fact, manifest } = loaded;
   const versions = await loadVersions(inputs, list, fact);
   const weights = await readWeights(inputs, list, manifest);
+  const adapter = manifest.kind === 'adapter' ? await loadAdapterFiles(inputs, list, manifest) : null;
   const trainingSet = await readTrainingSet(inputs, list, manifest);
   const used = new Set(trainingSet?.records.map(({ contributionId }) => contributionId));
   const withdrawn = versions.flatMap(({ contributions }) =>
@@ -52,7 +56,7 @@ export async function loadModel(
       file === 'read' ? [] : [{ id, cid, file, withdrawn: gone !== null, used: used.has(id) }],
     ),
   );
-  const base = { ...loaded, trainingSet, weights, withdrawn, unread };
+  const base = { ...loaded, trainingSet, weights, adapter, withdrawn, unread };
   if (!trainingSet) return { ...base, training: null, copies: null };
   const records = versions.map(listVersionRecords);
   const texts = await checkTrainingSet(inputs, list, {

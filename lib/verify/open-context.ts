@@ -1,5 +1,6 @@
 import type { Income } from '@/lib/rewards/divide-income';
 import type { CheckList } from '@/lib/verify/check-list';
+import { checkGradients } from '@/lib/verify/check-gradients';
 import { type LoadedManifest, loadManifest } from '@/lib/verify/load-manifest';
 import { type LoadedModel, loadModel } from '@/lib/verify/load-model';
 import { type Explainer, openExplainer } from '@/lib/verify/open-explainer';
@@ -27,13 +28,15 @@ export type VerifyContext = {
 export type VerifyLimits = {
   /** Credits are computed again only where they follow from at most so many public records. */
   readonly mostRecords?: number;
+  /** Gradients are computed again only of adapters with at most so many records: some 50 a second. */
+  readonly mostGradients?: number;
 };
 
 /** Opens a context whose findings about models go to `list`'s report. */
 export function openContext(
   inputs: PublishedInputs,
   list: CheckList,
-  { mostRecords = Number.POSITIVE_INFINITY }: VerifyLimits = {},
+  { mostRecords = Number.POSITIVE_INFINITY, mostGradients = Number.POSITIVE_INFINITY }: VerifyLimits = {},
 ): VerifyContext {
   const manifests = new Map<string, Promise<LoadedManifest | null>>();
   const models = new Map<string, Promise<LoadedModel | null>>();
@@ -46,7 +49,11 @@ export function openContext(
   const load = (id: number, version: number) =>
     keep(models, keyOf(id, version), async () => {
       const loaded = await manifest(id, version);
-      return loaded && loadModel(inputs, list.about(keyOf(id, version)), { loaded, mostRecords });
+      if (!loaded) return null;
+      const about = list.about(keyOf(id, version));
+      const model = await loadModel(inputs, about, { loaded, mostRecords });
+      checkGradients(about, model, mostGradients);
+      return model;
     });
   return {
     inputs,

@@ -30,6 +30,15 @@ export async function retrain(
   { model, train }: { model: LoadedModel; train: boolean },
 ): Promise<void> {
   const { manifest, training, copies } = model;
+  if (manifest.kind === 'endpoint' || manifest.kind === 'decoder') {
+    const what = manifest.kind === 'endpoint' ? 'Another server’s model' : 'A base';
+    list.notAsked(TITLE, `${what} is not trained from the records that it names.`);
+    return;
+  }
+  if (manifest.kind === 'adapter') {
+    list.notAsked(TITLE, 'Take its training job as a compute provider: two results are compared by their hash.');
+    return;
+  }
   if (!training || !copies) {
     list.notCheckable(TITLE, 'That needs every training text, and not all of them can be read any more.');
     return;
