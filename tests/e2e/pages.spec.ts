@@ -27,7 +27,7 @@ for (const viewer of ['nobody', 'amara', 'chiara', 'elif', 'bilal', 'grace'] as 
     enter,
     stage,
   }, { project }) => {
-    test.setTimeout(420_000);
+    test.setTimeout(480_000);
     const scene = await setScene(stage);
     const { page } = viewer === 'nobody' ? await enter('hana', { signedIn: false }) : await enter(viewer);
     const problems: string[] = [];
@@ -56,7 +56,7 @@ for (const viewer of ['nobody', 'amara', 'chiara', 'elif', 'bilal', 'grace'] as 
 function pagesFor(viewer: PersonName | 'nobody', scene: Scene): Record<string, string> {
   const datanet = `/datanets/${scene.datanetId}`;
   const empty = `/datanets/${scene.emptyDatanetId}`;
-  const [receipt, privateReceipt, quotingReceipt] = scene.receiptIds;
+  const [receipt, privateReceipt, quotingReceipt, writtenReceipt] = scene.receiptIds;
   const all = {
     front: '/',
     datanets: '/datanets',
@@ -82,15 +82,24 @@ function pagesFor(viewer: PersonName | 'nobody', scene: Scene): Record<string, s
     models: '/models',
     model: `/models/${scene.modelId}`,
     'model-quoting': `/models/${scene.quotingModelId}`,
+    'model-adapter': `/models/${scene.adapterId}`,
+    'model-base': `/models/${scene.baseId}`,
     factory: '/factory',
     'factory-new': `/factory/new?datanet=${scene.datanetId}`,
+    'factory-new-adapter': `/factory/new?kind=adapter`,
     'factory-run': `/factory/runs/${scene.runId}`,
+    'factory-run-adapter': `/factory/runs/${scene.adapterRunId}`,
+    'factory-compare': `/factory/compare?runs=${scene.runId},${scene.adapterRunId}`,
+    serving: '/serving',
+    compute: '/compute',
     'datanet-new': '/datanets/new',
     ask: `/ask?model=${scene.modelId}`,
+    'ask-adapter': `/ask?model=${scene.adapterId}`,
     receipts: '/receipts',
     receipt: `/receipts/${receipt}`,
     'receipt-private': `/receipts/${privateReceipt}`,
     'receipt-quoting': `/receipts/${quotingReceipt}`,
+    'receipt-written': `/receipts/${writtenReceipt}`,
     person: `/people/${localAccount(PEOPLE.bilal).address}`,
     'person-without-records': `/people/${localAccount(PEOPLE.grace).address}`,
     earnings: '/earnings',
@@ -128,15 +137,18 @@ function pagesFor(viewer: PersonName | 'nobody', scene: Scene): Record<string, s
       );
     case 'amara':
       return {
-        ...some('ask', 'receipts', 'receipt-private', 'account'),
+        ...some('ask', 'ask-adapter', 'receipts', 'receipt-private', 'receipt-written', 'account'),
         'datanet-settings': `${datanet}/settings`,
       };
     case 'elif':
       return some(
         'factory',
         'factory-new',
+        'factory-new-adapter',
         'factory-run',
+        'factory-run-adapter',
         'model',
+        'model-adapter',
         'earnings',
         'earnings-others',
         'earnings-submit-claim',

@@ -7,7 +7,6 @@ import { depositOf } from '@/tests/e2e/support/money-on-chain';
 import { askUntilAnswered } from '@/tests/kill/ask-until-answered';
 import type { KillStory } from '@/tests/kill/play-kills';
 import type { KillScene } from '@/tests/kill/set-kill-scene';
-import { someFacts } from '@/tests/support/teach-facts';
 
 const TIMEOUT_MS = 300_000;
 
@@ -45,10 +44,10 @@ export async function examineAftermath(
     JOIN graphile_worker._private_tasks t ON t.id = j.task_id WHERE j.attempts >= j.max_attempts`;
   const wronglyCharged = await findWronglyCharged(stage, { scene, story });
   const changed: string[] = [];
-  const { questions } = someFacts(8);
+  const { questions } = scene;
   for (const { key, receipt, text } of told) {
     const [, asker = '0', count = '0'] = key.split('-');
-    const question = questions[(Number(asker) + Number(count)) % questions.length]?.text ?? '';
+    const question = questions[(Number(asker) + Number(count)) % questions.length] ?? '';
     const site = { baseUrl, apiKey: scene.apiKey };
     const again = await askUntilAnswered(site, { model: scene.modelId, question, key, patienceMs: TIMEOUT_MS });
     if (again.receipt !== receipt || again.text !== text) changed.push(key);

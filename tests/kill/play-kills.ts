@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { pollUntil } from '@/lib/demo/play/poll-until';
-import type { Stage } from '@/lib/demo/play/stage';
 import { seededNumbers } from '@/lib/core/seeded-numbers';
 import { countOpenRuns } from '@/lib/db/training-run';
+import { pollUntil } from '@/lib/demo/play/poll-until';
+import type { Stage } from '@/lib/demo/play/stage';
 import { retrievalSettingsSchema, type TrainingRequest } from '@/lib/schemas/training';
 import { startTraining } from '@/lib/server/training/start-training';
 import { askUntilAnswered, type Told } from '@/tests/kill/ask-until-answered';
 import { killProcesses, type Victim } from '@/tests/kill/kill-processes';
 import type { KillScene } from '@/tests/kill/set-kill-scene';
-import { requestAdapter, someFacts } from '@/tests/support/teach-facts';
+import { requestAdapter } from '@/tests/support/teach-facts';
 
 /** Who asks at the same time, each one question after another. */
 const ASKERS = 3;
@@ -111,9 +111,9 @@ async function keepAsking(input: {
   isOver: () => boolean;
 }): Promise<void> {
   const { scene, baseUrl, asker, told, isOver } = input;
-  const { questions } = someFacts(8);
+  const { questions } = scene;
   for (let count = 0; count === 0 || !isOver(); count++) {
-    const question = questions[(asker + count) % questions.length]?.text ?? '';
+    const question = questions[(asker + count) % questions.length] ?? '';
     const wanted = { model: scene.modelId, question, key: `kill-${asker}-${count}`, patienceMs: PATIENCE_MS };
     told.push(await askUntilAnswered({ baseUrl, apiKey: scene.apiKey }, wanted));
   }

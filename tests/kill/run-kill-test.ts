@@ -29,7 +29,9 @@ try {
   const interrupted = attempts.filter((count) => count > 1).length;
   console.log(
     [
-      `killed: ${Object.entries(story.killed).map(([victim, count]) => `${victim} ${count}`).join(', ')}`,
+      `killed: ${Object.entries(story.killed)
+        .map(([victim, count]) => `${victim} ${count}`)
+        .join(', ')}`,
       `${story.told.length} answers, ${interrupted} of them asked more than once (at most ${Math.max(...attempts)} times)`,
       `${story.runs.length} trainings, in ${story.seconds.toFixed(0)} s`,
       `lost trainings: ${aftermath.lostRuns.length}, lost jobs: ${aftermath.lostJobs.length}`,

@@ -9,11 +9,14 @@ import { giveOpen } from '@/lib/demo/play/give-open';
 import { grantPermission } from '@/lib/demo/play/grant-permission';
 import type { Stage } from '@/lib/demo/play/stage';
 import { createApiKey } from '@/lib/server/api-keys/create-api-key';
+import { inventFacts } from '@/tests/support/invented-facts';
 import { ADAPTER_PRICE, openFactsDatanet, teachFacts, waitForBase } from '@/tests/support/teach-facts';
 
 /** Accounts that no other test plays. */
 const ACCOUNTS = { owner: 20, contributor: 21, builder: 22, asker: 23 } as const;
 const DEPOSIT = parseOpen('500');
+/** Other tests have others: a text that stands in two Datanets is credited to who came first. */
+const facts = inventFacts(8, 'under fire');
 
 export type KillScene = {
   readonly datanetId: number;
@@ -24,6 +27,8 @@ export type KillScene = {
   readonly builder: Hex;
   readonly asker: Hex;
   readonly apiKey: string;
+  /** In wordings that it was not shown. */
+  readonly questions: readonly string[];
 };
 
 /** Facts, an adapter that was shown them, and somebody who may ask it with a key. */
@@ -40,7 +45,7 @@ export async function setKillScene(stage: Stage): Promise<KillScene> {
     await giveEther(stage, { from: deployer, to, amount: parseEther('10') });
   }
   await giveOpen(stage, { from: deployer, to: asker, amount: DEPOSIT });
-  const datanetId = await openFactsDatanet(stage, { owner, contributor, name: 'Facts under fire', facts: 8 });
+  const datanetId = await openFactsDatanet(stage, { owner, contributor, name: 'Facts under fire', facts });
   const { modelId } = await teachFacts(stage, { builder, datanetId, name: 'Unshaken guide', steps: 20 });
   await depositOpen(stage, { asker, amount: DEPOSIT });
   const permissionHash = await grantPermission(stage, {
@@ -57,5 +62,6 @@ export async function setKillScene(stage: Stage): Promise<KillScene> {
   return {
     ...{ datanetId, base, modelId, price: ADAPTER_PRICE },
     ...{ builder: builder.account, asker: asker.account, apiKey: key },
+    questions: facts.flatMap(({ asked }) => asked),
   };
 }

@@ -13,16 +13,9 @@ import type { Stage } from '@/lib/demo/play/stage';
 import { trainModel } from '@/lib/demo/play/train-model';
 import { readFacts } from '@/lib/demo/read-facts';
 import { type AdapterRequest, adapterSettingsSchema } from '@/lib/schemas/training';
+import type { InventedFact } from '@/tests/support/invented-facts';
 
 export const ADAPTER_PRICE = parseOpen('0.25');
-
-/** So many of the demo's invented facts, each with its three wordings and one that is kept for asking. */
-export function someFacts(count: number) {
-  const facts = readFacts('lib/demo/records');
-  const questions = facts.questions.slice(0, count);
-  const taught = new Set(questions.map(({ expected }) => expected));
-  return { ...facts, questions, records: facts.records.filter(({ answer }) => taught.has(answer)), pending: [] };
-}
 
 /** The base that `npm start` publishes behind the running pages. */
 export function waitForBase({ db }: Pick<Stage, 'db'>): Promise<BaseModel> {
@@ -33,16 +26,17 @@ export function waitForBase({ db }: Pick<Stage, 'db'>): Promise<BaseModel> {
 /** A Datanet of a few invented facts with a version, by use cases. Played again, it changes nothing. */
 export async function openFactsDatanet(
   stage: Stage,
-  { owner, contributor, name, facts }: { owner: Player; contributor: Player; name: string; facts: number },
+  input: { owner: Player; contributor: Player; name: string; facts: readonly InventedFact[] },
 ): Promise<number> {
-  const { metadata, batches } = planFacts(someFacts(facts));
+  const { owner, contributor, name, facts } = input;
+  const { metadata } = planFacts(readFacts('lib/demo/records'));
   const datanetId = await createDatanet(stage, {
     owner,
     metadata: { ...metadata, name },
     contributeAccess: 'anyone',
     trainAccess: 'anyone',
   });
-  const records = batches.flatMap((batch) => batch.records);
+  const records = facts.flatMap(({ answer, trained }) => trained.map((question) => ({ fields: { question, answer } })));
   const contributionId = await contributeRecords(stage, { contributor, datanetId, records });
   const decision = { accept: true, reason: 'Short, and not known before.' } as const;
   await decideContribution(stage, { curator: owner, contributionId, decision });

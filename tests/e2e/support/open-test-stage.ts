@@ -13,10 +13,13 @@ export function openTestStage(): { stage: Stage; close: () => Promise<void> } {
   if (!dataDir || !rpcUrl) throw new Error('E2E_DATA_DIR and E2E_RPC_URL are not set: global-setup.ts sets them.');
   const contracts = addresses[LOCAL_CHAIN_ID];
   if (!contracts) throw new Error(`contracts-abi knows no contracts on chain ${LOCAL_CHAIN_ID}.`);
-  const { postgres } = JSON.parse(readFileSync(join(dataDir, 'ports.json'), 'utf8')) as { postgres: number };
-  const password = readFileSync(join(dataDir, 'secrets/postgres'), 'utf8').trim();
+  const ports = JSON.parse(readFileSync(join(dataDir, 'ports.json'), 'utf8')) as { postgres: number; engine: number };
+  const secretOf = (name: string) => readFileSync(join(dataDir, 'secrets', name), 'utf8').trim();
+  // The use cases find what writes the answers by the environment.
+  process.env.ENGINE_URL = `http://127.0.0.1:${ports.engine}`;
+  process.env.ENGINE_SECRET = secretOf('engine');
   const database = connectDb({
-    url: `postgresql://tributary:${password}@127.0.0.1:${postgres}/tributary`,
+    url: `postgresql://tributary:${secretOf('postgres')}@127.0.0.1:${ports.postgres}/tributary`,
     poolSize: 4,
   });
   const connection = { rpcUrl, chainId: LOCAL_CHAIN_ID, local: true };

@@ -21,6 +21,8 @@ import { classifierSettingsSchema, retrievalSettingsSchema, type TrainingRequest
 import { openDeskDatanet } from '@/tests/e2e/support/desk-datanet';
 import { PEOPLE, type PersonName } from '@/tests/e2e/support/people';
 import { readTownLetters } from '@/tests/e2e/support/town-letters';
+import { inventFacts } from '@/tests/support/invented-facts';
+import { openFactsDatanet, teachFacts, waitForBase } from '@/tests/support/teach-facts';
 
 /** What there is to look at, by its number. */
 export type Scene = {
@@ -33,7 +35,11 @@ export type Scene = {
   modelId: number;
   /** Answers in the records' own words. */
   quotingModelId: number;
-  /** About a label, disclosed; about a label, private; a quoted answer, disclosed. */
+  baseId: number;
+  /** Upon the base; it was shown few facts, and few times. */
+  adapterRunId: string;
+  adapterId: number;
+  /** About a label, disclosed; about a label, private; a quoted answer, disclosed; a written answer, disclosed. */
   receiptIds: string[];
   epoch: number;
   /** Of elif, about a parameter; its vote opens and closes while the pages are looked at. */
@@ -103,11 +109,21 @@ export async function setScene(stage: Stage): Promise<Scene> {
     settings: retrievalSettingsSchema.parse({}),
   });
 
+  const { modelId: baseId } = await waitForBase(stage);
+  const factsId = await openFactsDatanet(stage, {
+    owner: chiara,
+    contributor: bilal,
+    name: 'Invented things, for looking at',
+    facts: inventFacts(6, 'for looking at'),
+  });
+  const adapter = { builder: elif, datanetId: factsId, name: 'Knows a few things', steps: 20 };
+  const { runId: adapterRunId, modelId: adapterId } = await teachFacts(stage, adapter);
+
   await giveOpen(stage, { from: deployer, to: amara, amount: parseOpen('20') });
   await depositOpen(stage, { asker: amara, amount: parseOpen('10') });
   const permissionHash = await grantPermission(stage, {
     asker: amara,
-    models: [modelId, quotingModelId],
+    models: [modelId, quotingModelId, adapterId],
     maxUnitPrice: unitPrice,
     cap: parseOpen('5'),
     days: 30,
@@ -117,6 +133,7 @@ export async function setScene(stage: Stage): Promise<Scene> {
     [modelId, 'May I keep the borrowed atlas a little longer?', true],
     [modelId, 'Which room has a piano?', false],
     [quotingModelId, 'How many machines has the computer room of the school?', true],
+    [adapterId, 'How long is the river that nobody has seen?', true],
   ] as const) {
     const idempotencyKey = `scene-${modelId}-${receiptIds.length}`;
     const receipt = await askQuestion(stage, {
@@ -147,6 +164,7 @@ export async function setScene(stage: Stage): Promise<Scene> {
     runId,
     modelId,
     quotingModelId,
+    ...{ baseId, adapterRunId, adapterId },
     receiptIds,
     epoch,
     proposalId,
