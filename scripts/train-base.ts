@@ -57,7 +57,8 @@ console.log(`${sources.length} texts, ${stream.length} tokens, ${tokeniser.token
 
 const openblas = values.openblas === undefined ? null : await findOpenblas(values.openblas);
 const accelerator = keepJson('accelerator.json', (): Accelerator => (openblas ? 'openblas' : 'wasm-simd'));
-if (accelerator !== (openblas ? 'openblas' : 'wasm-simd')) throw new Error(`The run in ${out} multiplies by ${accelerator}.`);
+if (accelerator !== (openblas ? 'openblas' : 'wasm-simd'))
+  throw new Error(`The run in ${out} multiplies by ${accelerator}.`);
 const resume = readCheckpoint();
 const weights = initialiseDecoder(SHAPE, SEED);
 const last = values['write-now'] && resume ? resume : await train();

@@ -23,8 +23,14 @@ describe('OpenBLAS', () => {
       floats[a + k] = ((k * 37) % 101) / 50 - 1;
       floats[b + k] = ((k * 53) % 97) / 48 - 1;
     }
-    for (const [aRow, aColumn] of [[depth, 1], [1, rows]] as const) {
-      for (const [bRow, bColumn] of [[columns, 1], [1, depth]] as const) {
+    for (const [aRow, aColumn] of [
+      [depth, 1],
+      [1, rows],
+    ] as const) {
+      for (const [bRow, bColumn] of [
+        [columns, 1],
+        [1, depth],
+      ] as const) {
         for (const more of [0, 1]) {
           floats.fill(0.25, c, c + rows * stride);
           floats.fill(0.25, d, d + rows * stride);

@@ -46,13 +46,17 @@ describe('the training', () => {
   it.each([
     ['a base', false],
     ['an adapter', true],
-  ])('of %s comes to the same bits with any number of threads, stopped and resumed or not', async (_, adapted) => {
-    const alone = await train({ adapted, workers: 1 });
-    expect(alone.step).toBe(STEPS);
-    expect(alone.weights.some((value) => value !== 0)).toBe(true);
-    expect(bitsOf(await train({ adapted, workers: 5 }))).toEqual(bitsOf(alone));
-    const stopped = await train({ adapted, workers: 2, stopped: true });
-    expect(stopped.step).toBe(1);
-    expect(bitsOf(await train({ adapted, workers: 3, resume: stopped }))).toEqual(bitsOf(alone));
-  }, 120_000);
+  ])(
+    'of %s comes to the same bits with any number of threads, stopped and resumed or not',
+    async (_, adapted) => {
+      const alone = await train({ adapted, workers: 1 });
+      expect(alone.step).toBe(STEPS);
+      expect(alone.weights.some((value) => value !== 0)).toBe(true);
+      expect(bitsOf(await train({ adapted, workers: 5 }))).toEqual(bitsOf(alone));
+      const stopped = await train({ adapted, workers: 2, stopped: true });
+      expect(stopped.step).toBe(1);
+      expect(bitsOf(await train({ adapted, workers: 3, resume: stopped }))).toEqual(bitsOf(alone));
+    },
+    120_000,
+  );
 });
