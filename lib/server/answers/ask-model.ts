@@ -41,11 +41,24 @@ const ASKER_LEFT = 'The one who asked left before the answer was written. Nothin
  * answers in its place. An answer that says nothing costs nothing: its reservation is given back, and it has no receipt.
  * Throws `not-found`, `model-retired`, `insufficient-funds`, `cap-reached`, `forbidden` (the permission, or a manifest made
  * by another account, or a base), `invalid-input`, `conflict` (the key was used for another question), `too-large` (its
- * lineage), `rate-limited`, `not-ready`, `timeout`, and the signal's reason; nothing is charged then.
+ * lineage), `rate-limited`, `not-ready`, `timeout` (also when the signal was aborted); nothing is charged then.
  */
 export async function askModel(deps: AskDependencies, input: AskInput): Promise<ReceiptRow> {
-  const holder = randomUUID();
   const signal = input.signal ?? new AbortController().signal;
+  try {
+    return await reserveAndAnswer(deps, { ...input, signal });
+  } catch (error) {
+    // Whoever left hears nothing of it, and it is nothing to be logged.
+    throw signal.aborted ? new AppError('timeout', ASKER_LEFT, { cause: error }) : error;
+  }
+}
+
+async function reserveAndAnswer(
+  deps: AskDependencies,
+  input: AskInput & { signal: AbortSignal },
+): Promise<ReceiptRow> {
+  const holder = randomUUID();
+  const { signal } = input;
   for (let attempt = 1; ; attempt += 1) {
     const reservation = await reserveAnswer(deps, { ...input, holder });
     if (reservation.kind === 'reserved') return answerReservation(deps, { ...input, ...reservation, holder, signal });
@@ -104,7 +117,7 @@ async function answerReservation(
   } catch (error) {
     const problem = input.signal.aborted ? ASKER_LEFT : 'The model could not answer. Nothing was charged.';
     await releaseReservation(deps.db, { receiptId, holder, problem });
-    throw error;
+    throw lease.lost.aborted ? takenOver(error) : error;
   } finally {
     lease.stop();
   }
@@ -145,4 +158,10 @@ async function recordUnpaid({ db }: { db: Db }, { receiptId, holder, answer }: R
     },
     { maxWait: 10_000, timeout: 20_000 },
   );
+}
+
+function takenOver(cause: unknown): AppError {
+  return new AppError('not-ready', 'Another request with this Idempotency-Key writes the answer by now. Ask again.', {
+    cause,
+  });
 }

@@ -5,7 +5,7 @@ import { answerQuestion } from '@/lib/models/classifier/answer-question';
 import { decodeClassifier } from '@/lib/models/classifier/model-bytes';
 import type { Answerer } from '@/lib/server/answers/asked';
 import { openPassages } from '@/lib/server/answers/open-passages';
-import { openWriter } from '@/lib/server/answers/open-writer';
+import { openRemoteWriter, openWriter } from '@/lib/server/answers/open-writer';
 import type { ContentStore } from '@/lib/storage/content-store';
 
 /** Models kept ready: a classifier of 77 labels and 4,000 terms takes 2.5 MB, an index about what its texts do, an adapter nothing here. */
@@ -64,9 +64,9 @@ async function open(
       };
     }
     case 'adapter':
-      return openWriter(manifest);
+      return openWriter(deps, manifest);
     case 'endpoint':
-      throw new AppError('not-ready', 'Models on other servers are not answered here yet.');
+      return openRemoteWriter(deps, manifest);
     case 'decoder':
       throw new AppError('forbidden', `Model ${modelId} is a base. Ask an adapter laid upon it.`);
   }

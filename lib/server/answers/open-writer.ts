@@ -1,25 +1,57 @@
-import { renderConversation, TRIBUTARY_FORMAT } from '@/lib/models/decoder/prompt';
-import type { AdapterManifest } from '@/lib/schemas/model-manifest';
-import type { ModelRequest } from '@/lib/schemas/model-request';
+import type { Db } from '@/lib/db/client';
+import { readTemplate } from '@/lib/models/decoder/gguf/open-base';
+import { type ConversationFormat, renderConversation } from '@/lib/models/decoder/prompt';
+import type { AdapterManifest, EndpointManifest } from '@/lib/schemas/model-manifest';
+import type { ChatMessage, ModelRequest } from '@/lib/schemas/model-request';
 import type { Answerer } from '@/lib/server/answers/asked';
 import { embedTexts } from '@/lib/server/answers/embed-texts';
 import { writeText } from '@/lib/server/answers/write-text';
+import { generateByEndpoint } from '@/lib/server/endpoints/generate-by-endpoint';
+import type { ContentStore } from '@/lib/storage/content-store';
 
-/** What an adapter writes, or its vectors of texts: by the site's engine, which holds the base and finds the adapter by its CID. */
-export function openWriter({ base, weightsCid }: Pick<AdapterManifest, 'base' | 'weightsCid'>): Answerer {
+/**
+ * What an adapter writes, or its vectors of texts: by the site's engine, which holds the base and finds the adapter by its
+ * CID. Throws `not-found`, `storage-unavailable`, `content-mismatch`, `invalid-input` (the base is none that is known here).
+ */
+export async function openWriter(
+  { store }: { store: ContentStore },
+  { base, weightsCid }: Pick<AdapterManifest, 'base' | 'weightsCid'>,
+): Promise<Answerer> {
   const model = { base: base.weightsCid, adapter: weightsCid };
-  const format = TRIBUTARY_FORMAT;
+  const format = await formatOf(store, base.weightsCid);
   return async (asked) => {
     const { request } = asked;
     const engine = asked.engine();
     if (request.form?.kind === 'vectors') return embedTexts(asked, { engine, model, texts: request.form.texts });
     const prompt =
       request.form?.kind === 'continuation' ? request.question : renderConversation(messagesOf(request), format);
-    return writeText(asked, { engine, model, prompt, stops: format.stops });
+    return writeText(asked, (how, signal) =>
+      engine.generate({ ...how, model, prompt, stop: [...format.stops, ...how.stop] }, signal),
+    );
   };
 }
 
+/** What a builder's own server writes: it is sent the conversation as it is, and renders it itself. */
+export function openRemoteWriter({ db }: { db: Db }, manifest: EndpointManifest): Answerer {
+  return (asked) =>
+    writeText(asked, (how, signal) =>
+      generateByEndpoint({ db }, { ...how, manifest, messages: messagesOf(asked.request), signal }),
+    );
+}
+
+const kept: typeof globalThis & { tributaryFormats?: Map<string, ConversationFormat> } = globalThis;
+
+/** How a base reads conversations; a site has few bases, so all are kept. */
+async function formatOf(store: ContentStore, baseCid: string): Promise<ConversationFormat> {
+  kept.tributaryFormats ??= new Map();
+  const known = kept.tributaryFormats.get(baseCid);
+  if (known) return known;
+  const format = readTemplate(await store.get(baseCid));
+  kept.tributaryFormats.set(baseCid, format);
+  return format;
+}
+
 /** The conversation that a request continues: its own, or the question alone. */
-export function messagesOf({ question, form }: ModelRequest) {
-  return form?.kind === 'conversation' ? form.messages : [{ role: 'user' as const, content: question }];
+function messagesOf({ question, form }: ModelRequest): readonly ChatMessage[] {
+  return form?.kind === 'conversation' ? form.messages : [{ role: 'user', content: question }];
 }

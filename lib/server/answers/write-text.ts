@@ -1,8 +1,11 @@
 import { AppError } from '@/lib/core/errors';
 import { keccak256 } from '@/lib/core/keccak';
-import type { Engine, GenerationEvent, ServedModel } from '@/lib/engines/engine';
+import type { GenerationEvent, GenerationRequest } from '@/lib/engines/engine';
 import { MOST_ANSWER_TOKENS, type TextAnswer } from '@/lib/schemas/answer';
 import type { Asked } from '@/lib/server/answers/asked';
+
+/** How an answer is written, of all models alike. */
+export type WritingSettings = Omit<GenerationRequest, 'model' | 'prompt'>;
 
 /**
  * Has a language model write an answer, each piece told as it comes; together they are the answer's text. Without a seed in
@@ -11,18 +14,16 @@ import type { Asked } from '@/lib/server/answers/asked';
  */
 export async function writeText(
   { request, receiptId, account, signal, onText }: Asked,
-  { engine, model, prompt, stops }: { engine: Engine; model: ServedModel; prompt: string; stops: readonly string[] },
+  begin: (how: WritingSettings, signal: AbortSignal) => AsyncIterable<GenerationEvent>,
 ): Promise<TextAnswer> {
   const { mostTokens, temperature, topP, seed, stop } = request.generation ?? {};
-  const events = engine.generate(
+  const events = begin(
     {
-      model,
-      prompt,
       mostTokens: mostTokens ?? MOST_ANSWER_TOKENS,
       temperature: temperature ?? 0,
       topP: topP ?? 1,
       seed: seed ?? seedOf(receiptId),
-      stop: [...stops, ...(stop ?? [])],
+      stop: stop ?? [],
       queue: account,
     },
     signal,

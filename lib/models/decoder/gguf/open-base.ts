@@ -143,6 +143,14 @@ function readTokeniser(file: GgufFile, vocabulary: number): Tokeniser {
   return { special, tokens, merges: texts('tokenizer.ggml.merges'), pieces };
 }
 
+/** How a base was taught to read conversations: of its file's header alone. Throws `invalid-input` as `openBase` does. */
+export function readTemplate(bytes: Uint8Array): ConversationFormat {
+  const file = readGguf(bytes);
+  const vocabulary = file.tensors.get('token_embd.weight')?.dimensions[1] ?? 0;
+  const template = readHeader(file, refuse).text('tokenizer.chat_template', '');
+  return findFormat(template, readTokeniser(file, vocabulary));
+}
+
 const FORMATS: readonly ConversationFormat[] = [TRIBUTARY_FORMAT, CHATML_FORMAT, LLAMA3_FORMAT];
 
 /** The way of writing conversations whose marks the file's own template uses, and which are tokens of it. */
