@@ -43,8 +43,8 @@ export default async function ServingPage() {
       <div className="grid gap-6">
         {ready ? null : (
           <Alert tone="warn" title="The engine is not there at the moment">
-            It starts by itself within seconds. Questions wait for it or are told to come back; nothing is charged without an
-            answer.
+            It starts by itself within seconds. Questions wait for it or are told to come back; nothing is charged
+            without an answer.
           </Alert>
         )}
         <Card>

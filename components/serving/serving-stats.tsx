@@ -27,7 +27,15 @@ export function ServingStats({ running, waiting, memoryBytes, since, evicted, pu
       <Stat
         label="Made room"
         value={evicted.toLocaleString('en')}
-        detail={since === null ? 'adapters let go' : <>adapters let go, started <TimeAgo at={new Date(since)} /></>}
+        detail={
+          since === null ? (
+            'adapters let go'
+          ) : (
+            <>
+              adapters let go, started <TimeAgo at={new Date(since)} />
+            </>
+          )
+        }
       />
     </dl>
   );

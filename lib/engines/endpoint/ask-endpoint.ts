@@ -31,7 +31,11 @@ const queues = new Map<string, FairQueue>();
  * Asks a builder's server for a chat completion: at a public address only, connected to as it was checked, within bounds of
  * time and length. Throws as an engine does; no message names the address or the key.
  */
-export async function* askEndpoint(access: EndpointAccess, asked: EndpointRequest, signal: AbortSignal): AsyncGenerator<GenerationEvent> {
+export async function* askEndpoint(
+  access: EndpointAccess,
+  asked: EndpointRequest,
+  signal: AbortSignal,
+): AsyncGenerator<GenerationEvent> {
   const { settings, apiKey } = access;
   const leave = await queueOf(settings.url).enter(asked.queue, signal);
   try {

@@ -22,7 +22,7 @@ export async function checkAddress(
   { allowLocal, resolve = resolveHost }: { allowLocal: boolean; resolve?: Resolve },
 ): Promise<CheckedAddress> {
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (!url || url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
+  if (url?.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
     throw new AppError('invalid-input', 'Give the address of the server alone, without a name, a password or a “?”.');
   }
   if (allowLocal && url.protocol === 'http:' && url.hostname === '127.0.0.1') {
@@ -34,7 +34,10 @@ export async function checkAddress(
   const addresses = family > 0 ? [{ address: host, family }] : await resolveInTime(host, resolve);
   const [first] = addresses;
   if (!first || !addresses.every(({ address }) => isPublicAddress(address))) {
-    throw new AppError('invalid-input', 'The server has to stand on the public internet; its name leads to another network.');
+    throw new AppError(
+      'invalid-input',
+      'The server has to stand on the public internet; its name leads to another network.',
+    );
   }
   return { url, address: first };
 }
@@ -49,7 +52,9 @@ async function resolveInTime(host: string, resolve: Resolve): Promise<readonly R
       }),
     ]);
   } catch (cause) {
-    throw new AppError('not-ready', 'The name of the server cannot be looked up. Check it, or try again later.', { cause });
+    throw new AppError('not-ready', 'The name of the server cannot be looked up. Check it, or try again later.', {
+      cause,
+    });
   } finally {
     clearTimeout(timer);
   }

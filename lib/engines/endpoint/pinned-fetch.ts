@@ -1,7 +1,7 @@
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { LookupFunction } from 'node:net';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import type { CheckedAddress } from '@/lib/engines/endpoint/check-address';
 
 /** How long a connection may take. */
@@ -23,17 +23,21 @@ export function pinnedFetch({ url: checked, address: { address, family } }: Chec
     const headers = Object.fromEntries(new Headers(init.headers));
     const open = url.protocol === 'https:' ? requestHttps : requestHttp;
     return new Promise<Response>((resolve, reject) => {
-      const request = open(url, { method, headers, lookup, agent: false, ...(signal ? { signal } : {}) }, (response) => {
-        clearTimeout(late);
-        const status = response.statusCode ?? 502;
-        const empty = status === 204 || status === 205 || status === 304;
-        if (empty) response.resume();
-        const answered = new Headers();
-        for (const [name, value] of Object.entries(response.headers)) {
-          if (value !== undefined) answered.set(name, Array.isArray(value) ? value.join(', ') : value);
-        }
-        resolve(new Response(empty ? null : toWebStream(response), { status, headers: answered }));
-      });
+      const request = open(
+        url,
+        { method, headers, lookup, agent: false, ...(signal ? { signal } : {}) },
+        (response) => {
+          clearTimeout(late);
+          const status = response.statusCode ?? 502;
+          const empty = status === 204 || status === 205 || status === 304;
+          if (empty) response.resume();
+          const answered = new Headers();
+          for (const [name, value] of Object.entries(response.headers)) {
+            if (value !== undefined) answered.set(name, Array.isArray(value) ? value.join(', ') : value);
+          }
+          resolve(new Response(empty ? null : toWebStream(response), { status, headers: answered }));
+        },
+      );
       const late = setTimeout(() => request.destroy(new Error('No connection came about.')), CONNECT_MS);
       request.once('socket', (socket) => socket.once('connect', () => clearTimeout(late)));
       request.once('error', (error) => {

@@ -33,9 +33,13 @@ export function unsealKey(sealed: string, { account, settingsCid }: SealedFor, s
     const opened = decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES));
     return Buffer.concat([opened, decipher.final()]).toString('utf8');
   } catch (cause) {
-    throw new AppError('not-ready', "The key of this model's server cannot be opened any more. Its builder has to give it again.", {
-      cause,
-    });
+    throw new AppError(
+      'not-ready',
+      "The key of this model's server cannot be opened any more. Its builder has to give it again.",
+      {
+        cause,
+      },
+    );
   }
 }
 

@@ -76,7 +76,8 @@ export class LoadedAdapters {
     const reason = readReason(await readText(answer));
     if (status < 300 || saysLoadedAlready(reason)) return adapter;
     if (status === 429 || status >= 500) throw refusalOf({ status, retryAfterS, reason });
-    const why = reason === '' || reason === 'Not Found' ? 'it loads no adapters while it runs (docs/engines.md)' : reason;
+    const why =
+      reason === '' || reason === 'Not Found' ? 'it loads no adapters while it runs (docs/engines.md)' : reason;
     throw new AppError('not-ready', `The server that writes the answers did not load this model's adapter: ${why}`);
   }
 
@@ -91,7 +92,11 @@ export class LoadedAdapters {
       if (!placed) continue;
       this.#evicted += 1;
       // Whatever it answers: one that is gone already has gone.
-      const { body } = await server.post(dialect.load.unloadPath, { lora_name: placed.name }, AbortSignal.timeout(LOAD_TIMEOUT_MS));
+      const { body } = await server.post(
+        dialect.load.unloadPath,
+        { lora_name: placed.name },
+        AbortSignal.timeout(LOAD_TIMEOUT_MS),
+      );
       await readText(body);
     }
   }

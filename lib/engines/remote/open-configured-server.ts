@@ -18,7 +18,10 @@ const EXPECTED_S = 5;
 export function openConfiguredServer(name: keyof typeof DIALECTS): Engine {
   const dialect = DIALECTS[name];
   if (dialect.needsFiles && env.ENGINE_ADAPTERS_FOLDER === '') {
-    throw new AppError('invalid-input', `With ENGINE=${name}, set ENGINE_ADAPTERS_FOLDER to a folder that server reads.`);
+    throw new AppError(
+      'invalid-input',
+      `With ENGINE=${name}, set ENGINE_ADAPTERS_FOLDER to a folder that server reads.`,
+    );
   }
   const cid = once(async () => {
     const bytes = createReadStream(env.BASE_MODEL_FILE, { highWaterMark: 1 << 20 });

@@ -1,10 +1,24 @@
 import { z } from 'zod';
 import { AppError } from '@/lib/core/errors';
-import type { Embedding, EmbedRequest, Engine, GenerationEvent, GenerationRequest, ServedModel } from '@/lib/engines/engine';
+import type {
+  Embedding,
+  EmbedRequest,
+  Engine,
+  GenerationEvent,
+  GenerationRequest,
+  ServedModel,
+} from '@/lib/engines/engine';
 import { FairQueue, type QueueLimits } from '@/lib/engines/fair-queue';
 import { type Dialect, type PlacedAdapter, saysNotLoaded } from '@/lib/engines/remote/dialects';
 import { LoadedAdapters } from '@/lib/engines/remote/loaded-adapters';
-import { openServer, readReason, readText, refusalOf, type ServerAddress, type ServerAnswer } from '@/lib/engines/remote/server-client';
+import {
+  openServer,
+  readReason,
+  readText,
+  refusalOf,
+  type ServerAddress,
+  type ServerAnswer,
+} from '@/lib/engines/remote/server-client';
 import { streamText } from '@/lib/engines/remote/stream-text';
 
 export type RemoteSettings = ServerAddress & {

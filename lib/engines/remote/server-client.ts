@@ -23,7 +23,10 @@ export type ServerAddress = {
   readonly silenceMs: number;
 };
 
-export function openServer({ url, apiKey, silenceMs }: ServerAddress, { request }: { request: typeof fetch }): ServerClient {
+export function openServer(
+  { url, apiKey, silenceMs }: ServerAddress,
+  { request }: { request: typeof fetch },
+): ServerClient {
   const origin = url.replace(/\/+$/, '').replace(/\/v1$/, '');
 
   async function post(path: string, body: unknown, signal: AbortSignal): Promise<ServerAnswer> {
@@ -32,7 +35,10 @@ export function openServer({ url, apiKey, silenceMs }: ServerAddress, { request 
     const explain = (cause: unknown): Error => {
       if (signal.aborted) return signal.reason;
       if (silent.signal.aborted) {
-        return new AppError('timeout', `The server that writes the answers said nothing for ${silenceMs / 1000} seconds.`);
+        return new AppError(
+          'timeout',
+          `The server that writes the answers said nothing for ${silenceMs / 1000} seconds.`,
+        );
       }
       if (cause instanceof AppError) return cause;
       // The cause names the address: it is logged by nobody.
@@ -119,19 +125,34 @@ export function readReason(text: string): string {
 }
 
 /** What a refusal means for who asked. The server's own words only where they are about the question. */
-export function refusalOf({ status, retryAfterS, reason }: { status: number; retryAfterS: number | null; reason: string }): AppError {
+export function refusalOf({
+  status,
+  retryAfterS,
+  reason,
+}: {
+  status: number;
+  retryAfterS: number | null;
+  reason: string;
+}): AppError {
   if (status === 429 || (status === 503 && retryAfterS !== null)) {
     const seconds = retryAfterS ?? 5;
-    return new AppError('rate-limited', `The server that writes the answers is busy. Ask again in ${seconds} seconds.`, {
-      details: { retryAfterS: seconds },
-    });
+    return new AppError(
+      'rate-limited',
+      `The server that writes the answers is busy. Ask again in ${seconds} seconds.`,
+      {
+        details: { retryAfterS: seconds },
+      },
+    );
   }
   const words = reason === '' ? '' : `: ${reason}`;
   if (status === 400 || status === 413 || status === 422) {
     return new AppError('invalid-input', `The server that writes the answers refuses the question${words}`);
   }
   if (status === 401 || status === 403) {
-    return new AppError('not-ready', 'The server that writes the answers does not accept its key. Its owner has to renew it.');
+    return new AppError(
+      'not-ready',
+      'The server that writes the answers does not accept its key. Its owner has to renew it.',
+    );
   }
   if (status === 404) return new AppError('not-found', `The server that writes the answers has no such model${words}`);
   if (status >= 300 && status < 400) {

@@ -5,6 +5,7 @@ import { canonicalJson } from '@/lib/core/canonical-json';
 import { AppError } from '@/lib/core/errors';
 import { keccak256 } from '@/lib/core/keccak';
 import { openAdapterCheckpoints } from '@/lib/jobs/decoder/adapter-checkpoints';
+import { checkMemory } from '@/lib/jobs/train/check-memory';
 import { fitAdapter } from '@/lib/jobs/train/fit-adapter';
 import { measureFit } from '@/lib/jobs/train/measure-fit';
 import type { AdapterThreadInput, TrainThreadProgress, TrainThreadResult } from '@/lib/jobs/train-messages';
@@ -55,6 +56,7 @@ export async function trainAdapterHere(
     steps: settings.steps,
     evaluated: heldOut.length > 0,
   });
+  checkMemory({ shape: base.shape, adapter: shape, batch: plan.batch, sequence: plan.sequence, threads });
   const binding = keccak256(canonicalJson({ input, recipe: ADAPTER_RECIPE.version }));
   const checkpoints = openAdapterCheckpoints({ folder, binding });
   const shared = { base, shape, plan, checkpoints, threads, signal, tell };

@@ -49,7 +49,9 @@ async function probe(
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof AppError)) throw error;
-    throw new AppError('invalid-input', `The server did not answer a first question. ${error.message}`, { cause: error });
+    throw new AppError('invalid-input', `The server did not answer a first question. ${error.message}`, {
+      cause: error,
+    });
   }
   if (text.trim() === '') throw new AppError('invalid-input', 'The server answered a first question with nothing.');
 }

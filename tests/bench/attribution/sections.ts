@@ -1,3 +1,4 @@
+import { adaptersSection } from '@/tests/bench/attribution/adapters';
 import { attacksSection } from '@/tests/bench/attribution/attacks';
 import { determinismSection } from '@/tests/bench/attribution/determinism';
 import { influenceSection } from '@/tests/bench/attribution/influence';
@@ -16,4 +17,5 @@ export const SECTIONS: readonly BenchSection[] = [
   nearDuplicatesSection,
   attacksSection,
   determinismSection,
+  adaptersSection,
 ];

@@ -33,7 +33,15 @@ async function open(apiKey = 'sk-right') {
     ...{ kind: 'endpoint', name: 'A server', summary: 'It answers somewhere else.', textField: 'text' },
     ...{ datanets: [{ datanetId: 1, version: 1 }], settings },
   };
-  const records = [{ contributionId: 1, index: 0, hash: `0x${'c3'.repeat(32)}`, credits: [{ account: other, millionths: 1_000_000 }], resembles: null }];
+  const records = [
+    {
+      contributionId: 1,
+      index: 0,
+      hash: `0x${'c3'.repeat(32)}`,
+      credits: [{ account: other, millionths: 1_000_000 }],
+      resembles: null,
+    },
+  ];
   return { settings, request, records: records as unknown as Parameters<typeof trainEndpointModel>[1]['records'] };
 }
 
@@ -61,7 +69,15 @@ describe('a builder’s own server', () => {
     const ask = async () => {
       let text = '';
       const manifest = { settings, builder } as Parameters<typeof generateByEndpoint>[1]['manifest'];
-      const asked = { messages: [{ role: 'user', content: 'Hello?' }], mostTokens: 9, temperature: 0, topP: 1, seed: 1, stop: [], queue: 'x' };
+      const asked = {
+        messages: [{ role: 'user', content: 'Hello?' }],
+        mostTokens: 9,
+        temperature: 0,
+        topP: 1,
+        seed: 1,
+        stop: [],
+        queue: 'x',
+      };
       for await (const event of generateByEndpoint({ db }, { manifest, signal: never, ...asked })) {
         if (event.kind === 'text') text += event.text;
       }
@@ -71,11 +87,15 @@ describe('a builder’s own server', () => {
     await expect(ask()).rejects.toMatchObject({ code: 'not-ready' });
     await storeEndpointSecret({ db }, { account: builder, settings, key: 'sk-second' });
     expect(await ask()).toBe('Hello there.');
-    await expect(deleteEndpointSecret({ db }, { account: other, settings })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(deleteEndpointSecret({ db }, { account: other, settings })).rejects.toMatchObject({
+      code: 'not-found',
+    });
     expect(await ask()).toBe('Hello there.');
     await deleteEndpointSecret({ db }, { account: builder, settings });
     await expect(ask()).rejects.toMatchObject({ code: 'not-ready' });
-    await expect(deleteEndpointSecret({ db }, { account: builder, settings })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(deleteEndpointSecret({ db }, { account: builder, settings })).rejects.toMatchObject({
+      code: 'not-found',
+    });
   });
 
   it('says what is wrong with a server that does not answer a first question', async () => {
@@ -84,11 +104,20 @@ describe('a builder’s own server', () => {
     await storeEndpointSecret({ db }, { account: builder, settings, key: 'sk-right' });
     const train = () => trainEndpointModel({ db }, { request, records, account: builder }, never);
     server.failures.push({ status: 404, body: '{"error": {"message": "The model `the-base` does not exist."}}' });
-    await expect(train()).rejects.toMatchObject({ code: 'invalid-input', message: expect.stringContaining('no such model') });
+    await expect(train()).rejects.toMatchObject({
+      code: 'invalid-input',
+      message: expect.stringContaining('no such model'),
+    });
     server.failures.push({ status: 500, body: 'secret stack trace' });
-    await expect(train()).rejects.toMatchObject({ code: 'invalid-input', message: expect.not.stringContaining('stack') });
+    await expect(train()).rejects.toMatchObject({
+      code: 'invalid-input',
+      message: expect.not.stringContaining('stack'),
+    });
     server.pieces = [' '];
-    await expect(train()).rejects.toMatchObject({ code: 'invalid-input', message: expect.stringContaining('with nothing') });
+    await expect(train()).rejects.toMatchObject({
+      code: 'invalid-input',
+      message: expect.stringContaining('with nothing'),
+    });
   });
 
   it('refuses an address inside, and a key that cannot be one', async () => {

@@ -26,7 +26,7 @@ const never = new AbortController().signal;
 let service: ChildProcess;
 let url = '';
 let base = '';
-let adapters: string[] = [];
+const adapters: string[] = [];
 
 const start = () =>
   runEngineService({
@@ -47,7 +47,9 @@ function ask(changes: Partial<GenerationRequest> = {}): GenerationRequest {
 /** Of random weights at a high temperature, so that it goes on for long. */
 const askForLong = () => ask({ mostTokens: 400, temperature: 2, model: { base, adapter: adapters[0] ?? null } });
 
-async function collect(events: AsyncIterable<GenerationEvent>): Promise<{ text: string; pieces: number; end: GenerationEvent }> {
+async function collect(
+  events: AsyncIterable<GenerationEvent>,
+): Promise<{ text: string; pieces: number; end: GenerationEvent }> {
   let [text, pieces]: [string, number] = ['', 0];
   for await (const event of events) {
     if (event.kind === 'end') return { text, pieces, end: event };
@@ -82,7 +84,8 @@ describe('the engine service', () => {
   });
 
   it('draws the same text for the same seed, and another for another', async () => {
-    const draw = async (seed: number) => (await collect(engine().generate(ask({ temperature: 1.5, seed }), never))).text;
+    const draw = async (seed: number) =>
+      (await collect(engine().generate(ask({ temperature: 1.5, seed }), never))).text;
     expect(await draw(7)).toBe(await draw(7));
     expect(await draw(8)).not.toBe(await draw(7));
   });
@@ -127,7 +130,9 @@ describe('the engine service', () => {
     expect((await post(JSON.stringify(ask()), 'another secret')).status).toBe(403);
     expect((await fetch(`${url}/state`)).status).toBe(403);
     expect((await post('{"prompt": 1}', SECRET)).status).toBe(400);
-    const endless = await post('x'.repeat(5_000_000), SECRET).then(({ status }) => status).catch(() => 413);
+    const endless = await post('x'.repeat(5_000_000), SECRET)
+      .then(({ status }) => status)
+      .catch(() => 413);
     expect(endless).toBe(413);
   });
 
@@ -170,35 +175,43 @@ describe('the engine service', () => {
     expect((await collect(engine().generate(ask(), never))).text.length).toBeGreaterThan(0);
   });
 
-  it('fails what llama.cpp was writing when its process is killed, and answers the next within seconds', async () => {
-    const events = engine().generate(askForLong(), never)[Symbol.asyncIterator]();
-    await events.next();
-    process.kill(await findLlamaProcess(service), 'SIGKILL');
-    const drain = async () => {
-      while (!(await events.next()).done);
-    };
-    await expect(drain()).rejects.toMatchObject({ code: 'internal' });
-    expect((await collect(engine().generate(ask(), never))).text.length).toBeGreaterThan(0);
-  }, START_MS);
+  it(
+    'fails what llama.cpp was writing when its process is killed, and answers the next within seconds',
+    async () => {
+      const events = engine().generate(askForLong(), never)[Symbol.asyncIterator]();
+      await events.next();
+      process.kill(await findLlamaProcess(service), 'SIGKILL');
+      const drain = async () => {
+        while (!(await events.next()).done);
+      };
+      await expect(drain()).rejects.toMatchObject({ code: 'internal' });
+      expect((await collect(engine().generate(ask(), never))).text.length).toBeGreaterThan(0);
+    },
+    START_MS,
+  );
 
-  it('fails what it was writing when it is killed itself, and answers as soon as it is there again', async () => {
-    const events = engine().generate(askForLong(), never)[Symbol.asyncIterator]();
-    await events.next();
-    const llama = await findLlamaProcess(service);
-    await killHard(service);
-    const drain = async () => {
-      while (!(await events.next()).done);
-    };
-    await expect(drain()).rejects.toMatchObject({ code: 'internal' });
-    const away = openServiceEngine({ url, secret: SECRET }, { connectForMs: 0 });
-    await expect(collect(away.generate(ask(), never))).rejects.toMatchObject({ code: 'not-ready' });
-    expect(await away.state()).toMatchObject({ ready: false });
-    // Its child ends by itself.
-    expect(await waitUntil(() => !isThere(llama), { timeoutMs: 10_000 })).toBe(true);
-    const waiting = collect(engine().generate(ask(), never));
-    service = start();
-    expect((await waiting).text.length).toBeGreaterThan(0);
-  }, START_MS);
+  it(
+    'fails what it was writing when it is killed itself, and answers as soon as it is there again',
+    async () => {
+      const events = engine().generate(askForLong(), never)[Symbol.asyncIterator]();
+      await events.next();
+      const llama = await findLlamaProcess(service);
+      await killHard(service);
+      const drain = async () => {
+        while (!(await events.next()).done);
+      };
+      await expect(drain()).rejects.toMatchObject({ code: 'internal' });
+      const away = openServiceEngine({ url, secret: SECRET }, { connectForMs: 0 });
+      await expect(collect(away.generate(ask(), never))).rejects.toMatchObject({ code: 'not-ready' });
+      expect(await away.state()).toMatchObject({ ready: false });
+      // Its child ends by itself.
+      expect(await waitUntil(() => !isThere(llama), { timeoutMs: 10_000 })).toBe(true);
+      const waiting = collect(engine().generate(ask(), never));
+      service = start();
+      expect((await waiting).text.length).toBeGreaterThan(0);
+    },
+    START_MS,
+  );
 });
 
 function isThere(pid: number): boolean {

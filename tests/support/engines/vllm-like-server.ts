@@ -44,17 +44,29 @@ export async function startVllmLike(
     if (failure) return send(response, failure.status, failure.body, failure.headers);
     const name = String(body.lora_name ?? '');
     if (path === '/v1/load_lora_adapter' && runtimeUpdating) {
-      if (!body.lora_name || !body.lora_path) return refuse(response, 400, "Both 'lora_name' and 'lora_path' must be provided.", 'InvalidUserInput');
-      if (state.modules.has(name)) return refuse(response, 400, `The lora adapter '${name}' has already been loaded.`, 'InvalidUserInput');
+      if (!body.lora_name || !body.lora_path)
+        return refuse(response, 400, "Both 'lora_name' and 'lora_path' must be provided.", 'InvalidUserInput');
+      if (state.modules.has(name))
+        return refuse(response, 400, `The lora adapter '${name}' has already been loaded.`, 'InvalidUserInput');
       if (!folders(String(body.lora_path))) {
-        return refuse(response, 404, `Loading lora ${name} failed: No adapter found for ${body.lora_path}`, 'NotFoundError');
+        return refuse(
+          response,
+          404,
+          `Loading lora ${name} failed: No adapter found for ${body.lora_path}`,
+          'NotFoundError',
+        );
       }
       state.modules.set(name, String(body.lora_path));
-      return send(response, 200, `Success: LoRA adapter '${name}' added successfully.`, { 'content-type': 'text/plain' });
+      return send(response, 200, `Success: LoRA adapter '${name}' added successfully.`, {
+        'content-type': 'text/plain',
+      });
     }
     if (path === '/v1/unload_lora_adapter' && runtimeUpdating) {
-      if (!state.modules.delete(name)) return refuse(response, 404, `The lora adapter '${name}' cannot be found.`, 'NotFoundError');
-      return send(response, 200, `Success: LoRA adapter '${name}' removed successfully.`, { 'content-type': 'text/plain' });
+      if (!state.modules.delete(name))
+        return refuse(response, 404, `The lora adapter '${name}' cannot be found.`, 'NotFoundError');
+      return send(response, 200, `Success: LoRA adapter '${name}' removed successfully.`, {
+        'content-type': 'text/plain',
+      });
     }
     const model = String(body.model ?? '');
     if (path === '/v1/completions' || path === '/v1/chat/completions') {
@@ -64,8 +76,16 @@ export async function startVllmLike(
       return stream(response, state, path.includes('chat'), body);
     }
     if (path === '/v1/embeddings' && Array.isArray(body.input)) {
-      const data = body.input.map((text, index) => ({ object: 'embedding', index, embedding: [3, 4, String(text).length * 0] }));
-      return send(response, 200, JSON.stringify({ data: data.reverse(), usage: { prompt_tokens: 9, total_tokens: 9 } }));
+      const data = body.input.map((text, index) => ({
+        object: 'embedding',
+        index,
+        embedding: [3, 4, String(text).length * 0],
+      }));
+      return send(
+        response,
+        200,
+        JSON.stringify({ data: data.reverse(), usage: { prompt_tokens: 9, total_tokens: 9 } }),
+      );
     }
     send(response, 404, JSON.stringify({ detail: 'Not Found' }));
   });
@@ -93,7 +113,8 @@ async function stream(
     state.gone[place] = !response.writableEnded;
   });
   response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' });
-  const write = (chunk: object) => response.write(`data: ${JSON.stringify({ id: 'cmpl-1', model: body.model, ...chunk })}\n\n`);
+  const write = (chunk: object) =>
+    response.write(`data: ${JSON.stringify({ id: 'cmpl-1', model: body.model, ...chunk })}\n\n`);
   if (chat) write({ choices: [{ index: 0, delta: { role: 'assistant', content: '' }, finish_reason: null }] });
   for (const text of state.pieces) {
     if (text === null) return void response.destroy();
@@ -103,7 +124,8 @@ async function stream(
   const reason = state.pieces.length >= Number(body.max_tokens) ? 'length' : 'stop';
   write({ choices: [{ index: 0, ...(chat ? { delta: {} } : { text: '' }), finish_reason: reason }] });
   const { include_usage: wanted } = (body.stream_options ?? {}) as { include_usage?: boolean };
-  if (wanted) write({ choices: [], usage: { prompt_tokens: 7, completion_tokens: state.pieces.length, total_tokens: 7 } });
+  if (wanted)
+    write({ choices: [], usage: { prompt_tokens: 7, completion_tokens: state.pieces.length, total_tokens: 7 } });
   response.end('data: [DONE]\n\n');
 }
 

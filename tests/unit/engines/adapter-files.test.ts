@@ -43,7 +43,12 @@ describe('openAdapterFiles', () => {
     for (const cid of cids) await files.find(cid);
     const kept = readdirSync(folder);
     expect(kept).toHaveLength(20);
-    expect(kept.sort()).toEqual(cids.slice(-20).map((cid) => `${cid}.gguf`).sort());
+    expect(kept.sort()).toEqual(
+      cids
+        .slice(-20)
+        .map((cid) => `${cid}.gguf`)
+        .sort(),
+    );
   });
 
   it('uses what an earlier process left, once it has hashed it, and throws away what is no adapter', async () => {

@@ -16,7 +16,10 @@ function openCounted({ most = 2, mostBytes = 300, isFull = () => false } = {}) {
   }
   class Context {
     disposed = false;
-    constructor(readonly model: Model, readonly path: string | null) {}
+    constructor(
+      readonly model: Model,
+      readonly path: string | null,
+    ) {}
     async dispose() {
       if (this.disposed || this.model.disposed) throw new Error('A context was freed twice, or after its model.');
       this.disposed = true;
@@ -58,7 +61,10 @@ describe('AdapterContexts', () => {
   it('keeps contexts ready, the one not used for longest closed first', async () => {
     const { contexts, use, open } = openCounted({ most: 2, mostBytes: 10_000 });
     for (const cid of ['a', 'b', 'a', 'c']) await use(cid);
-    expect(contexts.list().map(({ cid, generations }) => [cid, generations])).toEqual([['c', 1], ['a', 2]]);
+    expect(contexts.list().map(({ cid, generations }) => [cid, generations])).toEqual([
+      ['c', 1],
+      ['a', 2],
+    ]);
     expect(contexts.evicted).toBe(1);
     expect(open.contexts).toBe(2);
   });

@@ -15,12 +15,22 @@ const asked: EndpointRequest = {
 let server: VllmLike | null = null;
 let plain: Server | null = null;
 
-const ask = (url: string, { allowLocal = true, apiKey = 'sk-1', resolve = undefined as undefined | (() => Promise<[]>) } = {}) =>
-  collect(askEndpoint({ settings: { url, model: 'the-base' }, apiKey, allowLocal, ...(resolve ? { resolve } : {}) }, asked, never));
+const ask = (
+  url: string,
+  { allowLocal = true, apiKey = 'sk-1', resolve = undefined as undefined | (() => Promise<[]>) } = {},
+) =>
+  collect(
+    askEndpoint(
+      { settings: { url, model: 'the-base' }, apiKey, allowLocal, ...(resolve ? { resolve } : {}) },
+      asked,
+      never,
+    ),
+  );
 
 async function collect(events: AsyncIterable<GenerationEvent>): Promise<string> {
   let text = '';
-  for await (const event of events) text += event.kind === 'text' ? event.text : ` (${event.reason}, ${event.promptTokens})`;
+  for await (const event of events)
+    text += event.kind === 'text' ? event.text : ` (${event.reason}, ${event.promptTokens})`;
   return text;
 }
 
@@ -66,7 +76,10 @@ describe('askEndpoint', () => {
         resolve(`http://127.0.0.1:${typeof bound === 'object' && bound ? bound.port : 0}`);
       });
     });
-    await expect(ask(address)).rejects.toMatchObject({ code: 'not-ready', message: expect.stringContaining('points elsewhere') });
+    await expect(ask(address)).rejects.toMatchObject({
+      code: 'not-ready',
+      message: expect.stringContaining('points elsewhere'),
+    });
     expect(server.asked).toEqual([]);
   });
 
@@ -82,6 +95,9 @@ describe('askEndpoint', () => {
   it('stops what writes without end', async () => {
     server = await startVllmLike();
     server.pieces = Array.from({ length: 300 }, () => 'x'.repeat(1_000));
-    await expect(ask(server.url)).rejects.toMatchObject({ code: 'internal', message: expect.stringContaining('more than it was asked') });
+    await expect(ask(server.url)).rejects.toMatchObject({
+      code: 'internal',
+      message: expect.stringContaining('more than it was asked'),
+    });
   });
 });

@@ -132,7 +132,9 @@ describe('a server that behaves as vLLM says', () => {
     [500, {}, { code: 'not-ready', message: expect.not.stringContaining('512') }],
   ])('tells what %i means to who asked', async (status, headers, expected) => {
     server = await startVllmLike();
-    const body = JSON.stringify({ error: { message: "This model's maximum context length is 512 tokens.", code: status } });
+    const body = JSON.stringify({
+      error: { message: "This model's maximum context length is 512 tokens.", code: status },
+    });
     server.failures.push({ status, headers: headers as Record<string, string>, body });
     await expect(collect(open().generate(ask(null), never))).rejects.toMatchObject(expected);
   });
@@ -147,15 +149,23 @@ describe('a server that behaves as vLLM says', () => {
       body: 'data: {"error": {"message": "EngineCore died", "code": 500}}\n\n',
     });
     await expect(collect(open().generate(ask(null), never))).rejects.toMatchObject({ code: 'internal' });
-    server.failures.push({ status: 200, headers: { 'content-type': 'text/event-stream' }, body: 'data: {"choices": []}\n\n' });
+    server.failures.push({
+      status: 200,
+      headers: { 'content-type': 'text/event-stream' },
+      body: 'data: {"choices": []}\n\n',
+    });
     await expect(collect(open().generate(ask(null), never))).rejects.toMatchObject({ code: 'internal' });
   });
 
   it('waits no longer than it was told for a server that says nothing', async () => {
     server = await startVllmLike();
-    const silent = (async () => new Promise<Response>((_, reject) => setTimeout(reject, 60_000).unref())) as typeof fetch;
+    const silent = (async () =>
+      new Promise<Response>((_, reject) => setTimeout(reject, 60_000).unref())) as typeof fetch;
     const hung: typeof fetch = (_, init) =>
-      Promise.race([silent(''), new Promise<never>((_, no) => init?.signal?.addEventListener('abort', () => no(new Error('aborted'))))]);
+      Promise.race([
+        silent(''),
+        new Promise<never>((_, no) => init?.signal?.addEventListener('abort', () => no(new Error('aborted')))),
+      ]);
     const engine = openRemoteEngine(
       {
         ...{ url: server.url, apiKey: null, silenceMs: 30, dialect: DIALECTS.openai, mostAdapters: 1 },
@@ -182,14 +192,22 @@ describe('a server that behaves as vLLM says', () => {
     const crowd = await Promise.allSettled([1, 2, 3, 4, 5].map(() => collect(engine.generate(ask(null), never))));
     const refused = crowd.filter(({ status }) => status === 'rejected');
     expect(refused).toHaveLength(2);
-    expect(refused[0]).toMatchObject({ reason: { code: 'rate-limited', details: { retryAfterS: expect.any(Number) } } });
+    expect(refused[0]).toMatchObject({
+      reason: { code: 'rate-limited', details: { retryAfterS: expect.any(Number) } },
+    });
     expect(server.asked).toHaveLength(3);
   });
 
   it('embeds texts in their order, at norm 1', async () => {
     server = await startVllmLike();
-    const { vectors, promptTokens } = await open().embed({ model: { base: 'base', adapter: null }, texts: ['a', 'b'], queue: 'x' }, never);
-    expect(vectors.map((vector) => [...vector].map((value) => Math.round(value * 10)))).toEqual([[6, 8, 0], [6, 8, 0]]);
+    const { vectors, promptTokens } = await open().embed(
+      { model: { base: 'base', adapter: null }, texts: ['a', 'b'], queue: 'x' },
+      never,
+    );
+    expect(vectors.map((vector) => [...vector].map((value) => Math.round(value * 10)))).toEqual([
+      [6, 8, 0],
+      [6, 8, 0],
+    ]);
     expect(promptTokens).toBe(9);
   });
 
@@ -201,7 +219,8 @@ describe('a server that behaves as vLLM says', () => {
     await server.close();
     failures.push(await collect(engine.generate(ask(null), never)).catch((error: unknown) => error));
     for (const failure of failures) {
-      const shown = failure instanceof Error ? `${failure.stack} ${String(failure.cause)} ${JSON.stringify(failure)}` : '';
+      const shown =
+        failure instanceof Error ? `${failure.stack} ${String(failure.cause)} ${JSON.stringify(failure)}` : '';
       expect(shown).toContain('AppError');
       expect(shown).not.toContain(KEY);
       expect(shown).not.toContain(new URL(server.url).host);
@@ -220,7 +239,10 @@ describe('servers that name adapters otherwise', () => {
         body: '{"object": "error", "message": "The following requested LoRA adapters are not loaded: a\\nLoaded adapters: dict_keys([]).", "type": "BadRequestError", "code": 400}',
       },
       { status: 200, body: '{"success": true, "error_message": "", "loaded_adapters": {"a": "/adapters/a"}}' },
-      { status: 200, body: '{"choices": [{"text": "Hello.", "finish_reason": "stop"}], "usage": {"prompt_tokens": 2, "completion_tokens": 2}}' },
+      {
+        status: 200,
+        body: '{"choices": [{"text": "Hello.", "finish_reason": "stop"}], "usage": {"prompt_tokens": 2, "completion_tokens": 2}}',
+      },
     );
     const events = await collect(open({ dialect: 'sglang' }).generate(ask('a'), never));
     expect(textOf(events)).toBe('Hello.');
@@ -230,7 +252,10 @@ describe('servers that name adapters otherwise', () => {
 
   it('SGLang: says what it said when it cannot load one', async () => {
     server = await startVllmLike();
-    server.failures.push({ status: 400, body: '{"success": false, "error_message": "rank 128 is larger than max_lora_rank 64"}' });
+    server.failures.push({
+      status: 400,
+      body: '{"success": false, "error_message": "rank 128 is larger than max_lora_rank 64"}',
+    });
     await expect(collect(open({ dialect: 'sglang' }).generate(ask('a'), never))).rejects.toMatchObject({
       code: 'not-ready',
       message: expect.stringContaining('max_lora_rank 64'),
