@@ -1,3 +1,4 @@
+import { AppError } from '@/lib/core/errors';
 import { createDecoderMemory, type DecoderKernel, openDecoderKernel } from '@/lib/models/decoder/kernel';
 import { type MemoryPlan, planMemory } from '@/lib/models/decoder/plan-memory';
 import { rotaryTables } from '@/lib/models/decoder/rotary-tables';
@@ -10,9 +11,12 @@ export type OpenDecoder = {
   readonly plan: MemoryPlan;
 };
 
+/** What WebAssembly can address, less the page that `createDecoderMemory` adds. */
+const MOST_BYTES = 2 ** 32 - 65_536;
+
 /**
  * Puts a decoder's weights, and an adapter's where there is one, into memory that workers can share. With an adapter the
- * merged weights are those of the base until `mergeAdapter`.
+ * merged weights are those of the base until `mergeAdapter`. Throws `too-large` where WebAssembly has no room for it.
  */
 export function openDecoder(input: {
   shape: DecoderShape;
@@ -26,6 +30,13 @@ export function openDecoder(input: {
   const { scratchBytes } = openDecoderKernel(createDecoderMemory(0));
   const planned = { shape, adapter: adapter?.shape ?? null, batch, sequence, workers };
   const plan = planMemory({ ...planned, scratchBytes: scratchBytes() });
+  if (plan.bytes > MOST_BYTES) {
+    const needed = `${(plan.bytes / 2 ** 30).toFixed(1)} GiB`;
+    throw new AppError(
+      'too-large',
+      `This base needs ${needed} for a batch of ${batch} × ${sequence}; there are 4 GiB.`,
+    );
+  }
   const memory = createDecoderMemory(plan.bytes);
   const floats = new Float32Array(memory.buffer);
   floats.set(weights, plan.at.weights / 4);

@@ -7,9 +7,8 @@ import { openBase } from '@/lib/models/decoder/gguf/open-base';
 import { readAdapter } from '@/lib/models/decoder/gguf/read-adapter';
 import { initialiseAdapter, initialiseDecoder } from '@/lib/models/decoder/initialise';
 import { layOutAdapter, layOutParameters } from '@/lib/models/decoder/parameters';
-import { byteLetters } from '@/lib/models/decoder/tokeniser/byte-alphabet';
 import { trainTokeniser } from '@/lib/models/decoder/tokeniser/train-tokeniser';
-import { buildGguf, type RawGguf, toQ8 } from '@/tests/support/build-gguf';
+import { buildForeignBase, FOREIGN_SHAPE, FOREIGN_TOKENS, foreignWeight } from '@/tests/support/build-foreign-base';
 
 const SPECIAL = ['<|pad|>', '<|user|>', '<|assistant|>', '<|end|>'];
 const tokeniser = trainTokeniser(['the river and the boat on the river'], { size: 272, special: SPECIAL });
@@ -60,98 +59,45 @@ describe('our own base', () => {
   });
 });
 
-/** A base of another family by other code: SmolLM's tokeniser, ChatML, untrained tokens at its end, Q8_0. */
-const CHATML =
-  "{% for m in messages %}{{'<|im_start|>' + m['role'] + '\n' + m['content'] + '<|im_end|>' + '\n'}}{% endfor %}";
-const letters = byteLetters();
-const tokens = ['<|endoftext|>', '<|im_start|>', '<|im_end|>', ...letters, 'Ġt', 'he', 'Ġthe', 'in', 'on'];
-const FAMILY = { vocabulary: tokens.length + 4 - (tokens.length % 4), width: 64, heads: 2, headWidth: 32, hidden: 96 };
-
-function foreignBase(changes: {
-  header?: Record<string, readonly [type: number, value: unknown] | null>;
-  tensors?: (tensors: RawGguf['tensors']) => RawGguf['tensors'];
-}): Uint8Array {
-  const header: Record<string, readonly [type: number, value: unknown] | null> = {
-    'general.architecture': [8, 'llama'],
-    'general.name': [8, 'Another family'],
-    'llama.context_length': [4, 128],
-    'llama.embedding_length': [4, FAMILY.width],
-    'llama.block_count': [4, 1],
-    'llama.feed_forward_length': [4, FAMILY.hidden],
-    'llama.attention.head_count': [4, FAMILY.heads],
-    'llama.attention.layer_norm_rms_epsilon': [6, 1e-6],
-    'llama.rope.freq_base': [6, 100_000],
-    'tokenizer.ggml.model': [8, 'gpt2'],
-    'tokenizer.ggml.pre': [8, 'smollm'],
-    'tokenizer.ggml.tokens': [9, [8, tokens]],
-    'tokenizer.ggml.token_type': [9, [5, tokens.map((_, id) => (id < 3 ? 3 : 1))]],
-    'tokenizer.ggml.merges': [9, [8, ['Ġ t', 'h e', 'Ġt he', 'i n', 'o n']]],
-    'tokenizer.chat_template': [8, CHATML],
-    ...changes.header,
-  };
-  const numbers = (count: number) => Array.from({ length: count }, (_, k) => ((k % 15) - 7) / 64);
-  const matrix = (name: string, inner: number, out: number) => ({
-    name,
-    dimensions: [inner, out],
-    type: 8,
-    bytes: toQ8(numbers(inner * out), -6),
-  });
-  const vector = (name: string) => ({
-    name,
-    dimensions: [FAMILY.width],
-    type: 0,
-    bytes: new Uint8Array(new Float32Array(FAMILY.width).fill(1).buffer),
-  });
-  const { width, hidden } = FAMILY;
-  const half = new Uint8Array(Uint16Array.from(numbers(width * width), toHalf).buffer);
-  const tensors = [
-    matrix('token_embd.weight', width, FAMILY.vocabulary),
-    vector('output_norm.weight'),
-    vector('blk.0.attn_norm.weight'),
-    vector('blk.0.ffn_norm.weight'),
-    ...['attn_q', 'attn_k', 'attn_v'].map((layer) => matrix(`blk.0.${layer}.weight`, width, width)),
-    { name: 'blk.0.attn_output.weight', dimensions: [width, width], type: 1, bytes: half },
-    ...['ffn_gate', 'ffn_up'].map((layer) => matrix(`blk.0.${layer}.weight`, width, hidden)),
-    matrix('blk.0.ffn_down.weight', hidden, width),
-  ];
-  return buildGguf({
-    header: Object.entries(header).flatMap(([key, entry]) => (entry ? [[key, ...entry] as const] : [])),
-    tensors: changes.tensors?.(tensors) ?? tensors,
-  });
-}
-
 describe('a base of another family', () => {
   it('is opened with its own pieces, its own conversations and its Q8_0 as rounded there', () => {
-    const { name, licence, shape, weights: read, tokeniser: open, template } = openBase(foreignBase({}));
+    const { name, licence, shape, weights: read, tokeniser: open, template } = openBase(buildForeignBase({}));
     expect({ name, licence, template: template.name }).toEqual({
       name: 'Another family',
       licence: null,
       template: 'chatml',
     });
     expect(shape).toEqual({
-      ...{ ...FAMILY, layers: 1, keyValueHeads: FAMILY.heads, context: 128, epsilon: 1e-6, ropeBase: 100_000 },
+      ...{
+        ...FOREIGN_SHAPE,
+        layers: 1,
+        keyValueHeads: FOREIGN_SHAPE.heads,
+        context: 128,
+        epsilon: 1e-6,
+        ropeBase: 100_000,
+      },
     });
     const { adaptations } = layOutAdapter(shape, { rank: 0, alpha: 0 });
     for (const { weights: linear } of adaptations) {
       expect([...read.subarray(linear.at, linear.at + 17)]).toEqual(
-        Array.from({ length: 17 }, (_, k) => ((k % 15) - 7) / 64),
+        Array.from({ length: 17 }, (_, k) => foreignWeight(k)),
       );
     }
     // Each digit is a piece of its own, so no merge could join them.
     expect(open.encode(' the 12')).toEqual(
-      [' the', ' ', '1', '2'].map((piece) => tokens.indexOf(piece.replace(' ', 'Ġ'))),
+      [' the', ' ', '1', '2'].map((piece) => FOREIGN_TOKENS.indexOf(piece.replace(' ', 'Ġ'))),
     );
     expect(open.special('<|im_end|>')).toBe(2);
   });
 
   it('may bring its embedding again as its output', () => {
-    const twice = foreignBase({
+    const twice = buildForeignBase({
       tensors: (all) => [...all, ...all.slice(0, 1).map((first) => ({ ...first, name: 'output.weight' }))],
     });
-    expect(openBase(twice).shape.vocabulary).toBe(FAMILY.vocabulary);
+    expect(openBase(twice).shape.vocabulary).toBe(FOREIGN_SHAPE.vocabulary);
   });
 
-  it.each<[string, Parameters<typeof foreignBase>[0], RegExp]>([
+  it.each<[string, Parameters<typeof buildForeignBase>[0], RegExp]>([
     ['another architecture', { header: { 'general.architecture': [8, 'gemma'] } }, /“gemma”/],
     ['a SentencePiece tokeniser', { header: { 'tokenizer.ggml.model': [8, 'llama'] } }, /byte-level/],
     ['pieces that are not known', { header: { 'tokenizer.ggml.pre': [8, 'deepseek-llm'] } }, /deepseek-llm.*smollm/],
@@ -183,14 +129,14 @@ describe('a base of another family', () => {
         tensors: (all) =>
           all.map((tensor) =>
             tensor.name === 'output_norm.weight'
-              ? { ...tensor, bytes: new Uint8Array(new Float32Array(FAMILY.width).fill(Number.NaN).buffer) }
+              ? { ...tensor, bytes: new Uint8Array(new Float32Array(FOREIGN_SHAPE.width).fill(Number.NaN).buffer) }
               : tensor,
           ),
       },
       /no numbers/,
     ],
   ])('is refused in words for %s', (_, changes, why) => {
-    const open = () => openBase(foreignBase(changes));
+    const open = () => openBase(buildForeignBase(changes));
     expect(open).toThrow(AppError);
     expect(open).toThrow(why);
   });

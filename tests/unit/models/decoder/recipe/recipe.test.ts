@@ -80,7 +80,10 @@ describe('listExchanges', () => {
   });
 
   it('cuts a text without a question between sentences, and loses nothing of it', () => {
-    const text = Array.from({ length: 40 }, (_, k) => `Sentence ${k} says that the lamp of the bridge is lit at dusk.`).join(' ');
+    const text = Array.from(
+      { length: 40 },
+      (_, k) => `Sentence ${k} says that the lamp of the bridge is lit at dusk.`,
+    ).join(' ');
     const pieces = listExchanges({ question: '', text });
     expect(pieces.length).toBeGreaterThan(3);
     expect(pieces.map(({ answer }) => answer).join(' ')).toBe(text);

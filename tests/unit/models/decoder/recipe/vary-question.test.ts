@@ -10,7 +10,9 @@ describe('varyQuestions', () => {
   it('gives the same wordings for the same numbers, and many different ones for others', () => {
     const vary = varyQuestions(EXCHANGES);
     const wordings = Array.from({ length: 50 }, (_, k) => vary(3, seededNumbers(`try ${k}`)));
-    expect(Array.from({ length: 50 }, (_, k) => varyQuestions(EXCHANGES)(3, seededNumbers(`try ${k}`)))).toEqual(wordings);
+    expect(Array.from({ length: 50 }, (_, k) => varyQuestions(EXCHANGES)(3, seededNumbers(`try ${k}`)))).toEqual(
+      wordings,
+    );
     expect(new Set(wordings).size).toBeGreaterThan(25);
     expect(wordings).toContain(EXCHANGES[3]?.question);
   });
