@@ -19,16 +19,17 @@ export type CitedSourceView = {
 const MOST_SOURCES = 20;
 
 /**
- * The sources of an answer in words, in the order in which it cites them, then those that only hold words of it. None
- * for other answers. `complete` says that no record which carries the answer is left out.
+ * The sources of an answer in words, in the order in which it cites them, then those that only hold words of it; of a text
+ * that a model wrote, those alone. None for other answers. `complete` says that no record which carries the answer is left
+ * out.
  */
 export async function readCitedSources(
   { db }: { db: Db },
   { id, modelId, modelVersion, answer, attribution }: ReceiptView,
 ): Promise<{ sources: CitedSourceView[]; complete: boolean }> {
-  if (answer?.kind !== 'passages') return { sources: [], complete: false };
+  if (answer?.kind !== 'passages' && answer?.kind !== 'text') return { sources: [], complete: false };
   const places = new Map<string, { contributionId: number; index: number; cited: CitedSourceView['cited'] }>();
-  for (const { contributionId, index, start, end } of answer.citations) {
+  for (const { contributionId, index, start, end } of answer.kind === 'passages' ? answer.citations : []) {
     const key = `${contributionId}/${index}`;
     if (!places.has(key)) places.set(key, { contributionId, index, cited: { start, end } });
   }
