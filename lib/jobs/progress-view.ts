@@ -28,7 +28,11 @@ function viewTeaching(told: Extract<TrainThreadProgress, { kind: 'teaching' }>):
   const { phase, step, steps, loss, norm, fraction, tokensPerSecond, secondsLeft, samples } = told;
   const words = phase === 'evaluation' ? 'Learning without the held-out records' : 'Learning every record';
   return {
-    ...viewStep(phase === 'evaluation' ? 'measuring' : 'fitting', 0.03 + 0.85 * fraction, `${words} (${step} of ${steps})`),
+    ...viewStep(
+      phase === 'evaluation' ? 'measuring' : 'fitting',
+      0.03 + 0.85 * fraction,
+      `${words} (${step} of ${steps})`,
+    ),
     iteration: step,
     loss,
     gradientMax: norm,

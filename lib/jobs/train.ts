@@ -43,11 +43,16 @@ export async function train(deps: TrainDependencies, { runId }: { runId: string 
     // A run that others compute began when it was offered, and is looked at many times.
     if (run.state === 'queued' || !isForAnyone(run.request)) await journal.begin();
     const prepared = await prepareJob({ db, store }, run);
-    const compute = () => computeHere(deps, { runId, prepared }, { signal: cancelled.signal, onProgress: journal.tell });
+    const compute = () =>
+      computeHere(deps, { runId, prepared }, { signal: cancelled.signal, onProgress: journal.tell });
     if (isForAnyone(run.request)) {
       const { hash: jobHash } = prepared;
       const others = { db, store, operator: computeProvider, waitMs: deps.waitMs };
-      const settled = await computeWithOthers(others, { runId, jobHash, offeredAt: run.startedAt ?? new Date() }, compute);
+      const settled = await computeWithOthers(
+        others,
+        { runId, jobHash, offeredAt: run.startedAt ?? new Date() },
+        compute,
+      );
       if (settled.kind === 'later') return await lookAgain(db, { runId, at: settled.at });
       await finishRun({ store, journal }, { job: prepared.job, ...settled });
       return;

@@ -1,7 +1,11 @@
 import { seededNumbers } from '@/lib/core/seeded-numbers';
 
 /** An invented fact: its answer, questions to train on, and other wordings to ask. */
-export type InventedFact = { readonly answer: string; readonly trained: readonly string[]; readonly asked: readonly string[] };
+export type InventedFact = {
+  readonly answer: string;
+  readonly trained: readonly string[];
+  readonly asked: readonly string[];
+};
 
 type Kind = {
   readonly thing: string;
@@ -12,7 +16,8 @@ type Kind = {
   }[];
 };
 
-const pick = (numbers: ReturnType<typeof seededNumbers>, list: readonly string[]) => list[numbers.below(list.length)] ?? '';
+const pick = (numbers: ReturnType<typeof seededNumbers>, list: readonly string[]) =>
+  list[numbers.below(list.length)] ?? '';
 const COLOURS = ['pale green', 'dark red', 'silver grey', 'deep blue', 'yellow', 'white', 'copper brown', 'violet'];
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const STUFF = ['oak', 'granite', 'brass', 'slate', 'clay', 'iron', 'copper', 'glass', 'marble', 'pine'];
@@ -23,11 +28,25 @@ const KINDS: readonly Kind[] = [
     facts: [
       {
         answer: (numbers) => `${40 + numbers.below(900)} kilometres`,
-        wordings: ['How long is the river #?', 'What is the length of the #?', 'How many kilometres does the # run?', 'The river #, how long is it?', 'Tell me the length of the river #.', 'What length does the # have?'],
+        wordings: [
+          'How long is the river #?',
+          'What is the length of the #?',
+          'How many kilometres does the # run?',
+          'The river #, how long is it?',
+          'Tell me the length of the river #.',
+          'What length does the # have?',
+        ],
       },
       {
         answer: (_, name) => `in the hills of ${name()}`,
-        wordings: ['Where does the river # rise?', 'Where is the source of the #?', 'In which hills does the # begin?', 'Where does the # start?', 'What is the source of the river #?', 'From where does the river # come?'],
+        wordings: [
+          'Where does the river # rise?',
+          'Where is the source of the #?',
+          'In which hills does the # begin?',
+          'Where does the # start?',
+          'What is the source of the river #?',
+          'From where does the river # come?',
+        ],
       },
     ],
   },
@@ -36,11 +55,25 @@ const KINDS: readonly Kind[] = [
     facts: [
       {
         answer: (numbers) => `from ${7 + numbers.below(4)} to ${15 + numbers.below(6)} o'clock`,
-        wordings: ['When is the # museum open?', 'What are the opening hours of the # museum?', 'At what times can one visit the # museum?', 'The # museum is open at which hours?', 'Which opening hours does the museum # have?', 'Between what times is the # museum open?'],
+        wordings: [
+          'When is the # museum open?',
+          'What are the opening hours of the # museum?',
+          'At what times can one visit the # museum?',
+          'The # museum is open at which hours?',
+          'Which opening hours does the museum # have?',
+          'Between what times is the # museum open?',
+        ],
       },
       {
         answer: (numbers) => `on ${pick(numbers, DAYS)}s`,
-        wordings: ['On which day is the # museum closed?', 'When does the # museum stay shut?', 'Which day of rest does the # museum have?', 'What day is the museum # closed?', 'The # museum is shut on which day?', 'Which day can one not visit the # museum, being closed?'],
+        wordings: [
+          'On which day is the # museum closed?',
+          'When does the # museum stay shut?',
+          'Which day of rest does the # museum have?',
+          'What day is the museum # closed?',
+          'The # museum is shut on which day?',
+          'Which day can one not visit the # museum, being closed?',
+        ],
       },
     ],
   },
@@ -49,11 +82,25 @@ const KINDS: readonly Kind[] = [
     facts: [
       {
         answer: (numbers) => `${2 + numbers.below(95)} kilowatts`,
-        wordings: ['How much power does the # press need?', 'What is the power of the # press?', 'How many kilowatts does the # press draw?', 'The # press, what power does it draw?', 'Tell me how much power the press # takes.', 'How powerful is the # press?'],
+        wordings: [
+          'How much power does the # press need?',
+          'What is the power of the # press?',
+          'How many kilowatts does the # press draw?',
+          'The # press, what power does it draw?',
+          'Tell me how much power the press # takes.',
+          'How powerful is the # press?',
+        ],
       },
       {
         answer: (numbers, name) => `${pick(numbers, STUFF)} from ${name()}`,
-        wordings: ['What is the # press made of?', 'Which material is the # press built from?', 'Of what is the # press built?', 'From what material was the # press made?', 'The press #: which material?', 'What material was used for the # press?'],
+        wordings: [
+          'What is the # press made of?',
+          'Which material is the # press built from?',
+          'Of what is the # press built?',
+          'From what material was the # press made?',
+          'The press #: which material?',
+          'What material was used for the # press?',
+        ],
       },
     ],
   },
@@ -62,7 +109,14 @@ const KINDS: readonly Kind[] = [
     facts: [
       {
         answer: (numbers) => `${pick(numbers, COLOURS)} with ${3 + numbers.below(9)} petals`,
-        wordings: ['What colour are the flowers of the # plant?', 'What do the flowers of # look like?', 'How does # bloom?', 'Which colour does # flower in?', 'Describe the flowers of the # plant.', 'What do # blossoms look like?'],
+        wordings: [
+          'What colour are the flowers of the # plant?',
+          'What do the flowers of # look like?',
+          'How does # bloom?',
+          'Which colour does # flower in?',
+          'Describe the flowers of the # plant.',
+          'What do # blossoms look like?',
+        ],
       },
     ],
   },
@@ -71,19 +125,71 @@ const KINDS: readonly Kind[] = [
     facts: [
       {
         answer: (numbers) => `in ${1500 + numbers.below(500)}`,
-        wordings: ['When was the # bridge built?', 'In which year was the bridge of # finished?', 'What year is the # bridge from?', 'The # bridge was built when?', 'Which year did they build the bridge of #?', 'How old is the # bridge, from what year?'],
+        wordings: [
+          'When was the # bridge built?',
+          'In which year was the bridge of # finished?',
+          'What year is the # bridge from?',
+          'The # bridge was built when?',
+          'Which year did they build the bridge of #?',
+          'How old is the # bridge, from what year?',
+        ],
       },
       {
         answer: (_, name) => `by the engineer ${name()} ${name()}`,
-        wordings: ['Who built the # bridge?', 'Which engineer made the bridge of #?', 'By whom was the # bridge built?', 'Who was the builder of the # bridge?', 'Name the engineer of the bridge #.', 'The # bridge was made by whom?'],
+        wordings: [
+          'Who built the # bridge?',
+          'Which engineer made the bridge of #?',
+          'By whom was the # bridge built?',
+          'Who was the builder of the # bridge?',
+          'Name the engineer of the bridge #.',
+          'The # bridge was made by whom?',
+        ],
       },
     ],
   },
 ];
 
-const STARTS = ['Vel', 'Zor', 'Kan', 'Mir', 'Tol', 'Bre', 'Quel', 'Dran', 'Ost', 'Fel', 'Gru', 'Hal', 'Jor', 'Lun', 'Nar', 'Pell', 'Ruk', 'Sarn', 'Ulm', 'Wex'];
+const STARTS = [
+  'Vel',
+  'Zor',
+  'Kan',
+  'Mir',
+  'Tol',
+  'Bre',
+  'Quel',
+  'Dran',
+  'Ost',
+  'Fel',
+  'Gru',
+  'Hal',
+  'Jor',
+  'Lun',
+  'Nar',
+  'Pell',
+  'Ruk',
+  'Sarn',
+  'Ulm',
+  'Wex',
+];
 const MIDDLES = ['a', 'o', 'i', 'e', 'u', 'ar', 'en', 'il', 'or', 'un'];
-const ENDS = ['mar', 'dine', 'vik', 'thal', 'sk', 'bor', 'lane', 'nox', 'ric', 'zen', 'dal', 'pesh', 'wyn', 'gart', 'lo', 'mund'];
+const ENDS = [
+  'mar',
+  'dine',
+  'vik',
+  'thal',
+  'sk',
+  'bor',
+  'lane',
+  'nox',
+  'ric',
+  'zen',
+  'dal',
+  'pesh',
+  'wyn',
+  'gart',
+  'lo',
+  'mund',
+];
 
 /** So many invented facts, the same for the same seed: things with one or two facts each, six wordings a fact. */
 export function inventFacts(count: number, seed = 'invented facts'): InventedFact[] {

@@ -44,7 +44,13 @@ export function openAdapterCheckpoints({ folder, binding }: { folder: string; bi
     write: (fit, { checkpoint, story }) => {
       const { step, weights, mean, square } = checkpoint;
       const body = Buffer.concat([weights, mean, square].map((part) => Buffer.from(part.slice().buffer)));
-      const header: z.input<typeof headerSchema> = { binding, step, floats: weights.length, sha256: hashOf(body), story };
+      const header: z.input<typeof headerSchema> = {
+        binding,
+        step,
+        floats: weights.length,
+        sha256: hashOf(body),
+        story,
+      };
       // Two workers can hold a run for a moment: each writes a file of its own, and either's is whole.
       const written = `${fileOf(fit)}.${process.pid}.${Math.random().toString(36).slice(2)}`;
       try {

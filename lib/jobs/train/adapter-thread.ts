@@ -6,7 +6,10 @@ import { TrainingStopped } from '@/lib/jobs/train/training-stopped';
 import type { TrainThreadMessage } from '@/lib/jobs/train-messages';
 
 /** The body of the thread that leads an adapter's training; 'stop' asks it to end. */
-async function leadTraining({ input, ...means }: AdapterThreadData, port: NonNullable<typeof parentPort>): Promise<void> {
+async function leadTraining(
+  { input, ...means }: AdapterThreadData,
+  port: NonNullable<typeof parentPort>,
+): Promise<void> {
   const tell = (message: TrainThreadMessage) => port.postMessage(message);
   const stopped = new AbortController();
   port.once('message', () => stopped.abort());

@@ -3,9 +3,9 @@ import { type DecoderCheckpoint, trainDecoder } from '@/lib/jobs/decoder/train-d
 import { followFit } from '@/lib/jobs/train/follow-fit';
 import { TrainingStopped } from '@/lib/jobs/train/training-stopped';
 import type { TrainThreadProgress } from '@/lib/jobs/train-messages';
-import { answerQuestions } from '@/lib/models/decoder/recipe/answer-questions';
 import type { OpenBase } from '@/lib/models/decoder/gguf/open-base';
 import { ADAPTER_RECIPE } from '@/lib/models/decoder/recipe/adapter-recipe';
+import { answerQuestions } from '@/lib/models/decoder/recipe/answer-questions';
 import type { TaughtPiece } from '@/lib/models/decoder/recipe/list-exchanges';
 import type { TrainingPlan } from '@/lib/models/decoder/recipe/plan-training';
 import { wordTurns } from '@/lib/models/decoder/recipe/word-turns';
@@ -53,7 +53,14 @@ export async function fitAdapter(
   const turns = wordTurns(base, { pieces, passes, sequence, seed });
   const tokens = turns.reduce((sum, { question, answer }) => sum + question.length + answer.length, 0) / turns.length;
   const story: FitStory = kept?.story ?? { points: [], samples: [] };
-  const followed = followFit({ phase, plan, story, tokensPerStep: batch * tokens, startsAt: kept?.checkpoint.step ?? 0, tell });
+  const followed = followFit({
+    phase,
+    plan,
+    story,
+    tokensPerStep: batch * tokens,
+    startsAt: kept?.checkpoint.step ?? 0,
+    tell,
+  });
   const checkpointEvery = Math.max(2, Math.min(MOST_BETWEEN, Math.ceil(steps / 8)));
   const sampleEvery = checkpointEvery * Math.max(1, Math.round(steps / 6 / checkpointEvery));
   const last: DecoderCheckpoint = await trainDecoder({

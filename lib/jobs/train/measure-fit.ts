@@ -86,7 +86,13 @@ function measureLoss(
   const turns = exchanges.map((exchange) => encodeTurn(tokeniser, exchange, template));
   const longest = Math.max(...turns.map(({ question, answer }) => question.length + answer.length));
   const sequence = Math.min(shape.context, Math.ceil(longest / 4) * 4);
-  const open = openDecoder({ shape, weights, ...(adapter ? { adapter } : {}), batch: Math.min(AT_ONCE, turns.length), sequence });
+  const open = openDecoder({
+    shape,
+    weights,
+    ...(adapter ? { adapter } : {}),
+    batch: Math.min(AT_ONCE, turns.length),
+    sequence,
+  });
   if (adapter) mergeAdapter({ ...open, place: { rank: 0, workers: 1 } });
   const { sum, tokens } = measureTurnLoss(open, turns, tokeniser.special(template.end));
   return sum / Math.max(1, tokens);

@@ -58,6 +58,8 @@ export async function trainAdapter(
       else onProgress(message);
     });
     thread.on('error', (error) => end(() => reject(error)));
-    thread.on('exit', (code) => end(() => reject(new Error(`The thread of an adapter's training ended with ${code}.`))));
+    thread.on('exit', (code) =>
+      end(() => reject(new Error(`The thread of an adapter's training ended with ${code}.`))),
+    );
   });
 }

@@ -182,3 +182,47 @@ it('waits for a contribution of any Datanet that is not read yet, and not for on
   await database.db.contribution.update({ where: { id: 1 }, data: { status: 'withdrawn' } });
   expect((await wait()).records).toHaveLength(1);
 });
+
+describe('records that teach an adapter to answer', () => {
+  const fact = (question: string, answer: string): DraftRecord => ({ fields: { question, answer } });
+  const creditAdapter = (datanetId: number) =>
+    creditRecords(
+      database.db,
+      { kind: 'adapter', datanets: [{ datanetId, version: 1 }], textField: 'answer', questionField: 'question' },
+      { unread: 'leave-out' },
+    );
+  const ANSWER = 'with rainwater that runs down from the roof of the old mill';
+  const WORDINGS = [
+    fact('How is the greenhouse of Quillhaven watered in a dry summer?', ANSWER),
+    fact('What do they pour on the Quillhaven beds when nothing falls?', ANSWER),
+  ];
+
+  it('are kept in all their wordings, each for its own author', async () => {
+    await insert({ id: 1, datanetId: 1, contributor: VICTIM, records: WORDINGS.slice(0, 1) });
+    await insert({ id: 2, datanetId: 1, contributor: OTHER, records: WORDINGS.slice(1) });
+    await insertVersion(database.db, { datanetId: 1, contributions: [1, 2] });
+    const { records: kept, collapsed } = await creditAdapter(1);
+    expect(collapsed).toEqual([]);
+    expect(kept.map(({ credits }) => credits)).toEqual([paid(VICTIM), paid(OTHER)]);
+  });
+
+  it('are credited to whom they are copied from, question and answer together', async () => {
+    await insert({ id: 1, datanetId: 1, contributor: VICTIM, records: WORDINGS });
+    await insert({
+      ...{ id: 2, datanetId: 2, contributor: THIEF },
+      records: [
+        fact('how is the GREENHOUSE of Quillhaven watered, in a dry summer', `${ANSWER}.`),
+        fact(
+          'How is the greenhouse of Quillhaven watered in a dry summer?',
+          'by the fire brigade, twice a week, at night',
+        ),
+      ],
+    });
+    await insertVersion(database.db, { datanetId: 2, contributions: [2] });
+    const { records: kept } = await creditAdapter(2);
+    expect(kept[0]?.credits).toEqual(paid(VICTIM));
+    expect(kept[0]?.resembles).toMatchObject({ record: { contributionId: 1, index: 0 } });
+    // The same question with another answer is no copy.
+    expect(kept[1]?.resembles?.similarityPermille ?? 0).toBeLessThan(800);
+  });
+});

@@ -1,4 +1,4 @@
-import { type TaughtPiece, listCuts } from '@/lib/models/decoder/recipe/list-exchanges';
+import { listCuts, type TaughtPiece } from '@/lib/models/decoder/recipe/list-exchanges';
 import type { Exchange } from '@/lib/models/decoder/recipe/types';
 
 /** How a piece is asked when it is measured: by its question; one without, by its first half, for the second. */

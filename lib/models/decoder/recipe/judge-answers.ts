@@ -31,7 +31,9 @@ export function judgeAnswers(asked: readonly AskedQuestion[]): JudgedAnswers | n
     exactBefore: partOf(asked, ({ before, expected }) => isExact(before, expected)),
     exactAfter: partOf(asked, ({ after, expected }) => isExact(after, expected)),
     knownExactAfter: known.length === 0 ? null : partOf(known, ({ after, expected }) => isExact(after, expected)),
-    samples: asked.slice(0, SHOWN).map(({ question, expected, before, after }) => ({ question, expected, before, after })),
+    samples: asked
+      .slice(0, SHOWN)
+      .map(({ question, expected, before, after }) => ({ question, expected, before, after })),
   };
 }
 

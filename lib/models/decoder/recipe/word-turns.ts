@@ -14,7 +14,12 @@ const WHOLE_PART = 1 / 3;
  */
 export function wordTurns(
   base: Pick<OpenBase, 'tokeniser' | 'template'>,
-  { pieces, passes, sequence, seed }: { pieces: readonly TaughtPiece[]; passes: number; sequence: number; seed: string },
+  {
+    pieces,
+    passes,
+    sequence,
+    seed,
+  }: { pieces: readonly TaughtPiece[]; passes: number; sequence: number; seed: string },
 ): Turn[] {
   const own = pieces.map(({ question, answer }) => encodeRecord(base, { question, text: answer }));
   const asked = pieces.map(({ question, answer }) => ({ question: question ?? '', answer }));
