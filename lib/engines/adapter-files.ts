@@ -19,10 +19,13 @@ export function openAdapterFiles({
   folder,
   store,
   mostBytes,
+  check = () => undefined,
 }: {
   folder: string;
   store: Pick<ContentStore, 'get'>;
   mostBytes: number;
+  /** Throws where the bytes are no adapter: native code reads files only that were looked at before. */
+  check?: (bytes: Uint8Array) => void;
 }): { find: (cid: string) => Promise<AdapterFile> } {
   /** The least recently asked for first. */
   const files = new Map<string, Promise<AdapterFile>>();
@@ -53,6 +56,7 @@ export function openAdapterFiles({
       total -= size;
     }
     const bytes = await store.get(cid);
+    requireAdapter(bytes, check);
     await writeWhole(folder, pathOf(cid), bytes);
     total += bytes.byteLength;
     return { cid, path: pathOf(cid), bytes: bytes.byteLength };
@@ -93,6 +97,14 @@ export function openAdapterFiles({
       }
     },
   };
+}
+
+function requireAdapter(bytes: Uint8Array, check: (bytes: Uint8Array) => void): void {
+  try {
+    check(bytes);
+  } catch (cause) {
+    throw new AppError('not-found', "This model's file is no adapter for the base that is served here.", { cause });
+  }
 }
 
 async function isWhole(path: string, cid: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { access, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { AppError } from '@/lib/core/errors';
 import { openAdapterFiles } from '@/lib/engines/adapter-files';
@@ -7,6 +7,10 @@ import { openEmbeddedEngine } from '@/lib/engines/embedded/open-embedded-engine'
 import type { Engine } from '@/lib/engines/engine';
 import { serveEngine } from '@/lib/engines/service/serve-engine';
 import { env } from '@/lib/env';
+import { openBase } from '@/lib/models/decoder/gguf/open-base';
+import { readAdapter } from '@/lib/models/decoder/gguf/read-adapter';
+import { readGguf } from '@/lib/models/decoder/gguf/read-gguf';
+import type { DecoderShape } from '@/lib/models/decoder/types';
 import { contentStore } from '@/lib/storage/content-store';
 import { hashThrough } from '@/lib/storage/hash-through';
 
@@ -14,11 +18,13 @@ import { hashThrough } from '@/lib/storage/hash-through';
 const EXPECTED_S = 1;
 /** llama.cpp writes a token in milliseconds here, and a large base in seconds. */
 const SILENCE_MS = 120_000;
+/** A base up to here is read once for its sizes, in bytes. */
+const MOST_BASE_READ = 512_000_000;
 
 /** Serves the base and its adapters until `signal` is aborted. Throws when it cannot listen. */
 export async function runEngine({ signal }: { signal: AbortSignal }): Promise<void> {
   const { hostname, port } = new URL(env.ENGINE_URL);
-  const engine = openWhenThere(openBase);
+  const engine = openWhenThere(openEmbedded);
   const server = serveEngine(engine, { secret: env.ENGINE_SECRET });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -36,7 +42,7 @@ export async function runEngine({ signal }: { signal: AbortSignal }): Promise<vo
 }
 
 /** Throws `not-ready` while there is no base. */
-async function openBase(): Promise<Engine> {
+async function openEmbedded(): Promise<Engine> {
   const path = resolve(env.BASE_MODEL_FILE);
   try {
     await access(path);
@@ -48,6 +54,7 @@ async function openBase(): Promise<Engine> {
     folder: join(env.DATA_DIR, 'engine'),
     store: contentStore(),
     mostBytes: env.ENGINE_DISK_MB * 1e6,
+    check: await openAdapterCheck(path),
   });
   const engine = openEmbeddedEngine(
     {
@@ -68,6 +75,28 @@ async function openBase(): Promise<Engine> {
   );
   engine.warm();
   return engine;
+}
+
+/**
+ * Holds an adapter's bytes against the base's sizes before llama.cpp reads them; against the format alone where the base
+ * is too large to be read here, or of a kind that only llama.cpp knows.
+ */
+async function openAdapterCheck(path: string): Promise<(bytes: Uint8Array) => void> {
+  const { size } = await stat(path);
+  const shape = size <= MOST_BASE_READ ? await readFile(path).then(readShape) : null;
+  return (bytes) => {
+    if (shape) readAdapter(bytes, shape);
+    else readGguf(bytes);
+  };
+}
+
+function readShape(bytes: Uint8Array): DecoderShape | null {
+  try {
+    return openBase(bytes).shape;
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
 }
 
 /** An engine that is opened when it can be: a base that comes later is served without a restart. */

@@ -38,7 +38,7 @@ async function open(apiKey = 'sk-right') {
       contributionId: 1,
       index: 0,
       hash: `0x${'c3'.repeat(32)}`,
-      credits: [{ account: other, millionths: 1_000_000 }],
+      credits: [{ account: other, partsPerMillion: 1_000_000 }],
       resembles: null,
     },
   ];

@@ -120,6 +120,8 @@ describe('the engine service', () => {
     const unknown = await computeCid(new TextEncoder().encode('nowhere'));
     await expect(refused({ base, adapter: unknown })).rejects.toMatchObject({ code: 'not-found' });
     await expect(refused({ base, adapter: '../../etc/passwd' })).rejects.toMatchObject({ code: 'invalid-input' });
+    const { cid: noAdapter } = await store.put({ bytes: new TextEncoder().encode('GGUF, but no adapter') });
+    await expect(refused({ base, adapter: noAdapter })).rejects.toMatchObject({ code: 'not-found' });
     const long = ask({ prompt: 'word '.repeat(3000) });
     await expect(collect(engine().generate(long, never))).rejects.toMatchObject({ code: 'invalid-input' });
   });

@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 export function runEngineService(variables: Readonly<Record<string, string>>): ChildProcess {
   return spawn(process.execPath, ['--import', 'tsx', join(root, 'lib/runtime/run-engine.ts')], {
     cwd: root,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...variables },
+    env: { NODE_ENV: 'production', PATH: process.env.PATH, HOME: process.env.HOME, ...variables },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { AdapterContexts } from '@/lib/engines/embedded/adapter-contexts';
 
 /** Models and contexts that count what is open, as llama.cpp would: an adapter stays in memory with its model. */
-function openCounted({ most = 2, mostBytes = 300, isFull = () => false } = {}) {
+function openCounted({ most = 2, mostBytes = 300, isFull = (): boolean => false } = {}) {
   const open = { models: 0, contexts: 0, bytes: 0, peakBytes: 0, peakModels: 0 };
   class Model {
     readonly paths = new Set<string>();
