@@ -54,8 +54,13 @@ export function AskPanel({
   const [settings, setSettings] = useState(DEFAULT_SETTINGS);
   const [problem, setProblem] = useState<string | null>(null);
   const [notice, setNotice] = useState<string | null>(null);
-  /** The question under way and what was written of its answer; the controller stops it. */
-  const [writing, setWriting] = useState<{ question: string; text: string; stop: AbortController } | null>(null);
+  /** The question under way, and what was written of its answer where a text is; the controller stops it. */
+  const [writing, setWriting] = useState<{
+    question: string;
+    text: string;
+    writes: boolean;
+    stop: AbortController;
+  } | null>(null);
   const [answers, setAnswers] = useState<readonly Asked[]>([]);
   // A question that could not be sent keeps its key, so that sending it again cannot be charged twice.
   const attempt = useRef<{ body: string; key: string } | null>(null);
@@ -81,7 +86,7 @@ export function AskPanel({
     if (attempt.current?.body !== body) attempt.current = { body, key: crypto.randomUUID() };
     const idempotencyKey = attempt.current.key;
     const stop = new AbortController();
-    setWriting({ question: text, text: '', stop });
+    setWriting({ question: text, text: '', writes: words.writes, stop });
     setProblem(null);
     setNotice(null);
     const outcome = await readAnswer(
@@ -169,7 +174,7 @@ export function AskPanel({
       </Card>
       {/* Busy, so that a screen reader is told the answer once, when it is whole. */}
       <div aria-live="polite" aria-busy={busy} className="grid gap-6">
-        {writing ? (
+        {writing?.writes ? (
           <WritingCard question={writing.question} text={writing.text} onStop={() => writing.stop.abort()} />
         ) : null}
         {answers.map((answered) => (

@@ -53,10 +53,7 @@ export async function askModel(deps: AskDependencies, input: AskInput): Promise<
   }
 }
 
-async function reserveAndAnswer(
-  deps: AskDependencies,
-  input: AskInput & { signal: AbortSignal },
-): Promise<ReceiptRow> {
+async function reserveAndAnswer(deps: AskDependencies, input: AskInput & { signal: AbortSignal }): Promise<ReceiptRow> {
   const holder = randomUUID();
   const { signal } = input;
   for (let attempt = 1; ; attempt += 1) {

@@ -20,7 +20,12 @@ beforeEach(async () => {
   engine.reset();
   const made = await asking.makeKey(20);
   permissionHash = made.permissionHash;
-  provider = createOpenAICompatible({ name: 'tributary', baseURL: asking.baseURL, apiKey: made.key, includeUsage: true });
+  provider = createOpenAICompatible({
+    name: 'tributary',
+    baseURL: asking.baseURL,
+    apiKey: made.key,
+    includeUsage: true,
+  });
 });
 afterAll(() => asking.stop());
 
