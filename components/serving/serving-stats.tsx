@@ -15,7 +15,7 @@ export type ServingFigures = {
 /** What the engine does right now, in figures. */
 export function ServingStats({ running, waiting, memoryBytes, since, evicted, published, loaded }: ServingFigures) {
   return (
-    <dl className="grid grid-cols-2 gap-6 sm:grid-cols-3 lg:grid-cols-5">
+    <dl className="grid grid-cols-2 gap-6 sm:grid-cols-3">
       <Stat label="Answers being written" value={running} />
       <Stat label="Questions waiting" value={waiting} detail="each account in its turn" />
       <Stat label="Adapters ready" value={loaded} detail={`of ${published.toLocaleString('en')} published`} />
@@ -24,19 +24,8 @@ export function ServingStats({ running, waiting, memoryBytes, since, evicted, pu
         value={memoryBytes === null ? '–' : formatMemory(memoryBytes)}
         detail={memoryBytes === null ? 'on another server' : 'of the engine’s process'}
       />
-      <Stat
-        label="Made room"
-        value={evicted.toLocaleString('en')}
-        detail={
-          since === null ? (
-            'adapters let go'
-          ) : (
-            <>
-              adapters let go, started <TimeAgo at={new Date(since)} />
-            </>
-          )
-        }
-      />
+      <Stat label="Adapters let go" value={evicted.toLocaleString('en')} detail="to make room for others" />
+      <Stat label="Running since" value={since === null ? '–' : <TimeAgo at={new Date(since)} />} />
     </dl>
   );
 }
