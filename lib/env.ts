@@ -81,6 +81,8 @@ const FIELDS = {
   COMPUTE_PRIVATE_KEY: field(privateKey.or(z.literal('')), () => ''),
   /** Seconds that a run which anyone may compute waits for a provider before the operator's worker computes it. */
   COMPUTE_WAIT_S: field(seconds, () => '60'),
+  /** OpenBLAS's library, or `system`, to train faster where nobody repeats a run; empty: the same bits everywhere. */
+  OPENBLAS_LIBRARY: field(z.string(), () => ''),
   /** Deploys the contracts and receives the token supply; only `npm start` and the local faucet use it. */
   DEPLOYER_PRIVATE_KEY: field(
     privateKey,

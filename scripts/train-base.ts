@@ -5,7 +5,7 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeF
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { seededNumbers } from '@/lib/core/seeded-numbers';
-import { openOpenblas } from '@/lib/jobs/decoder/accelerators/open-openblas';
+import { findOpenblas } from '@/lib/jobs/decoder/accelerators/find-openblas';
 import { type DecoderCheckpoint, trainDecoder } from '@/lib/jobs/decoder/train-decoder';
 import { initialiseDecoder } from '@/lib/models/decoder/initialise';
 import { openTokeniser } from '@/lib/models/decoder/tokeniser/open-tokeniser';
@@ -55,7 +55,7 @@ const stream = readStream(file('stream.bin'));
 const sources = keepJson('texts.json', () => required(texts).map(({ text: _, ...about }) => about));
 console.log(`${sources.length} texts, ${stream.length} tokens, ${tokeniser.tokens.length} of them distinct`);
 
-const openblas = values.openblas === undefined ? null : await findOpenblas(values.openblas);
+const openblas = values.openblas === undefined ? null : await requireOpenblas(values.openblas);
 const accelerator = keepJson('accelerator.json', (): Accelerator => (openblas ? 'openblas' : 'wasm-simd'));
 if (accelerator !== (openblas ? 'openblas' : 'wasm-simd'))
   throw new Error(`The run in ${out} multiplies by ${accelerator}.`);
@@ -105,10 +105,10 @@ function train(): Promise<DecoderCheckpoint> {
   });
 }
 
-async function findOpenblas(library: string): Promise<string> {
-  const found = await openOpenblas(library === 'system' ? null : library);
+async function requireOpenblas(library: string): Promise<string> {
+  const found = await findOpenblas(library);
   if (!found) throw new Error('No OpenBLAS was found, or the package koffi is not installed.');
-  return found.library;
+  return found;
 }
 
 function required(read: BaseText[] | null): BaseText[] {

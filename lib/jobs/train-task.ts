@@ -20,6 +20,7 @@ export function createTrainTask({ db, store }: { db: Db; store: ContentStore }):
           computeProvider: addressSchema.parse(getOperator().account.address),
           checkpoints: join(env.DATA_DIR, 'checkpoints'),
           waitMs: env.COMPUTE_WAIT_S * 1000,
+          openblas: env.OPENBLAS_LIBRARY,
         },
         payload,
       ),

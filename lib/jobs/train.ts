@@ -3,6 +3,7 @@ import { AppError } from '@/lib/core/errors';
 import type { Hex } from '@/lib/core/hex';
 import type { Db } from '@/lib/db/client';
 import { findTrainingRun } from '@/lib/db/training-run';
+import { findOpenblas } from '@/lib/jobs/decoder/accelerators/find-openblas';
 import { addJob } from '@/lib/jobs/queue';
 import { openRunJournal } from '@/lib/jobs/run-journal';
 import type { ThreadWatch } from '@/lib/jobs/run-training-thread';
@@ -26,6 +27,8 @@ export type TrainDependencies = {
   checkpoints: string;
   /** So long a run that anyone may compute waits for somebody before this worker computes it, in milliseconds. */
   waitMs: number;
+  /** What multiplies in runs that nobody repeats: a library of OpenBLAS, `system`, or nothing for the kernel. */
+  openblas?: string;
 };
 
 /**
@@ -81,7 +84,7 @@ async function lookAgain(db: Db, { runId, at }: { runId: string; at: Date }): Pr
 
 /** Computes a prepared job here. */
 async function computeHere(
-  { db, store, checkpoints }: TrainDependencies,
+  { db, store, checkpoints, openblas = '' }: TrainDependencies,
   { runId, prepared }: { runId: string; prepared: PreparedJob },
   watch: ThreadWatch,
 ): Promise<ResultDocument> {
@@ -97,6 +100,7 @@ async function computeHere(
       : await computeJob(toThreadInput(job, fields), watch, {
           readFile: (cid) => store.get(cid),
           checkpoints: join(checkpoints, runId),
+          openblas: isForAnyone(request) ? null : await findOpenblas(openblas),
         });
   return writeResult({ jobHash: hash, trained });
 }

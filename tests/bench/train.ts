@@ -138,7 +138,8 @@ async function measureThreads(kind: 'full' | 'adapter', workers: number, library
   return ((steps - 2) * batch * sequence * 1000) / (last - from);
 }
 
-const openblas = await openOpenblas(values.openblas ?? process.env.OPENBLAS_LIBRARY ?? null);
+const wanted = values.openblas ?? process.env.OPENBLAS_LIBRARY ?? 'system';
+const openblas = await openOpenblas(wanted === 'system' ? null : wanted);
 const worksOf = (by: Openblas | null) => [squareWork(by), stepWork('full', by), stepWork('adapter', by)];
 const [kernelWorks, openblasWorks] = [worksOf(null), openblas ? worksOf(openblas) : []];
 const measured = measure([...kernelWorks, ...openblasWorks]);

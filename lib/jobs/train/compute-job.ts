@@ -8,6 +8,8 @@ export type ComputeMeans = {
   readFile: (cid: string) => Promise<Uint8Array>;
   /** Folder of its checkpoints: what is found there is gone on with. */
   checkpoints: string;
+  /** OpenBLAS's library, to multiply by it where nobody repeats the job; absent: the same bits on any machine. */
+  openblas?: string | null;
 };
 
 /**

@@ -18,8 +18,8 @@ const MOST_BETWEEN = 25;
 const SAMPLED = 2;
 
 /**
- * One fit of a training, gone on with where its checkpoint left it. Returns the trained weights. Throws `TrainingStopped`
- * when the signal ended it before its last step.
+ * One fit of a training, gone on with where its checkpoint left it. Returns the trained weights and what was answered on the
+ * way. Throws `TrainingStopped` when the signal ended it before its last step.
  */
 export async function fitAdapter(
   shared: {
@@ -28,6 +28,7 @@ export async function fitAdapter(
     plan: TrainingPlan;
     checkpoints: AdapterCheckpoints;
     threads: number;
+    openblas: string | null;
     signal: AbortSignal;
     tell: (progress: TrainThreadProgress) => void;
   },
@@ -40,9 +41,11 @@ export async function fitAdapter(
     weights: Float32Array;
     settings: AdapterChoices;
     seed: string;
+    /** What an earlier fit answered: shown on while this one works. */
+    samples: FitStory['samples'];
   },
-): Promise<Float32Array> {
-  const { base, shape, plan, checkpoints, threads, signal, tell } = shared;
+): Promise<{ weights: Float32Array; samples: FitStory['samples'] }> {
+  const { base, shape, plan, checkpoints, threads, openblas, signal, tell } = shared;
   const { phase, pieces } = fit;
   const steps = phase === 'evaluation' ? plan.evaluationSteps : plan.finalSteps;
   const kept = checkpoints.read(phase);
@@ -52,7 +55,7 @@ export async function fitAdapter(
   const seed = `${fit.seed}:${phase}`;
   const turns = wordTurns(base, { pieces, passes, sequence, seed });
   const tokens = turns.reduce((sum, { question, answer }) => sum + question.length + answer.length, 0) / turns.length;
-  const story: FitStory = kept?.story ?? { points: [], samples: [] };
+  const story: FitStory = kept?.story ?? { points: [], samples: fit.samples };
   const followed = followFit({
     phase,
     plan,
@@ -88,7 +91,8 @@ export async function fitAdapter(
       checkpoints.write(phase, { checkpoint, story: followed.story() });
     },
     signal,
+    ...(openblas === null ? {} : { openblas }),
   });
   if (last.step < steps) throw new TrainingStopped();
-  return last.weights;
+  return { weights: last.weights, samples: followed.story().samples };
 }

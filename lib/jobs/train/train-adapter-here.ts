@@ -4,7 +4,7 @@ import { shareByCounts } from '@/lib/attribution/contributor-shares/share-by-cou
 import { canonicalJson } from '@/lib/core/canonical-json';
 import { AppError } from '@/lib/core/errors';
 import { keccak256 } from '@/lib/core/keccak';
-import { openAdapterCheckpoints } from '@/lib/jobs/decoder/adapter-checkpoints';
+import { type FitStory, openAdapterCheckpoints } from '@/lib/jobs/decoder/adapter-checkpoints';
 import { checkMemory } from '@/lib/jobs/train/check-memory';
 import { fitAdapter } from '@/lib/jobs/train/fit-adapter';
 import { measureFit } from '@/lib/jobs/train/measure-fit';
@@ -18,13 +18,15 @@ import { listExchanges } from '@/lib/models/decoder/recipe/list-exchanges';
 import { planTraining } from '@/lib/models/decoder/recipe/plan-training';
 import { splitRecords } from '@/lib/models/decoder/recipe/split-records';
 
-/** What a machine brings to a training; none of it decides what comes out. */
+/** What a machine brings to a training; without OpenBLAS none of it decides what comes out. */
 export type AdapterMeans = {
   /** The base's file. */
   readonly base: Uint8Array;
   /** Folder of the checkpoints. */
   readonly checkpoints: string;
   readonly threads: number;
+  /** Its library, where OpenBLAS multiplies: faster, and not the same bits on another machine. */
+  readonly openblas?: string | null;
   /** Ends the training after its step, with a checkpoint. */
   readonly signal: AbortSignal;
 };
@@ -37,7 +39,7 @@ export type AdapterMeans = {
  */
 export async function trainAdapterHere(
   input: AdapterThreadInput,
-  { base: file, checkpoints: folder, threads, signal }: AdapterMeans,
+  { base: file, checkpoints: folder, threads, openblas = null, signal }: AdapterMeans,
   tell: (progress: TrainThreadProgress) => void,
 ): Promise<TrainThreadResult> {
   const { records, settings } = input;
@@ -57,20 +59,25 @@ export async function trainAdapterHere(
     evaluated: heldOut.length > 0,
   });
   checkMemory({ shape: base.shape, adapter: shape, batch: plan.batch, sequence: plan.sequence, threads });
-  const binding = keccak256(canonicalJson({ input, recipe: ADAPTER_RECIPE.version }));
+  const accelerator = openblas ? 'openblas' : 'wasm-simd';
+  const binding = keccak256(
+    canonicalJson({ input, recipe: ADAPTER_RECIPE.version, ...(openblas ? { accelerator } : {}) }),
+  );
   const checkpoints = openAdapterCheckpoints({ folder, binding });
-  const shared = { base, shape, plan, checkpoints, threads, signal, tell };
+  const shared = { base, shape, plan, checkpoints, threads, openblas, signal, tell };
   const seed = `${settings.seed}:adapter`;
   let weights = initialiseAdapter(base.shape, shape, seed);
-  let measured: Awaited<ReturnType<typeof measureFit>> | null = null;
+  let samples: FitStory['samples'] = [];
+  let measured: ReturnType<typeof measureFit> | null = null;
   if (heldOut.length > 0) {
     const taught = trained.flatMap((index) => pieces[index] ?? []);
     const asked = heldOut.flatMap((index) => pieces[index] ?? []);
-    weights = await fitAdapter(shared, { phase: 'evaluation', pieces: taught, asked, weights, settings, seed });
+    const first = { phase: 'evaluation', pieces: taught, asked, weights, settings, seed, samples } as const;
+    ({ weights, samples } = await fitAdapter(shared, first));
     measured = measureFit({ base, adapter: { shape, weights }, taught, asked, records, trained }, tell);
   }
-  const final = { phase: 'final', pieces: all, asked: [], weights, settings, seed } as const;
-  weights = await fitAdapter(shared, final);
+  const last = { phase: 'final', pieces: all, asked: [], weights, settings, seed, samples } as const;
+  ({ weights } = await fitAdapter(shared, last));
   const turns = records.map((record) => encodeRecord(base, record));
   const { decoder } = adaptBase(base, { shape, weights });
   const every = Math.ceil(records.length / 50);
@@ -85,7 +92,7 @@ export async function trainAdapterHere(
     trained: {
       kind: 'adapter',
       steps: plan.evaluationSteps === 0 ? plan.finalSteps : plan.evaluationSteps,
-      accelerator: 'wasm-simd',
+      accelerator,
       evaluation: measured?.evaluation ?? null,
       attribution: measured?.attribution ?? { pays: 'influence', measured: null },
     },

@@ -16,6 +16,7 @@ export type AdapterThreadData = {
   readonly base: Uint8Array;
   readonly checkpoints: string;
   readonly threads: number;
+  readonly openblas: string | null;
 };
 
 /**
@@ -26,12 +27,12 @@ export type AdapterThreadData = {
 export async function trainAdapter(
   input: AdapterThreadInput,
   { signal, onProgress }: ThreadWatch,
-  { readFile, checkpoints }: ComputeMeans,
+  { readFile, checkpoints, openblas = null }: ComputeMeans,
 ): Promise<TrainThreadResult> {
   const base = await readFile(input.base.cid);
   signal.throwIfAborted();
   const threads = Math.max(1, Math.min(MOST_THREADS, availableParallelism()));
-  const workerData: AdapterThreadData = { input, base, checkpoints, threads };
+  const workerData: AdapterThreadData = { input, base, checkpoints, threads, openblas };
   return new Promise((resolve, reject) => {
     const thread = new Worker(new URL('./adapter-thread.ts', import.meta.url), {
       workerData,
