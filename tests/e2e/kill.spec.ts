@@ -6,6 +6,7 @@ import { setKillScene } from '@/tests/kill/set-kill-scene';
 
 /** `npm run test:kill` kills fifty times. */
 const TIMES = 6;
+const STEPS = 30;
 
 test('processes killed while they train and answer lose no job and charge no answer twice', async ({ stage }) => {
   test.setTimeout(600_000);
@@ -13,7 +14,8 @@ test('processes killed while they train and answer lose no job and charge no ans
   const scene = await setKillScene(stage);
   const depositBefore = await depositOf(stage, scene.asker);
   const site = { baseUrl, dataDir };
-  const story = await playKills(stage, { scene, site, times: TIMES, seed: 'browser tests', say: console.log });
+  const plan = { times: TIMES, steps: STEPS, seed: 'browser tests' };
+  const story = await playKills(stage, { scene, site, ...plan, say: console.log });
   expect(Object.values(story.killed).reduce((sum, count) => sum + count, 0)).toBe(TIMES);
   const { owed, paid, ...broken } = await examineAftermath(stage, { scene, story, baseUrl, depositBefore });
   expect(broken).toEqual({ lostRuns: [], lostJobs: [], wronglyCharged: [], changed: [] });

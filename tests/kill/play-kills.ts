@@ -15,7 +15,6 @@ import { requestAdapter } from '@/tests/support/teach-facts';
 const ASKERS = 3;
 /** Trainings that wait or work at the same time. */
 const OPEN_RUNS = 2;
-const STEPS = 30;
 const PATIENCE_MS = 600_000;
 
 export type KillStory = {
@@ -37,10 +36,12 @@ export async function playKills(
     site: { baseUrl: string; dataDir: string };
     times: number;
     seed: string;
+    /** Of each adapter's training: enough that it is often killed in the middle. */
+    steps: number;
     say: (line: string) => void;
   },
 ): Promise<KillStory> {
-  const { scene, site, times, seed, say } = input;
+  const { scene, site, times, seed, steps, say } = input;
   const begun = performance.now();
   const { uniform } = seededNumbers(seed);
   let over = false;
@@ -57,7 +58,7 @@ export async function playKills(
   const told: Told[] = [];
   const [killed] = await Promise.all([
     killing,
-    keepTraining(stage, { scene, runs, isOver: () => over }),
+    keepTraining(stage, { scene, runs, steps, isOver: () => over }),
     ...Array.from({ length: ASKERS }, (_, asker) =>
       keepAsking({ scene, baseUrl: site.baseUrl, asker, told, isOver: () => over }),
     ),
@@ -73,13 +74,13 @@ export async function playKills(
 
 async function keepTraining(
   stage: Stage,
-  { scene, runs, isOver }: { scene: KillScene; runs: string[]; isOver: () => boolean },
+  { scene, runs, steps, isOver }: { scene: KillScene; runs: string[]; steps: number; isOver: () => boolean },
 ): Promise<void> {
   // One at least, however few the kills.
   for (let count = 0; count === 0 || !isOver(); ) {
     if ((await countOpenRuns(stage.db, scene.builder)) < OPEN_RUNS) {
       const id = randomUUID();
-      await startTraining(stage, { id, account: scene.builder, request: requestOf(scene, count++) });
+      await startTraining(stage, { id, account: scene.builder, request: requestOf(scene, { count: count++, steps }) });
       runs.push(id);
     }
     await delay(500);
@@ -87,9 +88,12 @@ async function keepTraining(
 }
 
 /** Two adapters, then a model that quotes, and again. */
-function requestOf({ base, datanetId }: KillScene, count: number): TrainingRequest {
+function requestOf(
+  { base, datanetId }: KillScene,
+  { count, steps }: { count: number; steps: number },
+): TrainingRequest {
   const name = `Shaken ${count + 1}`;
-  if (count % 3 !== 2) return requestAdapter(base, { datanetId, name, steps: STEPS });
+  if (count % 3 !== 2) return requestAdapter(base, { datanetId, name, steps });
   return {
     kind: 'retrieval',
     name,

@@ -1,5 +1,5 @@
 // Kills worker, engine, llama.cpp and web of a product that trains and answers, and looks whether anything was lost:
-//   npm run test:kill -- [--times 50] [--seed WORD]
+//   npm run test:kill -- [--times 50] [--seed WORD] [--steps 30]
 import { parseArgs } from 'node:util';
 import startTributary from '@/tests/e2e/support/global-setup';
 import { depositOf } from '@/tests/e2e/support/money-on-chain';
@@ -9,7 +9,11 @@ import { playKills } from '@/tests/kill/play-kills';
 import { setKillScene } from '@/tests/kill/set-kill-scene';
 
 const { values } = parseArgs({
-  options: { times: { type: 'string', default: '50' }, seed: { type: 'string', default: 'kill' } },
+  options: {
+    times: { type: 'string', default: '50' },
+    seed: { type: 'string', default: 'kill' },
+    steps: { type: 'string', default: '30' },
+  },
 });
 const say = (line: string) => console.log(`${new Date().toISOString().slice(11, 19)} ${line}`);
 
@@ -22,7 +26,8 @@ try {
   const scene = await setKillScene(stage);
   const depositBefore = await depositOf(stage, scene.asker);
   const site = { baseUrl, dataDir };
-  const story = await playKills(stage, { scene, site, times: Number(values.times), seed: values.seed, say });
+  const steps = Number(values.steps);
+  const story = await playKills(stage, { scene, site, times: Number(values.times), seed: values.seed, steps, say });
   say('Every training has ended; asking again under every key, and settling');
   const { owed, paid, ...aftermath } = await examineAftermath(stage, { scene, story, baseUrl, depositBefore });
   const attempts = story.told.map((one) => one.attempts);

@@ -13,7 +13,7 @@ const folder = 'lib/demo/records';
 /** A demo economy of one Datanet with some sixty records, and four facts that an adapter is shown a few times. */
 export function planDemoCut(): { plans: [DatanetPlan]; facts: FactsPlan } {
   const facts = readFacts(folder);
-  const few = { ...facts, records: facts.records.slice(0, FACTS_RECORDS), questions: facts.questions.slice(0, 2) };
+  const few = { ...facts, records: facts.records.slice(0, FACTS_RECORDS), questions: facts.questions.slice(0, 10) };
   return { plans: [planRepairCut()], facts: planFacts({ ...few, pending: [] }, { steps: 20 }) };
 }
 
