@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '@/lib/core/errors';
 import { openOpenblas } from '@/lib/jobs/decoder/accelerators/open-openblas';
+import { trainDecoder } from '@/lib/jobs/decoder/train-decoder';
+import { initialiseAdapter, initialiseDecoder } from '@/lib/models/decoder/initialise';
 import { createDecoderMemory, openDecoderKernel } from '@/lib/models/decoder/kernel';
 
-const library = process.env.OPENBLAS_LIBRARY ?? null;
+const wanted = process.env.OPENBLAS_LIBRARY ?? 'system';
+const library = wanted === 'system' ? null : wanted;
 const openblas = await openOpenblas(library);
 
 describe('OpenBLAS', () => {
@@ -50,4 +53,45 @@ describe('OpenBLAS', () => {
       }
     }
   });
+});
+
+describe('a training by OpenBLAS', () => {
+  it.skipIf(!openblas)(
+    'learns what the kernel learns, in other bits',
+    async () => {
+      const shape = {
+        ...{
+          vocabulary: 256,
+          width: 64,
+          layers: 2,
+          heads: 4,
+          keyValueHeads: 2,
+          headWidth: 16,
+          hidden: 128,
+          context: 32,
+        },
+        ...{ epsilon: 1e-5, ropeBase: 10_000 },
+      };
+      const rank = { rank: 8, alpha: 8 };
+      const train = (by: { openblas?: string }) => {
+        const losses: number[] = [];
+        const done = trainDecoder({
+          ...{ shape, weights: initialiseDecoder(shape, 'openblas'), batch: 8, sequence: 32, workers: 2, resume: null },
+          adapter: { shape: rank, weights: initialiseAdapter(shape, rank, 'openblas') },
+          run: { steps: 8, rate: 1e-3, warmup: 2, decay: 0, clip: 1, beta1: 0.9, beta2: 0.99 },
+          data: { kind: 'text', stream: Int32Array.from({ length: 999 }, (_, k) => (k * k) % 251), seed: 'openblas' },
+          checkpointEvery: 8,
+          onStep: ({ loss }) => losses.push(loss),
+          onCheckpoint: () => {},
+          signal: new AbortController().signal,
+          ...by,
+        });
+        return done.then(({ weights }) => ({ losses, weights }));
+      };
+      const [ours, theirs] = [await train({}), await train({ openblas: openblas?.library })];
+      for (const [step, loss] of ours.losses.entries()) expect(theirs.losses[step]).toBeCloseTo(loss, 3);
+      expect(theirs.weights).not.toEqual(ours.weights);
+    },
+    120_000,
+  );
 });
