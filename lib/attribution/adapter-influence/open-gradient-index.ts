@@ -5,7 +5,7 @@ import { factorCholesky } from '@/lib/core/cholesky';
  * Damping of a part's second moments, as a part of their mean: directions that the records hardly pull at are not blown
  * up beyond this.
  */
-const DAMPING = 0.1;
+const DAMPING = 0.3;
 
 /** An index of gradients made ready to score answers. */
 export type OpenGradientIndex = {

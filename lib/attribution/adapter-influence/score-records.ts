@@ -4,7 +4,7 @@ import { solveCholesky } from '@/lib/core/cholesky';
 /**
  * The influence of every record on an answer whose projected gradient is given: τ_i = (1/n) ĝᵀ (F + δI)⁻¹ ĝ_i over all
  * adapted layers, of unit gradients, so that a record counts by the direction in which it pulls and not by how much is
- * left to learn of it. Positive: without the record the answer would be less likely. In double precision and a fixed
+ * left to learn of it. Positive: without the record the answer would be less certain. In double precision and a fixed
  * order, so the same bits everywhere.
  */
 export function scoreRecords({ index, scales, factors }: OpenGradientIndex, gradient: Float64Array): Float64Array {

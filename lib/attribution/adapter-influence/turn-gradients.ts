@@ -11,6 +11,8 @@ import { mergeAdapter } from '@/lib/models/decoder/train-step';
 const LENGTHS = [16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024, 1536, 2048, 3072, 4096];
 /** Rows of one batch. */
 const ROWS = 384;
+/** Of a token: below this its margin is not steeper than this allows. */
+const LEAST_DOUBT = 1e-6;
 const ALONE = { rank: 0, workers: 1 };
 
 /** Computes projected gradients with one adapter. */
@@ -18,9 +20,9 @@ export type TurnGradients = {
   readonly parts: number;
   readonly width: number;
   /**
-   * For each turn the projected gradient of the log-probability of its answer, end included, in nats: at the adapter's
-   * weights, of parts × width numbers that are overwritten after the call. Turns of one length come together, so not in
-   * their order; what comes out does not depend on which others are there.
+   * For each turn the projected gradient of its answer's margin, Σ log(p / (1 − p)) over its tokens, end included, at the
+   * adapter's weights: parts × width numbers that are overwritten after the call; and the answer's log-probability in nats.
+   * Turns of one length come together, so not in their order; what comes out does not depend on which others are there.
    */
   readonly compute: (
     turns: readonly Turn[],
@@ -58,7 +60,7 @@ export function openTurnGradients({ shape, weights, adapter, pad }: AdaptedDecod
       );
       runForward(kernel, plan, ALONE);
       // Minus: the log-probability rises where the loss falls.
-      runBackward(kernel, plan, ALONE, -1);
+      runBackward(kernel, plan, ALONE, -1, () => differentiateMargins(decoder));
       some.forEach(({ at }, member) => {
         sumExampleGradient(kernel, plan, member);
         projection.project(gradient, projected);
@@ -100,6 +102,27 @@ function layBatch({ memory, plan }: OpenDecoder, turns: readonly Turn[], pad: nu
   const { tokens, targets } = batchOfTurns(turns, { sequence, pad });
   new Int32Array(memory.buffer, at.tokens, batch * sequence).fill(pad).set(tokens);
   new Int32Array(memory.buffer, at.targets, batch * sequence).fill(-1).set(targets);
+}
+
+/**
+ * From the gradient of each token's log-probability to that of its margin, log(p / (1 − p)): divided by 1 − p, which is
+ * summed from the other tokens' probabilities so that it stays exact where p is nearly 1. What the adapter knows for certain
+ * then counts as much as what it barely knows (as in TRAK, Park et al. 2023).
+ */
+function differentiateMargins({ memory, plan }: OpenDecoder): void {
+  const { shape, at } = plan;
+  const rows = plan.batch * plan.sequence;
+  const targets = new Int32Array(memory.buffer, at.targets, rows);
+  for (let row = 0; row < rows; row++) {
+    const target = targets[row] ?? -1;
+    if (target < 0) continue;
+    const pull = new Float32Array(memory.buffer, at.logits + 4 * row * shape.vocabulary, shape.vocabulary);
+    let others = 0;
+    for (let token = 0; token < pull.length; token++) if (token !== target) others -= pull[token] ?? 0;
+    const scale = 1 / Math.max(others, LEAST_DOUBT);
+    for (let token = 0; token < pull.length; token++) pull[token] = (pull[token] ?? 0) * scale;
+    pull[target] = others * scale;
+  }
 }
 
 function lossOf({ memory, plan }: OpenDecoder, member: number): number {

@@ -8,7 +8,14 @@ import { type Place, sliceOf } from '@/lib/models/decoder/slice';
  * The losses of a worker's sequences and the gradients of every layer's output for them, after `runForward`. `weight` is
  * what one target counts. Each row by itself again: what sums over rows is `sumGradient`, once all workers are here.
  */
-export function runBackward(kernel: DecoderKernel, plan: MemoryPlan, place: Place, weight: number): void {
+export function runBackward(
+  kernel: DecoderKernel,
+  plan: MemoryPlan,
+  place: Place,
+  weight: number,
+  /** Called when the losses are there and the logits are their gradients: what is differentiated may still be changed. */
+  onLosses: () => void = () => undefined,
+): void {
   const { shape, at, parameters, sequence } = plan;
   const { width, hidden, vocabulary } = shape;
   const { from, to } = sliceOf(plan.batch, place, 1);
@@ -28,6 +35,7 @@ export function runBackward(kernel: DecoderKernel, plan: MemoryPlan, place: Plac
       ...([own(x, width), gain(gains), own(scales, 1), own(d, width), own(at.dStream, width), rows, width] as const),
     );
   kernel.loseRows(own(at.logits, vocabulary), own(at.targets, 1), own(at.losses, 1), rows, vocabulary, weight);
+  onLosses();
   through(at.logits, parameters.embedding, at.dFinalNormed);
   kernel.zero(own(at.dStream, width), rows * width);
   normBack(at.final, parameters.finalNorm, at.finalScales, at.dFinalNormed);
