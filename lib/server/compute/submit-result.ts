@@ -42,6 +42,9 @@ export async function submitResult(
   if (result.jobHash !== hash || result.trained.kind !== job.request.kind) {
     throw new AppError('content-mismatch', `The result is not one of the job ${hash}.`);
   }
+  if (result.trained.kind === 'adapter' && result.trained.accelerator !== 'wasm-simd') {
+    throw new AppError('invalid-input', 'Compute it with wasm-simd: only its bits are the same on every machine.');
+  }
   await requireFiles({ store }, result);
   const { cid: resultCid } = await store.put({ bytes: new TextEncoder().encode(text) });
   await db.$transaction(async (tx) => {
