@@ -57,6 +57,7 @@ export function decodeGradientIndex(bytes: Uint8Array): GradientIndex {
     }
     steps[k] = step;
   }
-  const values = new Int8Array(bytes.slice(HEADER + 4 * steps.length).buffer);
+  // A copy of its own: a Buffer's slice shares the memory of others.
+  const values = Int8Array.from(bytes.subarray(HEADER + 4 * steps.length));
   return { records, parts, width, steps, values };
 }

@@ -130,6 +130,12 @@ describe('an index of gradients', () => {
     expect(keccak256(encodeGradientIndex(index))).toBe(keccak256(bytes));
   });
 
+  it('is read from a piece of a larger memory', () => {
+    const pool = Buffer.concat([Buffer.from('before'), bytes, Buffer.from('after')]);
+    const index = decodeGradientIndex(pool.subarray(6, 6 + bytes.length));
+    expect(keccak256(encodeGradientIndex(index))).toBe(keccak256(bytes));
+  });
+
   it.each([
     ['nothing', new Uint8Array(0)],
     ['another file', new TextEncoder().encode('GGUF and so on, for a while')],
