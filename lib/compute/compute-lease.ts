@@ -38,6 +38,7 @@ export async function computeLease(
   const kept = await openLeaseFolder(folder, jobHash);
   const readFile = openFileCache(join(folder, 'files'), site.readFile);
   let progress: ComputeProgress = { fraction: 0, detail: 'Reading the records', tokensPerSecond: null, secondsLeft: null };
+  if (await kept.hasCheckpoints()) tell('  Going on from the checkpoint on this disk.');
   // Each try ends by a result, a pause, or the run's end.
   for (;;) {
     const stopped = new AbortController();

@@ -9,6 +9,8 @@ import { keccak256 } from '@/lib/core/keccak';
 /** What a provider keeps of a job on its disk, so that it goes on after a kill: checkpoints, and the result once it is there. */
 export type LeaseFolder = {
   readonly checkpoints: string;
+  /** Whether an earlier process left any. */
+  hasCheckpoints: () => Promise<boolean>;
   /** Null until it was kept whole. */
   readResult: () => Promise<ResultDocument | null>;
   keepResult: (document: ResultDocument) => Promise<void>;
@@ -22,6 +24,7 @@ export async function openLeaseFolder(folder: string, jobHash: Hex): Promise<Lea
   await mkdir(own, { recursive: true });
   return {
     checkpoints: join(own, 'checkpoints'),
+    hasCheckpoints: async () => (await readdir(join(own, 'checkpoints')).catch(() => [])).length > 0,
     async readResult() {
       const names = await readdir(kept).catch(() => null);
       if (!names) return null;

@@ -189,24 +189,24 @@ it('goes on with an adapter after kill -9, to the result that the operator comes
   const id = await queueRun({
     kind: 'adapter',
     ...{ textField: 'label', questionField: 'text', base: { modelId: baseId, version: 1 } },
-    settings: { rank: 4, steps: 900, rate: 1e-2, heldOutPercent: 20, seed: 'colours' },
+    settings: { rank: 4, steps: 500, rate: 1e-2, heldOutPercent: 20, seed: 'colours' },
   } as never);
   await killed.says('20 %');
   killed.child.kill('SIGKILL');
   expect(await killed.ended).toBe('SIGKILL');
   const resumed = provide(THIRD);
   expect(await resumed.ended, resumed.said()).toBe(0);
-  // From the checkpoint: what lies before it is told again at once, and the lease is the same.
-  expect(resumed.said()).toContain('computation 1');
+  expect(killed.said()).not.toContain('Going on from the checkpoint');
+  expect(resumed.said()).toContain('Going on from the checkpoint');
   const run = await untilState(id, 'succeeded');
   const attempts = await listAttempts(database.db, id);
-  expect(attempts.map(({ provider, state }) => [provider, state]).sort()).toEqual(
-    [
-      [accountOf(THIRD), 'agreed'],
-      [accountOf(LOCAL_ROLES.operator), 'agreed'],
-    ].sort(),
+  // On a slow machine the first lease has run out before the second process asks; it is given a new one then.
+  const delivered = attempts.filter(({ resultHash }) => resultHash !== null);
+  expect(new Set(delivered.map(({ provider }) => provider))).toEqual(
+    new Set([accountOf(THIRD), accountOf(LOCAL_ROLES.operator)]),
   );
-  expect(new Set(attempts.map(({ resultHash }) => resultHash)).size).toBe(1);
+  expect(delivered.every(({ state }) => state === 'agreed')).toBe(true);
+  expect(new Set(delivered.map(({ resultHash }) => resultHash)).size).toBe(1);
   expect(run.manifest).toMatchObject({ kind: 'adapter', accelerator: 'wasm-simd' });
 }, 600_000);
 
