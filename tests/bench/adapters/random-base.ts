@@ -22,7 +22,10 @@ export function randomBase(shape: DecoderShape, tokeniserOf: Uint8Array): { byte
   const parameters = layOutParameters(shape);
   const { normal } = seededNumbers('random base');
   const pool = Float32Array.from({ length: 1_000_003 }, () => normal() * 0.02);
-  const weights = Float32Array.from({ length: parameters.length }, (_, at) => pool[at % pool.length] ?? 0);
+  const weights = new Float32Array(parameters.length);
+  for (let at = 0; at < weights.length; at += pool.length) {
+    weights.set(pool.subarray(0, Math.min(pool.length, weights.length - at)), at);
+  }
   for (const { attentionNorm, feedNorm } of parameters.blocks) {
     weights.fill(1, attentionNorm, attentionNorm + shape.width);
     weights.fill(1, feedNorm, feedNorm + shape.width);
