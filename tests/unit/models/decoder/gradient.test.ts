@@ -96,7 +96,7 @@ describe('the decoder’s gradients', () => {
       ]),
     ];
     expect(worstError(openLarge(false), parts)).toBeLessThan(0.01);
-  });
+  }, 30_000);
 
   it('agree with finite differences for every matrix of an adapter', () => {
     const open = openLarge(true);
@@ -105,5 +105,5 @@ describe('the decoder’s gradients', () => {
       { at: b, length: 4 * weights.out },
     ]);
     expect(worstError(open, parts)).toBeLessThan(0.02);
-  });
+  }, 30_000);
 });

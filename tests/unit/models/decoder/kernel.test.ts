@@ -78,5 +78,5 @@ describe('the kernel', () => {
         expect(worst).toBeLessThan(1e-4 * Math.sqrt(depth));
       }
     }
-  });
+  }, 30_000);
 });

@@ -59,5 +59,5 @@ describe('an adapter', () => {
     expect(losses.at(-1)).toBeLessThan(0.05);
     expect(ask()).toEqual(FACTS.map(({ answer }) => answer));
     expect(batchOfTurns(turns, { sequence, pad: 0 }).targets.filter((target) => target >= 0).length).toBeGreaterThan(4);
-  });
+  }, 30_000);
 });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { gguf } from '@huggingface/gguf';
 import { describe, expect, it } from 'vitest';
 import { openBase } from '@/lib/models/decoder/gguf/open-base';
 import { measureTextLoss } from '@/lib/models/decoder/measure-loss';
@@ -39,7 +40,20 @@ describe('the base model that is shipped', () => {
     const { sum, tokens } = measureTextLoss(open, [base.tokeniser.encode(PROBE_TEXT)]);
     expect(sum / tokens).toBeCloseTo(papers.probeLoss, 6);
     expect(sum / tokens).toBeLessThan(0.6 * Math.log(base.shape.vocabulary));
-  });
+  }, 30_000);
+
+  it('is to Hugging Face’s reader what it is to us', async () => {
+    const { metadata, tensorInfos } = await gguf('assets/base-model/tributary-base.gguf', { allowLocalFile: true });
+    expect(metadata).toMatchObject({
+      'general.architecture': 'llama',
+      'general.name': manifest.name,
+      'llama.block_count': base.shape.layers,
+      'llama.context_length': base.shape.context,
+      'tokenizer.ggml.model': 'gpt2',
+    });
+    const floats = tensorInfos.reduce((sum, { shape }) => sum + shape.reduce((size, one) => size * Number(one), 1), 0);
+    expect(floats).toBe(papers.parameters);
+  }, 30_000);
 });
 
 describe('the loss of a text', () => {
@@ -59,7 +73,7 @@ describe('the loss of a text', () => {
       // Weights of zero know nothing: each token is as likely as any other.
       expect(sum / asked).toBeCloseTo(Math.log(base.shape.vocabulary), 4);
     }
-  });
+  }, 30_000);
 
   it('is none of no text', () => {
     const open = openDecoder({ ...base, weights: nothing, batch: 1, sequence: 8 });

@@ -45,5 +45,5 @@ describe('the work of several workers', () => {
     expect(alone.some((value) => value !== 0)).toBe(true);
     for (const workers of [2, 3, 5, 7])
       expect(Buffer.from(gradientBy(workers).buffer).equals(Buffer.from(alone.buffer))).toBe(true);
-  });
+  }, 30_000);
 });

@@ -87,7 +87,7 @@ describe.each(['gpt-2', 'smollm', 'llama-bpe', 'qwen2'] as const)('the tokeniser
       }),
       { numRuns: 150 },
     );
-  });
+  }, 30_000);
 
   it('gives every text back, special tokens written in it too', () => {
     fc.assert(
