@@ -47,7 +47,7 @@ function Facts({ guide }: { guide: KindGuide }) {
     ['Good for', guide.goodFor],
     ['Needs', guide.needs],
     ['Takes', guide.time],
-    ['Cannot', guide.limits],
+    ['Limits', guide.limits],
   ];
   return (
     <span className="mt-1 grid gap-1.5 text-sm">

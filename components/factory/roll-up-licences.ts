@@ -9,7 +9,7 @@ type Terms = {
   readonly noChange: boolean;
 };
 
-const FREE = /^(?:CC0-1\.0|PDDL-1\.0|Unlicense|public-domain)$/i;
+const FREE = /^(?:CC0-1\.0|PDDL-1\.0|Unlicense|public[- ]domain)$/i;
 
 /** What the licences of a model's sources ask of whoever publishes it with a price. */
 export type LicenceRollUp = {

@@ -62,7 +62,9 @@ export function RunAttempts({
                   <span className="ml-2 text-muted tabular-nums">{Math.round(attempt.progress.fraction * 100)} %</span>
                 ) : null}
                 {attempt.state === 'refused' ? (
-                  <span className="mt-1 block text-muted">Its result is not what the others came to; it is not paid.</span>
+                  <span className="mt-1 block text-muted">
+                    Its result is not what the others came to; it is not paid.
+                  </span>
                 ) : null}
                 {attempt.problem ? <span className="mt-1 block text-muted">{attempt.problem}</span> : null}
               </TableCell>

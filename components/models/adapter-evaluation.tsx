@@ -16,28 +16,46 @@ export function AdapterEvaluation({ evaluation }: { evaluation: AdapterEvaluatio
       <Table caption="Held-out questions before and after the training">
         <TableHead>
           <TableRow>
-            <TableHeaderCell>Measured on {questionCount.toLocaleString('en')} held-out questions</TableHeaderCell>
-            <TableHeaderCell numeric>Base alone</TableHeaderCell>
-            <TableHeaderCell numeric>With the adapter</TableHeaderCell>
+            <TableHeaderCell className="max-sm:whitespace-normal">
+              Measured on {questionCount.toLocaleString('en')} held-out questions
+            </TableHeaderCell>
+            <TableHeaderCell numeric className="max-sm:whitespace-normal max-sm:px-2">
+              Base alone
+            </TableHeaderCell>
+            <TableHeaderCell numeric className="max-sm:whitespace-normal max-sm:px-2">
+              With the adapter
+            </TableHeaderCell>
           </TableRow>
         </TableHead>
         <TableBody>
           <TableRow>
             <TableCell>Answered exactly as the record does</TableCell>
-            <TableCell numeric>{formatPercent(exactBefore)}</TableCell>
-            <TableCell numeric>{formatPercent(exactAfter)}</TableCell>
+            <TableCell numeric className="max-sm:px-2">
+              {formatPercent(exactBefore)}
+            </TableCell>
+            <TableCell numeric className="max-sm:px-2">
+              {formatPercent(exactAfter)}
+            </TableCell>
           </TableRow>
           {knownExactAfter === null ? null : (
             <TableRow>
               <TableCell>Of those it could know ({known.toLocaleString('en')}), exactly</TableCell>
-              <TableCell numeric>–</TableCell>
-              <TableCell numeric>{formatPercent(knownExactAfter)}</TableCell>
+              <TableCell numeric className="max-sm:px-2">
+                –
+              </TableCell>
+              <TableCell numeric className="max-sm:px-2">
+                {formatPercent(knownExactAfter)}
+              </TableCell>
             </TableRow>
           )}
           <TableRow>
-            <TableCell>Surprise at the right answer (loss, nats a token; less is better)</TableCell>
-            <TableCell numeric>{lossBefore.toFixed(3)}</TableCell>
-            <TableCell numeric>{lossAfter.toFixed(3)}</TableCell>
+            <TableCell>Loss on the right answers, in nats a token; less is better</TableCell>
+            <TableCell numeric className="max-sm:px-2">
+              {lossBefore.toFixed(3)}
+            </TableCell>
+            <TableCell numeric className="max-sm:px-2">
+              {lossAfter.toFixed(3)}
+            </TableCell>
           </TableRow>
         </TableBody>
       </Table>
@@ -53,7 +71,7 @@ function Verdict({ evaluation }: { evaluation: AdapterEvaluationView }) {
       return null;
     case 'nearer':
       return (
-        <Alert tone="warn" title="No more answers are right">
+        <Alert tone="warn" title="No improvement yet in right answers">
           It answers no more held-out questions exactly than the base alone. The right answers became likelier, so more
           steps, or more wordings of each question, may help.
         </Alert>

@@ -23,7 +23,7 @@ export function ModelExports({
           href={`/api/v1/content/${manifest.weightsCid}`}
           name={manifest.kind === 'adapter' ? 'Adapter (GGUF)' : 'Base (GGUF)'}
           file={manifest.kind === 'adapter' ? `tributary-${modelId}.gguf` : 'base.gguf'}
-          words="For llama.cpp and all that builds on it. Its bytes have the weights hash that stands on chain."
+          words="For llama.cpp and all that builds on it. Its bytes have the weights hash of the manifest, whose own hash stands on chain."
         />
         {manifest.kind === 'adapter' ? (
           <>

@@ -98,7 +98,7 @@ export default async function ModelPage({ params }: Props) {
               <Card>
                 <CardHeader
                   title="Take it away"
-                  description={`Under ${manifest.licences.join(', ')}, as its records are.`}
+                  description={`Under the licences of what it rests on: ${manifest.licences.join(', ')}.`}
                 />
                 <ModelExports
                   origin={env.APP_URL}

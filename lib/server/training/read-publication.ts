@@ -4,7 +4,7 @@ import { type ModelManifest, modelManifestSchema } from '@/lib/schemas/model-man
 
 /** What a builder has to know before a trained model is published. */
 export type Publication = {
-  /** All that it rests on, the base's texts among it, with the licence of each (SPDX). */
+  /** All that it rests on, the base among it, with the licence of each (SPDX). */
   readonly sources: readonly { readonly name: string; readonly licence: string }[];
   /** The base of an adapter, with the least part it asks in basis points of the builder's amount; null for other kinds. */
   readonly base: { readonly modelId: number; readonly name: string; readonly leastChildPart: number } | null;
@@ -39,5 +39,5 @@ async function readBaseSources(
   });
   const file = row ? await db.modelManifest.findUnique({ where: { cid: row.manifestCid } }) : null;
   const manifest = modelManifestSchema.safeParse(file?.manifest).data;
-  return manifest ? manifest.datanets.map(({ name, licence }) => ({ name: `${name} (base)`, licence })) : [];
+  return manifest ? manifest.licences.map((licence) => ({ name: `${manifest.name} (base)`, licence })) : [];
 }
