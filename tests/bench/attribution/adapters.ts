@@ -21,7 +21,8 @@ const KINDS = ['influence', 'provenance'] as const;
  * Whether an adapter's answers are traced to the records that taught them, on invented facts that no text tells: each fact
  * in two wordings, asked in words that no record has, answered by the adapter itself. Then the truth: the adapter is
  * trained again without each contributor, and the fall of every answer's log-probability is held against the sum of the
- * influences of their records. ADAPTERS_FACTS, ADAPTERS_STEPS and ADAPTERS_LEFT_OUT change its size.
+ * influences of their records. ADAPTERS_FACTS, ADAPTERS_STEPS and ADAPTERS_LEFT_OUT change its size; ADAPTERS_KEEP names a
+ * folder in which trained adapters are kept, so that a run that was ended can go on.
  */
 export const adaptersSection: BenchSection = {
   name: 'adapters',
@@ -30,11 +31,12 @@ export const adaptersSection: BenchSection = {
     const count = Number(process.env.ADAPTERS_FACTS ?? (context.quick ? 30 : 60));
     const steps = process.env.ADAPTERS_STEPS ? Number(process.env.ADAPTERS_STEPS) : null;
     const leftOut = Number(process.env.ADAPTERS_LEFT_OUT ?? (context.quick ? 3 : CONTRIBUTORS));
+    const keep = process.env.ADAPTERS_KEEP ?? null;
     const threads = Math.min(4, availableParallelism());
     const seed = `bench ${context.seeds[0] ?? 1}`;
     const { records, asked } = listFacts(count, seed);
     const fit = (some: readonly FactRecord[], name: string) =>
-      fitRecords(base, { records: some, steps, threads, seed }, (line) => context.tell(`${name}: ${line}`));
+      fitRecords(base, { records: some, steps, threads, seed, keep }, (line) => context.tell(`${name}: ${line}`));
     const adapter = await fit(records, 'all');
     const explained = answerFacts(base, { adapter, records, asked });
     const on = `${count} invented facts, ${records.length} records of ${CONTRIBUTORS} contributors, ${adapter.steps} steps`;
@@ -51,14 +53,14 @@ export const adaptersSection: BenchSection = {
   },
 };
 
-/** Two records of each fact, and the other wordings to ask with: one of each. */
+/** Two records of each fact, and two other wordings to ask with. */
 function listFacts(count: number, seed: string): { records: FactRecord[]; asked: FactRecord[] } {
   const facts = inventFacts(count, seed);
   const records = facts.flatMap(({ trained, answer }, fact) =>
     trained.slice(0, 2).map((question) => ({ fact, contributor: fact % CONTRIBUTORS, question, answer })),
   );
   const asked = facts.flatMap(({ asked: others, answer }, fact) =>
-    others.slice(0, 1).map((question) => ({ fact, contributor: fact % CONTRIBUTORS, question, answer })),
+    others.slice(0, 2).map((question) => ({ fact, contributor: fact % CONTRIBUTORS, question, answer })),
   );
   return { records, asked };
 }
