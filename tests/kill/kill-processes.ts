@@ -13,42 +13,48 @@ const NOTES: Readonly<Record<Exclude<Victim, 'llama'>, string>> = {
   web: 'web application.json',
 };
 
+/** How long a process has been up when it is killed, in milliseconds: at least, at most. */
+const UP_MS = [500, 10_000] as const;
+
 /**
- * Sends SIGKILL to one of the running processes after another, so many times, at moments and in an order that `random`
- * (0 to 1) draws. One that is not back yet is passed over for another. Resolves with how often each was killed.
+ * Sends SIGKILL to one process after another, so many times. `random` (0 to 1) draws which is next, and how long it has
+ * been up then: it is waited for where it is not back yet, and the others work meanwhile. Resolves with how often each was
+ * killed.
  */
 export async function killProcesses(input: {
   dataDir: string;
   times: number;
   random: () => number;
-  /** Milliseconds between two kills: at least, at most. */
-  between: readonly [number, number];
   onKill: (victim: Victim, count: number) => void;
 }): Promise<Record<Victim, number>> {
-  const { dataDir, times, random, between, onKill } = input;
+  const { dataDir, times, random, onKill } = input;
   const killed: Record<Victim, number> = { worker: 0, engine: 0, llama: 0, web: 0 };
   for (let count = 1; count <= times; count++) {
-    await delay(between[0] + random() * (between[1] - between[0]));
-    const victim = await killOne(dataDir, random);
+    const victim = VICTIMS[Math.floor(random() * VICTIMS.length)] ?? 'worker';
+    const [least, most] = UP_MS;
+    await killOne({ dataDir, victim, upMs: least + random() * (most - least) });
     killed[victim]++;
     onKill(victim, count);
   }
   return killed;
 }
 
-async function killOne(dataDir: string, random: () => number): Promise<Victim> {
+async function killOne({ dataDir, victim, upMs }: { dataDir: string; victim: Victim; upMs: number }): Promise<void> {
+  let seen: { pid: number; at: number } | null = null;
   for (;;) {
-    const victim = VICTIMS[Math.floor(random() * VICTIMS.length)] ?? 'worker';
     const pid = findPid(dataDir, victim);
-    try {
-      if (pid !== null) {
-        process.kill(pid, 'SIGKILL');
-        return victim;
-      }
-    } catch {
-      // It ended by itself in between.
-    }
+    if (pid === null) seen = null;
+    else if (seen?.pid !== pid) seen = { pid, at: performance.now() };
+    else if (performance.now() - seen.at >= upMs && kill(pid)) return;
     await delay(50);
+  }
+}
+
+function kill(pid: number): boolean {
+  try {
+    return process.kill(pid, 'SIGKILL');
+  } catch {
+    return false; // it ended by itself in between
   }
 }
 

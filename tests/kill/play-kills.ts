@@ -49,7 +49,6 @@ export async function playKills(
     dataDir: site.dataDir,
     times,
     random: uniform,
-    between: [1_000, 5_000],
     onKill: (victim, count) => say(`kill ${count} of ${times}: ${victim}`),
   }).finally(() => {
     over = true;
