@@ -27,6 +27,11 @@ export function Footer({ chain }: { chain: ChainConfig }) {
                 Serving
               </Link>
             </li>
+            <li>
+              <Link href="/compute" className="hover:text-ink hover:underline">
+                Compute
+              </Link>
+            </li>
           </ul>
         </nav>
         <p>
