@@ -14,6 +14,8 @@ import { writeText } from '@/lib/engines/embedded/write-text';
 
 /** Tokens of a prompt that are read at once: as much memory as that takes is kept ready with every adapter. */
 const BATCH_TOKENS = 128;
+/** Of the memory allowed: beyond it adapters are let go, before the next one takes its part. */
+const FULL = 0.9;
 /** Contexts for embeddings that are kept ready. */
 const EMBEDDING_CONTEXTS = 2;
 
@@ -36,7 +38,7 @@ async function open({ basePath, mostAdapters, mostMemory, atOnce, ...asked }: Op
   const llama = await getLlama({ gpu: false, build: 'never', maxThreads: atOnce });
   const first = await llama.loadModel({ modelPath: basePath });
   const contextTokens = Math.min(asked.contextTokens, first.trainContextSize);
-  const common = { mostBytes: mostMemory / 4, isFull: () => process.memoryUsage.rss() > mostMemory, now: Date.now };
+  const common = { mostBytes: mostMemory / 4, isFull: () => process.memoryUsage.rss() > FULL * mostMemory, now: Date.now };
   let unused: LlamaModel | null = first;
   const writing = new AdapterContexts<LlamaModel, LlamaContext>({
     ...common,
