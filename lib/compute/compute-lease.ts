@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { type LeaseFolder, openLeaseFolder } from '@/lib/compute/lease-folder';
 import { openFileCache } from '@/lib/compute/file-cache';
+import { type LeaseFolder, openLeaseFolder } from '@/lib/compute/lease-folder';
 import { readJobFields } from '@/lib/compute/read-job-fields';
 import type { SiteClient } from '@/lib/compute/site-client';
 import { AppError } from '@/lib/core/errors';
@@ -37,7 +37,12 @@ export async function computeLease(
   const { runId, jobHash } = lease;
   const kept = await openLeaseFolder(folder, jobHash);
   const readFile = openFileCache(join(folder, 'files'), site.readFile);
-  let progress: ComputeProgress = { fraction: 0, detail: 'Reading the records', tokensPerSecond: null, secondsLeft: null };
+  let progress: ComputeProgress = {
+    fraction: 0,
+    detail: 'Reading the records',
+    tokensPerSecond: null,
+    secondsLeft: null,
+  };
   if (await kept.hasCheckpoints()) tell('  Going on from the checkpoint on this disk.');
   // Each try ends by a result, a pause, or the run's end.
   for (;;) {
@@ -85,7 +90,13 @@ export async function computeLease(
 }
 
 async function compute(
-  input: { site: SiteClient; lease: Lease; kept: LeaseFolder; readFile: (cid: string) => Promise<Uint8Array>; signal: AbortSignal },
+  input: {
+    site: SiteClient;
+    lease: Lease;
+    kept: LeaseFolder;
+    readFile: (cid: string) => Promise<Uint8Array>;
+    signal: AbortSignal;
+  },
   onProgress: (progress: ComputeProgress) => void,
 ): Promise<ResultDocument> {
   const { site, lease, kept, readFile, signal } = input;

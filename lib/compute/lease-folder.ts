@@ -1,10 +1,10 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Hex } from '@/lib/core/hex';
+import { keccak256 } from '@/lib/core/keccak';
 import type { ResultDocument } from '@/lib/jobs/train/result-document';
 import { computeCid } from '@/lib/records/compute-cid';
 import { trainingResultSchema } from '@/lib/schemas/training-result';
-import { keccak256 } from '@/lib/core/keccak';
 
 /** What a provider keeps of a job on its disk, so that it goes on after a kill: checkpoints, and the result once it is there. */
 export type LeaseFolder = {

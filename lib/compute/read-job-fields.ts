@@ -19,10 +19,17 @@ export async function readJobFields(
   for (const { contributionId, cid } of job.files) {
     lines.set(contributionId, new TextDecoder().decode(await readFile(cid)).split('\n'));
   }
-  const read = ({ contributionId, index, hash }: TrainingJob['records'][number] | TrainingJob['collapsed'][number]): RecordFields => {
+  const read = ({
+    contributionId,
+    index,
+    hash,
+  }: TrainingJob['records'][number] | TrainingJob['collapsed'][number]): RecordFields => {
     const line = lines.get(contributionId)?.[index] ?? '';
     if (recordHash(line) !== hash) {
-      throw new AppError('content-mismatch', `Record ${index} of contribution ${contributionId} is not the one that the job names.`);
+      throw new AppError(
+        'content-mismatch',
+        `Record ${index} of contribution ${contributionId} is not the one that the job names.`,
+      );
     }
     return lineSchema.parse(JSON.parse(line)).fields;
   };

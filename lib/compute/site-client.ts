@@ -74,7 +74,10 @@ export async function openSite({ site, account }: { site: string; account: Priva
     async readJob({ runId, jobHash }) {
       const text = await (await ask(`${base}/api/v1/compute/runs/${runId}/job`)).text();
       if (keccak256(text) !== jobHash) {
-        throw new AppError('content-mismatch', `The job of the run ${runId} is not the one that was lent. Take it anew.`);
+        throw new AppError(
+          'content-mismatch',
+          `The job of the run ${runId} is not the one that was lent. Take it anew.`,
+        );
       }
       return trainingJobSchema.parse(JSON.parse(text));
     },
@@ -94,11 +97,19 @@ export async function openSite({ site, account }: { site: string; account: Priva
         [COMPUTE_PROOF_HEADER]: await prove('upload', runId, keccak256(`${cid} ${hash}`)),
       };
       const body = new Blob([new Uint8Array(bytes)]);
-      await ask(`${base}/api/v1/compute/runs/${runId}/files/${cid}`, { method: 'PUT', headers, body }, UPLOAD_PATIENCE_MS);
+      await ask(
+        `${base}/api/v1/compute/runs/${runId}/files/${cid}`,
+        { method: 'PUT', headers, body },
+        UPLOAD_PATIENCE_MS,
+      );
     },
     async submit(statement, result) {
       const signature = await account.signTypedData(computeStatementTypedData({ chainId, statement }));
-      await post(`runs/${statement.runId}/result`, { action: 'submit', run: statement.runId }, { statement, signature, result });
+      await post(
+        `runs/${statement.runId}/result`,
+        { action: 'submit', run: statement.runId },
+        { statement, signature, result },
+      );
     },
     async giveUp(runId, problem) {
       await post(`runs/${runId}/give-up`, { action: 'give-up', run: runId }, { problem: problem.slice(0, 300) });
@@ -111,12 +122,17 @@ export async function openSite({ site, account }: { site: string; account: Priva
 async function ask(address: string, init: RequestInit = {}, patienceMs = PATIENCE_MS): Promise<Response> {
   const signal = AbortSignal.timeout(patienceMs);
   const response = await fetch(address, { ...init, signal, redirect: 'error' }).catch((cause: unknown) => {
-    throw new AppError('chain-unavailable', `${new URL(address).origin} cannot be reached. It is tried again.`, { cause });
+    throw new AppError('chain-unavailable', `${new URL(address).origin} cannot be reached. It is tried again.`, {
+      cause,
+    });
   });
   if (response.ok) return response;
   const refusal = refusalSchema.safeParse(await response.json().catch(() => null));
   if (refusal.success) throw new AppError(codeOf(response.status), refusal.data.error.message);
-  throw new AppError(codeOf(response.status), `${new URL(address).pathname} was answered with the status ${response.status}.`);
+  throw new AppError(
+    codeOf(response.status),
+    `${new URL(address).pathname} was answered with the status ${response.status}.`,
+  );
 }
 
 const CODES: Readonly<Record<number, ErrorCode>> = {

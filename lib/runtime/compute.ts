@@ -14,7 +14,10 @@ async function main(args: readonly string[]): Promise<void> {
   if (!options) return console.log(COMPUTE_HELP);
   const key = env.COMPUTE_PRIVATE_KEY;
   if (key === '') {
-    throw new AppError('invalid-input', 'COMPUTE_PRIVATE_KEY is not set. Give the private key of the account to be paid.');
+    throw new AppError(
+      'invalid-input',
+      'COMPUTE_PRIVATE_KEY is not set. Give the private key of the account to be paid.',
+    );
   }
   const ended = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ended.abort());

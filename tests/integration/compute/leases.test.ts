@@ -205,7 +205,9 @@ it('takes no file without a lease, under another hash, or past its bound, and no
   const lease = await take('1');
   if (!lease) throw new Error('No job was lent.');
   await expect(upload({ hash: keccak256('other') })).rejects.toMatchObject({ code: 'content-mismatch' });
-  await expect(upload({ cid: await computeCid(new Uint8Array([6])) })).rejects.toMatchObject({ code: 'content-mismatch' });
+  await expect(upload({ cid: await computeCid(new Uint8Array([6])) })).rejects.toMatchObject({
+    code: 'content-mismatch',
+  });
   const large = new Uint8Array(MOST_FILE_BYTES / 4 + 1);
   const body = async function* () {
     for (let k = 0; k < 4; k++) yield large;

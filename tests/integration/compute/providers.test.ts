@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { privateKeyToAccount } from 'viem/accounts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { z } from 'zod';
 import { modelRegistryAbi } from '@/contracts-abi/model-registry';
 import { LOCAL_ROLES } from '@/lib/chain/local-accounts';
 import { openSite } from '@/lib/compute/site-client';
@@ -153,7 +153,10 @@ it('finds out who delivers altered weights, and pays the one that others confirm
   const permissionHash = await economy.signPermission(PEOPLE.asker, { models: [model] });
   const authority = { account: accountOf(PEOPLE.asker), permissionHash, apiKeyId: null };
   const request = askRequestSchema.parse({ model, question: 'a ripe plum' });
-  const receipt = await askModel({ db: database.db, store }, { authority, request, idempotencyKey: null, now: new Date() });
+  const receipt = await askModel(
+    { db: database.db, store },
+    { authority, request, idempotencyKey: null, now: new Date() },
+  );
   await economy.attribute(receipt.id);
   await economy.settle();
   const [draft] = await database.db.epochDraft.findMany();
@@ -213,10 +216,19 @@ it('goes on with an adapter after kill -9, to the result that the operator comes
 it('takes no request twice, of another site, chain, time or account, and lends no job to whoever has none', async () => {
   const account = privateKeyToAccount(`0x${'7'.repeat(64)}`);
   const body = '{}';
-  const sign = async (changes: Partial<{ site: string; chainId: number; at: number; body: string; action: 'tell' }> = {}) => {
+  const sign = async (
+    changes: Partial<{ site: string; chainId: number; at: number; body: string; action: 'tell' }> = {},
+  ) => {
     const { chainId = economy.chain.chainId, site = served.url, at = Math.floor(Date.now() / 1000) } = changes;
     const nonce: Hex = `0x${randomUUID().replaceAll('-', '').padStart(64, '0')}`;
-    const signed = { site, action: changes.action ?? 'take', run: '', body: keccak256(changes.body ?? body), at, nonce } as const;
+    const signed = {
+      site,
+      action: changes.action ?? 'take',
+      run: '',
+      body: keccak256(changes.body ?? body),
+      at,
+      nonce,
+    } as const;
     const signature = await account.signTypedData(computeRequestTypedData({ chainId, request: signed }));
     return { account: account.address, at, nonce, signature };
   };
@@ -247,7 +259,9 @@ it('takes no request twice, of another site, chain, time or account, and lends n
   await untilState(id, 'running', 'succeeded');
   const site = await openSite({ site: served.url, account: privateKeyToAccount(`0x${'8'.repeat(64)}`) });
   const nobody = { code: 'not-found' };
-  await expect(site.tell(id, { fraction: 1, detail: '', tokensPerSecond: null, secondsLeft: null })).rejects.toMatchObject(nobody);
+  await expect(
+    site.tell(id, { fraction: 1, detail: '', tokensPerSecond: null, secondsLeft: null }),
+  ).rejects.toMatchObject(nobody);
   await expect(site.upload(id, { cid: `b${'a'.repeat(58)}`, bytes: new Uint8Array(1) })).rejects.toBeDefined();
   const statement = { runId: id, jobHash: keccak256('job'), resultHash: keccak256('result') };
   await expect(site.submit(statement, '{}')).rejects.toMatchObject(nobody);

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
-import { GET as getSite } from '@/app/api/v1/compute/route';
 import { POST as postLease } from '@/app/api/v1/compute/leases/route';
+import { GET as getSite } from '@/app/api/v1/compute/route';
 import { GET as getAttempts } from '@/app/api/v1/compute/runs/[id]/attempts/route';
 import { PUT as putFile } from '@/app/api/v1/compute/runs/[id]/files/[cid]/route';
 import { POST as postGiveUp } from '@/app/api/v1/compute/runs/[id]/give-up/route';

@@ -27,10 +27,18 @@ export function startProvider({
 }): Provider {
   const root = join(import.meta.dirname, '../../..');
   const key = localAccount(index).getHdKey().privateKey;
-  const args = program.startsWith('tests/') ? [site, join(dataDir, 'cheat')] : ['--site', site, '--once', '--every', '1'];
+  const args = program.startsWith('tests/')
+    ? [site, join(dataDir, 'cheat')]
+    : ['--site', site, '--once', '--every', '1'];
   const child = spawn(process.execPath, ['--import', 'tsx', join(root, program), ...args], {
     cwd: root,
-    env: { ...process.env, DATABASE_URL: '', RPC_URL: '', DATA_DIR: dataDir, COMPUTE_PRIVATE_KEY: key ? toHex(key) : '' },
+    env: {
+      ...process.env,
+      DATABASE_URL: '',
+      RPC_URL: '',
+      DATA_DIR: dataDir,
+      COMPUTE_PRIVATE_KEY: key ? toHex(key) : '',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';

@@ -15,8 +15,19 @@ function makeJob(): TrainingJob {
   return trainingJobSchema.parse({
     version: 1,
     request: {
-      ...{ kind: 'adapter', name: 'Lamps', summary: 'Knows who keeps a lamp.', datanets: [{ datanetId: 1, version: 1 }] },
-      ...{ textField: 'text', questionField: 'question', base: { modelId: 1, version: 1 }, settings: {}, compute: 'anyone' },
+      ...{
+        kind: 'adapter',
+        name: 'Lamps',
+        summary: 'Knows who keeps a lamp.',
+        datanets: [{ datanetId: 1, version: 1 }],
+      },
+      ...{
+        textField: 'text',
+        questionField: 'question',
+        base: { modelId: 1, version: 1 },
+        settings: {},
+        compute: 'anyone',
+      },
     },
     builder: ANA,
     datanets: [],

@@ -61,7 +61,10 @@ describe('who is believed', () => {
     const attempts = [leased(ANA, 5, 80)];
     expect(decide(50, attempts)).toEqual({ kind: 'wait', until: at(65) });
     expect(decide(65, attempts)).toEqual({ kind: 'compute' });
-    expect(decide(66, [done(ANA, GOOD, 50), done(OPERATOR, GOOD, 66)])).toMatchObject({ kind: 'agreed', provider: ANA });
+    expect(decide(66, [done(ANA, GOOD, 50), done(OPERATOR, GOOD, 66)])).toMatchObject({
+      kind: 'agreed',
+      provider: ANA,
+    });
   });
 
   it('asks a third when two differ, and believes whom it confirms', () => {

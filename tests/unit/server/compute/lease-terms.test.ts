@@ -2,7 +2,11 @@ import { expect, it } from 'vitest';
 import { extendLease } from '@/lib/server/compute/lease-terms';
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 0, 1) + seconds * 1000);
-const done = (from: number, until: number) => ({ createdAt: at(from), finishedAt: at(until), resultHash: `0x${'1'.repeat(64)}` as const });
+const done = (from: number, until: number) => ({
+  createdAt: at(from),
+  finishedAt: at(until),
+  resultHash: `0x${'1'.repeat(64)}` as const,
+});
 const extend = (now: number, others: Parameters<typeof extendLease>[1]['others'] = []) =>
   extendLease({ createdAt: at(0) }, { others, now: at(now) });
 
