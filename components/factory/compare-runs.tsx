@@ -29,7 +29,9 @@ export function CompareRuns({ runs }: { runs: readonly ComparedRun[] }) {
   const letters = runs.map((_, index) => LETTERS[index] ?? String(index + 1));
   const requests = runs.map(({ request }) => request);
   const series = runs.flatMap(({ lossCurve: points, request }, index) => {
-    const curve = lossCurve(points, 'final');
+    const measured = lossCurve(points, 'evaluation');
+    // Where nothing was held out: the published fit. An adapter's goes on from the measured one otherwise, and begins low.
+    const curve = measured.length > 1 ? measured : lossCurve(points, 'final');
     return curve.length > 1 ? [{ label: `${letters[index]}: ${request.name}`, points: curve }] : [];
   });
   const differing = differingSettings(requests);
@@ -75,8 +77,8 @@ export function CompareRuns({ runs }: { runs: readonly ComparedRun[] }) {
       {series.length > 0 ? (
         <Card>
           <LineChart
-            title="Loss of the published fits"
-            summary={`How the loss fell in ${series.length === 1 ? 'one run' : `${series.length} runs`}; the table behind the picture has the figures.`}
+            title="How the losses fell"
+            summary={`The loss in ${series.length === 1 ? 'one run' : `${series.length} runs`}; the table behind the picture has the figures.`}
             series={series}
             xLabel="Iteration"
             yLabel="Loss"
