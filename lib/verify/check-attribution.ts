@@ -4,8 +4,8 @@ import type { Answer } from '@/lib/schemas/answer';
 import type { ReceiptDocument } from '@/lib/schemas/receipt';
 import type { CheckList } from '@/lib/verify/check-list';
 import type { LoadedModel } from '@/lib/verify/load-model';
-import type { Recomputed } from '@/lib/verify/open-explainer';
 import type { VerifyContext } from '@/lib/verify/open-context';
+import type { Recomputed } from '@/lib/verify/open-explainer';
 
 /** What the contributors' part of a fee is divided by. */
 export type Division = { readonly records: readonly WeightedRecord[]; readonly commons: bigint };

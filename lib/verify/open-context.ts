@@ -1,6 +1,6 @@
 import type { Income } from '@/lib/rewards/divide-income';
-import type { CheckList } from '@/lib/verify/check-list';
 import { checkGradients } from '@/lib/verify/check-gradients';
+import type { CheckList } from '@/lib/verify/check-list';
 import { type LoadedManifest, loadManifest } from '@/lib/verify/load-manifest';
 import { type LoadedModel, loadModel } from '@/lib/verify/load-model';
 import { type Explainer, openExplainer } from '@/lib/verify/open-explainer';

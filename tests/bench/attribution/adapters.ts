@@ -10,7 +10,7 @@ import {
   rateAnswers,
 } from '@/tests/bench/attribution/adapters/answer-facts';
 import { type FactRecord, fitRecords } from '@/tests/bench/attribution/adapters/fit-records';
-import type { BenchContext, BenchSection, Figure } from '@/tests/bench/attribution/section';
+import type { BenchSection, Figure } from '@/tests/bench/attribution/section';
 import { inventFacts } from '@/tests/support/invented-facts';
 
 const BASE_FILE = 'assets/base-model/tributary-base.gguf';
@@ -35,16 +35,16 @@ export const adaptersSection: BenchSection = {
     const threads = Math.min(4, availableParallelism());
     const seed = `bench ${context.seeds[0] ?? 1}`;
     const { records, asked } = listFacts(count, seed);
-    const fit = (some: readonly FactRecord[], name: string) =>
+    const train = (some: readonly FactRecord[], name: string) =>
       fitRecords(base, { records: some, steps, threads, seed, keep }, (line) => context.tell(`${name}: ${line}`));
-    const adapter = await fit(records, 'all');
+    const adapter = await train(records, 'all');
     const explained = answerFacts(base, { adapter, records, asked });
     const on = `${count} invented facts, ${records.length} records of ${CONTRIBUTORS} contributors, ${adapter.steps} steps`;
     yield* sourceFigures(on, records, explained);
     const actual: number[][] = [];
     for (let contributor = 0; contributor < leftOut; contributor++) {
       const others = records.filter((record) => record.contributor !== contributor);
-      const without = await fit(others, `without contributor ${contributor + 1}`);
+      const without = await train(others, `without contributor ${contributor + 1}`);
       const before = explained.facts.map(({ sources }) => sources.influence?.logProbability ?? 0);
       const after = rateAnswers(base, { adapter: without, facts: explained.facts });
       actual.push(before.map((value, k) => value - (after[k] ?? 0)));
@@ -81,7 +81,9 @@ function* sourceFigures(
     for (const { asked, sources } of facts) {
       const { attributed } = explainGenerated(sources, { pays, trainingSet });
       const weighed = attributed.records.filter(({ weight }) => weight > 0n);
-      const order = [...weighed].sort((a, b) => (a.weight < b.weight ? 1 : a.weight > b.weight ? -1 : a.position - b.position));
+      const order = [...weighed].sort((a, b) =>
+        a.weight < b.weight ? 1 : a.weight > b.weight ? -1 : a.position - b.position,
+      );
       const right = order.slice(0, 3).map(({ position }) => records[position]?.fact === asked.fact);
       if (right[0]) first += 1;
       if (right.includes(true)) three += 1;
@@ -92,8 +94,20 @@ function* sourceFigures(
     }
     const goals = pays === 'influence';
     const part = (value: number) => value / facts.length;
-    yield { metric: `${pays}: right record first`, on, figure: percent(part(first)), goal: goals ? '≥ 90 %' : null, met: goals ? part(first) >= 0.9 : null };
-    yield { metric: `${pays}: right record within three`, on, figure: percent(part(three)), goal: goals ? '≥ 97 %' : null, met: goals ? part(three) >= 0.97 : null };
+    yield {
+      metric: `${pays}: right record first`,
+      on,
+      figure: percent(part(first)),
+      goal: goals ? '≥ 90 %' : null,
+      met: goals ? part(first) >= 0.9 : null,
+    };
+    yield {
+      metric: `${pays}: right record within three`,
+      on,
+      figure: percent(part(three)),
+      goal: goals ? '≥ 97 %' : null,
+      met: goals ? part(three) >= 0.97 : null,
+    };
     yield {
       ...{ metric: `${pays}: part of the pool that goes to the right contributor`, on, goal: null, met: null },
       figure: `${percent(part(paid))}, ${part(named).toFixed(1)} records paid`,
@@ -111,15 +125,26 @@ function* truthFigures(
   const { records, facts, actual } = input;
   const predicted = actual.map((_, contributor) =>
     facts.map(({ sources }) =>
-      records.reduce((sum, record, k) => sum + (record.contributor === contributor ? (sources.influence?.tau[k] ?? 0) : 0), 0),
+      records.reduce(
+        (sum, record, k) => sum + (record.contributor === contributor ? (sources.influence?.tau[k] ?? 0) : 0),
+        0,
+      ),
     ),
   );
-  const [told, true_] = [predicted.flat(), actual.flat()];
+  const [told, found] = [predicted.flat(), actual.flat()];
   const own = actual.flatMap((falls, k) => falls.filter((_, i) => facts[i]?.asked.contributor === k));
   const others = actual.flatMap((falls, k) => falls.filter((_, i) => facts[i]?.asked.contributor !== k));
-  yield plain('retraining without: mean fall of the log-probability', on, `${mean(own).toFixed(2)} nats for one’s own facts, ${mean(others).toFixed(2)} for others’`);
-  yield plain('influence against retraining, Pearson', on, correlation(told, true_).toFixed(3));
-  yield plain('influence against retraining, Spearman', on, correlation([...rankValues(told)], [...rankValues(true_)]).toFixed(3));
+  yield plain(
+    'retraining without: mean fall of the log-probability',
+    on,
+    `${mean(own).toFixed(2)} nats for one’s own facts, ${mean(others).toFixed(2)} for others’`,
+  );
+  yield plain('influence against retraining, Pearson', on, correlation(told, found).toFixed(3));
+  yield plain(
+    'influence against retraining, Spearman',
+    on,
+    correlation([...rankValues(told)], [...rankValues(found)]).toFixed(3),
+  );
   const contributors = actual.map((_, k) => k);
   const top = (values: readonly (readonly number[])[], i: number) =>
     contributors.reduce((best, k) => ((values[k]?.[i] ?? 0) > (values[best]?.[i] ?? 0) ? k : best), 0);

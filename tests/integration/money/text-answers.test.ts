@@ -139,7 +139,9 @@ describe('a disclosed answer of an adapter', () => {
 
   it.each(['gradients', 'base', 'weights'] as const)('is not believed with other %s served', async (which) => {
     const manifest = await manifestOf(1);
-    const cid = { gradients: manifest.gradientsCid, base: manifest.base.weightsCid, weights: manifest.weightsCid }[which];
+    const cid = { gradients: manifest.gradientsCid, base: manifest.base.weightsCid, weights: manifest.weightsCid }[
+      which
+    ];
     const site = await openEconomySite(economy, (path, bytes) => {
       if (!path.endsWith(cid)) return bytes;
       const changed = bytes.slice();

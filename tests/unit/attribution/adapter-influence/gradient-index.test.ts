@@ -187,7 +187,9 @@ describe('an index of gradients', () => {
 
   it('finds no influence on a gradient of nothing', () => {
     const open = openGradientIndex(decodeGradientIndex(bytes));
-    expect(scoreRecords(open, new Float64Array(open.index.parts * open.index.width)).every((tau) => tau === 0)).toBe(true);
+    expect(scoreRecords(open, new Float64Array(open.index.parts * open.index.width)).every((tau) => tau === 0)).toBe(
+      true,
+    );
   });
 });
 
