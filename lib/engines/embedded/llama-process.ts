@@ -38,7 +38,11 @@ async function open({ basePath, mostAdapters, mostMemory, atOnce, ...asked }: Op
   const llama = await getLlama({ gpu: false, build: 'never', maxThreads: atOnce });
   const first = await llama.loadModel({ modelPath: basePath });
   const contextTokens = Math.min(asked.contextTokens, first.trainContextSize);
-  const common = { mostBytes: mostMemory / 4, isFull: () => process.memoryUsage.rss() > FULL * mostMemory, now: Date.now };
+  const common = {
+    mostBytes: mostMemory / 4,
+    isFull: () => process.memoryUsage.rss() > FULL * mostMemory,
+    now: Date.now,
+  };
   let unused: LlamaModel | null = first;
   const writing = new AdapterContexts<LlamaModel, LlamaContext>({
     ...common,

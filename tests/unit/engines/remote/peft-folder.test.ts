@@ -20,7 +20,12 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 function open() {
   const store = openFolderStore(join(root, 'blobs'));
   const folder = join(root, 'adapters');
-  const place = openPeftFolder({ folder, seenAs: '/mnt/adapters', store, base: { name: 'the-base', shape: async () => shape } });
+  const place = openPeftFolder({
+    folder,
+    seenAs: '/mnt/adapters',
+    store,
+    base: { name: 'the-base', shape: async () => shape },
+  });
   return { store, folder, place };
 }
 
@@ -34,7 +39,10 @@ it('writes an adapter as PEFT under its CID, once, also when two want it', async
   const config = JSON.parse(readFileSync(join(folder, cid, 'adapter_config.json'), 'utf8')) as Record<string, unknown>;
   expect(config).toMatchObject({ peft_type: 'LORA', r: 4, lora_alpha: 8, base_model_name_or_path: 'the-base' });
   const file = readFileSync(join(folder, cid, 'adapter_model.safetensors'));
-  const header = JSON.parse(file.subarray(8, 8 + Number(file.readBigUInt64LE(0))).toString('utf8')) as Record<string, { shape: number[] }>;
+  const header = JSON.parse(file.subarray(8, 8 + Number(file.readBigUInt64LE(0))).toString('utf8')) as Record<
+    string,
+    { shape: number[] }
+  >;
   expect(header['base_model.model.model.layers.1.self_attn.q_proj.lora_A.weight']?.shape).toEqual([4, 16]);
   expect(header['base_model.model.model.layers.0.mlp.down_proj.lora_B.weight']?.shape).toEqual([16, 4]);
 });
