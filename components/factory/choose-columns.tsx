@@ -54,10 +54,13 @@ export function suggestColumns(fields: readonly SchemaField[], kind: ModelKind):
     const text = answer || (texts.find(({ name }) => name !== asks)?.name ?? '');
     return { text, question: asks, answer: '', ...others };
   }
+  const beside = texts.find(({ name }) => name !== question && name !== answer)?.name;
+  // Questions and answers alone: what is said in them is the answer, and it cannot be measured with itself.
+  const measures = beside !== undefined && question !== '' && answer !== '';
   return {
-    text: (texts.find(({ name }) => name !== question && name !== answer) ?? texts[0])?.name ?? '',
-    question: answer === '' ? '' : question,
-    answer: question === '' ? '' : answer,
+    text: beside ?? (answer || (texts[0]?.name ?? '')),
+    question: measures ? question : '',
+    answer: measures ? answer : '',
     ...others,
   };
 }

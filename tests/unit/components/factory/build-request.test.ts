@@ -119,4 +119,14 @@ describe('suggestColumns', () => {
       text: 'answer',
     });
   });
+
+  it('reads the text beside questions and answers, and else the answers', () => {
+    expect(suggestColumns([...facts, field('context')], 'retrieval')).toMatchObject({
+      text: 'context',
+      question: 'question',
+      answer: 'answer',
+    });
+    expect(suggestColumns(facts, 'retrieval')).toMatchObject({ text: 'answer', question: '', answer: '' });
+    expect(suggestColumns(facts, 'endpoint')).toMatchObject({ text: 'answer' });
+  });
 });
