@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import type { AttributedRecords } from '@/lib/attribution/answer-weights/types';
 import { explainGenerated } from '@/lib/attribution/generated-text/explain-generated';
 import { rankValues } from '@/lib/core/rank-values';
 import { openBase } from '@/lib/models/decoder/gguf/open-base';
@@ -72,49 +73,76 @@ function* sourceFigures(
 ): Iterable<Figure> {
   const exact = facts.filter(({ asked, text }) => text.trim() === asked.answer).length / facts.length;
   yield { metric: 'held-out wordings answered exactly', on, figure: percent(exact), goal: null, met: null };
-  const trainingSet = records.map(({ contributor }) => ({
-    credits: [{ account: accountOf(contributor), partsPerMillion: 1_000_000 }],
-    harmful: false,
-  }));
+  const trainingSet = creditsOf(records);
   for (const pays of KINDS) {
-    let [first, three, paid, named] = [0, 0, 0, 0];
-    for (const { asked, sources } of facts) {
-      const { attributed } = explainGenerated(sources, { pays, trainingSet });
+    const found = { asked: { first: 0, three: 0 }, said: { first: 0, three: 0 } };
+    let [paid, named] = [0, 0];
+    for (const fact of facts) {
+      const { attributed } = explainGenerated(fact.sources, { pays, trainingSet });
       const weighed = attributed.records.filter(({ weight }) => weight > 0n);
-      const order = [...weighed].sort((a, b) =>
-        a.weight < b.weight ? 1 : a.weight > b.weight ? -1 : a.position - b.position,
-      );
-      const right = order.slice(0, 3).map(({ position }) => records[position]?.fact === asked.fact);
-      if (right[0]) first += 1;
-      if (right.includes(true)) three += 1;
-      const total = weighed.reduce((sum, { weight }) => sum + Number(weight), Number(attributed.commons));
-      const own = weighed.filter(({ position }) => records[position]?.contributor === asked.contributor);
-      paid += total > 0 ? own.reduce((sum, { weight }) => sum + Number(weight), 0) / total : 0;
+      const order = [...weighed]
+        .sort((a, b) => (a.weight < b.weight ? 1 : a.weight > b.weight ? -1 : a.position - b.position))
+        .slice(0, 3);
+      for (const about of ['asked', 'said'] as const) {
+        const right = about === 'asked' ? new Set([fact.asked.fact]) : factsTold(records, fact);
+        const hits = order.map(({ position }) => right.has(records[position]?.fact ?? -1));
+        if (hits[0]) found[about].first += 1;
+        if (hits.includes(true)) found[about].three += 1;
+      }
+      paid += paidTo(fact.asked.contributor, { records, attributed });
       named += weighed.length;
     }
     const goals = pays === 'influence';
     const part = (value: number) => value / facts.length;
-    yield {
-      metric: `${pays}: right record first`,
+    for (const [about, words] of [
+      ['asked', 'record of the fact asked about'],
+      ['said', 'record that tells what was answered'],
+    ] as const) {
+      for (const [place, goal, least] of [
+        ['first', '≥ 90 %', 0.9],
+        ['three', '≥ 97 %', 0.97],
+      ] as const) {
+        const value = part(found[about][place]);
+        yield {
+          metric: `${pays}: ${words}, ${place === 'first' ? 'first' : 'within three'}`,
+          on,
+          figure: percent(value),
+          goal: goals ? goal : null,
+          met: goals ? value >= least : null,
+        };
+      }
+    }
+    yield plain(
+      `${pays}: part of the pool that goes to the right contributor`,
       on,
-      figure: percent(part(first)),
-      goal: goals ? '≥ 90 %' : null,
-      met: goals ? part(first) >= 0.9 : null,
-    };
-    yield {
-      metric: `${pays}: right record within three`,
-      on,
-      figure: percent(part(three)),
-      goal: goals ? '≥ 97 %' : null,
-      met: goals ? part(three) >= 0.97 : null,
-    };
-    yield {
-      ...{ metric: `${pays}: part of the pool that goes to the right contributor`, on, goal: null, met: null },
-      figure: `${percent(part(paid))}, ${part(named).toFixed(1)} records paid`,
-    };
+      `${percent(part(paid))}, ${part(named).toFixed(1)} records paid`,
+    );
   }
   const cost = `${cpuPerRecord.toFixed(0)} ms a record, ${cpuPerAnswer.toFixed(0)} ms an answer, ${(indexBytes / records.length / 1000).toFixed(1)} KB a record`;
   yield { metric: 'CPU and size of gradients', on, figure: cost, goal: null, met: null };
+}
+
+/** The facts whose records say what the adapter said: the one asked about where it is among them, or says none of them. */
+function factsTold(records: readonly FactRecord[], { asked, text }: ExplainedFact): Set<number> {
+  const told = records.filter(({ answer }) => answer === text.trim()).map(({ fact }) => fact);
+  return new Set(told.length === 0 || told.includes(asked.fact) ? [asked.fact] : told);
+}
+
+/** The part of an answer's pool that goes to a contributor's records, commons counted in the whole. */
+function paidTo(
+  contributor: number,
+  { records, attributed }: { records: readonly FactRecord[]; attributed: AttributedRecords },
+): number {
+  const total = attributed.records.reduce((sum, { weight }) => sum + Number(weight), Number(attributed.commons));
+  const own = attributed.records.filter(({ position }) => records[position]?.contributor === contributor);
+  return total > 0 ? own.reduce((sum, { weight }) => sum + Number(weight), 0) / total : 0;
+}
+
+function creditsOf(records: readonly FactRecord[]) {
+  return records.map(({ contributor }) => ({
+    credits: [{ account: accountOf(contributor), partsPerMillion: 1_000_000 }],
+    harmful: false,
+  }));
 }
 
 /** `actual[k][i]`: by how much answer i becomes less likely without contributor k. */
@@ -132,6 +160,12 @@ function* truthFigures(
     ),
   );
   const [told, found] = [predicted.flat(), actual.flat()];
+  const pay = actual.map((_, contributor) =>
+    facts.map(({ sources }) => {
+      const { attributed } = explainGenerated(sources, { pays: 'influence', trainingSet: creditsOf(records) });
+      return paidTo(contributor, { records, attributed });
+    }),
+  );
   const own = actual.flatMap((falls, k) => falls.filter((_, i) => facts[i]?.asked.contributor === k));
   const others = actual.flatMap((falls, k) => falls.filter((_, i) => facts[i]?.asked.contributor !== k));
   yield plain(
@@ -145,6 +179,7 @@ function* truthFigures(
     on,
     correlation([...rankValues(told)], [...rankValues(found)]).toFixed(3),
   );
+  yield plain('pay by influence against retraining, Pearson', on, correlation(pay.flat(), found).toFixed(3));
   const contributors = actual.map((_, k) => k);
   const top = (values: readonly (readonly number[])[], i: number) =>
     contributors.reduce((best, k) => ((values[k]?.[i] ?? 0) > (values[best]?.[i] ?? 0) ? k : best), 0);
