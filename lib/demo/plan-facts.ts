@@ -21,7 +21,7 @@ const ASKERS = ['grace', 'bilal'] as const satisfies readonly PersonName[];
 /** Every so many-th fact is asked about. */
 const ASKED_EVERY = 9;
 const LONGEST_TEXT = 200;
-/** With the final fit 420 in all, about 105 s of two cores. After the first 300, 54 of the 64 other wordings came out exactly. */
+/** With the final fit 420 in all, about 105 s of two cores. */
 const DEMO_STEPS = 300;
 
 const GUIDE: PlannedModel = {
