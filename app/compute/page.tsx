@@ -23,7 +23,7 @@ export default async function ComputePage() {
     <>
       <PageHeader
         title="Compute"
-        description="Models are trained by whoever offers a machine. Each result is repeated by another and compared; the first of those that agree is recorded on chain and earns the compute part of the model’s fees."
+        description="Where a builder lets anyone compute, whoever has a machine can train the model. Results are repeated and compared; the first of those that agree is recorded on chain and earns the compute part of the model’s fees."
         actions={
           <ButtonLink href="/factory/new" variant="secondary">
             Train a model

@@ -9,7 +9,7 @@ const STATES: Readonly<Record<AttemptView['state'], { tone: Tone; word: string }
   done: { tone: 'neutral', word: 'Delivered, not compared yet' },
   agreed: { tone: 'good', word: 'Agreed' },
   refused: { tone: 'bad', word: 'Refused' },
-  failed: { tone: 'warn', word: 'Gave up' },
+  failed: { tone: 'warn', word: 'No result' },
 };
 
 /** Who computed a run and whose result counts: the first of those that agree by hash. */
@@ -53,7 +53,7 @@ export function RunAttempts({
                 <Address address={attempt.provider} />
                 {attempt.operator ? <span className="block text-faint">this site’s worker</span> : null}
               </TableCell>
-              <TableCell>
+              <TableCell className="min-w-48">
                 <Badge tone={tone}>{word}</Badge>
                 {attempt.state === 'agreed' && attempt.provider === counted ? (
                   <span className="ml-2 text-muted">counts, and earns the part for computing</span>
@@ -66,7 +66,7 @@ export function RunAttempts({
                     Its result is not what the others came to; it is not paid.
                   </span>
                 ) : null}
-                {attempt.problem ? <span className="mt-1 block text-muted">{attempt.problem}</span> : null}
+                {attempt.problem && attempt.state !== 'refused' ? <span className="mt-1 block text-muted">{attempt.problem}</span> : null}
               </TableCell>
               <TableCell>
                 {attempt.resultHash ? (

@@ -10,7 +10,7 @@ export type ProviderLine = {
   /** Its result was the one that others came to, or will count. */
   readonly agreed: number;
   readonly refused: number;
-  /** Ended without a result, or not decided yet. */
+  /** Ended without a result. */
   readonly others: number;
   /** Model versions on chain that name it as who computed them. */
   readonly versions: number;
@@ -34,7 +34,7 @@ export async function readCompute({ db, operator }: { db: Db; operator: Hex }): 
       WITH attempts AS (
         SELECT provider, count(*) FILTER (WHERE state = 'agreed')::int AS agreed,
                count(*) FILTER (WHERE state = 'refused')::int AS refused,
-               count(*) FILTER (WHERE state NOT IN ('agreed', 'refused'))::int AS others,
+               count(*) FILTER (WHERE state = 'failed')::int AS others,
                max(coalesce(finished_at, created_at)) AS last_at
         FROM training_attempt GROUP BY provider),
       published AS (
