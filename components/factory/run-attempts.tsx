@@ -66,7 +66,9 @@ export function RunAttempts({
                     Its result is not what the others came to; it is not paid.
                   </span>
                 ) : null}
-                {attempt.problem && attempt.state !== 'refused' ? <span className="mt-1 block text-muted">{attempt.problem}</span> : null}
+                {attempt.problem && attempt.state !== 'refused' ? (
+                  <span className="mt-1 block text-muted">{attempt.problem}</span>
+                ) : null}
               </TableCell>
               <TableCell>
                 {attempt.resultHash ? (
