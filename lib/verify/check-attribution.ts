@@ -1,7 +1,9 @@
 import { canonicalJson } from '@/lib/core/canonical-json';
+import { AppError } from '@/lib/core/errors';
 import type { WeightedRecord } from '@/lib/rewards/receipt-shares';
 import type { Answer } from '@/lib/schemas/answer';
 import type { ReceiptDocument } from '@/lib/schemas/receipt';
+import type { ModelKind } from '@/lib/schemas/training';
 import type { CheckList } from '@/lib/verify/check-list';
 import type { LoadedModel } from '@/lib/verify/load-model';
 import type { VerifyContext } from '@/lib/verify/open-context';
@@ -9,6 +11,15 @@ import type { Recomputed } from '@/lib/verify/open-explainer';
 
 /** What the contributors' part of a fee is divided by. */
 export type Division = { readonly records: readonly WeightedRecord[]; readonly commons: bigint };
+
+/** What each kind of model answers with. A receipt that says otherwise could choose the rule it is divided by. */
+const GIVEN: Record<ModelKind, readonly Answer['kind'][]> = {
+  classifier: ['label'],
+  retrieval: ['passages'],
+  adapter: ['text', 'vectors'],
+  endpoint: ['text'],
+  decoder: [],
+};
 
 const NOTHING = { evidence: 'none', noiseFloor: 0n, records: [], commons: 0n, spans: [] } as const;
 
@@ -30,6 +41,15 @@ export function checkAttribution(
     checkUndisclosed(list, receipt);
     return { records: [], commons: 0n };
   }
+  const given = GIVEN[model.manifest.kind];
+  if (!given.includes(said.kind)) {
+    list.differs('Its answer is one that its kind of model gives', {
+      field: 'answer.kind',
+      expected: given.join(' or ') || 'nothing: it is a base',
+      found: said.kind,
+    });
+    return null;
+  }
   list.compare('Question and answer are disclosed', { field: 'disclosed', expected: true, found: receipt.disclosed });
   const withdrawn = model.withdrawn.filter(({ blockNumber }) => blockNumber <= latest).map(({ id }) => id);
   if (attribution.method === 'records-erased' && withdrawn.length > 0) {
@@ -48,12 +68,12 @@ export function checkAttribution(
   }
   requireTexts(list, model);
   list.step('Answering the question again and computing every record’s influence');
-  const explain = context.explainer(model);
-  if (!explain) {
+  const again = explainAgain(context, list, { receipt, said, model });
+  if (again === 'unreadable') {
     list.notCheckable('The answer and the influence of every record on it', missingWords(model));
     return statedDivision(list, { receipt, model });
   }
-  const again = explain(receipt.question, said);
+  if (again === 'impossible') return null;
   checkAnswer(list, said, again);
   const { attributed } = again;
   const title = TITLES[said.kind];
@@ -87,6 +107,28 @@ export function checkAttribution(
     })),
     commons: attributed.commons,
   };
+}
+
+/**
+ * `impossible`, with the reason in the report: the model's files are none that could have answered. Whoever files such an
+ * epoch must not keep others from saying so.
+ */
+function explainAgain(
+  context: Pick<VerifyContext, 'explainer'>,
+  list: CheckList,
+  { receipt, said, model }: { receipt: ReceiptDocument; said: Answer; model: LoadedModel },
+): Recomputed | 'unreadable' | 'impossible' {
+  try {
+    return context.explainer(model)?.(receipt.question, said) ?? 'unreadable';
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    list.differs('Its model can answer', {
+      field: 'answer',
+      expected: 'files of a model that answers',
+      found: error.message,
+    });
+    return 'impossible';
+  }
 }
 
 const TITLES: Record<Exclude<Answer['kind'], 'vectors'>, string> = {
