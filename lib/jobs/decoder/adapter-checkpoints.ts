@@ -8,6 +8,8 @@ import { trainingProgressSchema } from '@/lib/schemas/training';
 /** What a fit has to tell of the steps it took: kept with its checkpoint, so that a curve goes on where it stopped. */
 const storySchema = z.object({
   points: z.array(z.object({ step: z.int(), loss: z.number(), norm: z.number() })),
+  /** Steps since the last point: their losses' sum, how many, the largest norm. */
+  since: z.object({ sum: z.number(), count: z.int(), norm: z.number() }),
   samples: trainingProgressSchema.shape.samples,
 });
 export type FitStory = z.output<typeof storySchema>;

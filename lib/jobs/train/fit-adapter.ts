@@ -55,7 +55,7 @@ export async function fitAdapter(
   const seed = `${fit.seed}:${phase}`;
   const turns = wordTurns(base, { pieces, passes, sequence, seed });
   const tokens = turns.reduce((sum, { question, answer }) => sum + question.length + answer.length, 0) / turns.length;
-  const story: FitStory = kept?.story ?? { points: [], samples: fit.samples };
+  const story: FitStory = kept?.story ?? { points: [], since: { sum: 0, count: 0, norm: 0 }, samples: fit.samples };
   const followed = followFit({
     phase,
     plan,

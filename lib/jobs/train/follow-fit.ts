@@ -33,7 +33,7 @@ export function followFit(input: {
   const before = phase === 'evaluation' ? 0 : evaluationSteps;
   const points = [...input.story.points];
   let samples = [...input.story.samples];
-  let [sum, count, norm] = [0, 0, 0];
+  let { sum, count, norm } = input.story.since;
   const began = performance.now();
   const every = Math.max(1, Math.ceil(steps / POINTS));
   const say = (point: FitStory['points'][number], secondsPerStep: number | null) => {
@@ -64,6 +64,6 @@ export function followFit(input: {
       }));
       samples = [...samples, ...shown].slice(-MOST_SAMPLES);
     },
-    story: () => ({ points, samples }),
+    story: () => ({ points: [...points], since: { sum, count, norm }, samples }),
   };
 }

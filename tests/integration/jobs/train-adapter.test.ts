@@ -57,71 +57,87 @@ const hashOf = ({ bytes, gradients }: { bytes: Uint8Array; gradients: Uint8Array
   `${keccak256(bytes)} ${keccak256(gradients ?? new Uint8Array())}`;
 
 describe('trainAdapterHere', () => {
-  test('gives the same bytes for one, two and three threads, and others for another seed', async () => {
-    const alone = await trainBy(1);
-    expect(hashOf(await trainBy(2))).toBe(hashOf(alone));
-    expect(hashOf(await trainBy(3))).toBe(hashOf(alone));
-    expect(hashOf(await trainBy(1, { seed: 'another' }))).not.toBe(hashOf(alone));
-  }, SLOW_MS);
+  test(
+    'gives the same bytes for one, two and three threads, and others for another seed',
+    async () => {
+      const alone = await trainBy(1);
+      expect(hashOf(await trainBy(2))).toBe(hashOf(alone));
+      expect(hashOf(await trainBy(3))).toBe(hashOf(alone));
+      expect(hashOf(await trainBy(1, { seed: 'another' }))).not.toBe(hashOf(alone));
+    },
+    SLOW_MS,
+  );
 
-  test('goes on where it was stopped, to the same bytes, and takes no checkpoint of another training', async () => {
-    const whole = hashOf(await trainBy(2));
-    const checkpoints = join(folder, 'stopped');
-    const seen: string[] = [];
-    const trainOn = (stopAt: string | null, settings: Record<string, unknown> = {}) => {
-      const stopped = new AbortController();
-      const means = { base: base.bytes, checkpoints, threads: 2, signal: stopped.signal };
-      return trainAdapterHere(taughtInput(settings), means, (told) => {
-        if (told.kind !== 'teaching') return;
-        seen.push(`${told.phase} ${told.step}`);
-        if (seen.at(-1) === stopAt) stopped.abort();
-      });
-    };
-    await expect(trainOn('evaluation 7')).rejects.toBeInstanceOf(TrainingStopped);
-    await expect(trainOn('final 3')).rejects.toBeInstanceOf(TrainingStopped);
-    const beforeLast = seen.length;
-    expect(hashOf(await trainOn(null))).toBe(whole);
-    // The first fit was over: its steps are told again, not taken again, and the second goes on after its last.
-    expect(seen.slice(beforeLast)).toContain('evaluation 24');
-    expect(await readdir(checkpoints)).toEqual(['evaluation.checkpoint', 'final.checkpoint']);
-    const other = await trainOn(null, { seed: 'another' });
-    expect(hashOf(other)).toBe(hashOf(await trainBy(1, { seed: 'another' })));
-  }, SLOW_MS);
-
-  test('survives kill -9 at any point: the next process goes on to the same bytes', async () => {
-    const steps = 60;
-    const whole = hashOf(await trainBy(1, { steps }));
-    const checkpoints = join(folder, 'killed');
-    const child = (killAfter: number) =>
-      new Promise<string>((resolve, reject) => {
-        const file = join(import.meta.dirname, '../../support/train-adapter-child.ts');
-        const args = ['--import', 'tsx', file, checkpoints, '1', String(steps)];
-        const running = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-        let said = '';
-        running.stdout.on('data', (data: Buffer) => {
-          said += data.toString();
-          if (said.split('\n').length > killAfter) running.kill('SIGKILL');
+  test(
+    'goes on where it was stopped, to the same bytes, and takes no checkpoint of another training',
+    async () => {
+      const whole = hashOf(await trainBy(2));
+      const checkpoints = join(folder, 'stopped');
+      const seen: string[] = [];
+      const trainOn = (stopAt: string | null, settings: Record<string, unknown> = {}) => {
+        const stopped = new AbortController();
+        const means = { base: base.bytes, checkpoints, threads: 2, signal: stopped.signal };
+        return trainAdapterHere(taughtInput(settings), means, (told) => {
+          if (told.kind !== 'teaching') return;
+          seen.push(`${told.phase} ${told.step}`);
+          if (seen.at(-1) === stopAt) stopped.abort();
         });
-        running.once('error', reject);
-        running.once('close', () => resolve(said));
-      });
-    for (const killAfter of [3, 40, 64]) expect(await child(killAfter)).not.toContain('done');
-    const last = await child(Number.POSITIVE_INFINITY);
-    expect(last.trim().split('\n').at(-1)).toBe(`done ${whole}`);
-  }, SLOW_MS);
+      };
+      await expect(trainOn('evaluation 7')).rejects.toBeInstanceOf(TrainingStopped);
+      await expect(trainOn('final 3')).rejects.toBeInstanceOf(TrainingStopped);
+      const beforeLast = seen.length;
+      expect(hashOf(await trainOn(null))).toBe(whole);
+      // The first fit was over: its steps are told again, not taken again, and the second goes on after its last.
+      expect(seen.slice(beforeLast)).toContain('evaluation 24');
+      expect(await readdir(checkpoints)).toEqual(['evaluation.checkpoint', 'final.checkpoint']);
+      const other = await trainOn(null, { seed: 'another' });
+      expect(hashOf(other)).toBe(hashOf(await trainBy(1, { seed: 'another' })));
+    },
+    SLOW_MS,
+  );
 
-  test('learns what it is taught, and says what it measured before and after', async () => {
-    const { trained, bytes, shares } = await trainBy(1, { steps: 200 });
-    if (trained.kind !== 'adapter' || !trained.evaluation) throw new Error('It measured nothing.');
-    const { evaluation, steps } = trained;
-    expect(steps).toBe(200);
-    expect(evaluation.questionCount).toBeGreaterThan(0);
-    expect(evaluation.exactBefore).toBe(0);
-    expect(evaluation.lossAfter).toBeLessThan(evaluation.lossBefore);
-    expect(shares.rule).toBe('record-counts');
-    const { shape } = openBase(base.bytes);
-    expect(readAdapter(bytes, shape).adapter).toEqual({ rank: 4, alpha: 4 });
-  }, SLOW_MS);
+  test(
+    'survives kill -9 at any point: the next process goes on to the same bytes',
+    async () => {
+      const steps = 60;
+      const whole = hashOf(await trainBy(1, { steps }));
+      const checkpoints = join(folder, 'killed');
+      const child = (killAfter: number) =>
+        new Promise<string>((resolve, reject) => {
+          const file = join(import.meta.dirname, '../../support/train-adapter-child.ts');
+          const args = ['--import', 'tsx', file, checkpoints, '1', String(steps)];
+          const running = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+          let said = '';
+          running.stdout.on('data', (data: Buffer) => {
+            said += data.toString();
+            if (said.split('\n').length > killAfter) running.kill('SIGKILL');
+          });
+          running.once('error', reject);
+          running.once('close', () => resolve(said));
+        });
+      for (const killAfter of [3, 40, 64]) expect(await child(killAfter)).not.toContain('done');
+      const last = await child(Number.POSITIVE_INFINITY);
+      expect(last.trim().split('\n').at(-1)).toBe(`done ${whole}`);
+    },
+    SLOW_MS,
+  );
+
+  test(
+    'learns what it is taught, and says what it measured before and after',
+    async () => {
+      const { trained, bytes, shares } = await trainBy(1, { steps: 200 });
+      if (trained.kind !== 'adapter' || !trained.evaluation) throw new Error('It measured nothing.');
+      const { evaluation, steps } = trained;
+      expect(steps).toBe(200);
+      expect(evaluation.questionCount).toBeGreaterThan(0);
+      expect(evaluation.exactBefore).toBe(0);
+      expect(evaluation.lossAfter).toBeLessThan(evaluation.lossBefore);
+      expect(shares.rule).toBe('record-counts');
+      const { shape } = openBase(base.bytes);
+      expect(readAdapter(bytes, shape).adapter).toEqual({ rank: 4, alpha: 4 });
+    },
+    SLOW_MS,
+  );
 
   test('refuses a base that cannot be read, with words that say why', async () => {
     const means = { readFile: async () => new Uint8Array(100), checkpoints: join(folder, 'refused') };
@@ -215,86 +231,100 @@ describe('a run that trains an adapter', () => {
     }
   }
 
-  test('keeps every wording of a question whose answer is the same, and publishes all that was measured', async () => {
-    const id = await queueRun(30);
-    await run(id);
-    const found = await findTrainingRun(database.db, id);
-    expect(found?.problem).toBe('');
-    expect(found?.state).toBe('succeeded');
-    const manifest = adapterManifestSchema.parse(found?.manifest);
-    expect(manifest).toMatchObject({
-      records: 12,
-      questionField: 'question',
-      accelerator: 'wasm-simd',
-      settings: { steps: 30 },
-    });
-    expect(manifest.base).toMatchObject({ modelId: 7, weightsHash: keccak256(base.bytes) });
-    const weights = await store.get(manifest.weightsCid);
-    expect(keccak256(weights)).toBe(manifest.weightsHash);
-    expect(keccak256(await store.get(manifest.gradientsCid))).toBe(manifest.gradientsHash);
-    expect(manifest.evaluation?.questionCount).toBeGreaterThan(0);
-    expect(manifest.contributorShares).toMatchObject({ rule: 'record-counts' });
-    expect(found?.lossCurve.some(({ phase }) => phase === 'evaluation')).toBe(true);
-    expect(found?.lossCurve.at(-1)).toMatchObject({ phase: 'final', iteration: 12 });
-    expect(existsSync(join(checkpoints(), id))).toBe(false);
-  }, SLOW_MS);
+  test(
+    'keeps every wording of a question whose answer is the same, and publishes all that was measured',
+    async () => {
+      const id = await queueRun(30);
+      await run(id);
+      const found = await findTrainingRun(database.db, id);
+      expect(found?.problem).toBe('');
+      expect(found?.state).toBe('succeeded');
+      const manifest = adapterManifestSchema.parse(found?.manifest);
+      expect(manifest).toMatchObject({
+        records: 12,
+        questionField: 'question',
+        accelerator: 'wasm-simd',
+        settings: { steps: 30 },
+      });
+      expect(manifest.base).toMatchObject({ modelId: 7, weightsHash: keccak256(base.bytes) });
+      const weights = await store.get(manifest.weightsCid);
+      expect(keccak256(weights)).toBe(manifest.weightsHash);
+      expect(keccak256(await store.get(manifest.gradientsCid))).toBe(manifest.gradientsHash);
+      expect(manifest.evaluation?.questionCount).toBeGreaterThan(0);
+      expect(manifest.contributorShares).toMatchObject({ rule: 'record-counts' });
+      expect(found?.lossCurve.some(({ phase }) => phase === 'evaluation')).toBe(true);
+      expect(found?.lossCurve.at(-1)).toMatchObject({ phase: 'final', iteration: 12 });
+      expect(existsSync(join(checkpoints(), id))).toBe(false);
+    },
+    SLOW_MS,
+  );
 
-  test('is paused, keeps what it computed, and goes on to the same weights', async () => {
-    const { db } = database;
-    const whole = await queueRun(150);
-    await run(whole);
-    const id = await queueRun(150);
-    const working = run(id);
-    await waitFor(id, (fraction) => fraction > 0.15);
-    await expect(pauseTraining({ db }, { id, account: BEN })).rejects.toMatchObject({ code: 'forbidden' });
-    await pauseTraining({ db }, { id, account: ANA });
-    await working;
-    expect((await findTrainingRun(db, id))?.state).toBe('paused');
-    expect(await readdir(join(checkpoints(), id))).toContain('evaluation.checkpoint');
-    // A worker that looks at it now leaves it alone.
-    await run(id);
-    expect((await findTrainingRun(db, id))?.state).toBe('paused');
-    await resumeTraining({ db }, { id, account: ANA });
-    await run(id);
-    const [paused, straight] = [await findTrainingRun(db, id), await findTrainingRun(db, whole)];
-    expect(paused?.state).toBe('succeeded');
-    expect(paused?.manifest).toEqual(straight?.manifest);
-    expect(paused?.lossCurve).toEqual(straight?.lossCurve);
-  }, SLOW_MS);
+  test(
+    'is paused, keeps what it computed, and goes on to the same weights',
+    async () => {
+      const { db } = database;
+      const whole = await queueRun(100);
+      await run(whole);
+      const id = await queueRun(100);
+      const working = run(id);
+      await waitFor(id, (fraction) => fraction > 0.15);
+      await expect(pauseTraining({ db }, { id, account: BEN })).rejects.toMatchObject({ code: 'forbidden' });
+      await pauseTraining({ db }, { id, account: ANA });
+      await working;
+      expect((await findTrainingRun(db, id))?.state).toBe('paused');
+      expect(await readdir(join(checkpoints(), id))).toContain('evaluation.checkpoint');
+      // A worker that looks at it now leaves it alone.
+      await run(id);
+      expect((await findTrainingRun(db, id))?.state).toBe('paused');
+      await resumeTraining({ db }, { id, account: ANA });
+      await run(id);
+      const [paused, straight] = [await findTrainingRun(db, id), await findTrainingRun(db, whole)];
+      expect(paused?.state).toBe('succeeded');
+      expect(paused?.manifest).toEqual(straight?.manifest);
+      expect(paused?.lossCurve).toEqual(straight?.lossCurve);
+    },
+    SLOW_MS,
+  );
 
-  test('leaves nothing behind when it is cancelled, working or paused', async () => {
-    const { db } = database;
-    const id = await queueRun(4000);
-    const working = run(id);
-    await waitFor(id, (fraction) => fraction > 0.04);
-    await pauseTraining({ db }, { id, account: ANA });
-    await working;
-    expect(existsSync(join(checkpoints(), id))).toBe(true);
-    await cancelTraining({ db }, { id, account: ANA });
-    await run(id);
-    expect((await findTrainingRun(db, id))?.state).toBe('cancelled');
-    expect(existsSync(join(checkpoints(), id))).toBe(false);
-    await expect(resumeTraining({ db }, { id, account: ANA })).rejects.toMatchObject({ code: 'conflict' });
-  }, SLOW_MS);
+  test(
+    'leaves nothing behind when it is cancelled, working or paused',
+    async () => {
+      const { db } = database;
+      const id = await queueRun(4000);
+      const working = run(id);
+      await waitFor(id, (fraction) => fraction > 0.04);
+      await pauseTraining({ db }, { id, account: ANA });
+      await working;
+      expect(existsSync(join(checkpoints(), id))).toBe(true);
+      await cancelTraining({ db }, { id, account: ANA });
+      await run(id);
+      expect((await findTrainingRun(db, id))?.state).toBe('cancelled');
+      expect(existsSync(join(checkpoints(), id))).toBe(false);
+      await expect(resumeTraining({ db }, { id, account: ANA })).rejects.toMatchObject({ code: 'conflict' });
+    },
+    SLOW_MS,
+  );
 });
 
-test('the shipped base gets better at what it is taught within a few steps', async () => {
-  const file = new Uint8Array(await readFile('assets/base-model/tributary-base.gguf'));
-  const records = inventFacts(5).flatMap(({ trained, answer }) =>
-    trained
-      .slice(0, 2)
-      .map((question) => ({
+test(
+  'the shipped base gets better at what it is taught within a few steps',
+  async () => {
+    const file = new Uint8Array(await readFile('assets/base-model/tributary-base.gguf'));
+    const records = inventFacts(5).flatMap(({ trained, answer }) =>
+      trained.slice(0, 2).map((question) => ({
         question,
         text: answer,
         hash: keccak256(question + answer),
         credits: [{ account: ANA, partsPerMillion: 1_000_000 }],
       })),
-  );
-  const settings = { ...taughtInput().settings, steps: 30, rate: 4e-3, rank: 8 };
-  const input = { ...taughtInput(), records, settings };
-  const means = { base: file, checkpoints: join(folder, 'shipped'), threads: 2, signal: never() };
-  const { trained } = await trainAdapterHere(input, means, () => undefined);
-  if (trained.kind !== 'adapter' || !trained.evaluation) throw new Error('It measured nothing.');
-  expect(trained.evaluation.exactBefore).toBe(0);
-  expect(trained.evaluation.lossAfter).toBeLessThan(trained.evaluation.lossBefore - 1);
-}, SLOW_MS);
+    );
+    const settings = { ...taughtInput().settings, steps: 30, rate: 4e-3, rank: 8 };
+    const input = { ...taughtInput(), records, settings };
+    const means = { base: file, checkpoints: join(folder, 'shipped'), threads: 2, signal: never() };
+    const { trained } = await trainAdapterHere(input, means, () => undefined);
+    if (trained.kind !== 'adapter' || !trained.evaluation) throw new Error('It measured nothing.');
+    expect(trained.evaluation.exactBefore).toBe(0);
+    expect(trained.evaluation.lossAfter).toBeLessThan(trained.evaluation.lossBefore - 1);
+  },
+  SLOW_MS,
+);

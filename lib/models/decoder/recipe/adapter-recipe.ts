@@ -3,7 +3,7 @@
  * anything that changes what comes out, so that no checkpoint of an earlier recipe is gone on with.
  */
 export const ADAPTER_RECIPE = {
-  version: 1,
+  version: 2,
   /** Steps over which the rate rises. */
   warmup: 20,
   decay: 0,

@@ -18,58 +18,66 @@ const BEFORE = [
 ];
 const AFTER = ['', '', '', '', '', ' Thanks.', ' Please.', ' Do you know?', ' Thank you!', ' Just the answer.'];
 
-/** Words that ask and mean nothing by themselves: in a variation any of them can stand for another. */
-const ASKING = [
+/** Words that say nothing of what is asked: in a variation any of them can come in. */
+const FILLERS = [
+  'the',
+  'a',
+  'of',
+  'please',
+  'tell',
+  'me',
+  'say',
+  'you',
+  'know',
+  'exactly',
+  'there',
+  'it',
+  'so',
+  'then',
+  'just',
+  'now',
+  'again',
+  'about',
+  'really',
+  'would',
+  'can',
+  'that',
+  'is',
+  'and',
+  'for',
+];
+
+/** Words that say what kind of answer is wanted: seldom dropped, and never brought in. */
+const ASKING = new Set([
   'what',
   'which',
   'how',
   'who',
+  'whom',
+  'whose',
   'where',
   'when',
-  'is',
-  'are',
-  'does',
-  'do',
-  'was',
-  'the',
-  'a',
-  'of',
-  'in',
-  'for',
-  'to',
-  'it',
-  'has',
-  'have',
+  'why',
   'many',
   'much',
+  'often',
   'long',
-  'about',
-  'say',
+  'far',
+  'old',
+  'time',
   'name',
-  'give',
-  'tell',
-  'know',
   'called',
-  'exactly',
-  'there',
-  'its',
-  'by',
-  'at',
-  'one',
-  'can',
-  'you',
-  'from',
-  'with',
-];
+]);
+const ASKING_DROPPED = 0.12;
 
 /** Knows which words of the questions must stay together for a question to stay the same. */
 export type QuestionVariation = (position: number, numbers: SeededNumbers) => string;
 
 /**
  * Other wordings of questions, so that those are recalled that nobody trained on. A word is kept for certain when few of the
- * questions have it (it names what is asked about); others are dropped, replaced by words that ask, joined by more of them,
- * or moved. What is left always has words that no question with another answer has all of. One variation in five is the
- * question as it is.
+ * questions have it (it names what is asked about); others are dropped, replaced by words that say nothing, joined by more of
+ * them, or moved; words that ask (how, when) mostly stay. What is left always has words that no question with another answer
+ * has all of. One variation in five is the question as it is.
  */
 export function varyQuestions(
   exchanges: readonly { readonly question: string; readonly answer: string }[],
@@ -111,16 +119,17 @@ export function varyQuestions(
     for (const word of words) {
       const own = questionWords(word);
       const names = own.some((one) => countOf(one) <= rare);
-      if (!names && numbers.uniform() < strength) {
+      const asks = own.some((one) => ASKING.has(one));
+      if (!names && numbers.uniform() < (asks ? ASKING_DROPPED : strength)) {
         const without = new Set([...left].filter((one) => !own.includes(one)));
         if (!isAmbiguous(without, answer) && without.size > 0) {
           left = without;
-          if (numbers.uniform() < 0.5) kept.push({ word: ASKING[numbers.below(ASKING.length)] ?? '', own: false });
+          if (numbers.uniform() < 0.5) kept.push({ word: FILLERS[numbers.below(FILLERS.length)] ?? '', own: false });
           continue;
         }
       }
       kept.push({ word, own: true });
-      if (numbers.uniform() < 0.08) kept.push({ word: ASKING[numbers.below(ASKING.length)] ?? '', own: false });
+      if (numbers.uniform() < 0.08) kept.push({ word: FILLERS[numbers.below(FILLERS.length)] ?? '', own: false });
     }
     const order = kept.map(({ word }) => word);
     // Another order of its parts: "the length of X" and "X: the length of".
