@@ -8,18 +8,27 @@ export async function* readEvents(body: AsyncIterable<Uint8Array>): AsyncGenerat
   const decoder = new TextDecoder();
   let rest = '';
   let data: string[] = [];
+  let length = 0;
   for await (const chunk of body) {
     rest += decoder.decode(chunk, { stream: true });
-    if (rest.length > LONGEST) throw new AppError('internal', 'The server wrote a piece that is too long.');
     const lines = rest.split(/\r?\n/);
     rest = lines.pop() ?? '';
     for (const line of lines) {
-      if (line.startsWith('data:')) data.push(line.slice(5).replace(/^ /, ''));
+      if (line.startsWith('data:')) {
+        data.push(line.slice(5).replace(/^ /, ''));
+        length += line.length;
+      }
+      if (length > LONGEST) throw tooLong();
       if (line !== '' || data.length === 0) continue;
       const event = data.join('\n');
-      data = [];
+      [data, length] = [[], 0];
       if (event === '[DONE]') return;
       yield event;
     }
+    if (rest.length > LONGEST) throw tooLong();
   }
+}
+
+function tooLong(): AppError {
+  return new AppError('internal', 'The server wrote a piece that is too long.');
 }

@@ -121,7 +121,12 @@ export function readReason(text: string): string {
   if (!found.success) return '';
   const { error, error_message: errorMessage, message, detail } = found.data;
   const words = (typeof error === 'string' ? error : error?.message) ?? errorMessage ?? message ?? detail ?? '';
-  return words.slice(0, 300);
+  // Nothing that a database or a terminal would stumble over.
+  return words
+    .toWellFormed()
+    .replace(/\p{Cc}+/gu, ' ')
+    .slice(0, 300)
+    .toWellFormed();
 }
 
 /** What a refusal means for who asked. The server's own words only where they are about the question. */

@@ -9,7 +9,8 @@ import { requireLease } from '@/lib/server/compute/require-lease';
 /**
  * Takes a file of a result from the provider that holds the lease: hashed as it streams in, by the Keccak-256 that the
  * request's signature binds and by its content identifier. Nothing serves it before a manifest on chain names it.
- * Throws as {@link requireLease}; `too-large`, `content-mismatch`, `storage-unavailable`.
+ * Throws as {@link requireLease}; `too-large` (also for a third file of one result), `content-mismatch`,
+ * `storage-unavailable`.
  */
 export async function storeResultFile(
   { db, store }: ComputeDependencies,
@@ -22,8 +23,26 @@ export async function storeResultFile(
   }: { runId: string; account: Hex; cid: string; hash: Hex; body: AsyncIterable<Uint8Array> },
 ): Promise<{ cid: string; byteSize: number }> {
   if (!isCid(cid)) throw new AppError('invalid-input', `"${cid.slice(0, 80)}" is not a content identifier.`);
-  await requireLease({ db }, { runId, account });
+  const { attempt } = await requireLease({ db }, { runId, account });
+  noteFile(`${runId}/${attempt.position}`, cid);
   return store.put({ cid, bytes: hashedBy(body, hash) });
+}
+
+/** Weights, and an adapter's index of gradients: the same job gives the same files, however often they are sent. */
+const MOST_FILES = 2;
+/** Computations whose files are remembered, by this process. */
+const KEPT = 1_000;
+const files = new Map<string, Set<string>>();
+
+/** Throws `too-large` for more files than a result has. */
+function noteFile(computation: string, cid: string): void {
+  const sent = files.get(computation) ?? new Set();
+  if (!sent.has(cid) && sent.size >= MOST_FILES) {
+    throw new AppError('too-large', `A result has at most ${MOST_FILES} files, and as many were sent already.`);
+  }
+  files.set(computation, sent.add(cid));
+  const [oldest] = files.keys();
+  if (files.size > KEPT && oldest !== undefined) files.delete(oldest);
 }
 
 async function* hashedBy(body: AsyncIterable<Uint8Array>, wanted: Hex): AsyncIterable<Uint8Array> {

@@ -4,9 +4,9 @@ import type { DbTransaction } from '@/lib/db/receipt-reservation';
 import { findKnownProviders, insertAttempt, listAttempts, lockAttempts } from '@/lib/db/training-attempt';
 import { BLAMELESS } from '@/lib/jobs/train/attempt-problems';
 import { countOpenPlaces, isLive } from '@/lib/jobs/train/decide-attempts';
-import { openJob } from '@/lib/jobs/train/prepare-job';
 import type { Lease } from '@/lib/schemas/compute';
 import type { ComputeDependencies } from '@/lib/server/compute/compute-dependencies';
+import { findJobHash } from '@/lib/server/compute/find-job-hash';
 import { LEASE_MS } from '@/lib/server/compute/lease-terms';
 
 const DAY_MS = 86_400_000;
@@ -42,7 +42,7 @@ export async function takeLease(
   });
   const jobs = await Promise.all(
     wanted.flatMap(({ jobCid, ...run }) =>
-      jobCid === null ? [] : [openJob({ store }, jobCid).then(({ hash }) => ({ ...run, jobCid, jobHash: hash }))],
+      jobCid === null ? [] : [findJobHash({ store }, jobCid).then((jobHash) => ({ ...run, jobCid, jobHash }))],
     ),
   );
   return db.$transaction(async (tx) => {

@@ -1,10 +1,10 @@
 import type { Hex } from '@/lib/core/hex';
 import { listAttempts } from '@/lib/db/training-attempt';
 import { BLAMELESS } from '@/lib/jobs/train/attempt-problems';
-import { openJob } from '@/lib/jobs/train/prepare-job';
 import type { ComputeProgress, TellReply } from '@/lib/schemas/compute';
 import { trainingProgressSchema } from '@/lib/schemas/training';
 import type { ComputeDependencies } from '@/lib/server/compute/compute-dependencies';
+import { findJobHash } from '@/lib/server/compute/find-job-hash';
 import { extendLease } from '@/lib/server/compute/lease-terms';
 import { requireLease } from '@/lib/server/compute/require-lease';
 
@@ -17,7 +17,7 @@ export async function tellProgress(
   { runId, account, progress }: { runId: string; account: Hex; progress: ComputeProgress },
 ): Promise<TellReply> {
   const { run, attempt } = await requireLease({ db }, { runId, account });
-  const { hash } = await openJob({ store }, run.jobCid);
+  const hash = await findJobHash({ store }, run.jobCid);
   const others = (await listAttempts(db, runId)).filter(
     ({ provider, jobHash }) => provider !== account && jobHash === hash,
   );

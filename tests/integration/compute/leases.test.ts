@@ -214,6 +214,8 @@ it('takes no file without a lease, under another hash, or past its bound, and no
   };
   await expect(upload({ body: body() })).rejects.toMatchObject({ code: 'too-large' });
   expect(await deps.store.has(cid)).toBe(false);
+  const third = await computeCid(new Uint8Array([7]));
+  await expect(upload({ cid: third })).rejects.toMatchObject({ code: 'too-large' });
 
   const result = `{"gradients":null,"jobHash":"${lease.jobHash}","shares":{"effects":[],"rule":"record-counts","shares":[{"account":"${ANA}","partsPerMillion":1000000}]},"trained":{"evaluation":null,"judgements":[],"kind":"classifier","labels":[]},"version":1,"weights":{"cid":"${cid}","hash":"${hash}"}}`;
   const statement = { runId: id, jobHash: lease.jobHash, resultHash: keccak256(result) };
