@@ -148,7 +148,7 @@ async function saySign(
 }
 
 /** Whether the site says that the computation has ended, or that it knows none: what is computed is not wanted. */
-function isEnded(error: unknown): boolean {
+export function isEnded(error: unknown): boolean {
   return error instanceof AppError && (error.code === 'conflict' || error.code === 'not-found');
 }
 

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path';
 import type { Hex } from '@/lib/core/hex';
 import { keccak256 } from '@/lib/core/keccak';
+import { parseJson } from '@/lib/core/parse-json';
 import type { ResultDocument } from '@/lib/jobs/train/result-document';
 import { computeCid } from '@/lib/records/compute-cid';
 import { trainingResultSchema } from '@/lib/schemas/training-result';
@@ -26,18 +27,17 @@ export async function openLeaseFolder(folder: string, jobHash: Hex): Promise<Lea
     checkpoints: join(own, 'checkpoints'),
     hasCheckpoints: async () => (await readdir(join(own, 'checkpoints')).catch(() => [])).length > 0,
     async readResult() {
-      const names = await readdir(kept).catch(() => null);
-      if (!names) return null;
-      const text = await readFile(join(kept, 'result.json'), 'utf8');
-      const result = trainingResultSchema.parse(JSON.parse(text));
+      // A power cut may have left half of a file, or an empty one.
+      const text = await readIfThere(join(kept, 'result.json'));
+      const result = text && trainingResultSchema.safeParse(parseJson(text)).data;
+      if (!result) return null;
       const files = [];
       for (const { cid } of result.gradients ? [result.weights, result.gradients] : [result.weights]) {
-        const bytes = new Uint8Array(await readFile(join(kept, cid)));
-        // A power cut may have left half of it.
-        if ((await computeCid(bytes)) !== cid) return null;
+        const bytes = await readIfThere(join(kept, cid));
+        if (!bytes || (await computeCid(bytes)) !== cid) return null;
         files.push({ cid, bytes });
       }
-      return { result, text, hash: keccak256(text), files };
+      return { result, text: new TextDecoder().decode(text), hash: keccak256(text), files };
     },
     async keepResult({ text, files }) {
       const incoming = join(own, 'incoming');
@@ -50,4 +50,13 @@ export async function openLeaseFolder(folder: string, jobHash: Hex): Promise<Lea
     },
     remove: () => rm(own, { recursive: true, force: true }),
   };
+}
+
+async function readIfThere(file: string): Promise<Uint8Array | null> {
+  try {
+    return new Uint8Array(await readFile(file));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
 }

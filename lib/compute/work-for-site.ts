@@ -1,4 +1,4 @@
-import { computeLease, type LeaseDependencies } from '@/lib/compute/compute-lease';
+import { computeLease, isEnded, type LeaseDependencies } from '@/lib/compute/compute-lease';
 import { AppError } from '@/lib/core/errors';
 import type { Lease } from '@/lib/schemas/compute';
 
@@ -44,8 +44,17 @@ async function computeTaken(deps: LeaseDependencies, lease: Lease, signal: Abort
     if (signal.aborted || (error instanceof AppError && passes(error))) throw error;
     const problem = error instanceof AppError ? error.message : 'The program failed.';
     deps.tell(`  Given back: ${error instanceof Error ? error.message : error}`);
-    await deps.site.giveUp(lease.runId, problem);
+    await giveUp(deps, lease, problem);
     return false;
+  }
+}
+
+/** A computation that the site has ended by now has been given back already. */
+async function giveUp({ site }: LeaseDependencies, { runId }: Lease, problem: string): Promise<void> {
+  try {
+    await site.giveUp(runId, problem);
+  } catch (error) {
+    if (!isEnded(error)) throw error;
   }
 }
 

@@ -79,7 +79,10 @@ export function openAdapterFiles({
 
   return {
     find: async (cid) => {
-      known ??= readFolder();
+      known ??= readFolder().catch((error: unknown) => {
+        known = null;
+        throw notKept(error);
+      });
       await known;
       const file = files.get(cid) ?? fetchFile(cid);
       files.delete(cid);
@@ -91,12 +94,14 @@ export function openAdapterFiles({
       } catch (error) {
         files.delete(cid);
         if (error instanceof AppError) throw error;
-        throw new AppError('storage-unavailable', 'An adapter could not be kept on this disk. Ask again later.', {
-          cause: error,
-        });
+        throw notKept(error);
       }
     },
   };
+}
+
+function notKept(cause: unknown): AppError {
+  return new AppError('storage-unavailable', 'An adapter could not be kept on this disk. Ask again later.', { cause });
 }
 
 function requireAdapter(bytes: Uint8Array, check: (bytes: Uint8Array) => void): void {

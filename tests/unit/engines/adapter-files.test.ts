@@ -66,6 +66,15 @@ describe('openAdapterFiles', () => {
     expect(readdirSync(folder)).toHaveLength(2);
   });
 
+  it('keeps adapters once its folder can be made', async () => {
+    const { cids, folder, open } = await storeFiles(1);
+    writeFileSync(folder, 'in the way');
+    const files = open(1e6);
+    await expect(files.find(cids[0] ?? '')).rejects.toMatchObject({ code: 'storage-unavailable' });
+    rmSync(folder);
+    expect((await files.find(cids[0] ?? '')).bytes).toBe(1000);
+  });
+
   it('asks again for what was not there', async () => {
     const { cids, open } = await storeFiles(1);
     const files = open(1e6);
