@@ -48,7 +48,7 @@ export function openRunJournal({
     // With nothing to tell, only whether the run still is to be worked on is asked: others may compute it and tell.
     const data = changed ? { progress, lossCurve } : { state: 'running' };
     changed = false;
-    const { count } = await db.trainingRun.updateMany({ where: { id: runId, state: 'running' }, data });
+    const { count } = await db.trainingRun.updateMany({ where: own(), data });
     if (count === 0) onCancelled();
   }
   const timer = setInterval(() => {
@@ -64,10 +64,16 @@ export function openRunJournal({
   return {
     begin: async () => {
       startedAt = new Date();
-      await db.trainingRun.updateMany({
-        where: { id: runId, state: { in: ['queued', 'running'] } },
-        data: { state: 'running', startedAt, progress, lossCurve: [], problem: '' },
-      });
+      const data = { state: 'running', startedAt, progress, lossCurve: [], problem: '' };
+      const begun = writing.then(() =>
+        db.trainingRun.updateMany({ where: { id: runId, state: { in: ['queued', 'running'] } }, data }),
+      );
+      // The timer's writes come after it: before, the run would look like one that was cancelled.
+      writing = begun.then(
+        () => undefined,
+        () => undefined,
+      );
+      await begun;
     },
     tell: (told) => {
       changed = true;

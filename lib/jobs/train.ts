@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { AppError } from '@/lib/core/errors';
+import { AppError, type ErrorCode } from '@/lib/core/errors';
 import type { Hex } from '@/lib/core/hex';
 import type { Db } from '@/lib/db/client';
 import { findTrainingRun } from '@/lib/db/training-run';
@@ -67,7 +67,7 @@ export async function train(deps: TrainDependencies, { runId }: { runId: string 
   } catch (error) {
     if (error instanceof RunCancelled) return;
     // What the data or the choices caused would come again: the run ends and says why. The rest is tried again.
-    if (!(error instanceof AppError) || error.code === 'not-ready') throw error;
+    if (!(error instanceof AppError) || PASSING.includes(error.code)) throw error;
     await journal.fail(error.message);
   } finally {
     await journal.close();
@@ -76,6 +76,9 @@ export async function train(deps: TrainDependencies, { runId }: { runId: string 
 }
 
 class RunCancelled extends Error {}
+
+/** What waiting mends. */
+const PASSING: readonly ErrorCode[] = ['not-ready', 'storage-unavailable', 'chain-unavailable', 'timeout'];
 
 /** The run waits outside the queue's hands: a delivered result, or the hour, brings it back. */
 async function lookAgain(db: Db, { runId, at }: { runId: string; at: Date }): Promise<void> {
