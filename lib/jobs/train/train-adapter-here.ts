@@ -47,6 +47,10 @@ export async function trainAdapterHere(
   const shape = { rank: settings.rank, alpha: settings.rank };
   const pieces = records.map((record, index) => listExchanges(record).map((piece) => ({ ...piece, record: index })));
   const { trained, heldOut } = splitRecords(records, settings);
+  const taught = trained.flatMap((index) => pieces[index] ?? []);
+  const asked = heldOut.flatMap((index) => pieces[index] ?? []);
+  // A record without a text teaches and asks nothing.
+  const evaluated = taught.length > 0 && asked.length > 0;
   const all = pieces.flat();
   if (all.length === 0) throw new AppError('invalid-input', 'The records have no text to learn.');
   const plan = planTraining({
@@ -56,7 +60,7 @@ export async function trainAdapterHere(
     }),
     context: base.shape.context,
     steps: settings.steps,
-    evaluated: heldOut.length > 0,
+    evaluated,
   });
   checkMemory({ shape: base.shape, adapter: shape, batch: plan.batch, sequence: plan.sequence, threads });
   const accelerator = openblas ? 'openblas' : 'wasm-simd';
@@ -69,9 +73,7 @@ export async function trainAdapterHere(
   let weights = initialiseAdapter(base.shape, shape, seed);
   let samples: FitStory['samples'] = [];
   let measured: ReturnType<typeof measureFit> | null = null;
-  if (heldOut.length > 0) {
-    const taught = trained.flatMap((index) => pieces[index] ?? []);
-    const asked = heldOut.flatMap((index) => pieces[index] ?? []);
+  if (evaluated) {
     const first = { phase: 'evaluation', pieces: taught, asked, weights, settings, seed, samples } as const;
     ({ weights, samples } = await fitAdapter(shared, first));
     measured = measureFit({ base, adapter: { shape, weights }, taught, asked, records, trained }, tell);
