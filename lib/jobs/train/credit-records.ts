@@ -20,13 +20,13 @@ import { DEFAULT_SIMILARITY, type RecordFields } from '@/lib/schemas/datanet';
 import type { Credit, Resemblance } from '@/lib/schemas/training-set';
 
 /** A record that a model is trained on, with who is credited for it. */
-export type CreditedRecord = TrainableRecord & {
+type CreditedRecord = TrainableRecord & {
   readonly credits: readonly Credit[];
   readonly resembles: Resemblance | null;
 };
 
 /** A record that is left out as a copy. */
-export type CollapsedRecord = TrainableRecord & { readonly into: Resemblance };
+type CollapsedRecord = TrainableRecord & { readonly into: Resemblance };
 
 /** Texts looked up in one query. */
 const AT_ONCE = 2_000;

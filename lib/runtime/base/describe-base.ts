@@ -1,16 +1,15 @@
-import type { z } from 'zod';
 import { shareByCounts } from '@/lib/attribution/contributor-shares/share-by-counts';
-import { canonicalJson, type Json } from '@/lib/core/canonical-json';
+import { canonicalJson } from '@/lib/core/canonical-json';
 import { AppError } from '@/lib/core/errors';
 import type { Hex } from '@/lib/core/hex';
 import { keccak256 } from '@/lib/core/keccak';
 import { hashTrainingRecords } from '@/lib/db/training-records';
 import type { Stage } from '@/lib/demo/play/stage';
-import { type CollapsedRecord, type CreditedRecord, creditRecords } from '@/lib/jobs/train/credit-records';
+import { creditRecords } from '@/lib/jobs/train/credit-records';
+import { listTrainingSet } from '@/lib/jobs/train/list-training-set';
 import { SOURCE_TEXT_FIELD } from '@/lib/runtime/base/plan-base-datanet';
 import type { BaseFile } from '@/lib/runtime/base/read-base-file';
 import { type DecoderManifest, decoderManifestSchema } from '@/lib/schemas/model-manifest';
-import type { trainingSetSchema } from '@/lib/schemas/training-set';
 
 /**
  * The manifest of a base model, whose records are the texts of its Datanet's version; the list of those, with who is
@@ -27,7 +26,7 @@ export async function describeBase(
     { kind: 'retrieval', datanets: [source], textField: SOURCE_TEXT_FIELD },
     { unread: 'leave-out' },
   );
-  const list = canonicalJson(listTexts({ asOfBlock, records, collapsed }) as Json);
+  const list = canonicalJson(listTrainingSet({ asOfBlock, records, collapsed, judgements: null }));
   const { cid: trainingSetCid } = await store.put({ bytes: new TextEncoder().encode(list) });
   const datanet = await describeSource(db, source);
   return decoderManifestSchema.parse({
@@ -50,25 +49,6 @@ export async function describeBase(
     ...{ shape, accelerator, seed, steps, tokens, heldOutLoss },
     evaluation: null,
   });
-}
-
-/** As lib/jobs/train/list-training-set.ts lists a training's records; none of these can be found to do harm. */
-function listTexts(input: {
-  asOfBlock: number;
-  records: readonly CreditedRecord[];
-  collapsed: readonly CollapsedRecord[];
-}): z.input<typeof trainingSetSchema> {
-  return {
-    version: 1,
-    asOfBlock: input.asOfBlock,
-    records: input.records.map(({ datanetId, contributionId, index, hash, credits, resembles }) => ({
-      ...{ datanetId, contributionId, index, hash, credits: [...credits], resembles },
-      ...{ harm: '0', harmful: false },
-    })),
-    collapsed: input.collapsed.map(({ datanetId, contributionId, index, hash, into }) => ({
-      ...{ datanetId, contributionId, index, hash, into },
-    })),
-  };
 }
 
 async function describeSource(db: Stage['db'], { datanetId, version }: { datanetId: number; version: number }) {
