@@ -92,6 +92,11 @@ export async function countOpenRuns(db: Pick<PrismaClient, 'trainingRun'>, accou
   return db.trainingRun.count({ where: { account, state: { in: ['queued', 'running'] } } });
 }
 
+/** With the paused ones, so that one account cannot fill the worker's disk with checkpoints. */
+export async function countUnfinishedRuns(db: Pick<PrismaClient, 'trainingRun'>, account: Hex): Promise<number> {
+  return db.trainingRun.count({ where: { account, state: { in: ['queued', 'running', 'paused'] } } });
+}
+
 type TrainingRunRow = NonNullable<Awaited<ReturnType<PrismaClient['trainingRun']['findUnique']>>>;
 
 function toView(row: TrainingRunRow): TrainingRunView {

@@ -2,14 +2,12 @@ import { AppError } from '@/lib/core/errors';
 import type { Hex } from '@/lib/core/hex';
 import { findBase } from '@/lib/db/base-model';
 import type { Db } from '@/lib/db/client';
-import { countOpenRuns, insertTrainingRun } from '@/lib/db/training-run';
+import { insertTrainingRun } from '@/lib/db/training-run';
 import { addJob } from '@/lib/jobs/queue';
 import type { DatanetVersionRef, TrainingRequest } from '@/lib/schemas/training';
 import { requireOpenDatanets } from '@/lib/server/compute/require-open-datanets';
 import { readTrainable } from '@/lib/server/training/list-trainable';
-
-/** Runs one account may have waiting or working at a time. */
-const OPEN_RUNS_PER_ACCOUNT = 4;
+import { requireRoomToBegin } from '@/lib/server/training/require-room';
 
 /**
  * Queues a training run for a signed-in builder and returns its id. The policy of every Datanet named is checked here
@@ -44,12 +42,7 @@ export async function startTraining(
   }
   await requireOpenDatanets({ db }, request);
   await assertBase(db, request);
-  if ((await countOpenRuns(db, account)) >= OPEN_RUNS_PER_ACCOUNT) {
-    throw new AppError(
-      'rate-limited',
-      `You have ${OPEN_RUNS_PER_ACCOUNT} runs waiting or working. Wait until one ends, or cancel one.`,
-    );
-  }
+  await requireRoomToBegin(db, account);
   await db.$transaction(async (tx) => {
     await insertTrainingRun(tx, input);
     await addJob(tx, 'train', { runId: input.id }, { jobKey: `train:${input.id}` });
