@@ -40,3 +40,6 @@ CREATE TABLE "endpoint_secret" (
 );
 
 ALTER TABLE "receipt" ADD COLUMN "lease_holder" UUID, ADD COLUMN "lease_until" TIMESTAMPTZ(3);
+
+-- Every published file is looked for among these: see 0006.
+CREATE INDEX "model_manifest_gradients_cid_idx" ON "model_manifest" USING HASH (("manifest" ->> 'gradientsCid'));
