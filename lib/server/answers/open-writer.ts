@@ -1,9 +1,9 @@
 import type { Db } from '@/lib/db/client';
-import { readTemplate } from '@/lib/models/decoder/gguf/open-base';
-import { type ConversationFormat, renderConversation } from '@/lib/models/decoder/prompt';
+import { renderConversation } from '@/lib/models/decoder/prompt';
 import type { AdapterManifest, EndpointManifest } from '@/lib/schemas/model-manifest';
 import type { ChatMessage, ModelRequest } from '@/lib/schemas/model-request';
 import type { Answerer } from '@/lib/server/answers/asked';
+import { conversationFormat } from '@/lib/server/answers/conversation-format';
 import { embedTexts } from '@/lib/server/answers/embed-texts';
 import { writeText } from '@/lib/server/answers/write-text';
 import { generateByEndpoint } from '@/lib/server/endpoints/generate-by-endpoint';
@@ -18,7 +18,7 @@ export async function openWriter(
   { base, weightsCid }: Pick<AdapterManifest, 'base' | 'weightsCid'>,
 ): Promise<Answerer> {
   const model = { base: base.weightsCid, adapter: weightsCid };
-  const format = await formatOf(store, base.weightsCid);
+  const format = await conversationFormat({ store }, base.weightsCid);
   return async (asked) => {
     const { request } = asked;
     const engine = asked.engine();
@@ -37,18 +37,6 @@ export function openRemoteWriter({ db }: { db: Db }, manifest: EndpointManifest)
     writeText(asked, (how, signal) =>
       generateByEndpoint({ db }, { ...how, manifest, messages: messagesOf(asked.request), signal }),
     );
-}
-
-const kept: typeof globalThis & { tributaryFormats?: Map<string, ConversationFormat> } = globalThis;
-
-/** How a base reads conversations; a site has few bases, so all are kept. */
-async function formatOf(store: ContentStore, baseCid: string): Promise<ConversationFormat> {
-  kept.tributaryFormats ??= new Map();
-  const known = kept.tributaryFormats.get(baseCid);
-  if (known) return known;
-  const format = readTemplate(await store.get(baseCid));
-  kept.tributaryFormats.set(baseCid, format);
-  return format;
 }
 
 /** The conversation that a request continues: its own, or the question alone. */

@@ -5,9 +5,10 @@ import { findTrainingRun } from '@/lib/db/training-run';
 import type { Engine } from '@/lib/engines/engine';
 import { answerQuestion } from '@/lib/models/classifier/answer-question';
 import { decodeClassifier } from '@/lib/models/classifier/model-bytes';
-import { renderConversation, TRIBUTARY_FORMAT } from '@/lib/models/decoder/prompt';
+import { type ConversationFormat, renderConversation } from '@/lib/models/decoder/prompt';
 import { answerText } from '@/lib/schemas/answer-text';
-import type { AdapterManifest, ModelManifest } from '@/lib/schemas/model-manifest';
+import type { ModelManifest } from '@/lib/schemas/model-manifest';
+import { conversationFormat } from '@/lib/server/answers/conversation-format';
 import { openPassages } from '@/lib/server/answers/open-passages';
 import { type TrialLog, takeTrial } from '@/lib/server/training/trial-allowance';
 import type { ContentStore } from '@/lib/storage/content-store';
@@ -65,8 +66,11 @@ async function ask(
       return { answer: answerText(await quote(asked.question)), baseAlone: null };
     }
     case 'adapter': {
-      const answer = await write(deps.engine(), { ...asked, manifest, adapter: manifest.weightsCid });
-      return { answer, baseAlone: await write(deps.engine(), { ...asked, manifest, adapter: null }) };
+      const { base, weightsCid } = manifest;
+      const format = await conversationFormat(deps, base.weightsCid);
+      const writing = { ...asked, base: base.weightsCid, format };
+      const answer = await write(deps.engine(), { ...writing, adapter: weightsCid });
+      return { answer, baseAlone: await write(deps.engine(), { ...writing, adapter: null }) };
     }
     case 'endpoint':
     case 'decoder':
@@ -74,21 +78,22 @@ async function ask(
   }
 }
 
-/** The likeliest words, as the published model will write them. */
+/** The likeliest words, asked for as a published model is asked. */
 async function write(
   engine: Engine,
-  { question, account, signal, manifest, adapter }: Question & { manifest: AdapterManifest; adapter: string | null },
+  input: Question & { base: string; adapter: string | null; format: ConversationFormat },
 ): Promise<string> {
+  const { question, account, signal, base, adapter, format } = input;
   let text = '';
   const events = engine.generate(
     {
-      model: { base: manifest.base.weightsCid, adapter },
-      prompt: manifest.questionField === null ? question : renderConversation([{ role: 'user', content: question }]),
+      model: { base, adapter },
+      prompt: renderConversation([{ role: 'user', content: question }], format),
       mostTokens: MOST_TOKENS,
       temperature: 0,
       topP: 1,
       seed: 1,
-      stop: TRIBUTARY_FORMAT.stops,
+      stop: format.stops,
       queue: account,
     },
     signal,
