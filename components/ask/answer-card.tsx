@@ -5,6 +5,7 @@ import { Amount } from '@/components/ui/amount';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import type { PaidAnswer } from '@/lib/schemas/answer-line';
+import { saysNothing } from '@/lib/schemas/says-nothing';
 
 /** One answer: what the model said, how sure it is, the way to its receipt, and to putting it right. */
 export function AnswerCard({
@@ -20,8 +21,7 @@ export function AnswerCard({
   paid: PaidAnswer;
 }) {
   const { answer, fee, receipt, disclosed, model } = paid;
-  // An answer that says only that nothing fits.
-  const free = (answer.kind === 'passages' || answer.kind === 'text') && answer.text === '';
+  const free = saysNothing(answer);
   return (
     <Card className="animate-rise-in">
       <p className="whitespace-pre-wrap break-words text-muted text-sm">{question}</p>

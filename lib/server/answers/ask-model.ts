@@ -6,14 +6,14 @@ import { findReceipt, type ReceiptRow, writeAnswer, writeUnpaidAnswer } from '@/
 import { releaseReservation } from '@/lib/db/receipt-reservation';
 import type { Engine } from '@/lib/engines/engine';
 import { addJob } from '@/lib/jobs/queue';
-import type { StoredAnswer } from '@/lib/schemas/answer';
+import type { StoredAnswer, VectorsAnswer } from '@/lib/schemas/answer';
 import type { ModelRequest } from '@/lib/schemas/model-request';
+import { saysNothing } from '@/lib/schemas/says-nothing';
 import type { AskAuthority } from '@/lib/server/answers/ask-authority';
 import { awaitAnswer } from '@/lib/server/answers/await-answer';
 import { holdLease } from '@/lib/server/answers/hold-lease';
 import { loadAnswerer } from '@/lib/server/answers/load-answerer';
 import { reserveAnswer } from '@/lib/server/answers/reserve-answer';
-import { saysNothing } from '@/lib/server/answers/says-nothing';
 import { siteEngine } from '@/lib/server/answers/site-engine';
 import type { ContentStore } from '@/lib/storage/content-store';
 
@@ -123,9 +123,16 @@ async function answerReservation(
   if (recorded) return receipt;
   // Given up meanwhile, or another request's: what was heard has to be what that one wrote.
   const said = receipt.answer;
-  const agrees = heard === '' || (said?.kind === 'text' && said.text === heard);
+  const agrees =
+    answer.kind === 'vectors'
+      ? sameVectors(answer, said)
+      : heard === '' || (said?.kind === 'text' && said.text === heard);
   if (agrees && (receipt.state !== 'failed' || saysNothing(said)) && receipt.state !== 'reserved') return receipt;
   throw new AppError('timeout', 'The answer took too long and was given up. Nothing was charged for it; ask again.');
+}
+
+function sameVectors({ hash }: VectorsAnswer, said: StoredAnswer | null): boolean {
+  return said?.kind === 'vectors' && said.hash === hash;
 }
 
 type Recorded = { receiptId: string; holder: string; answer: StoredAnswer };

@@ -1,6 +1,6 @@
 import type { ReceiptRow } from '@/lib/db/receipt';
 import { answerText } from '@/lib/schemas/answer-text';
-import { saysNothing } from '@/lib/server/answers/says-nothing';
+import { saysNothing } from '@/lib/schemas/says-nothing';
 
 export type Usage = { prompt_tokens: number; completion_tokens: number; total_tokens: number };
 

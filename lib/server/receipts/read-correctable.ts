@@ -3,6 +3,7 @@ import type { Db } from '@/lib/db/client';
 import { findAnsweringVersion } from '@/lib/db/receipt-attribution';
 import { answerText } from '@/lib/schemas/answer-text';
 import type { ModelManifest } from '@/lib/schemas/model-manifest';
+import { saysNothing } from '@/lib/schemas/says-nothing';
 import { readReceipt } from '@/lib/server/receipts/read-receipt';
 
 /** An answer that its reader may put right, with the version of the model that gave it. */
@@ -25,6 +26,6 @@ export async function readCorrectable(
   if (question === null || answer === null || answer.kind === 'vectors') return null;
   const version = await findAnsweringVersion(db, { modelId, version: modelVersion });
   if (!version) return null;
-  const said = answer.kind === 'passages' && answer.text === '' ? '' : answerText(answer);
+  const said = saysNothing(answer) ? '' : answerText(answer);
   return { receiptId: id, question, answer: said, manifest: version.manifest };
 }
