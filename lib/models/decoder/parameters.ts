@@ -41,7 +41,7 @@ function counter(): { take: (count: number) => number; length: () => number } {
     take: (count) => {
       const at = next;
       // Every part starts at a multiple of 16 bytes.
-      next += (count + 3) & ~3;
+      next += 4 * Math.ceil(count / 4);
       return at;
     },
     length: () => next,

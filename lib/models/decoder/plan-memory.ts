@@ -82,7 +82,8 @@ export function planMemory(input: {
   let next = 65_536;
   const floats = (count: number): number => {
     const at = next;
-    next += (count * 4 + 63) & ~63;
+    // Not by bits: those of a large base's weights are more than 32.
+    next += 64 * Math.ceil(count / 16);
     return at;
   };
   const { width, hidden } = shape;
