@@ -1,4 +1,5 @@
 import { fromByteLetters, toByteLetters } from '@/lib/models/decoder/tokeniser/byte-alphabet';
+import { mergeLetters } from '@/lib/models/decoder/tokeniser/merge-letters';
 import { splitPieces } from '@/lib/models/decoder/tokeniser/split-pieces';
 import type { Tokeniser } from '@/lib/models/decoder/tokeniser/types';
 
@@ -62,16 +63,4 @@ function markPattern(special: readonly string[]): RegExp {
   if (special.length === 0) return /(?!)/;
   const longestFirst = special.filter((token) => token !== '').toSorted((a, b) => b.length - a.length);
   return new RegExp(`(${longestFirst.map((token) => token.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`);
-}
-
-function mergeLetters(letters: string[], ranks: ReadonlyMap<string, number>): string[] {
-  for (;;) {
-    let [first, lowest] = [-1, Number.POSITIVE_INFINITY];
-    for (let k = 0; k + 1 < letters.length; k++) {
-      const rank = ranks.get(`${letters[k]} ${letters[k + 1]}`);
-      if (rank !== undefined && rank < lowest) [first, lowest] = [k, rank];
-    }
-    if (first < 0) return letters;
-    letters.splice(first, 2, `${letters[first]}${letters[first + 1]}`);
-  }
 }
