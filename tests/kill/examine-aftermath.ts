@@ -14,7 +14,7 @@ const TIMEOUT_MS = 300_000;
 export type Aftermath = {
   /** Trainings that did not succeed, with why. */
   readonly lostRuns: readonly string[];
-  /** Jobs that the queue gave up. */
+  /** Jobs that the queue gave up; one that comes again each minute is tried once. */
   readonly lostJobs: readonly string[];
   /** Keys under which there is more or less than one answer that is paid. */
   readonly wronglyCharged: readonly string[];
@@ -41,7 +41,7 @@ export async function examineAftermath(
   }
   const dead = await stage.db.$queryRaw<{ task: string; error: string | null }[]>`
     SELECT t.identifier AS task, j.last_error AS error FROM graphile_worker._private_jobs j
-    JOIN graphile_worker._private_tasks t ON t.id = j.task_id WHERE j.attempts >= j.max_attempts`;
+    JOIN graphile_worker._private_tasks t ON t.id = j.task_id WHERE j.attempts >= j.max_attempts AND j.max_attempts > 1`;
   const wronglyCharged = await findWronglyCharged(stage, { scene, story });
   const changed: string[] = [];
   const { questions } = scene;

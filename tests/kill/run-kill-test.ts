@@ -31,6 +31,10 @@ try {
   say('Every training has ended; asking again under every key, and settling');
   const { owed, paid, ...aftermath } = await examineAftermath(stage, { scene, story, baseUrl, depositBefore });
   const attempts = story.told.map((one) => one.attempts);
+  const slowest = story.told.toSorted((a, b) => b.attempts - a.attempts).slice(0, 3);
+  for (const { key, attempts: count, problems } of slowest) {
+    say(`${key} was asked ${count} times: ${[...problems].map(([what, times]) => `${times} × ${what}`).join('; ')}`);
+  }
   const interrupted = attempts.filter((count) => count > 1).length;
   console.log(
     [
