@@ -26,7 +26,7 @@ export const embedSchema = z.object({
   queue: queueSchema,
 });
 
-export const eventSchema = z.discriminatedUnion('kind', [
+const eventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text: z.string() }),
   z.object({
     kind: z.literal('end'),

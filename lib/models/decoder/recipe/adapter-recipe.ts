@@ -1,9 +1,9 @@
 /**
- * How an adapter is trained where its builder chooses nothing else; measured figures in docs/decoder.md. `version` changes with
+ * How an adapter is trained where its builder chooses nothing else; measured figures in docs/adapters.md. `version` changes with
  * anything that changes what comes out, so that no checkpoint of an earlier recipe is gone on with.
  */
 export const ADAPTER_RECIPE = {
-  version: 2,
+  version: 3,
   /** Steps over which the rate rises. */
   warmup: 20,
   decay: 0,
@@ -13,8 +13,8 @@ export const ADAPTER_RECIPE = {
   /** Rows of a batch: sequences times their length, padding included. */
   rows: 640,
   /** How often each record is seen by the first fit, in ever other wordings. */
-  passes: 60,
-  fewestSteps: 120,
+  passes: 40,
+  fewestSteps: 240,
   mostSteps: 4000,
   /** The final fit goes on from the evaluated one, on all records, for this part of its steps. */
   finalPart: 0.4,

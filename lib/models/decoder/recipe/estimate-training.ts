@@ -3,7 +3,7 @@ import { planTraining } from '@/lib/models/decoder/recipe/plan-training';
 import type { DecoderShape } from '@/lib/models/decoder/types';
 
 /** Arithmetic of one thread in a training step, in operations a second, on the machine the recipe was measured on. */
-export const USUAL_SPEED = 15e9;
+const USUAL_SPEED = 15e9;
 /** A question and its answer, in tokens, where nothing is known of them. */
 const USUAL_TOKENS = 36;
 /** What the evaluation, the samples and the records' gradients take on top. */

@@ -18,7 +18,9 @@ export function findKnown(trained: readonly Exchange[], heldOut: readonly Exchan
     const words = new Set(questionWords(question));
     for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
     const key = normaliseAnswer(answer);
-    byAnswer.set(key, [...(byAnswer.get(key) ?? []), { position, words }]);
+    const same = byAnswer.get(key);
+    if (same) same.push({ position, words });
+    else byAnswer.set(key, [{ position, words }]);
   });
   const common = Math.max(COMMON_AT_LEAST, COMMON_PART * trained.length);
   return heldOut.map(({ question, answer }) => {

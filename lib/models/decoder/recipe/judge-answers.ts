@@ -38,7 +38,7 @@ export function judgeAnswers(asked: readonly AskedQuestion[]): JudgedAnswers | n
 }
 
 /** Whether two answers are the same, white space aside. */
-export function isExact(answer: string, expected: string): boolean {
+function isExact(answer: string, expected: string): boolean {
   return normaliseAnswer(answer) === normaliseAnswer(expected);
 }
 

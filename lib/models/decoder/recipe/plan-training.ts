@@ -15,7 +15,7 @@ const MOST_TOKENS = 512;
 
 /**
  * Plans the training of pieces of these lengths, in tokens of question and answer together. Without a number of steps, each
- * is seen about 60 times.
+ * is seen about 40 times.
  */
 export function planTraining(input: {
   lengths: readonly number[];

@@ -85,7 +85,11 @@ export function varyQuestions(
   const sets = exchanges.map(({ question }) => new Set(questionWords(question)));
   const places = new Map<string, number[]>();
   sets.forEach((words, position) => {
-    for (const word of words) places.set(word, [...(places.get(word) ?? []), position]);
+    for (const word of words) {
+      const known = places.get(word);
+      if (known) known.push(position);
+      else places.set(word, [position]);
+    }
   });
   const rare = Math.max(3, exchanges.length * 0.05);
   const countOf = (word: string) => places.get(word)?.length ?? 0;
