@@ -1,4 +1,5 @@
 ALTER TABLE "training_run" ADD COLUMN "job_cid" TEXT;
+CREATE INDEX "training_run_state_created_at_idx" ON "training_run"("state", "created_at");
 
 CREATE TABLE "training_attempt" (
     "run_id" UUID NOT NULL,
