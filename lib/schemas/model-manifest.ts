@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idSchema } from '@/lib/schemas/id';
 import {
   adapterSettingsSchema,
   classifierSettingsSchema,
@@ -172,8 +173,8 @@ export const adapterManifestSchema = z.object({
   ...commonManifest,
   questionField: z.string().nullable(),
   base: z.object({
-    modelId: z.int().positive(),
-    version: z.int().positive(),
+    modelId: idSchema,
+    version: idSchema,
     weightsCid: z.string(),
     weightsHash: hex32,
   }),
