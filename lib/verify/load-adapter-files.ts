@@ -1,3 +1,4 @@
+import type { ModelFact } from '@/lib/chain/facts/types';
 import { keccak256 } from '@/lib/core/keccak';
 import type { AdapterManifest } from '@/lib/schemas/model-manifest';
 import type { CheckList } from '@/lib/verify/check-list';
@@ -9,14 +10,19 @@ import { readBytes } from '@/lib/verify/read-json-file';
 export type AdapterFiles = { readonly base: Uint8Array; readonly gradients: Uint8Array };
 
 /**
- * Reads an adapter's base and gradients. The base must be the weights of the model version that the manifest names, as its
- * manifest on chain has them. Null, with the reason in the report, when one cannot be read or is another file.
+ * Reads an adapter's base and gradients. The base must be a parent of the model on chain, whose people are paid by it, and
+ * the weights those of the version that the manifest names, as its manifest on chain has them. Null, with the reason in the
+ * report, when one cannot be read or is another file.
  */
 export async function loadAdapterFiles(
   inputs: PublishedInputs,
   list: CheckList,
-  { base, gradientsCid, gradientsHash }: AdapterManifest,
+  { manifest, parents }: { manifest: AdapterManifest; parents: ModelFact['parents'] },
 ): Promise<AdapterFiles | null> {
+  const { base, gradientsCid, gradientsHash } = manifest;
+  const title = 'The chain names its base among the models it was made from';
+  if (parents.some(({ modelId }) => modelId === base.modelId)) list.agrees(title, `model ${base.modelId}`);
+  else list.differs(title, { field: 'base.modelId', expected: parents.map((one) => one.modelId), found: base.modelId });
   const about = list.about(`Model ${base.modelId}, version ${base.version}`);
   const loaded = await loadManifest(inputs, about, { modelId: base.modelId, version: base.version });
   if (loaded) {

@@ -43,7 +43,8 @@ export async function loadModel(
   const { fact, manifest } = loaded;
   const versions = await loadVersions(inputs, list, fact);
   const weights = await readWeights(inputs, list, manifest);
-  const adapter = manifest.kind === 'adapter' ? await loadAdapterFiles(inputs, list, manifest) : null;
+  const { parents } = loaded.model;
+  const adapter = manifest.kind === 'adapter' ? await loadAdapterFiles(inputs, list, { manifest, parents }) : null;
   const trainingSet = await readTrainingSet(inputs, list, manifest);
   const used = new Set(trainingSet?.records.map(({ contributionId }) => contributionId));
   const withdrawn = versions.flatMap(({ contributions }) =>

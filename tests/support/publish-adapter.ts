@@ -48,30 +48,42 @@ export async function publishAdapter(
     evaluation: null,
   });
   const gradients = new Uint8Array(8);
-  const adapterId = await publish(economy, {
-    ...common,
-    ...adapterWeights,
-    kind: 'adapter',
-    name: 'Colours in words',
-    questionField: null,
-    base: { modelId: baseId, version: 1, ...baseWeights },
-    settings: { rank: 4, steps: 20, rate: 4e-3, heldOutPercent: 10, seed: 'test' },
-    accelerator: 'wasm-simd',
-    evaluation: null,
-    gradientsCid: (await economy.store.put({ bytes: gradients })).cid,
-    gradientsHash: keccak256(gradients),
-    attribution: { pays: 'influence', measured: null },
-  });
+  const adapterId = await publish(
+    economy,
+    {
+      ...common,
+      ...adapterWeights,
+      kind: 'adapter',
+      name: 'Colours in words',
+      questionField: null,
+      base: { modelId: baseId, version: 1, ...baseWeights },
+      settings: { rank: 4, steps: 20, rate: 4e-3, heldOutPercent: 10, seed: 'test' },
+      accelerator: 'wasm-simd',
+      evaluation: null,
+      gradientsCid: (await economy.store.put({ bytes: gradients })).cid,
+      gradientsHash: keccak256(gradients),
+      attribution: { pays: 'influence', measured: null },
+    },
+    [baseId],
+  );
   return { baseId, adapterId, baseCid: baseWeights.weightsCid, adapterCid: adapterWeights.weightsCid };
 }
 
-async function publish({ store, publisher, chain }: TestEconomy, manifest: Json): Promise<number> {
+async function publish(
+  { store, publisher, chain }: TestEconomy,
+  manifest: Json,
+  parents: readonly number[] = [],
+): Promise<number> {
   modelManifestSchema.parse(manifest);
   const text = canonicalJson(manifest);
   const bytes = new TextEncoder().encode(text);
   const { cid } = await store.put({ bytes });
   const models = { address: chain.addresses.modelRegistry, abi: modelRegistryAbi } as const;
-  const lineage = { adapter: false, leastChildPart: 0, parents: [] };
+  const lineage = {
+    adapter: parents.length > 0,
+    leastChildPart: 0,
+    parents: parents.map((modelId) => ({ modelId: BigInt(modelId), part: 0 })),
+  };
   const sources = [{ datanetId: 1n, version: 1n }];
   const args = [cid, keccak256(bytes), UNIT_PRICE, chain.addressOf(PEOPLE.compute), sources, lineage];
   await publisher.send(PEOPLE.builder, { ...models, functionName: 'publishModel', args });

@@ -39,7 +39,7 @@ export async function requireServable(
   if (contradicted) {
     throw new AppError(
       'forbidden',
-      `Version ${contradicted.version} of model ${contradicted.modelId} was published with another compute provider or other Datanets than its manifest names, so it is not served.`,
+      `Version ${contradicted.version} of model ${contradicted.modelId} was published with another compute provider, other Datanets or another base than its manifest names, so it is not served.`,
     );
   }
 }

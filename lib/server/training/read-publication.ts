@@ -1,6 +1,7 @@
 import { findBase } from '@/lib/db/base-model';
 import type { Db } from '@/lib/db/client';
 import { type ModelManifest, modelManifestSchema } from '@/lib/schemas/model-manifest';
+import type { ModelKind } from '@/lib/schemas/training';
 
 /** What a builder has to know before a trained model is published. */
 export type Publication = {
@@ -8,16 +9,24 @@ export type Publication = {
   readonly sources: readonly { readonly name: string; readonly licence: string }[];
   /** The base of an adapter, with the least part it asks in basis points of the builder's amount; null for other kinds. */
   readonly base: { readonly modelId: number; readonly name: string; readonly leastChildPart: number } | null;
+  /** Of the builder's models that were asked for, those it may become the next version of: of its kind, upon its base. */
+  readonly successorOf: readonly number[];
 };
 
 /** Reads what publishing a model means: its lineage where that is fixed, and the licences it rests on. */
-export async function readPublication({ db }: { db: Db }, manifest: ModelManifest): Promise<Publication> {
+export async function readPublication(
+  { db }: { db: Db },
+  { manifest, owned }: { manifest: ModelManifest; owned: readonly { readonly id: number; readonly kind: ModelKind }[] },
+): Promise<Publication> {
+  const alike = owned.filter(({ kind }) => kind === manifest.kind).map(({ id }) => id);
   const sources = manifest.datanets.map(({ name, licence }) => ({ name, licence }));
-  if (manifest.kind !== 'adapter') return { sources, base: null };
+  if (manifest.kind !== 'adapter') return { sources, base: null, successorOf: alike };
   const { modelId, version } = manifest.base;
-  const [base, ofBase] = await Promise.all([
+  const [base, ofBase, uponIt] = await Promise.all([
     findBase(db, { modelId, version }),
     readBaseSources(db, { modelId, version }),
+    // A model's parents are declared for good: a version upon another base would not be served.
+    db.modelParent.findMany({ where: { modelId: { in: alike }, parentId: modelId }, select: { modelId: true } }),
   ]);
   return {
     sources: [...sources, ...ofBase],
@@ -26,6 +35,7 @@ export async function readPublication({ db }: { db: Db }, manifest: ModelManifes
       name: base?.name ?? `Model ${modelId}`,
       leastChildPart: base?.leastChildPart ?? 0,
     },
+    successorOf: uponIt.map((child) => child.modelId),
   };
 }
 

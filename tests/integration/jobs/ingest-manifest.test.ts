@@ -48,4 +48,15 @@ it('reads no manifest that was trained on other Datanet versions than its publis
   ];
   await database.db.modelManifest.create({ data: { ...file, manifest: { ...Object(file.manifest) } } });
   expect(await listContradictedManifests(database.db, versions)).toEqual([{ modelId: run + 1, version: 1 }]);
+
+  // An adapter has to name its base as its parent on chain: else nobody behind the base would be paid.
+  const manifest = { ...Object(file.manifest), base: { modelId: 1 } };
+  await database.db.modelManifest.update({
+    where: { cid: honest.manifestCid },
+    data: { kind: 'adapter', manifest },
+  });
+  const own = [{ modelId: run, version: 1 }];
+  expect(await listContradictedManifests(database.db, own)).toEqual(own);
+  await database.db.modelParent.create({ data: { modelId: run, parentId: 1, part: 0 } });
+  expect(await listContradictedManifests(database.db, own)).toEqual([]);
 });

@@ -124,11 +124,11 @@ export default async function RunPage({ params }: { params: Promise<{ id: string
 async function Publish({ run }: { run: TrainingRunPage }) {
   const { manifest, manifestCid, manifestHash, request } = run;
   if (!manifest || !manifestCid || !manifestHash) return null;
-  const [{ sources, base }, { models }, feeParts] = await Promise.all([
-    readPublication(dependencies(), manifest),
+  const [{ models }, feeParts] = await Promise.all([
     readModelsPage(dependencies(), { owner: run.account, sort: 'newest', page: 1 }),
     readFeeParts(dependencies()),
   ]);
+  const { sources, base, successorOf } = await readPublication(dependencies(), { manifest, owned: models });
   return (
     <PublishForm
       manifestCid={manifestCid}
@@ -138,7 +138,7 @@ async function Publish({ run }: { run: TrainingRunPage }) {
       datanets={request.datanets}
       sources={sources}
       base={base}
-      ownModels={models.filter(({ kind }) => kind === request.kind)}
+      ownModels={models.filter(({ id }) => successorOf.includes(id))}
       feeParts={feeParts}
       searchParents={searchParentsAction}
     />
