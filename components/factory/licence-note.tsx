@@ -3,7 +3,7 @@ import { Alert } from '@/components/ui/alert';
 
 /** The licences of everything a model rests on, what they ask, and what stands against publishing it. */
 export function LicenceNote({ sources }: { sources: readonly LicensedSource[] }) {
-  const { licences, conflicts, duties } = rollUpLicences(sources);
+  const { licences, conflicts, duties, allKnown } = rollUpLicences(sources);
   return (
     <section aria-label="Licences" className="grid gap-3 text-sm">
       <h3 className="font-medium text-ink">Licences it rests on</h3>
@@ -29,7 +29,9 @@ export function LicenceNote({ sources }: { sources: readonly LicensedSource[] })
             {duty}
           </li>
         ))}
-        {conflicts.length === 0 ? <li>By their names, nothing stands against selling its answers.</li> : null}
+        {conflicts.length === 0 && allKnown ? (
+          <li>By their names, nothing stands against selling its answers.</li>
+        ) : null}
       </ul>
     </section>
   );

@@ -19,6 +19,8 @@ export type LicenceRollUp = {
   readonly conflicts: readonly string[];
   /** Sentences on what has to be done. */
   readonly duties: readonly string[];
+  /** Whether every licence is known here, so that no conflict found means something. */
+  readonly allKnown: boolean;
 };
 
 /** Joins the licences of all sources. It reads names of licences, not contracts, and is no legal advice. */
@@ -54,7 +56,7 @@ export function rollUpLicences(sources: readonly LicensedSource[]): LicenceRollU
       .filter(({ terms }) => terms === null)
       .map(({ licence, names: of }) => `${licence} (${of.join(', ')}) is not known here: read it before you publish.`),
   ];
-  return { licences, conflicts, duties };
+  return { licences, conflicts, duties, allKnown: read.every(({ terms }) => terms !== null) };
 }
 
 /** Two licences that each want what is made from them under themselves, and themselves only. */

@@ -3,7 +3,7 @@ import { rollUpLicences } from '@/components/factory/roll-up-licences';
 
 describe('rollUpLicences', () => {
   it('names each licence once with all that is under it', () => {
-    const { licences, conflicts } = rollUpLicences([
+    const { licences, conflicts, allKnown } = rollUpLicences([
       { name: 'Facts', licence: 'CC-BY-4.0' },
       { name: 'Books', licence: 'CC0-1.0' },
       { name: 'More facts', licence: 'CC-BY-4.0' },
@@ -14,6 +14,7 @@ describe('rollUpLicences', () => {
       { licence: 'CC0-1.0', names: ['Books'] },
     ]);
     expect(conflicts).toEqual([]);
+    expect(allKnown).toBe(true);
   });
 
   it.each([
@@ -35,8 +36,9 @@ describe('rollUpLicences', () => {
   });
 
   it('asks to read a licence that it does not know', () => {
-    const { duties, conflicts } = rollUpLicences([{ name: 'Songs', licence: 'My-Own-1.0' }]);
+    const { duties, conflicts, allKnown } = rollUpLicences([{ name: 'Songs', licence: 'My-Own-1.0' }]);
     expect(conflicts).toEqual([]);
+    expect(allKnown).toBe(false);
     expect(duties).toEqual(['My-Own-1.0 (Songs) is not known here: read it before you publish.']);
   });
 });
