@@ -11,11 +11,12 @@ export function CorrectionNote({
     readonly receiptId: string;
     readonly question: string;
     readonly answer: string;
+    readonly disclosed: boolean;
     readonly manifest: ModelManifest;
   };
   datanetId: number;
 }) {
-  const { receiptId, question, answer, manifest } = correction;
+  const { receiptId, question, answer, disclosed, manifest } = correction;
   const ofModel = manifest.datanets.some((datanet) => datanet.datanetId === datanetId);
   return (
     <Alert tone={ofModel ? 'info' : 'warn'} title={`You correct an answer of ${manifest.name}`}>
@@ -27,6 +28,11 @@ export function CorrectionNote({
         </Link>
         ). Put the answer right below, then go on as with any contribution.
       </p>
+      {disclosed ? null : (
+        <p className="mt-1">
+          You asked it privately. What you contribute is public: leave out what nobody else shall read.
+        </p>
+      )}
       <p className="mt-1">
         {ofModel
           ? 'A curator decides on it. Once it is accepted and in a published version, the model’s builder can train with it; you are credited from then on.'

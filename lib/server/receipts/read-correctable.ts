@@ -11,6 +11,8 @@ export type CorrectableAnswer = {
   readonly receiptId: string;
   readonly question: string;
   readonly answer: string;
+  /** False where only the one who asked can read it, until it is contributed. */
+  readonly disclosed: boolean;
   readonly manifest: ModelManifest;
 };
 
@@ -22,10 +24,10 @@ export async function readCorrectable(
   { db }: { db: Db },
   { id, viewer, now }: { id: string; viewer: Hex | null; now: Date },
 ): Promise<CorrectableAnswer | null> {
-  const { question, answer, modelId, modelVersion } = await readReceipt({ db }, { id, viewer, now });
+  const { question, answer, disclosed, modelId, modelVersion } = await readReceipt({ db }, { id, viewer, now });
   if (question === null || answer === null || answer.kind === 'vectors') return null;
   const version = await findAnsweringVersion(db, { modelId, version: modelVersion });
   if (!version) return null;
   const said = saysNothing(answer) ? '' : answerText(answer);
-  return { receiptId: id, question, answer: said, manifest: version.manifest };
+  return { receiptId: id, question, answer: said, disclosed, manifest: version.manifest };
 }
