@@ -88,7 +88,6 @@ export const chatRequestSchema = z.strictObject({
   tools: only([[]], 'Tools are not supported; leave tools out.'),
   tool_choice: only(['none', 'auto'], 'Tools are not supported; leave tool_choice out.'),
 });
-export type ChatRequest = z.output<typeof chatRequestSchema>;
 
 export const completionRequestSchema = z.strictObject({
   ...common,
@@ -101,7 +100,6 @@ export const completionRequestSchema = z.strictObject({
   suffix: only([''], 'suffix is not supported; leave it out.'),
   logprobs: only([], 'logprobs are not given; leave them out.'),
 });
-export type CompletionRequest = z.output<typeof completionRequestSchema>;
 
 /** The most texts of one request for vectors. */
 const MOST_TEXTS = 64;
@@ -123,4 +121,3 @@ export const embeddingsRequestSchema = z.strictObject({
   disclosed: common.disclosed,
   user: z.unknown().optional(),
 });
-export type EmbeddingsRequest = z.output<typeof embeddingsRequestSchema>;

@@ -51,7 +51,7 @@ export async function writeText(
 }
 
 /** A seed that is the receipt's own: 32 bits of the hash of its id. */
-export function seedOf(receiptId: string): number {
+function seedOf(receiptId: string): number {
   return Number.parseInt(keccak256(receiptId).slice(2, 10), 16);
 }
 

@@ -9,7 +9,7 @@ export type TrainingRunPage = TrainingRunView & {
 
 /** Reads one run. Runs are public, like the models they may become. Throws `not-found`. */
 export async function readTrainingRun({ db }: { db: Db }, id: string): Promise<TrainingRunPage> {
-  const run = /^[0-9a-f-]{36}$/.test(id) ? await findTrainingRun(db, id) : null;
+  const run = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? await findTrainingRun(db, id) : null;
   if (!run) throw new AppError('not-found', `There is no training run ${id.slice(0, 40)}.`);
   const version = run.manifestHash
     ? await db.modelVersion.findFirst({
