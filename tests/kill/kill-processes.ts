@@ -40,11 +40,12 @@ export async function killProcesses(input: {
 }
 
 async function killOne({ dataDir, victim, upMs }: { dataDir: string; victim: Victim; upMs: number }): Promise<void> {
-  let seen: { pid: number; at: number } | null = null;
+  const nobody = { pid: -1, at: 0 };
+  let seen = nobody;
   for (;;) {
     const pid = findPid(dataDir, victim);
-    if (pid === null) seen = null;
-    else if (seen?.pid !== pid) seen = { pid, at: performance.now() };
+    if (pid === null) seen = nobody;
+    else if (seen.pid !== pid) seen = { pid, at: performance.now() };
     else if (performance.now() - seen.at >= upMs && kill(pid)) return;
     await delay(50);
   }
