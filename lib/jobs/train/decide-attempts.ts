@@ -33,8 +33,8 @@ const WANTED = 2;
 type Group = { readonly resultHash: Hex; readonly attempts: readonly Attempt[] };
 
 /**
- * Who is believed. A result counts when two accounts came to it, of which one is the operator's or is known: whoever
- * makes two accounts in a minute does not confirm himself. Two that nobody knows are repeated by the operator at once.
+ * Who is believed. A result counts when two accounts came to it, of which one is the operator's or both are known: whoever
+ * makes a second account does not confirm himself. Two of which one is not known are repeated by the operator at once.
  * The operator also computes when nobody came for `waitMs`; and where after that nobody else comes either, what the
  * operator came to counts, as it does in a run that only the operator computes.
  */
@@ -87,7 +87,9 @@ function groupResults(attempts: readonly Attempt[]): Group[] {
 
 function isBelieved({ attempts }: Group, { operator, known }: Pick<Standing, 'operator' | 'known'>): boolean {
   if (attempts.some(({ state }) => state === 'agreed')) return true;
-  return attempts.length >= WANTED && attempts.some(({ provider }) => provider === operator || known.has(provider));
+  if (attempts.length < WANTED) return false;
+  if (attempts.some(({ provider }) => provider === operator)) return true;
+  return attempts.filter(({ provider }) => known.has(provider)).length >= WANTED;
 }
 
 /** Results that agree so far; accounts that nobody knows count as one. */

@@ -43,9 +43,18 @@ describe('who is believed', () => {
     expect(decide(60, [])).toEqual({ kind: 'compute' });
   });
 
-  it('believes two accounts of which one is known, and pays the first to deliver', () => {
+  it('believes two accounts that are known, and pays the first to deliver', () => {
     const attempts = [done(BEN, GOOD, 30), done(ANA, GOOD, 20)];
-    expect(decide(31, attempts, [BEN])).toMatchObject({ kind: 'agreed', resultHash: GOOD, provider: ANA, refused: [] });
+    expect(decide(31, attempts, [ANA, BEN])).toMatchObject({
+      kind: 'agreed',
+      resultHash: GOOD,
+      provider: ANA,
+      refused: [],
+    });
+  });
+
+  it('has the operator repeat what one known account says with one that nobody knows', () => {
+    expect(decide(31, [done(BEN, BAD, 30), done(ANA, BAD, 20)], [BEN])).toEqual({ kind: 'compute' });
   });
 
   it('has the operator repeat at once what two accounts say that nobody knows', () => {
