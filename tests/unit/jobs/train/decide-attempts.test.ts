@@ -118,7 +118,7 @@ describe('places for providers', () => {
     expect(places(1, [leased(ANA, 0, 60)])).toBe(1);
     expect(places(1, [leased(ANA, 0, 60), leased(BEN, 0, 60)])).toBe(0);
     expect(places(2, [done(ANA, GOOD, 1)])).toBe(1);
-    expect(places(3, [done(ANA, GOOD, 1), done(BEN, GOOD, 2)], [ANA])).toBe(0);
+    expect(places(3, [done(ANA, GOOD, 1), done(BEN, GOOD, 2)], [ANA, BEN])).toBe(0);
   });
 
   it('come back when a lease runs out', () => {
