@@ -6,7 +6,6 @@ import { openEngine } from '@/lib/engines/open-engine';
 import { type TrainingRequest, trainingRequestSchema } from '@/lib/schemas/training';
 import { type ActionResult, toActionResult } from '@/lib/server/action-result';
 import { dependencies } from '@/lib/server/dependencies';
-import { storeEndpointSecret } from '@/lib/server/endpoints/store-endpoint-secret';
 import { type ParentOffer, searchParents } from '@/lib/server/models/search-parents';
 import { parseInput } from '@/lib/server/parse-input';
 import { requireAccount } from '@/lib/server/session/read-session';
@@ -30,11 +29,8 @@ export async function startTrainingAction(input: {
 }): Promise<ActionResult<string>> {
   return toActionResult(async () => {
     const account = await requireAccount();
-    const { request, endpointKey: key } = parseInput(startInputSchema, input);
-    if (request.kind === 'endpoint') {
-      await storeEndpointSecret(dependencies(), { account, settings: request.settings, key });
-    }
-    return startTraining(dependencies(), { id: randomUUID(), account, request });
+    const { request, endpointKey } = parseInput(startInputSchema, input);
+    return startTraining(dependencies(), { id: randomUUID(), account, request, endpointKey });
   });
 }
 

@@ -64,7 +64,7 @@ export function EndpointFields({
       <Field
         label="Its key"
         optional
-        hint="Sent once and kept sealed: it is never published, shown again or written to a log."
+        hint="Sent once and kept sealed: it is never published, shown again or written to a log. Left empty, one that you gave for the same server and model before is forgotten."
         className="sm:col-span-2"
       >
         {(control) => (

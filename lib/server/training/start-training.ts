@@ -6,19 +6,26 @@ import { insertTrainingRun } from '@/lib/db/training-run';
 import { addJob } from '@/lib/jobs/queue';
 import type { DatanetVersionRef, TrainingRequest } from '@/lib/schemas/training';
 import { requireOpenDatanets } from '@/lib/server/compute/require-open-datanets';
+import { storeEndpointSecret } from '@/lib/server/endpoints/store-endpoint-secret';
 import { readTrainable } from '@/lib/server/training/list-trainable';
 import { requireRoomToBegin } from '@/lib/server/training/require-room';
 
 /**
  * Queues a training run for a signed-in builder and returns its id. The policy of every Datanet named is checked here
  * for a quick answer, and again by the contract when the model is published.
- * Throws `not-found`, `forbidden`, `invalid-input`, `rate-limited`.
+ * Throws `not-found`, `forbidden`, `invalid-input`, `rate-limited`, and `not-ready` (an endpoint's address cannot be looked up).
  */
 export async function startTraining(
   { db }: { db: Db },
-  input: { id: string; account: Hex; request: TrainingRequest },
+  input: {
+    id: string;
+    account: Hex;
+    request: TrainingRequest;
+    /** Of another server's model: kept sealed once all else is found right; null for a server that asks for none. */
+    endpointKey?: string | null;
+  },
 ): Promise<string> {
-  const { account, request } = input;
+  const { id, account, request, endpointKey } = input;
   assertDistinct(request.datanets);
   const trainable = await readTrainable({ db }, account);
   for (const wanted of request.datanets) {
@@ -43,11 +50,14 @@ export async function startTraining(
   await requireOpenDatanets({ db }, request);
   await assertBase(db, request);
   await requireRoomToBegin(db, account);
+  if (request.kind === 'endpoint' && endpointKey !== undefined) {
+    await storeEndpointSecret({ db }, { account, settings: request.settings, key: endpointKey });
+  }
   await db.$transaction(async (tx) => {
-    await insertTrainingRun(tx, input);
-    await addJob(tx, 'train', { runId: input.id }, { jobKey: `train:${input.id}` });
+    await insertTrainingRun(tx, { id, account, request });
+    await addJob(tx, 'train', { runId: id }, { jobKey: `train:${id}` });
   });
-  return input.id;
+  return id;
 }
 
 function assertDistinct(datanets: readonly DatanetVersionRef[]): void {
