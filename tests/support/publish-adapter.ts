@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { modelRegistryAbi } from '@/contracts-abi/model-registry';
 import { canonicalJson, type Json } from '@/lib/core/canonical-json';
 import { keccak256 } from '@/lib/core/keccak';
@@ -70,14 +71,19 @@ export async function publishAdapter(
 }
 
 async function publish(
-  { store, publisher, chain }: TestEconomy,
+  { database, store, publisher, chain }: TestEconomy,
   manifest: Json,
   parents: readonly number[] = [],
 ): Promise<number> {
-  modelManifestSchema.parse(manifest);
   const text = canonicalJson(manifest);
   const bytes = new TextEncoder().encode(text);
   const { cid } = await store.put({ bytes });
+  const { kind, name } = modelManifestSchema.parse(manifest);
+  if (kind === 'adapter') {
+    // The run that it would have come from: an adapter that no run here made is not served.
+    const run = { id: randomUUID(), account: chain.addressOf(PEOPLE.builder), name, kind, settings: {}, datanets: [] };
+    await database.db.trainingRun.create({ data: { ...run, state: 'succeeded', progress: {}, manifestCid: cid } });
+  }
   const models = { address: chain.addresses.modelRegistry, abi: modelRegistryAbi } as const;
   const lineage = {
     adapter: parents.length > 0,

@@ -2,6 +2,7 @@ import { AppError } from '@/lib/core/errors';
 import { listContradictedManifests } from '@/lib/db/contradicted-manifest';
 import { type ModelIncome, readLineage } from '@/lib/db/lineage';
 import { type DbTransaction, listManifestBuilders } from '@/lib/db/receipt-reservation';
+import { listUncomputedAdapters } from '@/lib/db/uncomputed-adapter';
 import { requireOwnManifest } from '@/lib/jobs/attribute/require-own-manifest';
 
 /**
@@ -40,6 +41,13 @@ export async function requireServable(
     throw new AppError(
       'forbidden',
       `Version ${contradicted.version} of model ${contradicted.modelId} was published with another compute provider, other Datanets or another base than its manifest names, so it is not served.`,
+    );
+  }
+  const [uncomputed] = await listUncomputedAdapters(db, [version]);
+  if (uncomputed) {
+    throw new AppError(
+      'forbidden',
+      `Version ${uncomputed.version} of model ${uncomputed.modelId} is an adapter that was not trained through this site, so nobody here computed what its records did, and it is not served. Train it in the Factory.`,
     );
   }
 }
