@@ -32,10 +32,10 @@ export type AdapterMeans = {
 };
 
 /**
- * Trains an adapter in two fits, from the calling thread: one without the held-out records, which is measured, then one that
- * goes on from it with all of them, which is published; where nothing is held out, the second alone. The same bits on any
- * machine, for any number of threads, and however often it was stopped. Throws `invalid-input` with what is wrong with the
- * base or the records; `TrainingStopped`.
+ * Trains an adapter in two fits, from the calling thread: one without the held-out records, which is measured, then one with
+ * all of them, which is published; where nothing is held out, the second alone. The same bits on any machine, for any number
+ * of threads, and however often it was stopped. Throws `invalid-input` with what is wrong with the base or the records;
+ * `TrainingStopped`.
  */
 export async function trainAdapterHere(
   input: AdapterThreadInput,
@@ -70,16 +70,17 @@ export async function trainAdapterHere(
   const checkpoints = openAdapterCheckpoints({ folder, binding });
   const shared = { base, shape, plan, checkpoints, threads, openblas, signal, tell };
   const seed = `${settings.seed}:adapter`;
-  let weights = initialiseAdapter(base.shape, shape, seed);
+  const start = initialiseAdapter(base.shape, shape, seed);
   let samples: FitStory['samples'] = [];
   let measured: ReturnType<typeof measureFit> | null = null;
   if (evaluated) {
-    const first = { phase: 'evaluation', pieces: taught, asked, weights, settings, seed, samples } as const;
-    ({ weights, samples } = await fitAdapter(shared, first));
-    measured = measureFit({ base, adapter: { shape, weights }, taught, asked, records, trained }, tell);
+    const first = { phase: 'evaluation', pieces: taught, asked, weights: start, settings, seed, samples } as const;
+    const fitted = await fitAdapter(shared, first);
+    samples = fitted.samples;
+    measured = measureFit({ base, adapter: { shape, weights: fitted.weights }, taught, asked, records, trained }, tell);
   }
-  const last = { phase: 'final', pieces: all, asked: [], weights, settings, seed, samples } as const;
-  ({ weights } = await fitAdapter(shared, last));
+  const last = { phase: 'final', pieces: all, asked: [], weights: start, settings, seed, samples } as const;
+  const { weights } = await fitAdapter(shared, last);
   const turns = records.map((record) => encodeRecord(base, record));
   const { decoder } = adaptBase(base, { shape, weights });
   const every = Math.ceil(records.length / 50);
@@ -93,7 +94,7 @@ export async function trainAdapterHere(
     shares: shareByCounts(records.map(({ credits }) => credits)),
     trained: {
       kind: 'adapter',
-      steps: plan.evaluationSteps === 0 ? plan.finalSteps : plan.evaluationSteps,
+      steps: plan.finalSteps,
       accelerator,
       evaluation: measured?.evaluation ?? null,
       attribution: measured?.attribution ?? { pays: 'influence', measured: null },

@@ -253,7 +253,7 @@ describe('a run that trains an adapter', () => {
       expect(manifest.evaluation?.questionCount).toBeGreaterThan(0);
       expect(manifest.contributorShares).toMatchObject({ rule: 'record-counts' });
       expect(found?.lossCurve.some(({ phase }) => phase === 'evaluation')).toBe(true);
-      expect(found?.lossCurve.at(-1)).toMatchObject({ phase: 'final', iteration: 12 });
+      expect(found?.lossCurve.at(-1)).toMatchObject({ phase: 'final', iteration: 30 });
       expect(existsSync(join(checkpoints(), id))).toBe(false);
     },
     SLOW_MS,

@@ -3,7 +3,7 @@
  * anything that changes what comes out, so that no checkpoint of an earlier recipe is gone on with.
  */
 export const ADAPTER_RECIPE = {
-  version: 3,
+  version: 4,
   /** Steps over which the rate rises. */
   warmup: 20,
   decay: 0,
@@ -12,12 +12,10 @@ export const ADAPTER_RECIPE = {
   beta2: 0.99,
   /** Rows of a batch: sequences times their length, padding included. */
   rows: 640,
-  /** How often each record is seen by the first fit, in ever other wordings. */
+  /** How often each record is seen by a fit, in ever other wordings. */
   passes: 40,
   fewestSteps: 240,
   mostSteps: 4000,
-  /** The final fit goes on from the evaluated one, on all records, for this part of its steps. */
-  finalPart: 0.4,
   /** Wordings that are made of all records together; a longer run sees them again. */
   mostTurns: 24_000,
   /** Longest text without a question that is learned in one piece, in words. */

@@ -23,13 +23,11 @@ export function planTraining(input: {
   steps: number | null;
   evaluated: boolean;
 }): TrainingPlan {
-  const { rows, passes, fewestSteps, mostSteps, finalPart } = ADAPTER_RECIPE;
+  const { rows, passes, fewestSteps, mostSteps } = ADAPTER_RECIPE;
   const longest = input.lengths.reduce((most, length) => Math.max(most, length), 1);
   const sequence = Math.min(Math.floor(input.context / 4) * 4, MOST_TOKENS, Math.max(8, Math.ceil(longest / 4) * 4));
   const batch = Math.max(LEAST_BATCH, Math.min(MOST_BATCH, Math.floor(rows / sequence)));
   const needed = Math.ceil((passes * input.lengths.length) / batch);
   const steps = input.steps ?? Math.max(fewestSteps, Math.min(mostSteps, needed));
-  return input.evaluated
-    ? { sequence, batch, evaluationSteps: steps, finalSteps: Math.max(1, Math.round(finalPart * steps)) }
-    : { sequence, batch, evaluationSteps: 0, finalSteps: steps };
+  return { sequence, batch, evaluationSteps: input.evaluated ? steps : 0, finalSteps: steps };
 }

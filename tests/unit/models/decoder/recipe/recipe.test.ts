@@ -110,7 +110,7 @@ describe('planTraining', () => {
     expect(plan(200).evaluationSteps).toBeGreaterThan(plan(100).evaluationSteps);
     expect(plan(10).evaluationSteps).toBeGreaterThanOrEqual(100);
     expect(plan(100_000).evaluationSteps).toBeLessThanOrEqual(5000);
-    expect(plan(100, 77)).toMatchObject({ evaluationSteps: 77, finalSteps: 31, sequence: 32 });
+    expect(plan(100, 77)).toMatchObject({ evaluationSteps: 77, finalSteps: 77, sequence: 32 });
     const unmeasured = planTraining({ lengths: lengths(5), context: 512, steps: 50, evaluated: false });
     expect(unmeasured).toMatchObject({ evaluationSteps: 0, finalSteps: 50 });
     expect(planTraining({ lengths: [900], context: 512, steps: null, evaluated: true }).sequence).toBe(512);
