@@ -29,10 +29,15 @@ type Asked = { key: string; question: string; modelName: string; datanetId: numb
 /** A model of the list: what it costs and is, and a Datanet that its answers can be corrected in. */
 export type PanelModel = AskableModel & { summary: string; kind: ModelKind; datanetId: number | null };
 
+const STOPPED =
+  'Stopped. It costs nothing, unless its first word was on the way already: then it is written to its end, paid for, and among your receipts.';
+const HIDDEN =
+  'Not shown any more. It is written to its end and paid for: find it among your receipts, or ask the same again to see it without paying twice.';
+
 /**
  * Asks a model and shows its answers, newest first. Where the deposit or a permission is missing, it is made right
- * here. A language model's answer is shown as it is written, and can be stopped. Amounts are base units as text;
- * `savePermission` is a server action.
+ * here. A language model's answer is shown as it is written; before its first word it can be stopped for nothing, later it
+ * is only shown no longer. Amounts are base units as text; `savePermission` is a server action.
  */
 export function AskPanel({
   models,
@@ -99,7 +104,9 @@ export function AskPanel({
     setWriting(null);
     if (outcome.kind === 'failed') return setProblem(outcome.message);
     if (outcome.kind === 'stopped') {
-      return setNotice('Stopped. An answer that was not finished costs nothing; asked again, it begins anew.');
+      if (!outcome.begun) return setNotice(STOPPED);
+      router.refresh();
+      return setNotice(HIDDEN);
     }
     attempt.current = null;
     const { name: modelName, datanetId } = model;

@@ -9,10 +9,16 @@ export type ServedRoute = { path: string; handlers: Partial<Record<string, unkno
 
 /**
  * Serves route handlers over HTTP as Next does: streamed bodies as they are written, and a client that leaves aborts the
- * request's signal and cancels the body.
+ * request's signal and cancels the body. `leftEarly` counts the clients that left before they had all of their answer.
  */
-export async function serveRoutes(routes: readonly ServedRoute[]): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function serveRoutes(
+  routes: readonly ServedRoute[],
+): Promise<{ url: string; leftEarly: () => number; stop: () => Promise<void> }> {
+  let leftEarly = 0;
   const server = createServer((incoming, outgoing) => {
+    outgoing.once('close', () => {
+      if (!outgoing.writableFinished) leftEarly += 1;
+    });
     answer(routes, incoming, outgoing).catch((error: unknown) => {
       console.error(error);
       outgoing.destroy();
@@ -22,6 +28,7 @@ export async function serveRoutes(routes: readonly ServedRoute[]): Promise<{ url
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
+    leftEarly: () => leftEarly,
     stop: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

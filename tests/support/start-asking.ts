@@ -28,6 +28,8 @@ export type Asking = {
   makeKey: (answers: number) => Promise<{ key: string; permissionHash: Hex }>;
   /** What was served under a permission and not given back, in answers. */
   servedUnder: (permissionHash: Hex) => Promise<number>;
+  /** Clients that had left before they had all of their answer. */
+  leftEarly: () => number;
   stop: () => Promise<void>;
 };
 
@@ -78,6 +80,7 @@ export async function startAsking(
       const { served } = await database.db.spendingPermission.findUniqueOrThrow({ where: { permissionHash } });
       return Number(BigInt(served.toFixed(0)) / UNIT_PRICE);
     },
+    leftEarly: routes.leftEarly,
     async stop() {
       await routes.stop();
       service.closeAllConnections();

@@ -11,6 +11,7 @@ import type { ModelRequest } from '@/lib/schemas/model-request';
 import { saysNothing } from '@/lib/schemas/says-nothing';
 import type { AskAuthority } from '@/lib/server/answers/ask-authority';
 import { awaitAnswer } from '@/lib/server/answers/await-answer';
+import { type Asker, followAsker } from '@/lib/server/answers/follow-asker';
 import { holdLease } from '@/lib/server/answers/hold-lease';
 import { loadAnswerer } from '@/lib/server/answers/load-answerer';
 import { reserveAnswer } from '@/lib/server/answers/reserve-answer';
@@ -25,46 +26,59 @@ export type AskInput = {
   request: ModelRequest;
   idempotencyKey: string | null;
   now: Date;
-  /** Aborted when the one who asks leaves: then nothing more is written, and nothing charged. */
+  /** Aborted when the one who asks leaves: before the first word was heard, this ends the writing, and nothing is charged. */
   signal?: AbortSignal;
   /** Hears a text as it is written, but not one that was recorded before. What was heard is what is recorded, or it throws. */
   onText?: (piece: { receiptId: string; text: string }) => void;
   onVectors?: (vectors: readonly Float32Array[]) => void;
 };
 
-const ASKER_LEFT = 'The one who asked left before the answer was written. Nothing was charged.';
+const ASKER_LEFT = 'The one who asked left before the first word. Nothing was charged.';
+
+/** Answers under way. One whose asker has left is awaited by nobody else. */
+const underWay = new Set<Promise<ReceiptRow>>();
 
 /**
  * Asks a model and pays for the answer: reserves the fee, answers, and queues the attribution. When the answer fails, or
- * the one who asked leaves before it is there, the reservation is given back. A second request with the same idempotency
- * key gets the first one's answer and is not charged; at the same time, too. Where the first died on the way the second
- * answers in its place. An answer that says nothing costs nothing: its reservation is given back, and it has no receipt.
+ * the one who asked leaves before the first word was heard, the reservation is given back. Once a word was heard the answer
+ * is written to its end, at most MOST_ANSWER_TOKENS, recorded and charged, whoever still listens: leaving is no way to read
+ * for nothing. What is not told while it is written (`onText`) is heard when it is recorded, so leaving before costs nothing.
+ * A second request with the same idempotency key gets the first one's answer and is not charged; at the same time, too.
+ * Where the first died on the way the second answers in its place. An answer that says nothing costs nothing: its
+ * reservation is given back, and it has no receipt.
  * Throws `not-found`, `model-retired`, `insufficient-funds`, `cap-reached`, `forbidden` (the permission, or a manifest made
  * by another account, or a base), `invalid-input`, `conflict` (the key was used for another question), `too-large` (its
- * lineage), `rate-limited`, `not-ready`, `timeout` (also when the signal was aborted); nothing is charged then.
+ * lineage), `rate-limited`, `not-ready`, `timeout` (also for who left before the first word); nothing is charged then.
  */
 export async function askModel(deps: AskDependencies, input: AskInput): Promise<ReceiptRow> {
-  const signal = input.signal ?? new AbortController().signal;
+  const asker = followAsker(input);
+  const answering = reserveAndAnswer(deps, { ...input, asker });
+  underWay.add(answering);
   try {
-    return await reserveAndAnswer(deps, { ...input, signal });
+    return await answering;
   } catch (error) {
     // Whoever left hears nothing of it, and it is nothing to be logged.
-    throw signal.aborted ? new AppError('timeout', ASKER_LEFT, { cause: error }) : error;
+    if (asker.left.aborted) throw new AppError('timeout', ASKER_LEFT, { cause: error });
+    if (asker.leftReading()) console.error('An answer was not finished after its asker had left.', error);
+    throw error;
+  } finally {
+    underWay.delete(answering);
+    asker.letGo();
   }
 }
 
-async function reserveAndAnswer(deps: AskDependencies, input: AskInput & { signal: AbortSignal }): Promise<ReceiptRow> {
+async function reserveAndAnswer(deps: AskDependencies, input: AskInput & { asker: Asker }): Promise<ReceiptRow> {
   const holder = randomUUID();
-  const { signal } = input;
   for (let attempt = 1; ; attempt += 1) {
     const reservation = await reserveAnswer(deps, { ...input, holder });
-    if (reservation.kind === 'reserved') return answerReservation(deps, { ...input, ...reservation, holder, signal });
+    if (reservation.kind === 'reserved') return answerReservation(deps, { ...input, ...reservation, holder });
 
+    const signal = input.asker.left;
     const { kind, receipt } = await awaitAnswer(deps, { first: reservation.receipt, holder, signal });
     if (kind === 'taken') {
       const { id: receiptId, modelVersion } = receipt;
       const { weightsCid } = reservation;
-      return answerReservation(deps, { ...input, receiptId, modelVersion, weightsCid, holder, signal });
+      return answerReservation(deps, { ...input, receiptId, modelVersion, weightsCid, holder });
     }
     if (receipt.state !== 'failed' || saysNothing(receipt.answer)) return receipt;
     // The first left, but this one stays: it asks anew.
@@ -84,12 +98,11 @@ async function answerReservation(
     modelVersion: number;
     weightsCid: string | null;
     holder: string;
-    signal: AbortSignal;
+    asker: Asker;
   },
 ): Promise<ReceiptRow> {
-  const { receiptId, modelVersion, weightsCid, holder, request, authority, onText, onVectors } = input;
+  const { receiptId, modelVersion, weightsCid, holder, request, authority, asker, onVectors } = input;
   const lease = holdLease(deps, { receiptId, holder });
-  let heard = '';
   let answer: StoredAnswer;
   let recorded: boolean;
   try {
@@ -101,18 +114,16 @@ async function answerReservation(
       receiptId,
       account: authority.account,
       engine: () => siteEngine(deps),
-      signal: AbortSignal.any([input.signal, lease.lost]),
-      onText: (text) => {
-        heard += text;
-        onText?.({ receiptId, text });
-      },
+      signal: AbortSignal.any([asker.left, lease.lost]),
+      onText: (text) => asker.tell({ receiptId, text }),
       onVectors: (vectors) => onVectors?.(vectors),
     });
+    asker.left.throwIfAborted();
     if (!request.disclosed) answer.salt = bytesToHex(randomBytes(32));
     if (saysNothing(answer)) recorded = await recordUnpaid(deps, { receiptId, holder, answer });
     else recorded = await recordAnswer(deps, { receiptId, holder, answer });
   } catch (error) {
-    const problem = input.signal.aborted ? ASKER_LEFT : 'The model could not answer. Nothing was charged.';
+    const problem = asker.left.aborted ? ASKER_LEFT : 'The model could not answer. Nothing was charged.';
     await releaseReservation(deps.db, { receiptId, holder, problem });
     throw lease.lost.aborted ? takenOver(error) : error;
   } finally {
@@ -123,6 +134,7 @@ async function answerReservation(
   if (recorded) return receipt;
   // Given up meanwhile, or another request's: what was heard has to be what that one wrote.
   const said = receipt.answer;
+  const heard = asker.heard();
   const agrees =
     answer.kind === 'vectors'
       ? sameVectors(answer, said)

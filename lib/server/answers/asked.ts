@@ -10,7 +10,7 @@ export type Asked = {
   readonly account: Hex;
   /** Writes for models that are served by this site. */
   readonly engine: () => Engine;
-  /** Aborted when the one who asked left, or when the answer is another's to write by now. */
+  /** Aborted when the one who asked left before the first word, or when the answer is another's to write by now. */
   readonly signal: AbortSignal;
   /** Hears each piece of a text as it is written. */
   readonly onText: (text: string) => void;

@@ -8,7 +8,8 @@ import { openBody } from '@/lib/server/open-body';
 
 /**
  * An answer for the page that asks, as JSON lines (lib/schemas/answer-line.ts): words as they are written, then the answer
- * with the passages it quotes, or what went wrong. A page that leaves stops the writing and pays nothing.
+ * with the passages it quotes, or what went wrong. A page that leaves before the first word pays nothing; one that leaves
+ * later pays, and what it began to read is written to its end with nobody listening.
  */
 export function streamLines(
   deps: AskDependencies,
@@ -37,7 +38,7 @@ export function streamLines(
   };
   answer()
     .catch((error: unknown) => {
-      // Who left hears nothing, and it is no fault to be logged.
+      // Who left hears nothing; what failed after it was begun, askModel has logged.
       if (input.signal.aborted || left.signal.aborted) return;
       line({ kind: 'error', error: describeError(error) });
     })

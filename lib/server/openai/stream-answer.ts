@@ -9,7 +9,8 @@ export type TextListener = (piece: { receiptId: string; text: string }) => void;
 /**
  * An answer as server-sent events while it is written. The response begins with its first words, so that what is refused
  * before has its status; what fails after them is an event of its own, and no `[DONE]` follows. A reader that leaves calls
- * `leave`. `ask` tells the pieces of a text; what it does not tell (a label, a recorded answer) is one piece.
+ * `leave`; where `ask` goes on all the same, what it says then is dropped. `ask` tells the pieces of a text; what it does
+ * not tell (a label, a recorded answer) is one piece.
  */
 export async function streamAnswer({
   ask,

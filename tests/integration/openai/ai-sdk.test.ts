@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
 import { APICallError, embedMany, generateText, streamText } from 'ai';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
@@ -60,18 +61,49 @@ it('streams the same text, with its usage', async () => {
   expect(await asking.servedUnder(permissionHash)).toBe(2);
 });
 
-it('stops the writing when it is aborted, and then costs nothing', async () => {
-  engine.script.holdAfter = 2;
+it('stops the writing when it is aborted before the first word, and then costs nothing', async () => {
+  engine.script.holdAfter = 0;
   const leaving = new AbortController();
   const result = streamText({ model: provider(model), prompt, abortSignal: leaving.signal, onError: () => {} });
+  const heard: string[] = [];
+  const reading = (async () => {
+    for await (const piece of result.textStream) heard.push(piece);
+  })();
+  await engine.heldUp(1);
+  expect(await asking.servedUnder(permissionHash)).toBe(1);
+  leaving.abort();
+  await reading;
+  expect(heard).toEqual([]);
+  await expect.poll(() => engine.generations[0]?.ended, { timeout: 20_000 }).toBe('left');
+  await expect.poll(() => asking.servedUnder(permissionHash), { timeout: 20_000 }).toBe(0);
+});
+
+it('pays for what it began to read when it is aborted later, and gets the whole of it by its key', async () => {
+  engine.script.holdAfter = 2;
+  const headers = { 'idempotency-key': randomUUID() };
+  const leftBefore = asking.leftEarly();
+  const leaving = new AbortController();
+  const result = streamText({
+    model: provider(model),
+    prompt,
+    headers,
+    abortSignal: leaving.signal,
+    onError: () => {},
+  });
   const heard: string[] = [];
   for await (const piece of result.textStream) {
     heard.push(piece);
     if (heard.length === 2) leaving.abort();
   }
   expect(heard).toHaveLength(2);
-  await expect.poll(() => engine.generations[0]?.ended, { timeout: 20_000 }).toBe('left');
-  await expect.poll(() => asking.servedUnder(permissionHash), { timeout: 20_000 }).toBe(0);
+  await expect.poll(asking.leftEarly, { timeout: 20_000 }).toBe(leftBefore + 1);
+  engine.release();
+  await expect.poll(() => engine.generations[0]?.ended, { timeout: 20_000 }).toBe('whole');
+  const { text } = await generateText({ model: provider(model), prompt, headers });
+  expect(text.split(' ')).toHaveLength(WORDS_WRITTEN);
+  expect(text.startsWith(heard.join(''))).toBe(true);
+  expect(engine.generations).toHaveLength(1);
+  expect(await asking.servedUnder(permissionHash)).toBe(1);
 });
 
 it('throws what is refused, with its status', async () => {

@@ -7,7 +7,7 @@ import OpenAI, {
   NotFoundError,
   RateLimitError,
 } from 'openai';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openScriptedEngine, WORDS_WRITTEN } from '@/tests/support/scripted-engine';
 import { type Asking, startAsking } from '@/tests/support/start-asking';
 
@@ -206,15 +206,72 @@ describe('streams', () => {
     expect(text).toBe('red');
   });
 
-  it('stop the writing when the reader leaves, and cost nothing then', async () => {
-    engine.script.holdAfter = 2;
-    const stream = await client.chat.completions.create({ model: adapter, messages: question, stream: true });
-    let pieces = 0;
-    for await (const _ of stream) if (++pieces === 3) break;
+  it('stop the writing when the reader leaves before the first word, and cost nothing then', async () => {
+    engine.script.holdAfter = 0;
+    const leaving = new AbortController();
+    const body = { model: adapter, messages: question, stream: true as const };
+    const gone = client.chat.completions.create(body, { signal: leaving.signal });
+    await engine.heldUp(1);
+    expect(await served()).toBe(1);
+    leaving.abort();
+    await expect(gone).rejects.toThrow(/abort/i);
     await expect.poll(() => engine.generations[0]?.ended, patiently).toBe('left');
     await expect.poll(served, patiently).toBe(0);
     const rows = await asking.economy.database.db.receipt.findMany({ where: { permissionHash } });
     expect(rows).toMatchObject([{ state: 'failed', answer: null }]);
+  });
+
+  it.each([1, 2, WORDS_WRITTEN - 1])(
+    'left after %i words are written to their end, charged once, and got whole by the same key',
+    async (words) => {
+      engine.script.holdAfter = words;
+      const leftBefore = asking.leftEarly();
+      const body = { model: adapter, messages: question, temperature: 1 };
+      const stream = await client.chat.completions.create({ ...body, stream: true }, retryable);
+      let [pieces, heard] = [0, ''];
+      for await (const { choices } of stream) {
+        heard += choices[0]?.delta.content ?? '';
+        if (++pieces === 1 + words) break;
+      }
+      expect(heard.split(' ')).toHaveLength(words);
+      await expect.poll(asking.leftEarly, patiently).toBe(leftBefore + 1);
+      expect(engine.generations[0]?.ended).toBe('running');
+      engine.release();
+      await expect.poll(() => engine.generations[0]?.ended, patiently).toBe('whole');
+      const whole = await client.chat.completions.create(body, retryable);
+      const text = whole.choices[0]?.message.content ?? '';
+      expect(text.split(' ')).toHaveLength(WORDS_WRITTEN);
+      expect(text.startsWith(heard)).toBe(true);
+      const again = await client.chat.completions.create({ ...body, stream: true }, retryable);
+      expect((await readStream(again)).text).toBe(text);
+      const rows = await asking.economy.database.db.receipt.findMany({ where: { permissionHash } });
+      expect(rows).toMatchObject([{ state: 'answered', answer: { kind: 'text', text } }]);
+      expect((whole as typeof whole & WithReceipt).receipt).toBe(rows[0]?.id);
+      expect(engine.generations).toHaveLength(1);
+      expect(await served()).toBe(1);
+    },
+  );
+
+  it('left in the middle cost nothing when the engine then dies, and are written by the next try', async () => {
+    engine.script.holdAfter = 2;
+    engine.script.dieAfter = 3;
+    const leftBefore = asking.leftEarly();
+    const logged = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const body = { model: adapter, messages: question, temperature: 1 };
+    const stream = await client.chat.completions.create({ ...body, stream: true }, retryable);
+    let pieces = 0;
+    for await (const _ of stream) if (++pieces === 3) break;
+    await expect.poll(asking.leftEarly, patiently).toBe(leftBefore + 1);
+    engine.release();
+    await expect.poll(() => engine.generations[0]?.ended, patiently).toBe('died');
+    await expect.poll(served, patiently).toBe(0);
+    await expect
+      .poll(() => logged.mock.calls.map(([words]) => words), patiently)
+      .toEqual(['An answer was not finished after its asker had left.']);
+    logged.mockRestore();
+    engine.reset();
+    expect((await client.chat.completions.create(body, retryable)).choices[0]?.finish_reason).toBe('stop');
+    expect(await served()).toBe(1);
   });
 
   it('end with an error the client throws when the engine dies on the way, and cost nothing then', async () => {

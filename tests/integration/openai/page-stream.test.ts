@@ -36,8 +36,9 @@ function ask({
   onText?: (text: string) => void;
 }) {
   const { database, store, accountOf } = asking.economy;
-  const request: typeof fetch = async (_, init) =>
-    streamLines(
+  const request: typeof fetch = async (_, init) => {
+    const { signal } = stop;
+    const { body } = streamLines(
       { db: database.db, store, engine },
       {
         account: accountOf(PEOPLE.asker),
@@ -45,9 +46,12 @@ function ask({
         request: askRequestSchema.parse(JSON.parse(String(init?.body))),
         idempotencyKey: key,
         now: new Date(),
-        signal: init?.signal ?? new AbortController().signal,
+        signal,
       },
     );
+    // As fetch does: aborting it cancels the server's stream, and breaks off the reader's.
+    return new Response(body?.pipeThrough(new TransformStream(), { signal }));
+  };
   return readAnswer({ model, question: 'What is a ripe cherry like?' }, { signal: stop.signal, onText, request });
 }
 
@@ -68,17 +72,42 @@ it('gives a label without any words before it', async () => {
   expect([heard, outcome]).toMatchObject([[], { kind: 'answered', paid: { answer: { kind: 'label', label: 'red' } } }]);
 });
 
-it('stops when the asker does, costs nothing then, and can be asked again under the same key', async () => {
-  engine.script.holdAfter = 2;
+it('stops when the asker does before the first word, costs nothing then, and can be asked again under the same key', async () => {
+  engine.script.holdAfter = 0;
   const [stop, key] = [new AbortController(), randomUUID()];
   const outcome = ask({ key, stop });
   await engine.heldUp(1);
   stop.abort();
-  expect(await outcome).toEqual({ kind: 'stopped' });
+  expect(await outcome).toEqual({ kind: 'stopped', begun: false });
   await expect.poll(() => asking.servedUnder(permissionHash), { timeout: 20_000 }).toBe(0);
   expect(engine.generations.map(({ ended }) => ended)).toEqual(['left']);
   engine.script.holdAfter = Number.POSITIVE_INFINITY;
   expect(await ask({ key })).toMatchObject({ kind: 'answered' });
+  expect(await asking.servedUnder(permissionHash)).toBe(1);
+});
+
+it('writes on when the asker stops after a word, charges it once, and shows the whole of it under the same key', async () => {
+  engine.script.holdAfter = 2;
+  const [stop, key, heard] = [new AbortController(), randomUUID(), Promise.withResolvers<void>()];
+  const words: string[] = [];
+  const outcome = ask({
+    key,
+    stop,
+    onText: (text) => {
+      if (words.push(text) === 2) heard.resolve();
+    },
+  });
+  await heard.promise;
+  await engine.heldUp(1);
+  stop.abort();
+  expect(await outcome).toEqual({ kind: 'stopped', begun: true });
+  engine.release();
+  await expect.poll(() => engine.generations[0]?.ended, { timeout: 20_000 }).toBe('whole');
+  expect(await ask({ key })).toMatchObject({
+    kind: 'answered',
+    paid: { answer: { text: expect.stringMatching(new RegExp(`^${words.join('')} `)) } },
+  });
+  expect(engine.generations).toHaveLength(1);
   expect(await asking.servedUnder(permissionHash)).toBe(1);
 });
 

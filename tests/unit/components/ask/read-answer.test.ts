@@ -68,7 +68,7 @@ describe('an answer on its way to the page', () => {
     expect((await read(serverSending(['<html>'], 502))).outcome).toMatchObject({ kind: 'failed' });
   });
 
-  it('is stopped, not failed, when the asker stops it', async () => {
+  it('is stopped, not failed, when the asker stops it, before its first word', async () => {
     const stop = new AbortController();
     const hanging: typeof fetch = (_, init) =>
       new Promise((_resolve, reject) => {
@@ -76,6 +76,21 @@ describe('an answer on its way to the page', () => {
       });
     const reading = read(hanging, stop.signal);
     stop.abort();
-    expect((await reading).outcome).toEqual({ kind: 'stopped' });
+    expect((await reading).outcome).toEqual({ kind: 'stopped', begun: false });
+  });
+
+  it('is known to have begun when the asker stops it later', async () => {
+    const stop = new AbortController();
+    const broken: typeof fetch = async () =>
+      new Response(
+        new ReadableStream({
+          start(controller) {
+            stop.signal.addEventListener('abort', () => controller.error(stop.signal.reason));
+            controller.enqueue(new TextEncoder().encode(line({ kind: 'text', text: 'a' })));
+          },
+        }),
+      );
+    const outcome = await readAnswer({}, { signal: stop.signal, onText: () => stop.abort(), request: broken });
+    expect(outcome).toEqual({ kind: 'stopped', begun: true });
   });
 });
