@@ -11,6 +11,9 @@ it('reads what npm run compute is asked for', () => {
   expect(readComputeOptions(['--help'])).toBeNull();
 });
 
-it.each([[['--site', 'ftp://a']], [['--every', 'soon']], [['--key', '0x1']]])('says what it does not understand: %j', (args) => {
-  expect(() => readComputeOptions(args)).toThrow(expect.objectContaining({ code: 'invalid-input' }));
-});
+it.each([[['--site', 'ftp://a']], [['--every', 'soon']], [['--key', '0x1']]])(
+  'says what it does not understand: %j',
+  (args) => {
+    expect(() => readComputeOptions(args)).toThrow(expect.objectContaining({ code: 'invalid-input' }));
+  },
+);
