@@ -184,6 +184,13 @@ describe('a builder who publishes other gradients than the records have', () => 
     const changed = { ...manifest, gradientsCid: cid, gradientsHash: toLowerHex(keccak256(altered)) };
     await publishManifest(economy, { manifest: changed as Json, datanetId, modelId: adapter });
     says = LAMPS[0]?.text ?? '';
+    await expect(ask(LAMPS[0]?.question ?? '')).rejects.toMatchObject({ code: 'forbidden' });
+    // An operator who serves it all the same.
+    const { db } = economy.database;
+    const { manifestCid } = await db.modelVersion.findUniqueOrThrow({
+      where: { modelId_number: { modelId: adapter, number: 2 } },
+    });
+    await db.trainingRun.updateMany({ where: { kind: 'adapter' }, data: { manifestCid } });
     const id = await ask(LAMPS[0]?.question ?? '');
     await economy.chain.advanceTime(61);
     await economy.settle();
