@@ -88,6 +88,8 @@ function npm(args) {
   return new Promise((resolve) => {
     const child = spawn('npm', args, {
       cwd: root,
+      // llama.cpp comes as a package of its own: its installer has nothing to download or to compile.
+      env: { ...process.env, NODE_LLAMA_CPP_POSTINSTALL: 'skip' },
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32',
     });
