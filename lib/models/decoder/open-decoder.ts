@@ -1,6 +1,7 @@
 import { AppError } from '@/lib/core/errors';
 import { createDecoderMemory, type DecoderKernel, openDecoderKernel } from '@/lib/models/decoder/kernel';
-import { type MemoryPlan, planMemory } from '@/lib/models/decoder/plan-memory';
+import type { MemoryPlan } from '@/lib/models/decoder/plan-memory';
+import { planTrainingMemory } from '@/lib/models/decoder/plan-training-memory';
 import { rotaryTables } from '@/lib/models/decoder/rotary-tables';
 import type { AdapterShape, DecoderShape } from '@/lib/models/decoder/types';
 
@@ -10,9 +11,6 @@ export type OpenDecoder = {
   readonly kernel: DecoderKernel;
   readonly plan: MemoryPlan;
 };
-
-/** What WebAssembly can address, less the page that `createDecoderMemory` adds. */
-const MOST_BYTES = 2 ** 32 - 65_536;
 
 /**
  * Puts a decoder's weights, and an adapter's where there is one, into memory that workers can share. With an adapter the
@@ -27,10 +25,8 @@ export function openDecoder(input: {
   workers?: number;
 }): OpenDecoder {
   const { shape, weights, adapter, batch, sequence, workers = 1 } = input;
-  const { scratchBytes } = openDecoderKernel(createDecoderMemory(0));
-  const planned = { shape, adapter: adapter?.shape ?? null, batch, sequence, workers };
-  const plan = planMemory({ ...planned, scratchBytes: scratchBytes() });
-  if (plan.bytes > MOST_BYTES) {
+  const { plan, fits } = planTrainingMemory({ shape, adapter: adapter?.shape ?? null, batch, sequence, workers });
+  if (!fits) {
     const needed = `${(plan.bytes / 2 ** 30).toFixed(1)} GiB`;
     throw new AppError(
       'too-large',
