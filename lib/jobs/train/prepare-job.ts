@@ -4,6 +4,7 @@ import type { Hex } from '@/lib/core/hex';
 import { keccak256 } from '@/lib/core/keccak';
 import { findBase } from '@/lib/db/base-model';
 import type { Db } from '@/lib/db/client';
+import { describeDatanets } from '@/lib/db/described-datanets';
 import type { TrainingRunView } from '@/lib/db/training-run';
 import { creditRecords } from '@/lib/jobs/train/credit-records';
 import { type JobRecords, readJobRecords } from '@/lib/jobs/train/read-job-records';
@@ -62,7 +63,7 @@ async function writeJob(db: Db, run: TrainingRunView): Promise<TrainingJob> {
     version: 1,
     request,
     builder: run.account,
-    datanets: await describeDatanets(db, run),
+    datanets: await describeDatanets(db, run.request.datanets),
     base: request.kind === 'adapter' ? await readBase(db, request) : null,
     asOfBlock,
     files: await listFiles(db, [...records, ...collapsed]),
@@ -75,22 +76,6 @@ type RecordRef = { datanetId: number; contributionId: number; index: number; has
 
 function refOf({ datanetId, contributionId, index, hash }: RecordRef): RecordRef {
   return { datanetId, contributionId, index, hash };
-}
-
-/** The Datanets' names, licences and version hashes, as the manifest quotes them. */
-async function describeDatanets(db: Db, run: TrainingRunView): Promise<TrainingJob['datanets']> {
-  const rows = await db.$queryRaw<TrainingJob['datanets']>`
-    SELECT v.datanet_id AS "datanetId", v.number AS version, v.manifest_hash AS "manifestHash", m.name, m.licence
-    FROM datanet_version v
-    JOIN datanet d ON d.id = v.datanet_id
-    JOIN datanet_metadata m ON m.cid = d.metadata_cid
-    JOIN jsonb_to_recordset(${JSON.stringify(run.request.datanets)}::jsonb) AS wanted("datanetId" int, version int)
-      ON wanted."datanetId" = v.datanet_id AND wanted.version = v.number
-    ORDER BY v.datanet_id`;
-  if (rows.length !== run.request.datanets.length) {
-    throw new AppError('not-ready', 'The descriptions of the chosen Datanets have not been read yet.');
-  }
-  return rows;
 }
 
 async function listFiles(db: Db, records: readonly RecordRef[]): Promise<TrainingJob['files']> {

@@ -1,8 +1,8 @@
 import { shareByCounts } from '@/lib/attribution/contributor-shares/share-by-counts';
 import { canonicalJson } from '@/lib/core/canonical-json';
-import { AppError } from '@/lib/core/errors';
 import type { Hex } from '@/lib/core/hex';
 import { keccak256 } from '@/lib/core/keccak';
+import { describeDatanets } from '@/lib/db/described-datanets';
 import { hashTrainingRecords } from '@/lib/db/training-records';
 import type { Stage } from '@/lib/demo/play/stage';
 import { creditRecords } from '@/lib/jobs/train/credit-records';
@@ -28,14 +28,13 @@ export async function describeBase(
   );
   const list = canonicalJson(listTrainingSet({ asOfBlock, records, collapsed, judgements: null }));
   const { cid: trainingSetCid } = await store.put({ bytes: new TextEncoder().encode(list) });
-  const datanet = await describeSource(db, source);
   return decoderManifestSchema.parse({
     kind: 'decoder',
     version: 1,
     name,
     summary,
     licences: [...new Set(base.manifest.sources.map(({ licence }) => licence))].sort(),
-    datanets: [datanet],
+    datanets: await describeDatanets(db, [source]),
     textField: SOURCE_TEXT_FIELD,
     records: records.length,
     recordsHash: hashTrainingRecords(records),
@@ -49,15 +48,4 @@ export async function describeBase(
     ...{ shape, accelerator, seed, steps, tokens, heldOutLoss },
     evaluation: null,
   });
-}
-
-async function describeSource(db: Stage['db'], { datanetId, version }: { datanetId: number; version: number }) {
-  const [row] = await db.$queryRaw<{ manifestHash: string; name: string; licence: string }[]>`
-    SELECT v.manifest_hash AS "manifestHash", m.name, m.licence
-    FROM datanet_version v
-    JOIN datanet d ON d.id = v.datanet_id
-    JOIN datanet_metadata m ON m.cid = d.metadata_cid
-    WHERE v.datanet_id = ${datanetId} AND v.number = ${version}`;
-  if (!row) throw new AppError('not-ready', `Version ${version} of Datanet ${datanetId} has not been read yet.`);
-  return { datanetId, version, ...row };
 }
