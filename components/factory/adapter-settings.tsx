@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { MeasuringFields } from '@/components/factory/measuring-fields';
 import { SettingsSection } from '@/components/factory/settings-section';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
@@ -14,7 +15,7 @@ export function AdapterSettings({
   onChange: (settings: AdapterChoices) => void;
   children: ReactNode;
 }) {
-  const number = (name: 'rank' | 'rate' | 'heldOutPercent') => ({
+  const number = (name: 'rank' | 'rate') => ({
     type: 'number',
     required: true,
     value: Number.isNaN(settings[name]) ? '' : settings[name],
@@ -47,19 +48,7 @@ export function AdapterSettings({
       <Field label="Highest learning rate" hint="How far each step goes; it rises, then falls to a tenth.">
         {(control) => <Input {...control} {...number('rate')} min={0.00001} max={0.02} step="any" />}
       </Field>
-      <Field label="Records kept out to measure it" hint="Percent; drawn by the seed, and published.">
-        {(control) => <Input {...control} {...number('heldOutPercent')} min={5} max={50} />}
-      </Field>
-      <Field label="Seed" hint="The same data, settings and seed give the same model, bit for bit.">
-        {(control) => (
-          <Input
-            {...control}
-            maxLength={64}
-            value={settings.seed}
-            onChange={(event) => onChange({ ...settings, seed: event.target.value })}
-          />
-        )}
-      </Field>
+      <MeasuringFields settings={settings} onChange={(changed) => onChange({ ...settings, ...changed })} />
       {children}
     </SettingsSection>
   );

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { MeasuringFields } from '@/components/factory/measuring-fields';
 import { SettingsSection } from '@/components/factory/settings-section';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
@@ -47,29 +48,7 @@ export function AdvancedSettings({
           />
         )}
       </Field>
-      <Field label="Records kept out to measure it" hint="Percent; drawn by the seed, and published.">
-        {(control) => (
-          <Input
-            {...control}
-            type="number"
-            min={5}
-            max={50}
-            required
-            value={Number.isNaN(settings.heldOutPercent) ? '' : settings.heldOutPercent}
-            onChange={(event) => onChange({ ...settings, heldOutPercent: event.target.valueAsNumber })}
-          />
-        )}
-      </Field>
-      <Field label="Seed" hint="The same data, settings and seed give the same model, bit for bit.">
-        {(control) => (
-          <Input
-            {...control}
-            maxLength={64}
-            value={settings.seed}
-            onChange={(event) => onChange({ ...settings, seed: event.target.value })}
-          />
-        )}
-      </Field>
+      <MeasuringFields settings={settings} onChange={(changed) => onChange({ ...settings, ...changed })} />
       <Checkbox
         label="Learn from pairs of words too"
         checked={settings.bigrams}
