@@ -5,10 +5,12 @@ import './globals.css';
 import { Footer } from '@/components/shell/footer';
 import { ThemeProvider } from '@/components/shell/theme-provider';
 import { TopBar } from '@/components/shell/top-bar';
+import { AreaTexts } from '@/components/texts/area-texts';
 import { PendingNotice } from '@/components/wallet/pending-notice';
 import { SessionProvider } from '@/components/wallet/session-provider';
 import { readChainConfig } from '@/lib/chain/read-chain-config';
 import { readSession } from '@/lib/server/session/read-session';
+import { readReader } from '@/lib/texts/read-reader';
 
 // Every page shows this deployment's data: nothing is rendered at build time, when there is no database.
 export const dynamic = 'force-dynamic';
@@ -27,44 +29,46 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const session = await readSession();
+  const [session, { locale }] = await Promise.all([readSession(), readReader()]);
   const chain = readChainConfig();
   return (
-    <html lang="en" suppressHydrationWarning>
+    <html lang={locale} suppressHydrationWarning>
       <body className="flex flex-col">
-        <ThemeProvider>
-          <SessionProvider account={session?.account ?? null} chain={chain}>
-            <a
-              href="#content"
-              className="sr-only focus:not-sr-only focus:fixed focus:top-3 focus:left-3 focus:z-50 focus:rounded-md focus:bg-surface focus:px-4 focus:py-2 focus:shadow-float"
-            >
-              Skip to the content
-            </a>
-            <TopBar />
-            <main
-              id="content"
-              tabIndex={-1}
-              className="mx-auto w-full max-w-6xl flex-1 px-4 py-8 outline-none sm:px-6 sm:py-10"
-            >
-              {children}
-            </main>
-            <Footer chain={chain} />
-            <PendingNotice />
-          </SessionProvider>
-          <Toaster
-            position="bottom-right"
-            toastOptions={{
-              unstyled: true,
-              classNames: {
-                toast:
-                  'flex w-full items-start gap-2.5 rounded-lg border border-line bg-surface px-4 py-3 font-sans text-ink text-sm shadow-float',
-                success: '[&_[data-icon]]:text-good',
-                error: '[&_[data-icon]]:text-bad',
-                description: 'text-muted',
-              },
-            }}
-          />
-        </ThemeProvider>
+        <AreaTexts areas={['shell', 'ui', 'wallet', 'search']} sentences>
+          <ThemeProvider>
+            <SessionProvider account={session?.account ?? null} chain={chain}>
+              <a
+                href="#content"
+                className="sr-only focus:not-sr-only focus:fixed focus:top-3 focus:left-3 focus:z-50 focus:rounded-md focus:bg-surface focus:px-4 focus:py-2 focus:shadow-float"
+              >
+                Skip to the content
+              </a>
+              <TopBar />
+              <main
+                id="content"
+                tabIndex={-1}
+                className="mx-auto w-full max-w-6xl flex-1 px-4 py-8 outline-none sm:px-6 sm:py-10"
+              >
+                {children}
+              </main>
+              <Footer chain={chain} />
+              <PendingNotice />
+            </SessionProvider>
+            <Toaster
+              position="bottom-right"
+              toastOptions={{
+                unstyled: true,
+                classNames: {
+                  toast:
+                    'flex w-full items-start gap-2.5 rounded-lg border border-line bg-surface px-4 py-3 font-sans text-ink text-sm shadow-float',
+                  success: '[&_[data-icon]]:text-good',
+                  error: '[&_[data-icon]]:text-bad',
+                  description: 'text-muted',
+                },
+              }}
+            />
+          </ThemeProvider>
+        </AreaTexts>
       </body>
     </html>
   );

@@ -2,6 +2,7 @@
 
 import { Moon, Sun } from 'lucide-react';
 import { useTheme } from 'next-themes';
+import { useTexts } from '#texts';
 import { Button } from '@/components/ui/button';
 
 /**
@@ -10,12 +11,13 @@ import { Button } from '@/components/ui/button';
  */
 export function ThemeSwitch() {
   const { resolvedTheme, setTheme } = useTheme();
+  const t = useTexts('shell.themeSwitch');
   return (
     <Button
       variant="quiet"
       className="w-10 px-0 text-muted hover:text-ink"
-      aria-label="Switch between light and dark"
-      title="Light or dark"
+      aria-label={t('label')}
+      title={t('title')}
       onClick={() => setTheme(resolvedTheme === 'dark' ? 'light' : 'dark')}
     >
       <Sun className="hidden dark:block" aria-hidden="true" />
