@@ -1,3 +1,4 @@
+import type { Translator } from '@/lib/texts/translator';
 import type { en } from '@/messages/en';
 
 /** The product's texts by area, as messages/en holds them. */
@@ -16,3 +17,6 @@ export type Namespace = { [A in Area]: `${A}.${ComponentsOf<A> & string}` }[Area
 export type KeyOf<N extends Namespace> = N extends `${infer A extends Area}.${infer Component}`
   ? keyof TextsOf<A, Component> & string
   : never;
+
+/** A translator of one component's texts: what words.ts functions take as their first argument. */
+export type TranslatorOf<N extends Namespace> = Translator<KeyOf<N>>;
