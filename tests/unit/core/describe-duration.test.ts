@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { describeDuration } from '@/lib/core/describe-duration';
 
 it.each([
+  [0, '0 seconds'],
   [1, '1 second'],
   [59, '59 seconds'],
   [60, '1 minute'],
@@ -12,4 +13,12 @@ it.each([
   [129_600, '36 hours'],
 ])('says %i seconds as "%s"', (seconds, words) => {
   expect(describeDuration(seconds)).toBe(words);
+});
+
+it.each([
+  [1, '1 Sekunde'],
+  [7_200, '2 Stunden'],
+  [172_800, '2 Tage'],
+])('says %i seconds in German as "%s"', (seconds, words) => {
+  expect(describeDuration(seconds, 'de-DE')).toBe(words);
 });
