@@ -34,7 +34,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} suppressHydrationWarning>
       <body className="flex flex-col">
-        <AreaTexts areas={['shell', 'ui', 'wallet', 'search']} sentences>
+        <AreaTexts areas={['shell', 'ui', 'charts', 'wallet', 'search']}>
           <ThemeProvider>
             <SessionProvider account={session?.account ?? null} chain={chain}>
               <a

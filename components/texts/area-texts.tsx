@@ -4,22 +4,12 @@ import { compileArea } from '@/lib/texts/compile-catalogue';
 import type { Area } from '@/lib/texts/namespaces';
 import { readReader } from '@/lib/texts/read-reader';
 import type { CompiledTexts } from '@/lib/texts/translator';
-import deSentences from '@/messages/de/sentences.json';
 
 /**
  * Sends the browser the texts that the client components of these areas write (the "client" part of messages/<language>),
- * and no others. Stands in the layout of each part of the site. `sentences` sends those of the pure code that runs in the
- * page, too: once, at the root.
+ * and no others. Stands in the layout of each part of the site.
  */
-export async function AreaTexts({
-  areas,
-  sentences = false,
-  children,
-}: {
-  areas: readonly Area[];
-  sentences?: boolean;
-  children: ReactNode;
-}) {
+export async function AreaTexts({ areas, children }: { areas: readonly Area[]; children: ReactNode }) {
   const reader = await readReader();
   const texts: Record<string, CompiledTexts> = {};
   for (const area of areas) {
@@ -28,11 +18,7 @@ export async function AreaTexts({
     }
   }
   return (
-    <TextsProvider
-      reader={reader}
-      texts={texts}
-      sentences={sentences && reader.locale === 'de' ? deSentences.client : undefined}
-    >
+    <TextsProvider reader={reader} texts={texts}>
       {children}
     </TextsProvider>
   );

@@ -1,22 +1,25 @@
 'use client';
 
-import { createContext, type ReactNode, useContext, useMemo } from 'react';
-import type { Reader } from '@/lib/texts/locales';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { loadSentences } from '@/components/texts/load-sentences';
+import type { Locale, Reader } from '@/lib/texts/locales';
 import type { KeyOf, Namespace } from '@/lib/texts/namespaces';
 import { createSay, type Say, type Sentences } from '@/lib/texts/sentences';
 import { type CompiledTexts, createTranslator, type Translator } from '@/lib/texts/translator';
 
 // What `#texts` is in the browser, and in components that are rendered for it; server-texts.ts elsewhere.
 
-type Known = { reader: Reader; texts: Readonly<Record<string, CompiledTexts>>; sentences: Sentences | undefined };
+type Given = { reader: Reader; texts: Readonly<Record<string, CompiledTexts>> };
+type Known = Given & { sentences: Sentences | undefined };
 
 const TextsContext = createContext<Known | null>(null);
 
 /** Gives what is below it texts (of client components, by namespace), besides those it has already. */
-export function TextsProvider({ reader, texts, sentences, children }: Known & { children: ReactNode }) {
+export function TextsProvider({ reader, texts, children }: Given & { children: ReactNode }) {
   const above = useContext(TextsContext);
+  const sentences = useSentences({ locale: reader.locale, above });
   const value = useMemo(
-    () => ({ reader, texts: { ...above?.texts, ...texts }, sentences: sentences ?? above?.sentences }),
+    () => ({ reader, texts: { ...above?.texts, ...texts }, sentences }),
     [above, reader, texts, sentences],
   );
   return <TextsContext.Provider value={value}>{children}</TextsContext.Provider>;
@@ -37,6 +40,27 @@ export function useReader(): Reader {
 export function useSay(): Say {
   const { sentences } = useKnown();
   return useMemo(() => createSay(sentences), [sentences]);
+}
+
+/**
+ * The sentences of the pure code that runs in the page. The outermost provider loads them, once the page is there: they
+ * are many, and needed only when something goes wrong or is checked.
+ */
+function useSentences({ locale, above }: { locale: Locale; above: Known | null }): Sentences | undefined {
+  const [loaded, setLoaded] = useState<{ locale: Locale; sentences: Sentences }>();
+  const outermost = above === null;
+  useEffect(() => {
+    if (!outermost) return;
+    let current = true;
+    // Where they cannot be fetched, the sentences stay in English.
+    loadSentences(locale)
+      ?.then((sentences) => current && setLoaded({ locale, sentences }))
+      .catch(() => undefined);
+    return () => {
+      current = false;
+    };
+  }, [outermost, locale]);
+  return above ? above.sentences : loaded?.locale === locale ? loaded.sentences : undefined;
 }
 
 function useKnown(): Known {

@@ -35,7 +35,10 @@ function languageOf(tag: string): string {
   return tag.split('-', 1)[0] ?? '';
 }
 
-/** The tags of an Accept-Language header that Intl understands, best first. */
+/**
+ * The tags of an Accept-Language header that Intl understands, best first: language and region, nothing else, so that
+ * no request can choose other digits, nor have formatters made without end.
+ */
 function parseAcceptLanguage(header: string | null): string[] {
   return (header ?? '')
     .slice(0, 500)
@@ -52,7 +55,8 @@ function parseAcceptLanguage(header: string | null): string[] {
 
 function canonicalTag(tag: string): string | null {
   try {
-    return Intl.getCanonicalLocales(tag)[0] ?? null;
+    const { language, region } = new Intl.Locale(tag);
+    return region ? `${language}-${region}` : language;
   } catch {
     return null;
   }

@@ -59,12 +59,14 @@ export function createTranslator<Key extends string>(
 
 type DrawTag = (chunks: ReactNode[]) => ReactNode;
 
+const MOST_FORMATTERS = 500;
+
 /** The pieces as children that stand where they are, so that React asks for no keys. */
 function asOneNode(pieces: ReactNode): ReactNode {
   return Array.isArray(pieces) ? createElement(Fragment, null, ...pieces) : pieces;
 }
 
-/** Formatters are dear to make: one of each kind is kept. */
+/** Formatters are dear to make: one of each kind is kept, and all are forgotten before they become many. */
 function remember<Args extends unknown[], Formatter>(make: (...args: Args) => Formatter) {
   const made = new Map<string, Formatter>();
   return (...args: Args): Formatter => {
@@ -72,6 +74,7 @@ function remember<Args extends unknown[], Formatter>(make: (...args: Args) => Fo
     let formatter = made.get(key);
     if (!formatter) {
       formatter = make(...args);
+      if (made.size >= MOST_FORMATTERS) made.clear();
       made.set(key, formatter);
     }
     return formatter;
