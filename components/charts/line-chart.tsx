@@ -1,5 +1,6 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
 import { curveLinear, curveStepAfter, line } from 'd3-shape';
+import { useReader, useTexts } from '#texts';
 import { chartColour } from '@/components/charts/chart-colour';
 import { ChartFrame } from '@/components/charts/chart-frame';
 import { Legend } from '@/components/charts/legend';
@@ -17,19 +18,23 @@ const MARGIN = { top: 10, right: 12, bottom: 30, left: 52 };
  */
 export function LineChart({
   title,
-  summary,
+  description,
+  fileName,
   series,
   xLabel,
   yLabel,
-  formatX = (x) => x.toLocaleString('en', { maximumFractionDigits: 2 }),
-  formatY = (y) => y.toLocaleString('en', { maximumSignificantDigits: 4 }),
+  formatX: givenFormatX,
+  formatY: givenFormatY,
   logarithmic = false,
   fromZero = false,
   steps = false,
   className,
 }: {
   title: string;
-  summary: string;
+  /** What the lines show, in a sentence. */
+  description: string;
+  /** What the download of its figures is called, without ending. */
+  fileName: string;
   series: readonly LineSeries[];
   xLabel: string;
   yLabel: string;
@@ -42,6 +47,10 @@ export function LineChart({
   steps?: boolean;
   className?: string;
 }) {
+  const t = useTexts('charts.lineChart');
+  const { tag } = useReader();
+  const formatX = givenFormatX ?? ((x: number) => x.toLocaleString(tag, { maximumFractionDigits: 2 }));
+  const formatY = givenFormatY ?? ((y: number) => y.toLocaleString(tag, { maximumSignificantDigits: 4 }));
   const all = series.flatMap((one) => one.points);
   const xs = all.map(([x]) => x);
   const ys = all.map(([, y]) => y);
@@ -52,14 +61,17 @@ export function LineChart({
   const y = logarithmic ? scaleLog([yLow, yHigh], range).nice() : scaleLinear([yLow, yHigh], range).nice(4);
   const draw = line().curve(steps ? curveStepAfter : curveLinear);
   const rows = series.flatMap((one) =>
-    one.points.map(([px, py]) => [...(series.length > 1 ? [one.label] : []), formatX(px), formatY(py)]),
+    one.points.map(([px, py]) => [
+      ...(series.length > 1 ? [one.label] : []),
+      { shown: formatX(px), value: givenFormatX ? formatX(px) : String(px) },
+      { shown: formatY(py), value: String(py) },
+    ]),
   );
   return (
     <ChartFrame
       title={title}
-      summary={summary}
-      columns={[...(series.length > 1 ? ['Series'] : []), xLabel, yLabel]}
-      rows={rows}
+      description={description}
+      table={{ columns: [...(series.length > 1 ? [t('series')] : []), xLabel, yLabel], rows, fileName }}
       legend={series.length > 1 ? <Legend labels={series.map((one) => one.label)} /> : null}
       className={cn('max-w-3xl', className)}
     >

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { useReader, useTexts } from '#texts';
 import { Current, currents } from '@/components/charts/current';
 import { branchAmount, type Flow, type FlowBranch, type FlowSource } from '@/components/charts/flow';
 import { formatPart } from '@/components/charts/format-part';
@@ -88,6 +89,8 @@ export function TallFlowPicture({
 }
 
 function Branch({ branch, rows, source }: { branch: FlowBranch; rows: readonly TallRow[]; source: FlowSource }) {
+  const t = useTexts('charts.tallFlowPicture');
+  const { tag } = useReader();
   const amount = branchAmount(branch);
   const [only] = branch.leaves;
   const heading = (
@@ -98,10 +101,10 @@ function Branch({ branch, rows, source }: { branch: FlowBranch; rows: readonly T
         branch.leaves.length === 1 && branch.passed.length === 0 ? (
           only?.label
         ) : (
-          <span className="text-muted">together</span>
+          <span className="text-muted">{t('together')}</span>
         )
       }
-      secondFigure={formatPart(amount, source.amount)}
+      secondFigure={formatPart(amount, source.amount, tag)}
     />
   );
   return (

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { useReader } from '#texts';
 import { Current, currents } from '@/components/charts/current';
 import { branchAmount, type Flow, type FlowBranch } from '@/components/charts/flow';
 import { formatPart } from '@/components/charts/format-part';
@@ -15,6 +16,7 @@ export function WideFlowPicture({
   className,
 }: Flow & { layout: WideFlow; className?: string }) {
   const id = useId();
+  const { tag } = useReader();
   const paint = (branch: string) => `url(#${id}${branches.findIndex(({ key }) => key === branch)})`;
   return (
     <div className={cn('relative', className)} style={{ height: layout.height }}>
@@ -69,7 +71,7 @@ export function WideFlowPicture({
                 <Station key={role.key} bottom={layout.height - role.y}>
                   <span className="block truncate font-medium text-ink">{branch.label}</span>
                   <span className="block text-muted">
-                    <Amount baseUnits={branchAmount(branch)} /> · {formatPart(branchAmount(branch), source.amount)}
+                    <Amount baseUnits={branchAmount(branch)} /> · {formatPart(branchAmount(branch), source.amount, tag)}
                   </span>
                 </Station>
               ))}

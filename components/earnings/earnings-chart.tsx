@@ -27,7 +27,8 @@ export function EarningsChart({
   return (
     <LineChart
       title="Over time, in UTC"
-      summary={`Earned in all: ${formatOpen(total)} OPEN in ${earned.length} ${earned.length === 1 ? 'epoch' : 'epochs'}.`}
+      description={`Earned in all: ${formatOpen(total)} OPEN in ${earned.length} ${earned.length === 1 ? 'epoch' : 'epochs'}.`}
+      fileName="earnings"
       series={series}
       xLabel="When (UTC)"
       yLabel="OPEN in all"

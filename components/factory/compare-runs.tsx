@@ -78,7 +78,8 @@ export function CompareRuns({ runs }: { runs: readonly ComparedRun[] }) {
         <Card>
           <LineChart
             title="How the losses fell"
-            summary={`The loss in ${series.length === 1 ? 'one run' : `${series.length} runs`}; the table behind the picture has the figures.`}
+            description={`The loss in ${series.length === 1 ? 'one run' : `${series.length} runs`}; the table behind the picture has the figures.`}
+            fileName="losses"
             series={series}
             xLabel="Iteration"
             yLabel="Loss"

@@ -14,7 +14,8 @@ export function LossChart({ points }: { points: readonly LossPoint[] }) {
   return (
     <LineChart
       title="Loss"
-      summary={`The loss after ${last?.iteration ?? 0} iterations is ${last?.loss.toPrecision(4) ?? 'unknown'}.`}
+      description={`The loss after ${last?.iteration ?? 0} iterations is ${last?.loss.toPrecision(4) ?? 'unknown'}.`}
+      fileName="loss"
       series={series}
       xLabel="Iteration"
       yLabel="Loss"

@@ -1,3 +1,4 @@
+import { useReader } from '#texts';
 import { cn } from '@/components/ui/cn';
 import { formatOpen, formatOpenExact } from '@/lib/core/units';
 
@@ -12,10 +13,11 @@ export function Amount({
   unit?: boolean;
   className?: string;
 }) {
+  const { tag } = useReader();
   const amount = BigInt(baseUnits);
   return (
     <span className={cn('whitespace-nowrap tabular-nums', className)} title={`${formatOpenExact(amount)} OPEN`}>
-      {formatOpen(amount)}
+      {formatOpen(amount, tag)}
       {unit ? <span className="text-[0.82em]"> OPEN</span> : null}
     </span>
   );

@@ -1,13 +1,14 @@
 'use client';
 
-import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { useTexts } from '#texts';
 import { Button } from '@/components/ui/button';
+import { CheckIcon, CopyIcon } from '@/components/ui/icons';
 
 /** Copies `text`. `label` says what is copied, for screen readers and when `showLabel`. */
 export function CopyButton({
   text,
-  label = 'Copy',
+  label,
   showLabel = false,
   className,
 }: {
@@ -16,6 +17,7 @@ export function CopyButton({
   showLabel?: boolean;
   className?: string;
 }) {
+  const t = useTexts('ui.copyButton');
   const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle');
   useEffect(() => {
     if (state === 'idle') return;
@@ -31,7 +33,7 @@ export function CopyButton({
       setState('refused');
     }
   };
-  const words = state === 'copied' ? 'Copied' : state === 'refused' ? 'Select and copy by hand' : label;
+  const words = state === 'copied' ? t('copied') : state === 'refused' ? t('refused') : (label ?? t('copy'));
   return (
     <Button
       variant="quiet"
@@ -40,7 +42,7 @@ export function CopyButton({
       className={className ?? ''}
       {...(showLabel ? {} : { 'aria-label': words, title: words })}
     >
-      {state === 'copied' ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
+      {state === 'copied' ? <CheckIcon /> : <CopyIcon />}
       {showLabel ? words : null}
       <span className="sr-only" aria-live="polite">
         {state === 'idle' || showLabel ? '' : words}

@@ -3,6 +3,7 @@
 import { X } from 'lucide-react';
 import { Dialog as RadixDialog } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { useTexts } from '#texts';
 import { cn } from '@/components/ui/cn';
 
 /**
@@ -30,6 +31,7 @@ export function Dialog({
   className?: string;
   overlayClassName?: string;
 }) {
+  const t = useTexts('ui.dialog');
   return (
     <RadixDialog.Root
       {...(open === undefined ? {} : { open })}
@@ -55,7 +57,7 @@ export function Dialog({
             </div>
             <RadixDialog.Close
               className="-mt-1 -mr-2 grid size-9 place-items-center rounded-md text-muted hover:bg-sunken hover:text-ink"
-              aria-label="Close"
+              aria-label={t('close')}
             >
               <X className="size-5" aria-hidden="true" />
             </RadixDialog.Close>

@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useTexts } from '#texts';
 import { cn } from '@/components/ui/cn';
 
 /** Something failed: what, and what to do. `reference` is what a person can quote when asking for help. */
@@ -16,6 +17,7 @@ export function ErrorState({
   action?: ReactNode;
   className?: string;
 }) {
+  const t = useTexts('ui.errorState');
   return (
     <div role="alert" className={cn('flex flex-col items-center gap-2 px-6 py-12 text-center', className)}>
       <CircleAlert className="size-8 text-bad" aria-hidden="true" />
@@ -23,7 +25,7 @@ export function ErrorState({
       <p className="max-w-md text-muted text-sm">{message}</p>
       {reference ? (
         <p className="text-faint text-xs">
-          Reference <code className="font-mono">{reference}</code>
+          {t.rich('reference', { code: () => <code className="font-mono">{reference}</code> })}
         </p>
       ) : null}
       {action ? <div className="mt-3 flex flex-wrap justify-center gap-2">{action}</div> : null}

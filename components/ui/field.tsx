@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useId } from 'react';
+import { useTexts } from '#texts';
 import { cn } from '@/components/ui/cn';
 import { Label } from '@/components/ui/label';
 
@@ -25,13 +26,14 @@ export function Field({
   className?: string;
   children: (control: FieldControlProps) => ReactNode;
 }) {
+  const t = useTexts('ui.field');
   const id = useId();
   const describedBy = [hint ? `${id}-hint` : null, error ? `${id}-error` : null].filter(Boolean).join(' ');
   return (
     <div className={cn('grid content-start gap-1.5', className)}>
       <Label htmlFor={id}>
         {label}
-        {optional ? <span className="ml-1.5 font-normal text-faint">optional</span> : null}
+        {optional ? <span className="ml-1.5 font-normal text-faint">{t('optional')}</span> : null}
       </Label>
       {children({
         id,

@@ -1,3 +1,5 @@
+import type { TranslatorOf } from '@/lib/texts/namespaces';
+
 const UNITS = [
   ['year', 31_536_000],
   ['month', 2_592_000],
@@ -7,20 +9,25 @@ const UNITS = [
   ['minute', 60],
 ] as const;
 
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
-const utcDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
-
-/** "5 minutes ago", "yesterday", "just now"; times in milliseconds. A clock a little behind reads "just now" too. */
-export function formatTimeAgo({ time, now }: { time: number; now: number }): string {
+/**
+ * "5 minutes ago", "yesterday", "just now", in the language of `tag`; times in milliseconds. A clock a little behind reads
+ * "just now" too.
+ */
+export function formatTimeAgo(
+  t: TranslatorOf<'ui.timeAgo'>,
+  { time, now, tag }: { time: number; now: number; tag: string },
+): string {
   const seconds = Math.round((now - time) / 1000);
   for (const [unit, length] of UNITS) {
     const count = Math.trunc(seconds / length);
-    if (count !== 0) return relative.format(-count, unit);
+    if (count !== 0) return new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }).format(-count, unit);
   }
-  return 'just now';
+  return t('justNow');
 }
 
-/** "21 Nov 2026", in UTC: the same on the server and in every browser. */
-export function formatDate(time: number | Date): string {
-  return utcDate.format(time);
+/** "21 Nov 2026" as the reader of `tag` writes it, in UTC: the same on the server and in every browser. */
+export function formatDate(time: number | Date, tag = 'en-GB'): string {
+  return new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
+    time,
+  );
 }

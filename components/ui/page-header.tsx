@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { useTexts } from '#texts';
 import { cn } from '@/components/ui/cn';
 
 export type Crumb = { href: string; label: string };
@@ -20,11 +21,12 @@ export function PageHeader({
   actions?: ReactNode;
   className?: string;
 }) {
+  const t = useTexts('ui.pageHeader');
   return (
     <header className={cn('mb-8 flex flex-wrap items-end justify-between gap-x-8 gap-y-4', className)}>
       <div className="min-w-0 max-w-2xl">
         {crumbs?.length ? (
-          <nav aria-label="Breadcrumb" className="mb-2 text-sm">
+          <nav aria-label={t('crumbs')} className="mb-2 text-sm">
             <ol className="flex flex-wrap gap-x-2 text-faint">
               {crumbs.map((crumb, place) => (
                 <li key={crumb.href} className="flex gap-x-2">

@@ -1,9 +1,11 @@
+import { useTexts } from '#texts';
 import { Skeleton } from '@/components/ui/skeleton';
 
 /** Holds the place of a page with a heading and cards. */
 export function PageSkeleton() {
+  const t = useTexts('ui.pageSkeleton');
   return (
-    <div role="status" aria-label="Loading">
+    <div role="status" aria-label={t('loading')}>
       <Skeleton className="mb-3 h-9 w-64 max-w-full" />
       <Skeleton className="mb-10 h-5 w-96 max-w-full" />
       <div className="grid gap-4 sm:grid-cols-2">

@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useTexts } from '#texts';
 import { ButtonLink } from '@/components/ui/button-link';
 import { cn } from '@/components/ui/cn';
 
@@ -8,7 +8,7 @@ export function Pagination({
   pageCount,
   hrefFor,
   total,
-  label = 'Pages',
+  label,
   className,
 }: {
   page: number;
@@ -18,24 +18,28 @@ export function Pagination({
   label?: string;
   className?: string;
 }) {
+  const t = useTexts('ui.pagination');
   if (pageCount <= 1) return total ? <p className={cn('text-faint text-sm', className)}>{total}</p> : null;
   return (
-    <nav aria-label={label} className={cn('flex flex-wrap items-center justify-between gap-3 text-sm', className)}>
+    <nav
+      aria-label={label ?? t('label')}
+      className={cn('flex flex-wrap items-center justify-between gap-3 text-sm', className)}
+    >
       <p className="text-faint tabular-nums">
-        Page {page} of {pageCount.toLocaleString('en')}
+        {t('place', { page, pageCount })}
         {total ? <> · {total}</> : null}
       </p>
       <div className="flex gap-2">
         {page > 1 ? (
           <ButtonLink variant="secondary" size="sm" href={hrefFor(page - 1)} rel="prev">
-            <ChevronLeft aria-hidden="true" />
-            Previous
+            <span aria-hidden="true">←</span>
+            {t('previous')}
           </ButtonLink>
         ) : null}
         {page < pageCount ? (
           <ButtonLink variant="secondary" size="sm" href={hrefFor(page + 1)} rel="next">
-            Next
-            <ChevronRight aria-hidden="true" />
+            {t('next')}
+            <span aria-hidden="true">→</span>
           </ButtonLink>
         ) : null}
       </div>

@@ -1,7 +1,7 @@
-import { ChevronDown } from 'lucide-react';
 import type { ComponentProps } from 'react';
 import { cn } from '@/components/ui/cn';
 import { CONTROL_CLASS } from '@/components/ui/control-class';
+import { ChevronDownIcon } from '@/components/ui/icons';
 
 export type SelectOption = { value: string; label: string; disabled?: boolean };
 
@@ -22,10 +22,7 @@ export function Select({
           </option>
         ))}
       </select>
-      <ChevronDown
-        className="pointer-events-none absolute top-1/2 right-3 size-4 -translate-y-1/2 text-muted"
-        aria-hidden="true"
-      />
+      <ChevronDownIcon className="pointer-events-none absolute top-1/2 right-3 size-4 -translate-y-1/2 text-muted" />
     </span>
   );
 }

@@ -1,6 +1,7 @@
-import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useTexts } from '#texts';
 import { cn } from '@/components/ui/cn';
+import { CheckIcon } from '@/components/ui/icons';
 
 export type Step = { label: ReactNode; detail?: ReactNode; state: 'done' | 'current' | 'todo' | 'failed' };
 
@@ -10,10 +11,10 @@ const DOT: Record<Step['state'], string> = {
   todo: 'border-line-strong bg-surface text-faint',
   failed: 'border-bad bg-bad text-on-bad',
 };
-const WORDS: Record<Step['state'], string> = { done: 'done', current: 'now', todo: 'to do', failed: 'failed' };
 
 /** Steps one after another, down the page; the state is told in words to screen readers. */
 export function Stepper({ steps, className }: { steps: readonly Step[]; className?: string }) {
+  const t = useTexts('ui.stepper');
   return (
     <ol className={cn('grid', className)}>
       {steps.map((step, index) => (
@@ -39,12 +40,12 @@ export function Stepper({ steps, className }: { steps: readonly Step[]; classNam
               DOT[step.state],
             )}
           >
-            {step.state === 'done' ? <Check className="size-3.5" strokeWidth={3} /> : index + 1}
+            {step.state === 'done' ? <CheckIcon className="size-3.5" strokeWidth={3} /> : index + 1}
           </span>
           <div className="min-w-0 text-sm">
             <p className={cn('font-medium', step.state === 'todo' ? 'text-muted' : 'text-ink')}>
               {step.label}
-              <span className="sr-only"> ({WORDS[step.state]})</span>
+              <span className="sr-only"> ({t(step.state)})</span>
             </p>
             {step.detail ? <div className="mt-0.5 text-muted">{step.detail}</div> : null}
           </div>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { useReader, useTexts } from '#texts';
 import { formatDate, formatTimeAgo } from '@/components/ui/format-time';
 
 /**
@@ -8,6 +9,8 @@ import { formatDate, formatTimeAgo } from '@/components/ui/format-time';
  * the date in UTC, the same text on both sides, so that hydration matches whatever the reader's clock and zone.
  */
 export function TimeAgo({ at, className }: { at: Date | string; className?: string }) {
+  const t = useTexts('ui.timeAgo');
+  const { tag } = useReader();
   const iso = typeof at === 'string' ? at : at.toISOString();
   const [now, setNow] = useState<number | null>(null);
   useEffect(() => {
@@ -17,8 +20,8 @@ export function TimeAgo({ at, className }: { at: Date | string; className?: stri
   }, []);
   const time = new Date(iso).getTime();
   return (
-    <time dateTime={iso} className={className} title={now === null ? iso : new Date(iso).toLocaleString()}>
-      {now === null ? formatDate(time) : formatTimeAgo({ time, now })}
+    <time dateTime={iso} className={className} title={now === null ? iso : new Date(iso).toLocaleString(tag)}>
+      {now === null ? formatDate(time, tag) : formatTimeAgo(t, { time, now, tag })}
     </time>
   );
 }

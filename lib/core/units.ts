@@ -1,12 +1,18 @@
 import { AppError } from '@/lib/core/errors';
+import { formatNumber } from '@/lib/core/format-number';
 
 /** OPEN has 18 decimals: 1 OPEN = 10^18 base units. Every amount in the code is in base units. */
 export const OPEN_DECIMALS = 18;
 const BASE_UNITS_PER_OPEN = 10n ** BigInt(OPEN_DECIMALS);
 
-/** Parses a decimal amount of OPEN typed by a person ("1.5", "1,000.25") into base units. Throws `invalid-input`. */
+/**
+ * Parses a decimal amount of OPEN typed by a person into base units. A point or a comma may be the decimal sign ("1.5",
+ * "1,5", "1,000.25", "1.000,25"): what a point or comma means is read from where they stand, and never from the reader's
+ * language, since people paste. Only "1,000", which is one to some and a thousand to others, is refused. Throws
+ * `invalid-input`.
+ */
 export function parseOpen(text: string): bigint {
-  const match = /^(\d+)(?:\.(\d{1,18}))?$/.exec(text.trim().replaceAll(/[,\s_]/g, ''));
+  const match = /^(\d+)(?:\.(\d{1,18}))?$/.exec(withPointOnly(text.trim().replaceAll(/[\s_'’]/g, '')));
   if (!match) {
     throw new AppError(
       'invalid-input',
@@ -14,6 +20,22 @@ export function parseOpen(text: string): bigint {
     );
   }
   return BigInt(match[1] ?? '0') * BASE_UNITS_PER_OPEN + BigInt((match[2] ?? '').padEnd(OPEN_DECIMALS, '0'));
+}
+
+/** The same amount without grouping, with a point for its decimals. */
+function withPointOnly(text: string): string {
+  if (/^\d{1,3}(,\d{3})+\.\d+$/.test(text) || /^\d{1,3}(,\d{3}){2,}$/.test(text)) return text.replaceAll(',', '');
+  if (/^\d{1,3}(\.\d{3})+,\d+$/.test(text) || /^\d{1,3}(\.\d{3}){2,}$/.test(text)) {
+    return text.replaceAll('.', '').replace(',', '.');
+  }
+  if (/^[1-9]\d{0,2},\d{3}$/.test(text)) {
+    const digits = text.replace(',', '');
+    throw new AppError(
+      'invalid-input',
+      `"${text}" can be read in two ways. Write ${digits} or ${text.replace(',', '.')}.`,
+    );
+  }
+  return text.replace(',', '.');
 }
 
 /** Every digit of an amount in base units, as decimal OPEN without trailing zeros. */
@@ -25,17 +47,18 @@ export function formatOpenExact(baseUnits: bigint): string {
 }
 
 /**
- * An amount people can read: grouped thousands and at most four significant decimals, rounded down
- * so that it never promises more than there is. Amounts below what four decimals show read "< 0.0001".
+ * An amount people can read, as the reader of `tag` (BCP 47) writes numbers: grouped thousands and at most four decimals,
+ * rounded down so that it never promises more than there is. Amounts below what four decimals show read "< 0.0001".
  */
-export function formatOpen(baseUnits: bigint): string {
-  if (baseUnits < 0n) return `-${formatOpen(-baseUnits)}`;
-  const whole = (baseUnits / BASE_UNITS_PER_OPEN).toString().replace(/\B(?=(\d{3})+$)/g, ',');
+export function formatOpen(baseUnits: bigint, tag?: string): string {
+  if (baseUnits < 0n) return `-${formatOpen(-baseUnits, tag)}`;
+  const whole = baseUnits / BASE_UNITS_PER_OPEN;
   const fraction = (baseUnits % BASE_UNITS_PER_OPEN)
     .toString()
     .padStart(OPEN_DECIMALS, '0')
     .slice(0, 4)
     .replace(/0+$/, '');
-  if (baseUnits > 0n && whole === '0' && fraction === '') return '< 0.0001';
-  return fraction ? `${whole}.${fraction}` : whole;
+  const point = formatNumber(0.1, tag).slice(1, -1);
+  if (baseUnits > 0n && whole === 0n && fraction === '') return `< 0${point}0001`;
+  return fraction ? `${formatNumber(whole, tag)}${point}${fraction}` : formatNumber(whole, tag);
 }
