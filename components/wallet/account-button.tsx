@@ -1,6 +1,7 @@
 'use client';
 
 import { ChevronDown } from 'lucide-react';
+import { useTexts } from '#texts';
 import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { Menu } from '@/components/ui/menu';
@@ -11,24 +12,25 @@ import { shortenAddress } from '@/lib/chain/shorten-address';
 
 /** Connect, or who one is. Rendered by the server already: the session comes with the page. */
 export function AccountButton() {
+  const t = useTexts('wallet.accountButton');
   const { account, chain, connect, connecting } = useSession();
   if (!account) {
     return (
       <Button onClick={connect} busy={connecting} className="h-9">
-        Connect
+        {t('connect')}
       </Button>
     );
   }
   const name = accountName(account, chain);
   return (
     <Menu
-      label="Account"
+      label={t('label')}
       trigger={
         <Button
           variant="secondary"
           className="h-9 max-w-40 px-2.5"
           title={account}
-          aria-label={`Account ${name ?? account}`}
+          aria-label={t('account', { name: name ?? account })}
         >
           <Avatar address={account} />
           <span className={name ? 'truncate' : 'truncate font-mono text-xs max-sm:hidden'}>

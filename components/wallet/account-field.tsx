@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { useTexts } from '#texts';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { useSession } from '@/components/wallet/session-provider';
@@ -21,6 +22,7 @@ export function AccountField({
   className?: string;
   onChange: (value: string) => void;
 }) {
+  const t = useTexts('wallet.accountField');
   const { chain } = useSession();
   return (
     <Field label={label} error={error} optional={optional} className={className}>
@@ -31,7 +33,7 @@ export function AccountField({
           autoComplete="off"
           spellCheck={false}
           className="font-mono"
-          placeholder={chain.local ? '0x… or a name, like hana' : '0x…'}
+          placeholder={chain.local ? t('placeholderLocal') : '0x…'}
           onChange={(event) => onChange(event.target.value)}
         />
       )}

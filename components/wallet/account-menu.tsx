@@ -3,6 +3,7 @@
 import { ArrowLeftRight, Coins, Droplets, LogOut, UserRound } from 'lucide-react';
 import Link from 'next/link';
 import { erc20Abi } from 'viem';
+import { useTexts } from '#texts';
 import { Amount } from '@/components/ui/amount';
 import { MenuItem, MenuSeparator } from '@/components/ui/menu';
 import { useSession } from '@/components/wallet/session-provider';
@@ -13,6 +14,7 @@ import type { Hex } from '@/lib/core/hex';
 
 /** What is in the account button's menu; its balance is read from the chain when it opens. */
 export function AccountMenu({ account }: { account: Hex }) {
+  const t = useTexts('wallet.accountMenu');
   const { chain, signOut, switchAccount } = useSession();
   const faucet = useFaucet();
   const balance = useChainRead({
@@ -30,7 +32,7 @@ export function AccountMenu({ account }: { account: Hex }) {
         </p>
         <p className="mt-0.5 font-semibold text-base" aria-live="polite">
           {balance.value === undefined ? (
-            <span className="font-normal text-faint text-sm">{balance.error ?? 'Reading the balance…'}</span>
+            <span className="font-normal text-faint text-sm">{balance.error ?? t('reading')}</span>
           ) : (
             <Amount baseUnits={balance.value} />
           )}
@@ -40,13 +42,13 @@ export function AccountMenu({ account }: { account: Hex }) {
       <MenuItem asChild>
         <Link href="/account">
           <UserRound aria-hidden="true" />
-          Account, deposit and keys
+          {t('account')}
         </Link>
       </MenuItem>
       <MenuItem asChild>
         <Link href="/earnings">
           <Coins aria-hidden="true" />
-          Earnings
+          {t('earnings')}
         </Link>
       </MenuItem>
       {chain.local ? (
@@ -58,19 +60,19 @@ export function AccountMenu({ account }: { account: Hex }) {
           }}
         >
           <Droplets aria-hidden="true" />
-          {faucet.busy ? 'The faucet is running…' : 'Get 100 OPEN from the faucet'}
+          {faucet.busy ? t('faucetBusy') : t('faucet')}
         </MenuItem>
       ) : null}
       <MenuSeparator />
       {chain.local ? (
         <MenuItem onSelect={switchAccount}>
           <ArrowLeftRight aria-hidden="true" />
-          Be somebody else
+          {t('switch')}
         </MenuItem>
       ) : null}
       <MenuItem onSelect={() => void signOut()}>
         <LogOut aria-hidden="true" />
-        Sign out
+        {t('signOut')}
       </MenuItem>
     </>
   );

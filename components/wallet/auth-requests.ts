@@ -1,10 +1,16 @@
+import { AppError } from '@/lib/core/errors';
 import type { Hex } from '@/lib/core/hex';
 
-/** Asks our own API; throws the server's words when it refuses. */
+/** Asks our own API; throws the server's words when it refuses, as an AppError. */
 async function request<Value>(path: string, init?: RequestInit): Promise<Value> {
   const response = await fetch(path, { cache: 'no-store', ...init });
   const body = await response.json();
-  if (!response.ok) throw new Error(body?.error?.message ?? `The server answered ${response.status}. Try again.`);
+  if (!response.ok) {
+    throw new AppError(
+      response.status < 500 ? 'invalid-input' : 'not-ready',
+      body?.error?.message ?? `The server answered ${response.status}. Try again.`,
+    );
+  }
   return body;
 }
 

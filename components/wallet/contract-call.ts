@@ -16,6 +16,12 @@ export type ContractCall<
   value?: bigint;
   /** What happens, for a person, before the wallet opens: "Accept contribution 12, leaving out 3 records". */
   explain: string;
+  /** What it cannot do, where there is something better to say than that it does this once and nothing else. */
+  limit?: string;
+  /** Base units of OPEN that leave the wallet by it; none where not told. */
+  takes?: bigint;
+  /** True where the page itself has told all that just before the click, so that the review is not shown again. */
+  told?: boolean;
 };
 
 /** The same call without its types, once the caller's were checked. */
@@ -26,4 +32,7 @@ export type AnyContractCall = {
   args: unknown;
   value?: bigint;
   explain: string;
+  limit?: string;
+  takes?: bigint;
+  told?: boolean;
 };

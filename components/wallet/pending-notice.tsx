@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { toast } from 'sonner';
+import { useSay, useTexts } from '#texts';
 import { Spinner } from '@/components/ui/spinner';
 import {
   type PendingTransaction,
@@ -12,10 +13,13 @@ import {
 } from '@/components/wallet/pending-transactions';
 import { useSession } from '@/components/wallet/session-provider';
 import { waitForIndex } from '@/components/wallet/wait-for-index';
-import { WalletError } from '@/components/wallet/wallet-error';
+import { WalletError, writeWalletError } from '@/components/wallet/wallet-error';
 
 /** Transactions sent before this page was loaded and not seen in a block yet: followed to their end, and said so. */
 export function PendingNotice() {
+  const t = useTexts('wallet.pendingNotice');
+  const tError = useTexts('wallet.walletError');
+  const say = useSay();
   const { chain } = useSession();
   const router = useRouter();
   const list = useSyncExternalStore(watchPendingTransactions, readEarlier, () => '[]');
@@ -30,27 +34,29 @@ export function PendingNotice() {
       followed.current.add(one.hash);
       follow(one);
     }
-    async function follow({ hash, explain }: PendingTransaction) {
+    async function follow(sent: PendingTransaction) {
+      const { hash, explain } = sent;
       try {
-        const { followTransaction } = await import('@/components/wallet/run-transaction');
-        const receipt = await followTransaction({ chain, hash });
-        removePendingTransaction(hash);
-        toast.success(`Confirmed on chain: ${explain}.`);
+        const { followTransaction } = await import('@/components/wallet/follow-transaction');
+        const receipt = await followTransaction({ chain, sent });
+        removePendingTransaction(hash, { outcome: 'confirmed', words: '' });
+        toast.success(t('confirmed', { explain }));
         await waitForIndex(receipt.blockNumber);
         router.refresh();
       } catch (error) {
         // What the chain could not be asked about stays on the list for the next visit.
         if (!(error instanceof WalletError) || error.kind === 'unavailable') return;
-        removePendingTransaction(hash);
-        toast.error(`${explain}: ${error.message}`);
+        const words = writeWalletError(tError, say, error);
+        removePendingTransaction(hash, { outcome: 'failed', words });
+        toast.error(t('failed', { explain, words }));
       }
     }
-  }, [chain, router]);
+  }, [chain, router, say, t, tError]);
 
   if (mine.length === 0) return null;
   return (
     <section
-      aria-label="Pending transactions"
+      aria-label={t('label')}
       className="fixed inset-x-4 bottom-4 z-40 mx-auto max-w-md rounded-lg border border-line bg-surface p-4 text-sm shadow-float"
     >
       <ul className="grid gap-2" aria-live="polite">
@@ -58,7 +64,7 @@ export function PendingNotice() {
           <li key={one.hash} className="flex items-center gap-2.5">
             <Spinner className="shrink-0 text-river" />
             <span>
-              <span className="font-medium">Waiting for the chain:</span> {one.explain}
+              {t.rich('waiting', { explain: one.explain, b: (chunks) => <b className="font-medium">{chunks}</b> })}
             </span>
           </li>
         ))}

@@ -1,4 +1,4 @@
-/** A transaction that was sent and not yet seen in a block; kept in the browser, so that a reload can find it again. */
+/** A transaction that was sent and not yet seen in a block; kept in the browser, so that a later visit can find it. */
 export type PendingTransaction = {
   hash: `0x${string}`;
   chainId: number;
@@ -8,32 +8,61 @@ export type PendingTransaction = {
   key: string | null;
   /** Milliseconds since 1970. */
   sentAt: number;
+  /** The account's number of it, by which one sees that another took its place; where it is known. */
+  nonce?: number;
+  /** The wallet's name for several calls that it carries out as one (EIP-5792); then `hash` says nothing yet. */
+  batchId?: string;
 };
 
-const STORAGE_KEY = 'tributary.pending-transactions';
+/** What became of one that is no longer pending. */
+export type PastTransaction = PendingTransaction & { outcome: 'confirmed' | 'failed'; words: string; endedAt: number };
+
+const PENDING_KEY = 'tributary.pending-transactions';
+const PAST_KEY = 'tributary.past-transactions';
 const CHANGED = 'tributary:pending-transactions';
 const DAY_MS = 86_400_000;
+const KEPT_PAST = 20;
 
-/** What is pending, oldest first. Empty where the browser keeps nothing; what is a day old is forgotten. */
+/** What is pending, oldest first. Empty where the browser keeps nothing; what is a week old is forgotten. */
 export function readPendingTransactions(): PendingTransaction[] {
-  try {
-    const list: unknown = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '[]');
-    if (!Array.isArray(list)) return [];
-    return list.filter(isPending).filter((one) => Date.now() - one.sentAt < DAY_MS);
-  } catch {
-    return [];
-  }
+  return readList(PENDING_KEY)
+    .filter(isPending)
+    .filter((one) => Date.now() - one.sentAt < 7 * DAY_MS);
+}
+
+/** What ended in this browser, newest first. */
+export function readPastTransactions(): PastTransaction[] {
+  return readList(PAST_KEY).filter(isPast);
 }
 
 export function addPendingTransaction(transaction: PendingTransaction): void {
-  write([...readPendingTransactions().filter((one) => one.hash !== transaction.hash), transaction]);
+  write(PENDING_KEY, [...readPendingTransactions().filter((one) => one.hash !== transaction.hash), transaction]);
 }
 
-export function removePendingTransaction(hash: string): void {
-  write(readPendingTransactions().filter((one) => one.hash !== hash));
+/** Notes what a pending transaction turns out to be, as its number is. */
+export function notePendingTransaction(hash: string, facts: Pick<PendingTransaction, 'nonce'>): void {
+  const list = readPendingTransactions();
+  if (list.some((one) => one.hash === hash))
+    write(
+      PENDING_KEY,
+      list.map((one) => (one.hash === hash ? { ...one, ...facts } : one)),
+    );
 }
 
-/** Calls back when the list changes, here or in another tab. Returns how to stop. */
+/** Takes one off the list; with an outcome it stays among the past ones. */
+export function removePendingTransaction(hash: string, ended?: Pick<PastTransaction, 'outcome' | 'words'>): void {
+  const list = readPendingTransactions();
+  const found = list.find((one) => one.hash === hash);
+  if (found && ended) {
+    write(PAST_KEY, [{ ...found, ...ended, endedAt: Date.now() }, ...readPastTransactions()].slice(0, KEPT_PAST));
+  }
+  write(
+    PENDING_KEY,
+    list.filter((one) => one.hash !== hash),
+  );
+}
+
+/** Calls back when a list changes, here or in another tab. Returns how to stop. */
 export function watchPendingTransactions(onChange: () => void): () => void {
   addEventListener(CHANGED, onChange);
   addEventListener('storage', onChange);
@@ -43,9 +72,18 @@ export function watchPendingTransactions(onChange: () => void): () => void {
   };
 }
 
-function write(list: PendingTransaction[]): void {
+function readList(key: string): unknown[] {
   try {
-    localStorage.setItem(STORAGE_KEY, JSON.stringify(list));
+    const list: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
+    return Array.isArray(list) ? list : [];
+  } catch {
+    return [];
+  }
+}
+
+function write(key: string, list: readonly PendingTransaction[]): void {
+  try {
+    localStorage.setItem(key, JSON.stringify(list));
   } catch {
     // Without storage a reload forgets the hash; the chain does not, and the page shows what the chain says.
   }
@@ -57,11 +95,23 @@ function isPending(value: unknown): value is PendingTransaction {
   const one: Partial<Record<keyof PendingTransaction, unknown>> = value;
   return (
     typeof one.hash === 'string' &&
-    /^0x[0-9a-f]{64}$/i.test(one.hash) &&
+    /^0x[0-9a-f]+$/i.test(one.hash) &&
     typeof one.chainId === 'number' &&
     typeof one.account === 'string' &&
     typeof one.explain === 'string' &&
     (one.key === null || typeof one.key === 'string') &&
-    typeof one.sentAt === 'number'
+    typeof one.sentAt === 'number' &&
+    (one.nonce === undefined || typeof one.nonce === 'number') &&
+    (one.batchId === undefined || typeof one.batchId === 'string')
+  );
+}
+
+function isPast(value: unknown): value is PastTransaction {
+  if (!isPending(value)) return false;
+  const one: Partial<Record<keyof PastTransaction, unknown>> = value;
+  return (
+    (one.outcome === 'confirmed' || one.outcome === 'failed') &&
+    typeof one.words === 'string' &&
+    typeof one.endedAt === 'number'
   );
 }

@@ -7,8 +7,8 @@ import type { ChainConfig } from '@/lib/chain/chain-config';
 import { shortenAddress } from '@/lib/chain/shorten-address';
 
 /**
- * The wallet, ready to sign as the signed-in account on our chain: asks it to switch where it is on another. Throws
- * WalletError `not-connected`, `wrong-account`, `wrong-chain` or `declined`.
+ * The wallet, ready to sign as `account` on our chain: asks it to switch where it is on another. Throws WalletError
+ * `not-connected`, `wrong-account`, `wrong-chain` or `declined`.
  */
 export async function prepareWallet({
   chain,
@@ -19,14 +19,12 @@ export async function prepareWallet({
 }): Promise<{ config: Config; account: `0x${string}` }> {
   const config = await getReadyWallet(chain);
   const connection = getAccount(config);
-  if (!account || connection.status !== 'connected') {
-    throw new WalletError('not-connected', 'No wallet is connected. Connect it, then try again.');
-  }
+  if (!account || connection.status !== 'connected') throw new WalletError('not-connected', { key: 'notConnected' });
   if (connection.address.toLowerCase() !== account) {
-    throw new WalletError(
-      'wrong-account',
-      `The wallet is on ${shortenAddress(connection.address)}, you are signed in as ${shortenAddress(account)}. Choose that account in the wallet, or sign in again.`,
-    );
+    throw new WalletError('wrong-account', {
+      key: 'wrongAccount',
+      values: { wallet: shortenAddress(connection.address), account: shortenAddress(account) },
+    });
   }
   const walletChainId = await connection.connector.getChainId();
   if (walletChainId !== chain.chainId) await changeChain(config, chain, walletChainId);
@@ -34,12 +32,12 @@ export async function prepareWallet({
 }
 
 async function changeChain(config: Config, chain: ChainConfig, walletChainId: number): Promise<void> {
-  const where = `Your wallet is on chain ${walletChainId}; Tributary is on ${chain.name}, chain ${chain.chainId}.`;
+  const values = { walletChainId: String(walletChainId), name: chain.name, chainId: String(chain.chainId) };
   try {
     await switchChain(config, { chainId: chain.chainId });
   } catch (cause) {
     throw isRejection(cause)
-      ? new WalletError('declined', `${where} You declined the switch; nothing was sent.`, { cause })
-      : new WalletError('wrong-chain', `${where} Choose it in the wallet, then try again.`, { cause });
+      ? new WalletError('declined', { key: 'switchDeclined', values }, { cause })
+      : new WalletError('wrong-chain', { key: 'switchFailed', values }, { cause });
   }
 }

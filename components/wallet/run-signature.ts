@@ -3,9 +3,10 @@ import { isRejection } from '@/components/wallet/is-rejection';
 import { prepareWallet } from '@/components/wallet/prepare-wallet';
 import type { SignatureRequest } from '@/components/wallet/use-signature';
 import { WalletError } from '@/components/wallet/wallet-error';
+import { reviewBeforeWallet } from '@/components/wallet/wallet-review';
 import type { ChainConfig } from '@/lib/chain/chain-config';
 
-/** Has the signed-in account sign structured data (EIP-712). Throws WalletError. */
+/** Has the account sign structured data (EIP-712), told before what it means. Throws WalletError. */
 export async function runSignature({
   chain,
   account,
@@ -16,11 +17,16 @@ export async function runSignature({
   request: SignatureRequest;
 }): Promise<`0x${string}`> {
   const wallet = await prepareWallet({ chain, account });
-  const { domain, types, primaryType, message } = request;
+  const { domain, types, primaryType, message, explain, limit, told } = request;
+  if (!told) {
+    const ask = { kind: 'signature', explain, ...(limit ? { limit } : {}) } as const;
+    const open = await reviewBeforeWallet({ asks: [ask], takes: 0n, fee: null });
+    if (!open) throw new WalletError('declined', { key: 'leftUnsigned' });
+  }
   try {
     return await signTypedData(wallet.config, { account: wallet.account, domain, types, primaryType, message });
   } catch (cause) {
-    if (isRejection(cause)) throw new WalletError('declined', 'You declined; nothing was signed.', { cause });
-    throw new WalletError('unavailable', 'The wallet could not sign; nothing was sent. Try again.', { cause });
+    if (isRejection(cause)) throw new WalletError('declined', { key: 'signatureDeclined' }, { cause });
+    throw new WalletError('unavailable', { key: 'signatureFailed' }, { cause });
   }
 }

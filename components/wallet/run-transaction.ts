@@ -1,142 +1,119 @@
-import type { Abi, TransactionReceipt } from 'viem';
-import { simulateContract, waitForTransactionReceipt, writeContract } from 'viem/actions';
-import type { Config } from 'wagmi';
-import { getConnectorClient } from 'wagmi/actions';
+import { getTransaction } from 'viem/actions';
+import {
+  type ChainRequest,
+  estimateFee,
+  type Sent,
+  sendRequest,
+  simulateRequest,
+  toRequest,
+} from '@/components/wallet/chain-request';
 import type { AnyContractCall } from '@/components/wallet/contract-call';
-import { isRejection } from '@/components/wallet/is-rejection';
+import { type Followed, followTransaction } from '@/components/wallet/follow-transaction';
 import { prepareWallet } from '@/components/wallet/prepare-wallet';
-import { getReadyWallet } from '@/components/wallet/wallet-config';
+import { canBatch, sendBatch } from '@/components/wallet/send-batch';
 import { WalletError } from '@/components/wallet/wallet-error';
+import { reviewBeforeWallet, type WalletAsk } from '@/components/wallet/wallet-review';
 import type { ChainConfig } from '@/lib/chain/chain-config';
-import { explainRevert, PROTOCOL_ERRORS } from '@/lib/chain/explain-revert';
 
 type Hash = `0x${string}`;
 
+/** What happens between click and receipt; `at` counts the wallet's questions, from 1. */
+export type OnProgress = {
+  onAsk: (ask: { explain: string; at: number; of: number }) => void;
+  onSent: (sent: Sent & { explain: string; main: boolean }) => void;
+  onNonce: (hash: Hash, nonce: number) => void;
+  onDone: (hash: Hash) => void;
+};
+
 /**
  * One transaction from click to receipt. The call is simulated first, so that what would revert is told in words and
- * never reaches the wallet. Resolves only with a receipt of success; everything else throws a WalletError.
+ * never reaches the wallet; then the person is told what the wallet will ask, and what it costs. `first` is an allowance
+ * that the call needs: both are asked at once where the wallet can, else one after the other. Resolves only with a
+ * receipt of success; everything else throws a WalletError.
  */
 export async function runTransaction({
   chain,
   account,
   call,
-  onSent,
+  first,
+  progress,
 }: {
   chain: ChainConfig;
   account: Hash | null;
   call: AnyContractCall;
-  onSent: (hash: Hash) => void;
-}): Promise<TransactionReceipt> {
+  first?: AnyContractCall;
+  progress: OnProgress;
+}): Promise<Followed> {
   const wallet = await prepareWallet({ chain, account });
-  const request: Request = {
-    account: wallet.account,
-    address: call.address,
-    abi: [...call.abi, ...PROTOCOL_ERRORS],
-    functionName: call.functionName,
-    args: Array.isArray(call.args) ? call.args : [],
-    ...(call.value === undefined ? {} : { value: call.value }),
-  };
+  const { config } = wallet;
+  const request = toRequest(wallet.account, call);
+  const allowing = first ? toRequest(wallet.account, first) : null;
   // A local chain has no block at the present time yet, and much in the contracts waits for a time.
-  await simulate(wallet.config, request, chain.local ? { blockTag: 'pending' } : {});
-  const hash = await send(wallet.config, request);
-  onSent(hash);
-  return followTransaction({
-    chain,
-    hash,
-    explainFailure: (blockNumber) => simulate(wallet.config, request, { blockNumber }),
-  });
-}
+  const now = chain.local ? ({ blockTag: 'pending' } as const) : {};
+  // With an allowance missing, the call itself cannot be tried before the allowance is there.
+  await simulateRequest(config, allowing ?? request, now);
+  const [fee, batch] = await Promise.all([
+    estimateFee(config, chain, allowing ?? request),
+    allowing ? canBatch(config, { chain, account: wallet.account }) : false,
+  ]);
+  if (!call.told) await review({ call, first, batch, fee });
 
-/**
- * Waits for the receipt of a transaction that was sent, in this visit or before. A transaction that the wallet replaced
- * by another one is not taken for it.
- */
-export async function followTransaction({
-  chain,
-  hash,
-  explainFailure,
-}: {
-  chain: ChainConfig;
-  hash: Hash;
-  explainFailure?: (blockNumber: bigint) => Promise<void>;
-}): Promise<TransactionReceipt> {
-  const config = await getReadyWallet(chain);
-  let replaced: WalletError | undefined;
-  const receipt = await waitForReceipt(config, hash, (reason) => {
-    if (reason === 'repriced') return;
-    replaced = new WalletError(
-      'declined',
-      reason === 'cancelled'
-        ? 'You cancelled it in the wallet; nothing happened.'
-        : 'Your wallet sent another transaction in its place; this one did not happen.',
-    );
-  });
-  if (replaced) throw replaced;
-  if (receipt.status === 'success') return receipt;
-  await explainFailure?.(receipt.blockNumber);
-  throw new WalletError(
-    'reverted',
-    'The chain refused the transaction; nothing changed but the gas is spent. Reload the page and try again.',
-  );
-}
-
-type Request = {
-  account: Hash;
-  address: Hash;
-  abi: Abi;
-  functionName: string;
-  args: readonly unknown[];
-  value?: bigint;
-};
-
-async function simulate(
-  config: Config,
-  request: Request,
-  at: { blockTag?: 'pending'; blockNumber?: undefined } | { blockTag?: undefined; blockNumber: bigint },
-): Promise<void> {
-  try {
-    await simulateContract(config.getClient(), { ...request, ...at });
-  } catch (cause) {
-    throw explainChainError(cause);
+  if (allowing && first && batch) {
+    progress.onAsk({ explain: call.explain, at: 1, of: 1 });
+    const sent = await sendBatch(config, { chain, account: wallet.account, requests: [allowing, request] });
+    progress.onSent({ ...sent, explain: call.explain, main: true });
+    return followTransaction({ chain, sent: { ...sent, account: wallet.account } });
   }
-}
-
-async function send(config: Config, request: Request): Promise<Hash> {
-  try {
-    const client = await getConnectorClient(config, { account: request.account });
-    return await writeContract(client, { ...request, chain: client.chain });
-  } catch (cause) {
-    if (isRejection(cause)) throw new WalletError('declined', 'You declined; nothing was sent.', { cause });
-    throw explainChainError(cause);
+  if (allowing && first) {
+    await carryOut(allowing, { explain: first.explain, at: 1, of: 2, main: false });
+    await simulateRequest(config, request, now);
   }
-}
+  return carryOut(request, { explain: call.explain, ...(first ? { at: 2, of: 2 } : { at: 1, of: 1 }), main: true });
 
-async function waitForReceipt(
-  config: Config,
-  hash: Hash,
-  onReplaced: (reason: 'cancelled' | 'replaced' | 'repriced') => void,
-): Promise<TransactionReceipt> {
-  try {
-    // viem's own wait returns a receipt of failure, where wagmi's throws; the reason is told by simulating again.
-    return await waitForTransactionReceipt(config.getClient(), {
-      hash,
-      timeout: 0,
-      onReplaced: ({ reason }) => onReplaced(reason),
+  async function carryOut(
+    asked: ChainRequest,
+    { explain, at, of, main }: { explain: string; at: number; of: number; main: boolean },
+  ): Promise<Followed> {
+    progress.onAsk({ explain, at, of });
+    const hash = await sendRequest(config, asked);
+    progress.onSent({ hash, explain, main });
+    getTransaction(config.getClient(), { hash })
+      .then(({ nonce }) => progress.onNonce(hash, nonce))
+      // Only to tell a replaced one from a slow one later; without it, it is waited for.
+      .catch(() => undefined);
+    const followed = await followTransaction({
+      chain,
+      sent: { hash, account: wallet.account },
+      explainFailure: (blockNumber) => simulateRequest(config, asked, { blockNumber }),
     });
-  } catch (cause) {
-    throw new WalletError(
-      'unavailable',
-      'The transaction was sent, but the chain cannot be asked about it just now. It is looked up again when you reload.',
-      { cause },
-    );
+    if (!main) progress.onDone(hash);
+    return followed;
   }
 }
 
-function explainChainError(cause: unknown): WalletError {
-  const words = explainRevert(cause);
-  if (words) return new WalletError('reverted', words, { cause });
-  console.error(cause);
-  return new WalletError('unavailable', 'The chain could not be reached; nothing was sent. Try again in a moment.', {
-    cause,
+async function review({
+  call,
+  first,
+  batch,
+  fee,
+}: {
+  call: AnyContractCall;
+  first: AnyContractCall | undefined;
+  batch: boolean;
+  fee: bigint | null;
+}): Promise<void> {
+  const toAsk = (one: AnyContractCall, kind: WalletAsk['kind']): WalletAsk => ({
+    kind,
+    explain: one.explain,
+    ...(one.limit ? { limit: one.limit } : {}),
   });
+  const asks = first
+    ? batch
+      ? [toAsk({ ...call, ...(first.limit ? { limit: first.limit } : {}) }, 'batch')]
+      : [toAsk(first, 'transaction'), toAsk(call, 'transaction')]
+    : [toAsk(call, 'transaction')];
+  // The fee that was asked for is the allowance's, where one comes first: the other is of the same size.
+  const about = fee !== null && first && !batch ? fee * 3n : fee;
+  const open = await reviewBeforeWallet({ asks, takes: call.takes ?? 0n, fee: about });
+  if (!open) throw new WalletError('declined', { key: 'left' });
 }

@@ -15,6 +15,7 @@ import {
 } from 'react';
 import { fetchSession, requestSignOut } from '@/components/wallet/auth-requests';
 import { mayReconnect } from '@/components/wallet/may-reconnect';
+import { WalletReviews } from '@/components/wallet/wallet-reviews';
 import type { ChainConfig } from '@/lib/chain/chain-config';
 import type { Hex } from '@/lib/core/hex';
 
@@ -30,9 +31,18 @@ const WalletIsland = dynamic(() => import('@/components/wallet/wallet-island').t
 export type SessionValue = {
   /** The signed-in account, lower-case, or null. Known from the first render: it comes with the page. */
   account: Hex | null;
+  /** The connected wallet's account, lower-case, signed in or not; null before it is known. */
+  wallet: Hex | null;
   chain: ChainConfig;
   /** Opens the wallet's dialog: connect, then sign in. */
   connect: () => void;
+  /**
+   * The account that would sign: who is signed in, else the connected wallet's, else whichever is chosen now in the
+   * wallet's dialog. Signs nothing. Null when the dialog is closed.
+   */
+  chooseWallet: () => Promise<Hex | null>;
+  /** The account that would sign at this moment, without asking. */
+  getSigner: () => Hex | null;
   /** Ends the session and lets go of the wallet. */
   signOut: () => Promise<void>;
   /** Ends the session, then opens the wallet's dialog, to come back as somebody else. */
@@ -65,6 +75,10 @@ export function SessionProvider({
   const [connecting, setConnecting] = useState(false);
   // Counts the requests to open the dialog; the island opens it for each.
   const [openRequests, setOpenRequests] = useState(0);
+  /** Whether connecting goes on to signing in. */
+  const [signsIn, setSignsIn] = useState(true);
+  const [wallet, setWallet] = useState<Hex | null>(null);
+  const choosing = useRef<((chosen: Hex | null) => void) | null>(null);
 
   useEffect(() => setAccount(initialAccount), [initialAccount]);
 
@@ -81,10 +95,36 @@ export function SessionProvider({
     [router],
   );
 
-  const connect = useCallback(() => {
+  const open = useCallback((withSignIn: boolean) => {
+    setSignsIn(withSignIn);
     setWanted(true);
     setConnecting(true);
     setOpenRequests((count) => count + 1);
+  }, []);
+  const connect = useCallback(() => open(true), [open]);
+
+  const signer = useRef<Hex | null>(null);
+  signer.current = account ?? wallet;
+  const getSigner = useCallback(() => signer.current, []);
+
+  const chooseWallet = useCallback((): Promise<Hex | null> => {
+    if (signer.current) return Promise.resolve(signer.current);
+    choosing.current?.(null);
+    return new Promise((resolve) => {
+      choosing.current = resolve;
+      open(false);
+    });
+  }, [open]);
+  const onWallet = useCallback((next: Hex | null) => {
+    setWallet(next);
+    if (!next) return;
+    signer.current = next;
+    choosing.current?.(next);
+    choosing.current = null;
+  }, []);
+  const onClosed = useCallback(() => {
+    choosing.current?.(null);
+    choosing.current = null;
   }, []);
 
   const signOut = useCallback(async () => {
@@ -117,20 +157,24 @@ export function SessionProvider({
   }, [changeAccount]);
 
   const value = useMemo(
-    () => ({ account, chain, connect, signOut, switchAccount, connecting }),
-    [account, chain, connect, signOut, switchAccount, connecting],
+    () => ({ account, wallet, chain, connect, chooseWallet, getSigner, signOut, switchAccount, connecting }),
+    [account, wallet, chain, connect, chooseWallet, getSigner, signOut, switchAccount, connecting],
   );
   const onOpened = useCallback(() => setConnecting(false), []);
 
   return (
     <SessionContext.Provider value={value}>
       {children}
+      <WalletReviews chain={chain} />
       {wanted ? (
         <WalletIsland
           account={account}
           chain={chain}
+          signsIn={signsIn}
           openRequests={openRequests}
           onOpened={onOpened}
+          onClosed={onClosed}
+          onWallet={onWallet}
           onAccount={changeAccount}
         />
       ) : null}

@@ -4,8 +4,7 @@ import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import type { ButtonSize, ButtonVariant } from '@/components/ui/button-class';
 import { cn } from '@/components/ui/cn';
-import { TransactionStatus } from '@/components/wallet/transaction-status';
-import type { Transaction } from '@/components/wallet/use-transaction';
+import { type ShownTransaction, TransactionStatus } from '@/components/wallet/transaction-status';
 
 /** A button that starts a transaction, and under it, in words, what became of it. */
 export function TransactionButton({
@@ -18,7 +17,7 @@ export function TransactionButton({
   className,
   type = 'button',
 }: {
-  transaction: Pick<Transaction, 'state' | 'error' | 'hash' | 'indexed' | 'explain'>;
+  transaction: ShownTransaction;
   onClick?: () => void;
   children: ReactNode;
   variant?: ButtonVariant;

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useState } from 'react';
 import type { Abi, ContractFunctionArgs, ContractFunctionName, ContractFunctionReturnType } from 'viem';
+import { useTexts } from '#texts';
 import { useSession } from '@/components/wallet/session-provider';
 
 type View = 'view' | 'pure';
@@ -32,6 +33,7 @@ export function useChainRead<
   enabled?: boolean;
   refreshOn?: string | number | bigint | boolean | null;
 }): ChainRead<ContractFunctionReturnType<ContractAbi, View, Name, Args>> {
+  const t = useTexts('wallet.useChainRead');
   const { chain } = useSession();
   const [result, setResult] = useState<{
     value: ContractFunctionReturnType<ContractAbi, View, Name, Args> | undefined;
@@ -55,13 +57,12 @@ export function useChainRead<
       })
       .catch((error) => {
         console.error(error);
-        if (current)
-          setResult((before) => ({ ...before, error: 'The chain could not be asked. Try again in a moment.' }));
+        if (current) setResult((before) => ({ ...before, error: t('unreachable') }));
       });
     return () => {
       current = false;
     };
-  }, [key, chain, enabled, refreshOn, round]);
+  }, [key, chain, enabled, refreshOn, round, t]);
 
   return { ...result, reload };
 }

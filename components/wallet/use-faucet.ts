@@ -3,26 +3,43 @@
 import { useRouter } from 'next/navigation';
 import { useCallback, useState } from 'react';
 import { toast } from 'sonner';
+import { useSay, useTexts } from '#texts';
 
-/** The local faucet: `given` counts what arrived in this visit, to read balances again. */
-export function useFaucet(): { busy: boolean; given: number; ask: () => Promise<void> } {
+/**
+ * The local faucet: `given` counts what arrived in this visit, to read balances again. Gives to who is signed in, or to
+ * `account`.
+ */
+export function useFaucet(): { busy: boolean; given: number; ask: (account?: string) => Promise<boolean> } {
+  const t = useTexts('wallet.useFaucet');
+  const say = useSay();
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   const [given, setGiven] = useState(0);
-  const ask = useCallback(async () => {
-    setBusy(true);
-    try {
-      const response = await fetch('/api/faucet', { method: 'POST' });
-      const body = await response.json();
-      if (!response.ok) throw new Error(body?.error?.message);
-      toast.success('100 OPEN and some gas arrived, confirmed on the local chain.');
-      setGiven((count) => count + 1);
-      router.refresh();
-    } catch (error) {
-      toast.error((error instanceof Error && error.message) || 'The faucet could not be reached. Try again.');
-    } finally {
-      setBusy(false);
-    }
-  }, [router]);
+  const ask = useCallback(
+    async (account?: string) => {
+      setBusy(true);
+      try {
+        const response = await fetch('/api/faucet', {
+          method: 'POST',
+          ...(account ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify({ account }) } : {}),
+        });
+        const body = await response.json();
+        if (!response.ok) {
+          toast.error(say(String(body?.error?.message ?? t('unreachable'))));
+          return false;
+        }
+        toast.success(t('given'));
+        setGiven((count) => count + 1);
+        router.refresh();
+        return true;
+      } catch {
+        toast.error(t('unreachable'));
+        return false;
+      } finally {
+        setBusy(false);
+      }
+    },
+    [router, say, t],
+  );
   return { busy, given, ask };
 }

@@ -2,8 +2,9 @@
 
 import { useCallback, useRef, useState } from 'react';
 import type { TypedData, TypedDataDomain } from 'viem';
+import { useSay, useTexts } from '#texts';
 import { useSession } from '@/components/wallet/session-provider';
-import { WalletError } from '@/components/wallet/wallet-error';
+import { WalletError, writeWalletError } from '@/components/wallet/wallet-error';
 
 /** Structured data to sign (EIP-712), and what signing it means, in words. */
 export type SignatureRequest = {
@@ -12,6 +13,10 @@ export type SignatureRequest = {
   primaryType: string;
   message: Record<string, unknown>;
   explain: string;
+  /** What the signature cannot do, in a sentence. */
+  limit?: string;
+  /** True where the page has told all that just before the click. */
+  told?: boolean;
 };
 
 export type Signature = {
@@ -24,7 +29,9 @@ export type Signature = {
 
 /** Signatures that send nothing: permits, spending permissions. */
 export function useSignature(): Signature {
-  const { account, chain, connect } = useSession();
+  const t = useTexts('wallet.walletError');
+  const say = useSay();
+  const { chain, connect, getSigner } = useSession();
   const [progress, setProgress] = useState<Omit<Signature, 'sign'>>({ state: 'idle', error: null, explain: '' });
   const busy = useRef(false);
   const sign = useCallback(
@@ -34,21 +41,21 @@ export function useSignature(): Signature {
       setProgress({ state: 'signing', error: null, explain: request.explain });
       try {
         const { runSignature } = await import('@/components/wallet/run-signature');
-        const signature = await runSignature({ chain, account, request });
+        const signature = await runSignature({ chain, account: getSigner(), request });
         setProgress((before) => ({ ...before, state: 'signed' }));
         return signature;
       } catch (error) {
         const known = error instanceof WalletError;
         if (!known) console.error(error);
         if (known && error.kind === 'not-connected') connect();
-        const message = known ? error.message : 'The wallet could not sign; nothing was sent. Try again.';
+        const message = known ? writeWalletError(t, say, error) : t('signatureFailed');
         setProgress((before) => ({ ...before, state: 'failed', error: message }));
         return null;
       } finally {
         busy.current = false;
       }
     },
-    [account, chain, connect],
+    [chain, connect, getSigner, t, say],
   );
   return { ...progress, sign };
 }

@@ -1,79 +1,69 @@
 'use client';
 
 import { useState } from 'react';
-import type { Abi, ContractFunctionName, TransactionReceipt } from 'viem';
+import type { Abi, ContractFunctionName } from 'viem';
+import { useReader, useTexts } from '#texts';
 import type { ContractCall } from '@/components/wallet/contract-call';
+import type { Followed } from '@/components/wallet/follow-transaction';
 import { useSession } from '@/components/wallet/session-provider';
-import { type Transaction, type TransactionState, useTransaction } from '@/components/wallet/use-transaction';
+import { type Transaction, useTransaction } from '@/components/wallet/use-transaction';
 import { openTokenAbi } from '@/contracts-abi/open-token';
 import type { Hex } from '@/lib/core/hex';
 import { formatOpen } from '@/lib/core/units';
 
-export type TakingTransaction = Pick<Transaction, 'state' | 'error' | 'hash' | 'indexed' | 'explain'> & {
+export type TakingTransaction = Omit<Transaction, 'send'> & {
   /**
    * Sends a call by which the contract takes `amount` base units of OPEN from the account. When less is allowed, the
-   * wallet is asked first to allow exactly this much (EIP-20 approve), once. Resolves with the call's receipt, or null.
+   * wallet is asked to allow exactly this much (EIP-20 approve), with the call where it can batch, else before it.
+   * Resolves with the call's receipt, or null.
    */
   send: <ContractAbi extends Abi, Name extends ContractFunctionName<ContractAbi, 'nonpayable' | 'payable'>>(
     amount: bigint,
     call: ContractCall<ContractAbi, Name>,
-  ) => Promise<TransactionReceipt | null>;
-  reset: () => void;
+  ) => Promise<Followed | null>;
 };
-
-const BUSY: readonly TransactionState[] = ['signing', 'pending'];
 
 /**
  * A transaction with a bond or a stake: at most one more question than any other. `taker` is who takes it, in words:
  * "the staking contract".
  */
 export function useTakingTransaction({ key, taker }: { key: string | null; taker: string }): TakingTransaction {
-  const { account, chain } = useSession();
-  // Two of them, so that an allowance found again after a reload is not told as the deed itself.
-  const allowing = useTransaction();
-  const taking = useTransaction({ key });
+  const t = useTexts('wallet.takingTransaction');
+  const { tag } = useReader();
+  const { chain, getSigner } = useSession();
+  const transaction = useTransaction({ key });
   const [problem, setProblem] = useState<string | null>(null);
 
   const send: TakingTransaction['send'] = async (amount, call) => {
     setProblem(null);
-    // An allowance that failed before would be shown in place of the deed.
-    if (allowing.state === 'failed') allowing.reset();
-    if (amount > 0n && account !== null) {
-      const held = await readMeans({ chain, account, spender: call.address });
-      if (held === null) {
-        setProblem('The chain could not be asked what you hold; nothing was sent. Try again in a moment.');
-        return null;
-      }
-      if (held.balance < amount) {
-        setProblem(`Your wallet holds ${formatOpen(held.balance)} OPEN, and ${formatOpen(amount)} OPEN are needed.`);
-        return null;
-      }
-      if (held.allowance < amount) {
-        taking.reset();
-        const allowed = await allowing.send({
-          address: chain.addresses.openToken,
-          abi: openTokenAbi,
-          functionName: 'approve',
-          args: [call.address, amount],
-          explain: `Allow ${taker} to take ${formatOpen(amount)} OPEN, and no more`,
-        });
-        if (!allowed) return null;
-        allowing.reset();
-      }
+    const account = getSigner();
+    const taking = { ...call, takes: amount };
+    if (amount === 0n || account === null) return transaction.send(taking);
+    const held = await readMeans({ chain, account, spender: call.address });
+    if (held === null) {
+      setProblem(t('unreachable'));
+      return null;
     }
-    return taking.send(call);
+    if (held.balance < amount) {
+      setProblem(t('tooLittle', { held: formatOpen(held.balance, tag), needed: formatOpen(amount, tag) }));
+      return null;
+    }
+    if (held.allowance >= amount) return transaction.send(taking);
+    return transaction.send(taking, {
+      address: chain.addresses.openToken,
+      abi: openTokenAbi,
+      functionName: 'approve',
+      args: [call.address, amount],
+      explain: t('allow', { taker, amount: formatOpen(amount, tag) }),
+      limit: t('allowLimit', { taker, amount: formatOpen(amount, tag) }),
+    });
   };
   const reset = () => {
     setProblem(null);
-    allowing.reset();
-    taking.reset();
+    transaction.reset();
   };
-
-  const shown = BUSY.includes(allowing.state) || allowing.state === 'failed' ? allowing : taking;
-  const { state, error, hash, indexed, explain } = shown;
-  return problem
-    ? { state: 'failed', error: problem, hash: null, indexed: false, explain: '', send, reset }
-    : { state, error, hash, indexed, explain, send, reset };
+  if (problem === null) return { ...transaction, send, reset };
+  return { state: 'failed', error: problem, hash: null, indexed: false, explain: '', send, reset };
 }
 
 type Means = { chain: ReturnType<typeof useSession>['chain']; account: Hex; spender: Hex };

@@ -15,66 +15,87 @@ import { useMemo } from 'react';
 import { toast } from 'sonner';
 import { createSiweMessage } from 'viem/siwe';
 import { WagmiContext } from 'wagmi';
+import { useReader, useSay, useTexts } from '#texts';
 import { fetchChallenge, requestSignIn, requestSignOut } from '@/components/wallet/auth-requests';
 import { DevWalletDialogs } from '@/components/wallet/dev-wallet/dev-wallet-dialogs';
 import { isRejection } from '@/components/wallet/is-rejection';
 import { getWalletConfig } from '@/components/wallet/wallet-config';
 import { WalletWatch } from '@/components/wallet/wallet-watch';
 import type { ChainConfig } from '@/lib/chain/chain-config';
+import { AppError } from '@/lib/core/errors';
 import type { Hex } from '@/lib/core/hex';
+import type { TranslatorOf } from '@/lib/texts/namespaces';
+import type { Say } from '@/lib/texts/sentences';
 
-// RainbowKit forgets what was declined without a word; this says it.
-const WORDS: Readonly<Record<string, { declined: string; failed: string }>> = {
-  connect: {
-    declined: 'You declined; the wallet is not connected. It has to be on the network of this site.',
-    failed: 'The wallet could not be connected. Open it, and try again.',
-  },
-  signMessage: {
-    declined: 'You declined; nothing was signed.',
-    failed: 'The wallet could not sign. Try again.',
-  },
-};
+type Texts = TranslatorOf<'wallet.walletIsland'>;
 
-const queryClient = new QueryClient({
-  mutationCache: new MutationCache({
-    onError: (error, _variables, _context, mutation) => {
-      const words = WORDS[String(mutation.options.mutationKey?.[0])];
-      if (words) toast.error(isRejection(error) ? words.declined : words.failed);
-    },
-  }),
-});
+/** RainbowKit forgets what was declined without a word; this says it. */
+function createQueryClient(t: Texts): QueryClient {
+  return new QueryClient({
+    mutationCache: new MutationCache({
+      onError: (error, _variables, _context, mutation) => {
+        const declined = isRejection(error);
+        switch (mutation.options.mutationKey?.[0]) {
+          case 'connect':
+            return void toast.error(t(declined ? 'connectDeclined' : 'connectFailed'));
+          case 'signMessage':
+            return void toast.error(t(declined ? 'signDeclined' : 'signFailed'));
+        }
+      },
+    }),
+  });
+}
 
 /** wagmi and RainbowKit: everything about connecting and signing in. Rendered beside the pages, in the browser only. */
 export function WalletIsland({
   account,
   chain,
+  signsIn,
   openRequests,
   onOpened,
+  onClosed,
+  onWallet,
   onAccount,
 }: {
   account: Hex | null;
   chain: ChainConfig;
+  /** Whether connecting goes on to signing in; for a contribution a connected wallet is enough. */
+  signsIn: boolean;
   openRequests: number;
   onOpened: () => void;
+  onClosed: () => void;
+  onWallet: (wallet: Hex | null) => void;
   onAccount: (account: Hex | null) => void;
 }) {
+  const t = useTexts('wallet.walletIsland');
+  const say = useSay();
+  const { locale } = useReader();
   const { resolvedTheme } = useTheme();
-  const adapter = useMemo(() => createAdapter(onAccount), [onAccount]);
+  const queryClient = useMemo(() => createQueryClient(t), [t]);
+  const adapter = useMemo(() => createAdapter({ t, say, onAccount }), [t, say, onAccount]);
   return (
     // Not WagmiProvider: it reconnects while it renders; here WalletWatch does, once, in an effect.
     <WagmiContext.Provider value={getWalletConfig(chain)}>
       <QueryClientProvider client={queryClient}>
-        <RainbowKitAuthenticationProvider adapter={adapter} status={account ? 'authenticated' : 'unauthenticated'}>
+        <RainbowKitAuthenticationProvider
+          adapter={adapter}
+          status={account ? 'authenticated' : 'unauthenticated'}
+          enabled={signsIn || account !== null}
+        >
           <RainbowKitProvider
             modalSize="compact"
+            locale={locale}
             theme={walletTheme(resolvedTheme === 'dark')}
-            appInfo={{ appName: 'Tributary' }}
+            appInfo={{ appName: 'Tributary', disclaimer: Disclaimer }}
           >
             <WalletWatch
               account={account}
               chain={chain}
+              signsIn={signsIn}
               openRequests={openRequests}
               onOpened={onOpened}
+              onClosed={onClosed}
+              onWallet={onWallet}
               onAccount={onAccount}
             />
           </RainbowKitProvider>
@@ -85,8 +106,14 @@ export function WalletIsland({
   );
 }
 
+/** What connecting means, below the list of wallets. */
+function Disclaimer() {
+  const t = useTexts('wallet.walletIsland');
+  return <span className="text-muted text-sm">{t('disclaimer')}</span>;
+}
+
 /** Sign-in with Ethereum (EIP-4361). The nonce's times are the server's, so a wrong clock here does no harm. */
-function createAdapter(onAccount: (account: Hex | null) => void) {
+function createAdapter({ t, say, onAccount }: { t: Texts; say: Say; onAccount: (account: Hex | null) => void }) {
   let challenge: Awaited<ReturnType<typeof fetchChallenge>> | undefined;
   return createAuthenticationAdapter<string>({
     getNonce: async () => {
@@ -104,7 +131,7 @@ function createAdapter(onAccount: (account: Hex | null) => void) {
         domain: location.host,
         uri: location.origin,
         version: '1',
-        statement: 'Sign in to Tributary. This costs nothing and sends nothing to the chain.',
+        statement: t('statement'),
         issuedAt: new Date(issuedAt),
         expirationTime: new Date(expirationTime),
       });
@@ -115,7 +142,7 @@ function createAdapter(onAccount: (account: Hex | null) => void) {
         onAccount(session.account);
         return true;
       } catch (error) {
-        toast.error(error instanceof Error ? error.message : 'Signing in failed. Try again.');
+        toast.error(error instanceof AppError ? say(error.message) : t('signInFailed'));
         return false;
       }
     },

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { useDisconnect, useSwitchChain } from 'wagmi';
+import { useTexts } from '#texts';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { isRejection } from '@/components/wallet/is-rejection';
@@ -20,6 +21,7 @@ export function WrongChainDialog({
   walletChainId: number | undefined;
   onSwitched: (() => void) | undefined;
 }) {
+  const t = useTexts('wallet.wrongChainDialog');
   const { switchChainAsync, isPending } = useSwitchChain();
   const { disconnect } = useDisconnect();
   const [problem, setProblem] = useState<string | null>(null);
@@ -30,9 +32,7 @@ export function WrongChainDialog({
       onSwitched?.();
     } catch (error) {
       setProblem(
-        isRejection(error)
-          ? 'You declined; the wallet stayed on its network.'
-          : `The wallet could not switch. Choose ${chain.name} (chain ${chain.chainId}) in the wallet itself.`,
+        isRejection(error) ? t('declined') : t('failed', { name: chain.name, chainId: String(chain.chainId) }),
       );
     }
   };
@@ -42,17 +42,21 @@ export function WrongChainDialog({
       onOpenChange={(open) => {
         if (!open) disconnect();
       }}
-      title="Your wallet is on another network"
-      description={`It is on chain ${walletChainId ?? 'unknown'}. Tributary is on ${chain.name}, chain ${chain.chainId}. Nothing was signed.`}
+      title={t('title')}
+      description={t('description', {
+        walletChainId: walletChainId === undefined ? 'none' : String(walletChainId),
+        name: chain.name,
+        chainId: String(chain.chainId),
+      })}
       className={ABOVE_WALLET}
       overlayClassName={ABOVE_WALLET}
       footer={
         <>
           <Button variant="secondary" onClick={() => disconnect()}>
-            Disconnect
+            {t('disconnect')}
           </Button>
           <Button busy={isPending} onClick={change}>
-            Switch to {chain.name}
+            {t('change', { name: chain.name })}
           </Button>
         </>
       }
@@ -62,7 +66,7 @@ export function WrongChainDialog({
           {problem}
         </p>
       ) : (
-        <p className="text-muted text-sm">Your wallet will ask whether this site may change its network.</p>
+        <p className="text-muted text-sm">{t('hint')}</p>
       )}
     </Dialog>
   );

@@ -1,6 +1,6 @@
 import { accountName } from '@/lib/chain/account-names';
 import type { ContractAddresses } from '@/lib/chain/chain-config';
-import { PARAMETER_WORDS } from '@/lib/chain/governance/protocol-values';
+import { PARAMETER_UNITS as PROTOCOL_UNITS } from '@/lib/chain/governance/protocol-values';
 import { describeDuration } from '@/lib/core/describe-duration';
 import { PROTOCOL_PARAMETERS, PROTOCOL_ROLES } from '@/lib/core/protocol-names';
 import { formatOpenExact } from '@/lib/core/units';
@@ -59,7 +59,7 @@ const UNITS: Readonly<Record<string, Unit>> = {
 const AS_UNIT = { seconds: 'duration', open: 'open', 'basis-points': 'part', percent: 'percent' } as const;
 
 /** How the value of ProtocolParameters.setParameter reads, by the parameter's number. */
-export const PARAMETER_UNITS: readonly Unit[] = PROTOCOL_PARAMETERS.map((name) => AS_UNIT[PARAMETER_WORDS[name].unit]);
+export const PARAMETER_UNITS: readonly Unit[] = PROTOCOL_PARAMETERS.map((name) => AS_UNIT[PROTOCOL_UNITS[name]]);
 
 const CONTRACT_NAMES: Readonly<Record<keyof ContractAddresses, string>> = {
   openToken: 'OpenToken',

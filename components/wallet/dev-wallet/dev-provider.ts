@@ -57,6 +57,8 @@ export function createDevProvider(chain: ChainConfig) {
       case 'wallet_switchEthereumChain':
       case 'wallet_addEthereumChain':
         return null;
+      case 'wallet_getCapabilities':
+        return {};
       case 'personal_sign':
         return signMessage(requirePerson(person), String(list[0]));
       case 'eth_signTypedData_v4':

@@ -34,6 +34,7 @@ export type AskedMethod =
   | 'eth_sendTransaction'
   | 'eth_signTypedData_v4'
   | 'personal_sign'
+  | 'wallet_sendCalls'
   | 'wallet_switchEthereumChain';
 
 type Reply = { result: unknown } | { error: { code: number; message: string } };
@@ -41,6 +42,8 @@ type Reply = { result: unknown } | { error: { code: number; message: string } };
 /**
  * Announces a wallet to the page (EIP-6963) that signs with `account` in the test process: the page lists it and goes
  * through its real flow. Call before the page is opened. It starts on `startChainId`, the deployment's chain by default.
+ * Its person has chosen not to be told in a dialog what it will ask, unless `newcomer`. With `batches` it carries several
+ * calls out as one (EIP-5792).
  */
 export async function announceWallet(
   page: Page,
@@ -50,7 +53,17 @@ export async function announceWallet(
     chainId: ownChainId,
     startChainId = ownChainId,
     connected: startConnected = false,
-  }: { account: LocalAccount; rpcUrl: string; chainId: number; startChainId?: number; connected?: boolean },
+    newcomer = false,
+    batches = false,
+  }: {
+    account: LocalAccount;
+    rpcUrl: string;
+    chainId: number;
+    startChainId?: number;
+    connected?: boolean;
+    newcomer?: boolean;
+    batches?: boolean;
+  },
 ): Promise<TestWallet> {
   let account = first;
   let chainId = startChainId;
@@ -65,8 +78,60 @@ export async function announceWallet(
       value,
     ] as const);
 
+  const batchHashes = new Map<string, Hex[]>();
+  const send = async ({ to, data, value }: { to: Address; data?: Hex; value?: Hex }): Promise<Hex> => {
+    const client = createWalletClient({
+      account,
+      chain: buildChain({ chainId: ownChainId, rpcUrl }),
+      transport: http(rpcUrl),
+    });
+    const unchecked = beforeSend !== null;
+    await beforeSend?.();
+    beforeSend = null;
+    return client.sendTransaction({
+      to,
+      ...(data ? { data } : {}),
+      ...(value ? { value: hexToBigInt(value) } : {}),
+      // With a limit given, nothing is estimated, so nothing tells that it would revert.
+      ...(unchecked ? { gas: 1_000_000n } : {}),
+    });
+  };
+  const forward = async (method: string, params: unknown[]): Promise<unknown> => {
+    const response = await fetch(rpcUrl, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
+    });
+    const { result, error } = (await response.json()) as { result?: unknown; error?: { message: string } };
+    if (error) throw new Error(error.message);
+    return result;
+  };
+
   const answer = async (method: string, params: unknown[]): Promise<unknown> => {
     switch (method) {
+      case 'wallet_getCapabilities':
+        return batches ? { [numberToHex(ownChainId)]: { atomic: { status: 'supported' } } } : {};
+      case 'wallet_sendCalls': {
+        const [{ calls }] = params as [{ calls: { to: Address; data?: Hex; value?: Hex }[] }];
+        const hashes: Hex[] = [];
+        for (const call of calls) hashes.push(await send(call));
+        const id = `batch-${batchHashes.size + 1}`;
+        batchHashes.set(id, hashes);
+        return { id };
+      }
+      case 'wallet_getCallsStatus': {
+        const hashes = batchHashes.get(String(params[0])) ?? [];
+        const receipts = await Promise.all(hashes.map((hash) => forward('eth_getTransactionReceipt', [hash])));
+        const mined = receipts.length > 0 && receipts.every((receipt) => receipt !== null);
+        return {
+          version: '2.0.0',
+          id: params[0],
+          chainId: numberToHex(ownChainId),
+          status: mined ? 200 : 100,
+          atomic: true,
+          ...(mined ? { receipts } : {}),
+        };
+      }
       case 'eth_accounts':
         return connected ? [account.address] : [];
       case 'eth_requestAccounts':
@@ -97,33 +162,11 @@ export async function announceWallet(
         return account.signTypedData(JSON.parse(json) as TypedDataDefinition);
       }
       case 'eth_sendTransaction': {
-        const [{ to, data, value }] = params as [{ to: Address; data?: Hex; value?: Hex }];
-        const client = createWalletClient({
-          account,
-          chain: buildChain({ chainId: ownChainId, rpcUrl }),
-          transport: http(rpcUrl),
-        });
-        const unchecked = beforeSend !== null;
-        await beforeSend?.();
-        beforeSend = null;
-        return client.sendTransaction({
-          to,
-          ...(data ? { data } : {}),
-          ...(value ? { value: hexToBigInt(value) } : {}),
-          // With a limit given, nothing is estimated, so nothing tells that it would revert.
-          ...(unchecked ? { gas: 1_000_000n } : {}),
-        });
+        const [transaction] = params as [{ to: Address; data?: Hex; value?: Hex }];
+        return send(transaction);
       }
-      default: {
-        const response = await fetch(rpcUrl, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
-        });
-        const { result, error } = (await response.json()) as { result?: unknown; error?: { message: string } };
-        if (error) throw new Error(error.message);
-        return result;
-      }
+      default:
+        return forward(method, params);
     }
   };
 
@@ -140,6 +183,7 @@ export async function announceWallet(
     }
   });
   await page.addInitScript(announce);
+  if (!newcomer) await page.addInitScript(() => localStorage.setItem('tributary.wallet-review', 'skip'));
 
   return {
     declineNext: (method) => {
