@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { SearchTrigger } from '@/components/search/search-trigger';
 import { MainNav } from '@/components/shell/main-nav';
 import { Mark } from '@/components/shell/mark';
 import { MobileNav } from '@/components/shell/mobile-nav';
@@ -18,6 +19,7 @@ export function TopBar() {
         </Link>
         <MainNav />
         <div className="flex items-center gap-1 lg:ml-auto">
+          <SearchTrigger />
           <ThemeSwitch />
           <AccountButton />
           <MobileNav />

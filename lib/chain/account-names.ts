@@ -1,5 +1,6 @@
 import { addresses } from '@/contracts-abi/addresses';
 import type { ChainConfig } from '@/lib/chain/chain-config';
+import { type Hex, toLowerHex } from '@/lib/core/hex';
 
 const LOCAL_CHAIN_ID = 31337;
 
@@ -33,4 +34,13 @@ export function findAccount(name: string, { local }: Pick<ChainConfig, 'local'>)
   if (!local) return null;
   const wanted = name.trim().toLowerCase();
   return Object.entries(NAMES).find(([, known]) => known === wanted)?.[0] ?? null;
+}
+
+/** The lower-case addresses whose name begins with a text, as `accountName` gives them. */
+export function findAccountsByNamePart(text: string, { local }: Pick<ChainConfig, 'local'>): Hex[] {
+  const wanted = text.trim().toLowerCase();
+  if (!local || wanted === '') return [];
+  return Object.entries(NAMES).flatMap(([address, name]) =>
+    name.startsWith(wanted) ? [toLowerHex(`0x${address.slice(2)}`)] : [],
+  );
 }

@@ -22,7 +22,7 @@ const COLUMNS = Prisma.sql`
   c.contributor, c.submitted_at AS "submittedAt"`;
 
 /** Accepted, not left out by the curator, and not corrected by another such record. */
-const IN_FORCE = Prisma.sql`
+export export const IN_FORCE = Prisma.sql`
   c.status = 'accepted' AND NOT (r.index = ANY (c.excluded)) AND NOT EXISTS (
     SELECT FROM record s JOIN contribution sc ON sc.id = s.contribution_id
     WHERE s.datanet_id = r.datanet_id AND s.supersedes = r.hash

@@ -1,0 +1,53 @@
+'use client';
+
+import { Search } from 'lucide-react';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useTexts } from '#texts';
+import { Button } from '@/components/ui/button';
+
+const loadDialog = () =>
+  import('@/components/search/search-dialog').then((module) => ({ default: module.SearchDialog }));
+const SearchDialog = lazy(loadDialog);
+
+/** Opens the search over everything, also by Ctrl or Command with K. Its dialog is loaded when somebody reaches for it. */
+export function SearchTrigger() {
+  const t = useTexts('search.searchTrigger');
+  const [open, setOpen] = useState(false);
+  const [wanted, setWanted] = useState(false);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey) || event.altKey || event.shiftKey)
+        return;
+      event.preventDefault();
+      setWanted(true);
+      setOpen((before) => !before);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+  return (
+    <>
+      <Button
+        variant="quiet"
+        className="w-10 px-0 text-muted hover:text-ink"
+        aria-label={t('label')}
+        aria-keyshortcuts="Meta+K Control+K"
+        aria-haspopup="dialog"
+        title={t('title')}
+        onPointerEnter={loadDialog}
+        onFocus={loadDialog}
+        onClick={() => {
+          setWanted(true);
+          setOpen(true);
+        }}
+      >
+        <Search aria-hidden="true" />
+      </Button>
+      {wanted ? (
+        <Suspense fallback={null}>
+          <SearchDialog open={open} onOpenChange={setOpen} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}
