@@ -108,6 +108,26 @@ export async function deleteStaleUploads(db: Client, { before }: { before: Date 
   return rows.map((row) => row.id);
 }
 
+/**
+ * Removes an account's finished uploads from before a moment whose file no contribution names, and that nobody else has
+ * uploaded. @returns the files' CIDs
+ */
+export async function deleteUnnamedUploads(
+  db: Client,
+  { account, before }: { account: string; before: Date },
+): Promise<string[]> {
+  const rows = await db.$queryRaw<{ cid: string }[]>`
+    DELETE FROM upload u
+    WHERE account = ${account} AND state = 'ready' AND created_at < ${before}
+      AND NOT EXISTS (SELECT 1 FROM contribution c WHERE c.cid = u.cid)
+      AND NOT EXISTS (
+        SELECT 1 FROM upload o
+        WHERE o.cid = u.cid AND o.id <> u.id AND (o.account <> ${account} OR o.created_at >= ${before})
+      )
+    RETURNING cid`;
+  return rows.map((row) => row.cid);
+}
+
 export async function deleteUpload(db: Client, id: string): Promise<void> {
   await db.upload.deleteMany({ where: { id } });
 }

@@ -5,17 +5,20 @@ import { dependencies } from '@/lib/server/dependencies';
 import { toJsonResponse } from '@/lib/server/http-result';
 import { parseInput } from '@/lib/server/parse-input';
 import { readJson } from '@/lib/server/read-json';
-import { requireAccount } from '@/lib/server/session/read-session';
+import { readSession, requireAccount } from '@/lib/server/session/read-session';
 import { requireOwnPage } from '@/lib/server/session/require-own-page';
 import { createUpload } from '@/lib/server/uploads/create-upload';
 import { listUnfinishedUploads } from '@/lib/server/uploads/list-unfinished-uploads';
 import { stagingFolder } from '@/lib/server/uploads/staging-file';
 
-/** Opens an upload, or finds the account's earlier one of the same bytes: `receivedBytes` is where to go on. */
+/**
+ * Opens an upload, or finds the account's earlier one of the same bytes: `receivedBytes` is where to go on. Who has not
+ * signed in can upload a small file to a Datanet that takes anybody's.
+ */
 export function POST(request: Request): Promise<Response> {
   return toJsonResponse(async () => {
     requireOwnPage(request);
-    const account = await requireAccount();
+    const account = (await readSession())?.account ?? null;
     const body = parseInput(uploadRequestSchema, await readJson(request, { maxBytes: 4_096 }));
     const { db, store } = dependencies();
     return createUpload({ db, store, staging: stagingFolder() }, { ...body, account, now: new Date() });

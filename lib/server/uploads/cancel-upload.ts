@@ -7,7 +7,7 @@ import { requireUpload } from '@/lib/server/uploads/upload-view';
 /** Gives an unfinished upload up and removes its bytes. @throws AppError `not-found`, `conflict` when it is finished */
 export async function cancelUpload(
   { db, staging }: { db: Db; staging: string },
-  { id, account }: { id: string; account: string },
+  { id, account }: { id: string; account: string | null },
 ): Promise<void> {
   const row = await requireUpload(db, { id, account });
   if (row.state === 'ready') throw new AppError('conflict', 'The upload is finished; there is nothing to give up.');

@@ -12,7 +12,9 @@ import {
 } from '@/lib/db/upload';
 import { MAX_FILE_BYTES, MAX_RECORDS } from '@/lib/records/limits';
 import type { UploadRequest, UploadView } from '@/lib/schemas/upload';
+import { forgetUnnamedUploads } from '@/lib/server/uploads/forget-unnamed-uploads';
 import { removeStaged } from '@/lib/server/uploads/staging-file';
+import { MAX_UNSIGNED_BYTES_A_DAY, MAX_UNSIGNED_FILE_BYTES, UNSIGNED } from '@/lib/server/uploads/unsigned-uploads';
 import { toUploadView } from '@/lib/server/uploads/upload-view';
 import type { ContentStore } from '@/lib/storage/content-store';
 
@@ -24,16 +26,23 @@ const STALE_MS = 7 * DAY_MS;
 
 /**
  * Opens an upload of a contribution's file, or finds the account's earlier one of the same bytes, with the offset
- * from which to go on.
- * @throws AppError `forbidden` by the Datanet's policy, `not-found`, `too-large`, `rate-limited`
+ * from which to go on. Without an account, where anybody may contribute: the transaction will say whose it is.
+ * @throws AppError `forbidden` by the Datanet's policy, `not-found`, `too-large`, `rate-limited`; `not-signed-in` where it
+ *   takes an account
  */
 export async function createUpload(
   { db, store, staging }: { db: Db; store: ContentStore; staging: string },
-  { account, now, ...request }: UploadRequest & { account: string; now: Date },
+  { account: signedIn, now, ...request }: UploadRequest & { account: string | null; now: Date },
 ): Promise<UploadView> {
   checkSize(request);
+  const account = signedIn ?? UNSIGNED;
+  if (signedIn === null) {
+    if (request.byteSize > MAX_UNSIGNED_FILE_BYTES) throw signInFirst();
+    await forgetUnnamedUploads({ db, store }, { before: new Date(now.getTime() - STALE_MS) });
+  }
   const standing = await readStanding(db, { datanetId: request.datanetId, account });
   if (!standing) throw new AppError('not-found', `There is no Datanet ${request.datanetId}. Choose one from the list.`);
+  if (!standing.mayContribute && signedIn === null) throw signInFirst();
   if (!standing.mayContribute) {
     throw new AppError(
       'forbidden',
@@ -46,12 +55,15 @@ export async function createUpload(
     const stale = await deleteStaleUploads(tx, { before: new Date(now.getTime() - STALE_MS) });
     await Promise.all(stale.map((id) => removeStaged(staging, id)));
     const earlier = await findUpload(tx, { account, datanetId: request.datanetId, cid: request.cid });
-    if (earlier && sameDeclaration(earlier, request)) {
+    // Somebody else's unsigned upload of the same bytes is theirs to go on with, unless it is all there.
+    const theirs = signedIn === null && earlier?.state === 'receiving';
+    if (earlier && !theirs && sameDeclaration(earlier, request)) {
       if (earlier.state === 'receiving' || (await store.has(earlier.cid))) return earlier;
       await setUploadState(tx, { id: earlier.id, state: 'refused', problem: 'The stored file is gone.' });
     }
     const used = await sumUploadBytes(tx, { account, since: new Date(now.getTime() - DAY_MS) });
-    if (used + request.byteSize > MAX_BYTES_A_DAY) {
+    if (signedIn === null && used + request.byteSize > MAX_UNSIGNED_BYTES_A_DAY) throw signInFirst();
+    if (signedIn !== null && used + request.byteSize > MAX_BYTES_A_DAY) {
       throw new AppError(
         'rate-limited',
         `You have uploaded ${megabytes(used)} MB in a day; with this file it would be more than ${megabytes(MAX_BYTES_A_DAY)} MB. Go on tomorrow.`,
@@ -75,6 +87,10 @@ function checkSize({ byteSize, recordCount }: UploadRequest): void {
       `The file has ${recordCount} records; at most ${MAX_RECORDS} fit. Contribute it in parts.`,
     );
   }
+}
+
+function signInFirst(): AppError {
+  return new AppError('not-signed-in', 'For this upload one has to be signed in. Sign in, then go on.');
 }
 
 function sameDeclaration(

@@ -15,7 +15,12 @@ import type { ContentStore } from '@/lib/storage/content-store';
  */
 export async function receiveChunk(
   deps: { db: Db; store: ContentStore; staging: string },
-  { id, account, offset, body }: { id: string; account: string; offset: number; body: AsyncIterable<Uint8Array> },
+  {
+    id,
+    account,
+    offset,
+    body,
+  }: { id: string; account: string | null; offset: number; body: AsyncIterable<Uint8Array> },
 ): Promise<UploadView> {
   const { db, staging } = deps;
   const row = await requireUpload(db, { id, account });

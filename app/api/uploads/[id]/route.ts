@@ -4,7 +4,7 @@ import type { UploadView } from '@/lib/schemas/upload';
 import { dependencies } from '@/lib/server/dependencies';
 import { toJsonResponse } from '@/lib/server/http-result';
 import { parseInput } from '@/lib/server/parse-input';
-import { requireAccount } from '@/lib/server/session/read-session';
+import { readSession } from '@/lib/server/session/read-session';
 import { requireOwnPage } from '@/lib/server/session/require-own-page';
 import { cancelUpload } from '@/lib/server/uploads/cancel-upload';
 import { receiveChunk } from '@/lib/server/uploads/receive-chunk';
@@ -17,7 +17,7 @@ type Context = { params: Promise<{ id: string }> };
 export function GET(_request: Request, context: Context): Promise<Response> {
   return toJsonResponse(async () => {
     const { db } = dependencies();
-    const upload = await requireUpload(db, { id: await readId(context), account: await requireAccount() });
+    const upload = await requireUpload(db, { id: await readId(context), account: await readAccount() });
     return withOffset(toUploadView(upload));
   });
 }
@@ -26,7 +26,7 @@ export function GET(_request: Request, context: Context): Promise<Response> {
 export function PATCH(request: Request, context: Context): Promise<Response> {
   return toJsonResponse(async () => {
     requireOwnPage(request);
-    const account = await requireAccount();
+    const account = await readAccount();
     const offset = parseInput(
       z.string({ error: 'The header Upload-Offset is missing.' }).regex(/^\d{1,9}$/, 'Upload-Offset is not a number.'),
       request.headers.get('upload-offset'),
@@ -44,11 +44,16 @@ export function PATCH(request: Request, context: Context): Promise<Response> {
 export function DELETE(request: Request, context: Context): Promise<Response> {
   return toJsonResponse(async () => {
     requireOwnPage(request);
-    const account = await requireAccount();
+    const account = await readAccount();
     const { db } = dependencies();
     await cancelUpload({ db, staging: stagingFolder() }, { id: await readId(context), account });
     return { cancelled: true };
   });
+}
+
+/** Who is signed in; an unsigned upload is gone on with by who knows its id. */
+async function readAccount(): Promise<string | null> {
+  return (await readSession())?.account ?? null;
 }
 
 async function readId({ params }: Context): Promise<string> {
