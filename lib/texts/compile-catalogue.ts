@@ -44,7 +44,8 @@ function compileComponents(components: Record<string, Record<string, string>>): 
 
 function compileMessage(message: string) {
   try {
-    return compile(message);
+    // As plain objects: React sends no others to the browser, and the compiler's have no prototype.
+    return JSON.parse(JSON.stringify(compile(message)));
   } catch (cause) {
     throw new Error(`This text is no ICU message: ${message}`, { cause });
   }
