@@ -33,7 +33,7 @@ export function BarList({
             <span className="min-w-0 break-words text-ink">{bar.label}</span>
             <span className="shrink-0 text-muted tabular-nums">{bar.value}</span>
           </div>
-          <div className="mt-1 h-1.5 rounded-full bg-sunken" aria-hidden="true">
+          <div className="bar mt-1 h-1.5 rounded-full bg-sunken" aria-hidden="true">
             <div
               className={cn('h-full min-w-0.5 rounded-full', tone === 'value' ? 'bg-value-fill' : 'bg-river')}
               style={{ width: `${(bar.size / full) * 100}%` }}

@@ -4,7 +4,7 @@ export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger' | 'valu
 export type ButtonSize = 'sm' | 'md' | 'lg';
 
 const BASE =
-  'inline-flex select-none items-center justify-center gap-2 whitespace-nowrap rounded-md font-medium transition-colors duration-150 disabled:opacity-55 aria-disabled:opacity-55 aria-disabled:pointer-events-none [&_svg]:shrink-0';
+  'button inline-flex select-none items-center justify-center gap-2 whitespace-nowrap rounded-full font-medium transition-colors duration-150 disabled:opacity-55 aria-disabled:opacity-55 aria-disabled:pointer-events-none [&_svg]:shrink-0';
 
 const VARIANTS: Record<ButtonVariant, string> = {
   primary: 'bg-river text-on-river enabled:hover:bg-river-strong [a&]:hover:bg-river-strong',
@@ -17,8 +17,8 @@ const VARIANTS: Record<ButtonVariant, string> = {
 
 const SIZES: Record<ButtonSize, string> = {
   sm: 'h-8 px-3 text-sm [&_svg]:size-4',
-  md: 'h-10 px-4 text-sm [&_svg]:size-4',
-  lg: 'h-12 px-6 text-base [&_svg]:size-5',
+  md: 'h-10 px-5 text-sm [&_svg]:size-4',
+  lg: 'h-12 px-7 text-base [&_svg]:size-5',
 };
 
 /** The classes of a button, for links that look like one too. */

@@ -17,7 +17,7 @@ export function EmptyState({
   return (
     <div className={cn('flex flex-col items-center gap-2 px-6 py-12 text-center', className)}>
       <DryBed />
-      <p className="mt-2 font-medium text-ink">{title}</p>
+      <p className="figure-title mt-2 text-ink">{title}</p>
       {description ? <p className="max-w-md text-muted text-sm">{description}</p> : null}
       {action ? <div className="mt-3 flex flex-wrap justify-center gap-2">{action}</div> : null}
     </div>

@@ -1,4 +1,3 @@
-import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTexts } from '#texts';
 import { cn } from '@/components/ui/cn';
@@ -20,8 +19,8 @@ export function ErrorState({
   const t = useTexts('ui.errorState');
   return (
     <div role="alert" className={cn('flex flex-col items-center gap-2 px-6 py-12 text-center', className)}>
-      <CircleAlert className="size-8 text-bad" aria-hidden="true" />
-      <p className="mt-1 font-medium text-ink">{title}</p>
+      <BrokenStream />
+      <p className="figure-title mt-1 text-ink">{title}</p>
       <p className="max-w-md text-muted text-sm">{message}</p>
       {reference ? (
         <p className="text-faint text-xs">
@@ -30,5 +29,18 @@ export function ErrorState({
       ) : null}
       {action ? <div className="mt-3 flex flex-wrap justify-center gap-2">{action}</div> : null}
     </div>
+  );
+}
+
+/** A stream that breaks off. Decorative. */
+function BrokenStream() {
+  return (
+    <svg viewBox="0 0 96 40" className="h-10 w-24 text-bad" aria-hidden="true" fill="none">
+      <g stroke="currentColor" strokeWidth="2" strokeLinecap="round">
+        <path d="M4 20c12-8 20 8 34 0" />
+        <path d="M58 20c12-8 20 8 34 0" />
+        <path d="m44 12 4 5-4 5 6 7" strokeWidth="1.5" />
+      </g>
+    </svg>
   );
 }

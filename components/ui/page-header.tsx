@@ -23,8 +23,8 @@ export function PageHeader({
 }) {
   const t = useTexts('ui.pageHeader');
   return (
-    <header className={cn('mb-8 flex flex-wrap items-end justify-between gap-x-8 gap-y-4', className)}>
-      <div className="min-w-0 max-w-2xl">
+    <header className={cn('mb-8 flex flex-wrap items-end justify-between gap-x-8 gap-y-5 sm:mb-10', className)}>
+      <div className="min-w-0 max-w-3xl">
         {crumbs?.length ? (
           <nav aria-label={t('crumbs')} className="mb-2 text-sm">
             <ol className="flex flex-wrap gap-x-2 text-faint">
@@ -39,8 +39,8 @@ export function PageHeader({
             </ol>
           </nav>
         ) : null}
-        <h1 className="break-words font-semibold text-2xl sm:text-3xl">{title}</h1>
-        {description ? <p className="mt-2 text-base text-muted">{description}</p> : null}
+        <h1 className="break-words text-title">{title}</h1>
+        {description ? <p className="mt-3 max-w-2xl text-lg text-muted leading-snug">{description}</p> : null}
         {meta ? (
           <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 text-muted text-sm">{meta}</div>
         ) : null}

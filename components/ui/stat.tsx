@@ -18,14 +18,7 @@ export function Stat({
   return (
     <div className={cn('flex min-w-0 flex-col gap-0.5', className)}>
       <dt className="text-muted text-sm">{label}</dt>
-      <dd
-        className={cn(
-          'order-first font-semibold text-2xl tabular-nums tracking-tight',
-          tone === 'value' ? 'text-value' : 'text-ink',
-        )}
-      >
-        {value}
-      </dd>
+      <dd className={cn('figure order-first break-words', tone === 'value' ? 'text-value' : 'text-ink')}>{value}</dd>
       {detail ? <dd className="text-faint text-sm">{detail}</dd> : null}
     </div>
   );

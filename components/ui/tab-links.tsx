@@ -16,7 +16,7 @@ export function TabLinks({
   className?: string;
 }) {
   return (
-    <ScrollingNav label={label} className={cn('flex gap-1 overflow-x-auto border-line border-b', className)}>
+    <ScrollingNav label={label} className={cn('flex gap-2 overflow-x-auto border-line-strong/70 border-b', className)}>
       {items.map((item) => (
         <Link
           key={item.href}
@@ -24,14 +24,12 @@ export function TabLinks({
           scroll={false}
           aria-current={item.active ? 'page' : undefined}
           className={cn(
-            '-mb-px flex h-10 items-center gap-2 whitespace-nowrap border-b-2 px-3 font-medium text-sm transition-colors focus-visible:-outline-offset-2',
-            item.active ? 'border-river text-ink' : 'border-transparent text-muted hover:text-ink',
+            'flex h-11 items-center gap-2 whitespace-nowrap px-3 font-medium text-sm transition-colors first:pl-0 focus-visible:-outline-offset-2',
+            item.active ? 'here text-ink first:[--here-inset:0_0.75rem]' : 'text-muted hover:text-ink',
           )}
         >
           {item.label}
-          {item.count === undefined ? null : (
-            <span className="rounded-full bg-sunken px-1.5 text-muted text-xs tabular-nums">{item.count}</span>
-          )}
+          {item.count === undefined ? null : <span className="text-faint text-xs tabular-nums">{item.count}</span>}
         </Link>
       ))}
     </ScrollingNav>

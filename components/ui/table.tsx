@@ -22,7 +22,7 @@ export function Table({ caption, className, children }: { caption: string; class
 }
 
 export function TableHead({ className, ...rest }: ComponentProps<'thead'>) {
-  return <thead className={cn('border-line border-b text-faint', className)} {...rest} />;
+  return <thead className={cn('border-line-strong/70 border-b text-faint', className)} {...rest} />;
 }
 
 export function TableBody({ className, ...rest }: ComponentProps<'tbody'>) {
@@ -30,9 +30,7 @@ export function TableBody({ className, ...rest }: ComponentProps<'tbody'>) {
 }
 
 export function TableRow({ className, ...rest }: ComponentProps<'tr'>) {
-  return (
-    <tr className={cn('transition-colors hover:bg-sunken/60 [thead_&]:hover:bg-transparent', className)} {...rest} />
-  );
+  return <tr className={cn('transition-colors hover:border-line-strong', className)} {...rest} />;
 }
 
 /** A header cell; `numeric` aligns it with its figures. */
@@ -40,7 +38,11 @@ export function TableHeaderCell({ className, numeric = false, ...rest }: Compone
   return (
     <th
       scope="col"
-      className={cn('whitespace-nowrap px-4 py-2.5 font-medium text-xs', numeric && 'text-right', className)}
+      className={cn(
+        'whitespace-nowrap px-4 py-2 font-medium text-xs first:pl-0 last:pr-0',
+        numeric && 'text-right',
+        className,
+      )}
       {...rest}
     />
   );
@@ -49,7 +51,11 @@ export function TableHeaderCell({ className, numeric = false, ...rest }: Compone
 export function TableCell({ className, numeric = false, ...rest }: ComponentProps<'td'> & { numeric?: boolean }) {
   return (
     <td
-      className={cn('px-4 py-3 align-top', numeric && 'whitespace-nowrap text-right tabular-nums', className)}
+      className={cn(
+        'px-4 py-3 align-top first:pl-0 last:pr-0',
+        numeric && 'whitespace-nowrap text-right tabular-nums',
+        className,
+      )}
       {...rest}
     />
   );

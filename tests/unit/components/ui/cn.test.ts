@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { extendTailwindMerge } from 'tailwind-merge';
+import { describe, expect, it } from 'vitest';
+import { cn } from '@/components/ui/cn';
+
+// The oracle, told of our three sizes.
+const merge = extendTailwindMerge({ extend: { theme: { text: ['figure', 'title', 'hero'], font: ['display'] } } });
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
+
+/** Every text in our components that may be a list of classes. */
+function classListsInUse(): string[] {
+  const lists = new Set<string>();
+  for (const folder of ['app', 'components']) {
+    for (const file of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })) {
+      if (!/\.tsx?$/.test(file) || file.endsWith('ui/cn.ts')) continue;
+      const source = readFileSync(join(root, folder, file), 'utf8');
+      for (const [, list] of source.matchAll(/["'`]([^"'`\n$]+)["'`]/g)) {
+        if (list && /^[a-z-]/.test(list) && /(^|\s)[a-z]+-[\w[]/.test(list)) lists.add(list);
+      }
+    }
+  }
+  return [...lists];
+}
+
+/** What stands there: the order in the list means nothing to CSS. */
+function inOrder(classes: string): string {
+  return [...new Set(classes.split(' '))].sort().join(' ');
+}
+
+describe('joining class names', () => {
+  const lists = classListsInUse();
+  const bases = lists.filter((list) => list.split(' ').length > 2);
+  const adjustments = lists.filter((list) => list.split(' ').length <= 6);
+
+  it('finds the lists in use', () => {
+    expect(bases.length).toBeGreaterThan(300);
+  });
+
+  it('adjusts as tailwind-merge does, for every list of classes in the product by every fortieth other', () => {
+    const differences: string[] = [];
+    for (const [index, base] of bases.entries()) {
+      for (let at = index % 40; at < adjustments.length; at += 40) {
+        const adjustment = adjustments[at] ?? '';
+        const ours = inOrder(cn(base, adjustment));
+        const theirs = inOrder(merge(base, adjustment));
+        if (ours !== theirs) differences.push(`${base} + ${adjustment}: ${ours} / ${theirs}`);
+      }
+    }
+    expect(differences.slice(0, 20)).toEqual([]);
+  });
+
+  it('leaves out what is not there', () => {
+    expect(cn('p-2', false, null, undefined, ['p-4', ['text-sm']])).toBe('p-4 text-sm');
+  });
+});
