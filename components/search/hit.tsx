@@ -1,5 +1,6 @@
 import { Command } from 'cmdk';
 import type { ReactNode } from 'react';
+import { cn } from '@/components/ui/cn';
 
 /** One thing to go to. `value` tells it from the others. */
 export function Hit({
@@ -10,6 +11,7 @@ export function Hit({
   detail,
   onGo,
   translate,
+  lines = 1,
 }: {
   value: string;
   href: string;
@@ -19,6 +21,7 @@ export function Hit({
   onGo: (href: string) => void;
   /** "no" where the title is what people wrote. */
   translate?: 'no';
+  lines?: 1 | 2;
 }) {
   return (
     <Command.Item
@@ -31,7 +34,10 @@ export function Hit({
     >
       {icon}
       <span className="min-w-0 flex-1">
-        <span className="block truncate text-ink" translate={translate}>
+        <span
+          className={cn('text-ink', lines === 2 ? 'line-clamp-2 break-words' : 'block truncate')}
+          translate={translate}
+        >
           {title}
         </span>
         {detail ? <span className="block truncate text-faint text-xs">{detail}</span> : null}

@@ -65,6 +65,9 @@ function SearchBox({ onLeave }: { onLeave: () => void }) {
       <p role="status" className="sr-only">
         {search.state === 'found' ? t('count', { count: found }) : ''}
       </p>
+      {search.state === 'found' && found === 0 ? (
+        <p className="px-4 py-3 text-muted text-sm">{t('nothing', { q: q.trim() })}</p>
+      ) : null}
       <Command.List
         label={t('results')}
         className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-2 [&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-3 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-faint [&_[cmdk-group-heading]]:text-xs"
@@ -79,9 +82,6 @@ function SearchBox({ onLeave }: { onLeave: () => void }) {
             {t('again')}
           </button>
         </p>
-      ) : null}
-      {search.state === 'found' && found === 0 ? (
-        <p className="border-line border-t px-4 py-3 text-muted text-sm">{t('nothing', { q: q.trim() })}</p>
       ) : null}
       <p className="hidden shrink-0 border-line border-t px-4 py-2 text-faint text-xs sm:block">{t('keys')}</p>
     </Command>

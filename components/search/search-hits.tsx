@@ -121,6 +121,7 @@ export function SearchHits({ result, q, onGo }: { result: SearchResult; q: strin
               onGo={onGo}
               icon={<Quote aria-hidden="true" />}
               title={<MarkedWords text={excerpt} q={q} />}
+              lines={2}
               detail={<span translate="no">{datanetName ?? t('datanet', { id: String(datanetId) })}</span>}
               translate="no"
             />

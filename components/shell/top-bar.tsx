@@ -15,7 +15,7 @@ export function TopBar() {
           className="mr-auto flex items-center gap-2 rounded-md font-semibold text-ink text-lg tracking-tight lg:mr-6"
         >
           <Mark className="size-7 text-river" />
-          Tributary
+          <span className="max-[26rem]:sr-only">Tributary</span>
         </Link>
         <MainNav />
         <div className="flex items-center gap-1 lg:ml-auto">

@@ -96,21 +96,29 @@ export function findProposalsByWords(
     ORDER BY created_block DESC, created_index DESC LIMIT ${limit}`;
 }
 
-/** Records in force that hold all the words; each with what stands around the first of them. */
+/** Records in force that hold all the words; `piece` stands around the first of them, from its `start`, counted from 1. */
 export function findRecordsByWords(
   db: Reader,
   { words, limit }: { words: readonly string[]; limit: number },
 ): Promise<
-  { datanetId: number; datanetName: string | null; contributionId: number; index: number; excerpt: string }[]
+  {
+    datanetId: number;
+    datanetName: string | null;
+    contributionId: number;
+    index: number;
+    piece: string;
+    start: number;
+  }[]
 > {
   const first = (words[0] ?? '').toLowerCase();
   return db.$queryRaw`
     SELECT hit.datanet_id AS "datanetId", m.name AS "datanetName", hit.contribution_id AS "contributionId", hit.index,
-           substring(hit.text FROM greatest(1, strpos(lower(hit.text), ${first}) - 50) FOR 180) AS excerpt
+           substring(hit.text FROM at.start FOR 300) AS piece, at.start
     FROM (
       SELECT r.* FROM record r JOIN contribution c ON c.id = r.contribution_id
       WHERE ${holdsAll(Prisma.sql`r.text`, words)} AND ${IN_FORCE} LIMIT ${limit}
     ) hit
+    CROSS JOIN LATERAL (SELECT greatest(1, strpos(lower(hit.text), ${first}) - 60) AS start) at
     JOIN datanet d ON d.id = hit.datanet_id LEFT JOIN datanet_metadata m ON m.cid = d.metadata_cid`;
 }
 

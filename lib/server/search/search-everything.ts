@@ -16,6 +16,7 @@ import {
 } from '@/lib/db/search-hits';
 import { addressSchema } from '@/lib/schemas/hex';
 import type { SearchResult } from '@/lib/schemas/search';
+import { cutExcerpt } from '@/lib/server/search/cut-excerpt';
 import { parseSearch } from '@/lib/server/search/parse-search';
 
 /** How many of each kind are shown. */
@@ -53,7 +54,10 @@ export async function searchEverything(
     receipts: receipts.map((row) => ({ ...row, askedAt: row.askedAt.toISOString() })),
     epochs,
     proposals: proposals.map(({ id, opening }) => ({ id, title: firstLine(opening) })),
-    records,
+    records: records.map(({ piece, start, ...row }) => ({
+      ...row,
+      excerpt: cutExcerpt(piece, { opens: start === 1 }),
+    })),
   };
 }
 
