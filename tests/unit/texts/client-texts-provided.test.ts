@@ -10,7 +10,7 @@ const entries = listSources('app').filter((path) =>
   /\/(page|layout|loading|error|not-found|template)\.tsx$/.test(`/${path}`),
 );
 
-test('the browser has the texts of every component that runs there', () => {
+test('the browser has the texts of every component that runs there', { timeout: 60_000 }, () => {
   expect(entries.length).toBeGreaterThan(50);
   const missing = new Set<string>();
   for (const entry of entries) {

@@ -4,7 +4,7 @@ import { findLooseWords } from '@/tests/support/texts/find-loose-words';
 
 const files = listSources('app', 'components').filter((path) => !/^app\/(api|v1)\//.test(path));
 
-test('every word on a screen comes from the texts', () => {
+test('every word on a screen comes from the texts', { timeout: 60_000 }, () => {
   const loose = files.flatMap((path) => findLooseWords(path));
   expect(loose.map(({ path, line, words }) => `${path}:${line} ${words}`)).toEqual([]);
 });
