@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { JobCourse } from '@/components/compute/job-course';
+import { OfferMachine } from '@/components/compute/offer-machine';
 import { ProviderTable } from '@/components/compute/provider-table';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card, CardHeader } from '@/components/ui/card';
-import { CodeBlock } from '@/components/ui/code-block';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Stat } from '@/components/ui/stat';
@@ -11,71 +11,63 @@ import { env } from '@/lib/env';
 import { readOperator } from '@/lib/server/compute/compute-dependencies';
 import { readCompute } from '@/lib/server/compute/read-compute';
 import { dependencies } from '@/lib/server/dependencies';
+import { getTexts } from '@/lib/texts/get-texts';
+import { readReader } from '@/lib/texts/read-reader';
 
-export const metadata: Metadata = { title: 'Compute' };
 export const dynamic = 'force-dynamic';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTexts('compute.page');
+  return { title: t('metaTitle') };
+}
 
 export default async function ComputePage() {
   const { db } = dependencies();
-  const { providers, leased, open } = await readCompute({ db, operator: readOperator() });
-  const sum = (of: 'agreed' | 'refused') => providers.reduce((total, line) => total + line[of], 0);
+  const [t, { tag }, { providers, leased, open }] = await Promise.all([
+    getTexts('compute.page'),
+    readReader(),
+    readCompute({ db, operator: readOperator() }),
+  ]);
+  const sum = (of: 'agreed' | 'refused') => providers.reduce((total, line) => total + line[of], 0).toLocaleString(tag);
   return (
     <>
       <PageHeader
-        title="Compute"
-        description="Where a builder lets anyone compute, whoever has a machine can train the model. Results are repeated and compared; the first of those that agree is recorded on chain and earns the compute part of the model’s fees."
+        title={t('title')}
+        description={t('description')}
         actions={
           <ButtonLink href="/factory/new" variant="secondary">
-            Train a model
+            {t('train')}
           </ButtonLink>
         }
       />
-      <div className="grid gap-6">
-        <Card>
+      <div className="grid gap-12">
+        <JobCourse />
+        <section className="grid gap-6">
+          <div>
+            <h2 className="font-semibold text-xl">{t('who')}</h2>
+            <p className="mt-1 max-w-prose text-muted">{t('whoWords')}</p>
+          </div>
           <dl className="grid grid-cols-2 gap-6 sm:grid-cols-4">
-            <Stat label="Runs for anyone, not done" value={open} />
-            <Stat label="Computed by others just now" value={leased} />
-            <Stat label="Results that agreed" value={sum('agreed')} />
-            <Stat label="Results refused" value={sum('refused')} />
+            <Stat label={t('open')} value={open.toLocaleString(tag)} />
+            <Stat label={t('leased')} value={leased.toLocaleString(tag)} />
+            <Stat label={t('agreed')} value={sum('agreed')} />
+            <Stat label={t('refused')} value={sum('refused')} />
           </dl>
-        </Card>
-        <Card flush>
-          <CardHeader
-            title="Who computes here"
-            description="Agreed: others came to the same result, bit for bit. Refused: they did not, and the account is offered no job for a day."
-          />
           {providers.length === 0 ? (
             <EmptyState
-              title="Nobody has computed a run yet"
-              description="Start one in the Model Factory, or offer your machine below."
+              title={t('nobody')}
+              description={t('nobodyWords')}
+              action={<ButtonLink href="#offer">{t('offer')}</ButtonLink>}
             />
           ) : (
-            <ProviderTable providers={providers} />
+            <Card flush>
+              <ProviderTable providers={providers} />
+            </Card>
           )}
-        </Card>
-        <Card>
-          <CardHeader
-            title="Offer your machine"
-            description="Two cores will do. The key only signs: the account needs no money, and what it earns is claimed on the Earnings page."
-          />
-          <CodeBlock
-            label="In a copy of this project, on any machine"
-            code={[
-              'npm ci',
-              'export COMPUTE_PRIVATE_KEY=0x…   # of the account to be paid',
-              `npm run compute -- --site ${new URL(env.APP_URL).origin}`,
-            ].join('\n')}
-          />
-          <p className="mt-4 max-w-prose text-muted text-sm">
-            It takes a job, reads the records and the base by their content identifiers, trains with checkpoints on its
-            disk, and delivers the result with a signature. Ended in the middle, the same command goes on. Jobs come
-            only from runs whose builder lets anyone compute, on Datanets that let everybody train; each run’s page
-            shows who took it and whose results agree.{' '}
-            <Link href="/factory" className="link">
-              See the runs
-            </Link>
-            .
-          </p>
+        </section>
+        <Card id="offer">
+          <CardHeader title={t('offer')} description={t('offerWords')} />
+          <OfferMachine origin={new URL(env.APP_URL).origin} />
         </Card>
       </div>
     </>

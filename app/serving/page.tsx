@@ -2,69 +2,88 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { AdapterTable } from '@/components/serving/adapter-table';
 import { KeepFresh } from '@/components/serving/keep-fresh';
+import { MemoryLevel } from '@/components/serving/memory-level';
+import { PlacesPicture } from '@/components/serving/places-picture';
 import { ServingStats } from '@/components/serving/serving-stats';
 import { Alert } from '@/components/ui/alert';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button-link';
-import { Card, CardHeader } from '@/components/ui/card';
+import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { openEngine } from '@/lib/engines/open-engine';
+import { env } from '@/lib/env';
 import { dependencies } from '@/lib/server/dependencies';
 import { readServing } from '@/lib/server/serving/read-serving';
+import { getTexts } from '@/lib/texts/get-texts';
 
-export const metadata: Metadata = { title: 'Serving' };
 export const dynamic = 'force-dynamic';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTexts('serving.page');
+  return { title: t('title') };
+}
 
 export default async function ServingPage() {
   const { db } = dependencies();
-  const { engine, ready, base, adapters, ...figures } = await readServing({ db, engine: openEngine });
+  const [t, view] = await Promise.all([getTexts('serving.page'), readServing({ db, engine: openEngine })]);
+  const { engine, ready, base, adapters, memoryBytes, ...figures } = view;
   return (
     <>
       <KeepFresh />
       <PageHeader
-        title="Serving"
-        description="One base model in memory, and many small adapters over it. An adapter is loaded when it is asked for; the one not asked for longest makes room."
+        title={t('title')}
+        description={t('description')}
         meta={
           <>
-            <Badge tone={ready ? 'good' : 'warn'}>{ready ? 'Ready' : 'Not ready'}</Badge>
-            <span>{engine}</span>
+            <Badge tone={ready ? 'good' : 'warn'}>{ready ? t('ready') : t('notReady')}</Badge>
+            <span translate="no">{engine}</span>
             {base ? (
               <span>
-                Base:{' '}
-                <Link href={`/models/${base.modelId}`} className="text-river-ink hover:underline">
-                  {base.name}
-                </Link>
+                {t.rich('base', {
+                  name: () => (
+                    <Link href={`/models/${base.modelId}`} className="text-river-ink hover:underline" translate="no">
+                      {base.name}
+                    </Link>
+                  ),
+                })}
               </span>
             ) : null}
           </>
         }
       />
-      <div className="grid gap-6">
+      <div className="grid gap-10">
         {ready ? null : (
-          <Alert tone="warn" title="The engine is not there at the moment">
-            It starts by itself within seconds. Questions wait for it or are told to come back; nothing is charged
-            without an answer.
+          <Alert tone="warn" title={t('away')}>
+            {t('awayWords')}
           </Alert>
         )}
-        <Card>
-          <ServingStats {...figures} loaded={adapters.length} />
-        </Card>
-        <Card flush>
-          <CardHeader
-            title="Adapters in memory"
-            description="The most asked since the engine started. Any other published adapter answers as well: it is loaded when somebody asks."
-          />
-          {adapters.length === 0 ? (
-            <EmptyState
-              title="No adapter is loaded"
-              description="Nobody has asked one since the engine started."
-              action={<ButtonLink href="/ask">Ask a model</ButtonLink>}
-            />
+        <ServingStats {...figures} loaded={adapters.length} atOnce={env.ENGINE_AT_ONCE} mayWait={env.ENGINE_WAITING} />
+        <div className="grid gap-8 border-line border-t pt-8">
+          <PlacesPicture adapters={adapters} places={env.ENGINE_ADAPTERS} base={base?.name ?? null} />
+          {memoryBytes === null ? (
+            <p className="text-muted text-sm">{t('memoryElsewhere')}</p>
           ) : (
-            <AdapterTable adapters={adapters} />
+            <MemoryLevel used={memoryBytes} most={env.ENGINE_MEMORY_MB * 1_000_000} />
           )}
-        </Card>
+        </div>
+        <section className="grid gap-4">
+          <div>
+            <h2 className="font-semibold text-xl">{t('adapters')}</h2>
+            <p className="mt-1 max-w-prose text-muted">{t('adaptersWords')}</p>
+          </div>
+          <Card flush>
+            {adapters.length === 0 ? (
+              <EmptyState
+                title={t('none')}
+                description={t('noneWords')}
+                action={<ButtonLink href="/ask">{t('ask')}</ButtonLink>}
+              />
+            ) : (
+              <AdapterTable adapters={adapters} />
+            )}
+          </Card>
+        </section>
       </div>
     </>
   );

@@ -1,3 +1,4 @@
+import { useTexts } from '#texts';
 import { Address } from '@/components/ui/address';
 import { Badge } from '@/components/ui/badge';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
@@ -15,16 +16,17 @@ export type ProviderRow = {
 
 /** Who computes here, and what came of it. */
 export function ProviderTable({ providers }: { providers: readonly ProviderRow[] }) {
+  const t = useTexts('compute.providerTable');
   return (
-    <Table caption="Compute providers">
+    <Table caption={t('caption')}>
       <TableHead>
         <TableRow>
-          <TableHeaderCell>Account</TableHeaderCell>
-          <TableHeaderCell numeric>Agreed</TableHeaderCell>
-          <TableHeaderCell numeric>Refused</TableHeaderCell>
-          <TableHeaderCell numeric>Not delivered</TableHeaderCell>
-          <TableHeaderCell numeric>Published versions</TableHeaderCell>
-          <TableHeaderCell>Last</TableHeaderCell>
+          <TableHeaderCell>{t('account')}</TableHeaderCell>
+          <TableHeaderCell numeric>{t('agreed')}</TableHeaderCell>
+          <TableHeaderCell numeric>{t('refused')}</TableHeaderCell>
+          <TableHeaderCell numeric>{t('others')}</TableHeaderCell>
+          <TableHeaderCell numeric>{t('versions')}</TableHeaderCell>
+          <TableHeaderCell>{t('last')}</TableHeaderCell>
         </TableRow>
       </TableHead>
       <TableBody>
@@ -33,7 +35,7 @@ export function ProviderTable({ providers }: { providers: readonly ProviderRow[]
             <TableCell>
               <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
                 <Address address={provider} href={`/people/${provider}`} />
-                {operator ? <Badge tone="river">This site’s worker</Badge> : null}
+                {operator ? <Badge tone="river">{t('operator')}</Badge> : null}
               </span>
             </TableCell>
             <TableCell numeric>{agreed}</TableCell>

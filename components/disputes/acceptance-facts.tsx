@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { countWords } from '@/components/datanets/count-words';
+import { useTexts } from '#texts';
 import { RecordFieldsView } from '@/components/datanets/record-fields';
 import { Fact } from '@/components/disputes/fact';
 import { Address } from '@/components/ui/address';
@@ -32,71 +32,72 @@ export function AcceptanceFacts({
   closesAt: Date | null;
   closed: boolean;
 }) {
+  const t = useTexts('disputes.acceptanceFacts');
   const { accepted, contributionId, datanetId } = acceptance;
   const taken = acceptance.recordCount - acceptance.excluded.length;
   const page = `/datanets/${datanetId}/contributions/${contributionId}`;
   return (
     <Card>
       <CardHeader
-        title="What was accepted"
+        title={t('title')}
         action={
           <Link href={page} className="link text-sm">
-            The whole contribution
+            {t('whole')}
           </Link>
         }
       />
       {accepted ? (
         <>
           <dl className="grid grid-cols-2 gap-x-6 gap-y-4 text-sm sm:grid-cols-4">
-            <Fact label="Contributed by">
+            <Fact label={t('contributor')}>
               <Address address={acceptance.contributor} href={`/people/${acceptance.contributor}`} />
             </Fact>
-            <Fact label="Accepted by">
+            <Fact label={t('curator')}>
               <Address address={accepted.curator} href={`/people/${accepted.curator}`} />
             </Fact>
-            <Fact label="Accepted">
+            <Fact label={t('accepted')}>
               <TimeAgo at={accepted.at} />
             </Fact>
-            <Fact label={closed ? 'Could be disputed until' : 'Can be disputed until'}>
-              {closesAt ? <Moment at={closesAt} /> : '—'}
-            </Fact>
-            <Fact label="Records taken">
-              {countWords(taken, 'record')}
-              {acceptance.excluded.length > 0 ? `, ${acceptance.excluded.length} left out` : ''}
-            </Fact>
-            <Fact label="Curator’s stake now">
+            <Fact label={t(closed ? 'couldUntil' : 'canUntil')}>{closesAt ? <Moment at={closesAt} /> : '—'}</Fact>
+            <Fact label={t('taken')}>{t('takenCount', { count: taken, out: acceptance.excluded.length })}</Fact>
+            <Fact label={t('stake')}>
               <Amount baseUnits={acceptance.stake} className="font-medium text-value" />
             </Fact>
           </dl>
           {accepted.reason ? (
-            <blockquote className="mt-5 break-words border-river border-l-2 pl-3 text-sm">{accepted.reason}</blockquote>
+            <blockquote className="mt-5 break-words border-river border-l-2 pl-3 text-sm" translate="no">
+              {accepted.reason}
+            </blockquote>
           ) : null}
         </>
       ) : null}
       {records.length > 0 ? (
-        <ol aria-label="Records that were accepted" className="mt-5 divide-y divide-line border-line border-t text-sm">
+        <ol aria-label={t('records')} className="mt-5 divide-y divide-line border-line border-t text-sm">
           {records.map((record) => (
             <li key={record.index} className="grid gap-1 py-3">
               <Link
                 href={`/datanets/${datanetId}/records/${contributionId}/${record.index}`}
                 className="text-faint text-xs hover:text-ink hover:underline"
               >
-                No. {record.index + 1}
+                {t('place', { place: record.index + 1 })}
               </Link>
               <RecordFieldsView fields={record.fields} schema={schema} clamp />
             </li>
           ))}
         </ol>
       ) : acceptance.status === 'withdrawn' ? (
-        <p className="mt-5 text-muted text-sm">Its contributor has withdrawn it; its text is erased.</p>
+        <p className="mt-5 text-muted text-sm">{t('withdrawn')}</p>
       ) : null}
       {taken > records.length && records.length > 0 ? (
         <p className="mt-3 text-faint text-sm">
-          And {countWords(taken - records.length, 'more record')},{' '}
-          <Link href={page} className="link">
-            on its page
-          </Link>
-          .
+          {t.rich('more', {
+            count: taken - records.length,
+            page: (chunks) => (
+              <Link href={page} className="link">
+                {chunks}
+              </Link>
+            ),
+          })}
         </p>
       ) : null}
     </Card>

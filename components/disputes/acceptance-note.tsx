@@ -1,3 +1,4 @@
+import { useTexts } from '#texts';
 import { Alert } from '@/components/ui/alert';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Moment } from '@/components/ui/moment';
@@ -12,19 +13,20 @@ export function AcceptanceNote({
   disputable: 'yes' | 'never-accepted' | 'too-late' | 'open' | 'upheld-before' | 'nothing-at-stake';
   closesAt: Date | null;
 }) {
+  const t = useTexts('disputes.acceptanceNote');
   const href = `/disputes/contributions/${contributionId}`;
   if (disputable === 'open') {
     return (
       <Alert
         tone="warn"
-        title="Its acceptance is disputed"
+        title={t('disputed')}
         action={
           <ButtonLink size="sm" variant="secondary" href={href}>
-            See the dispute
+            {t('seeDispute')}
           </ButtonLink>
         }
       >
-        Somebody says it should not have been accepted, with a bond. It is not decided yet who is right.
+        {t('disputedWords')}
       </Alert>
     );
   }
@@ -32,26 +34,23 @@ export function AcceptanceNote({
     return (
       <Alert
         tone="bad"
-        title="It should not have been accepted"
+        title={t('upheld')}
         action={
           <ButtonLink size="sm" variant="secondary" href={href}>
-            See why
+            {t('seeWhy')}
           </ButtonLink>
         }
       >
-        A dispute about it was upheld. What is in a published version stays; a curator can only be more careful from now
-        on.
+        {t('upheldWords')}
       </Alert>
     );
   }
   if (disputable !== 'yes' || closesAt === null) return null;
   return (
     <div className="flex flex-wrap items-center justify-between gap-3 rounded-lg border border-line bg-surface px-5 py-4 text-sm">
-      <p className="text-muted">
-        The curator’s stake answers for this acceptance; it can be disputed until <Moment at={closesAt} />.
-      </p>
+      <p className="text-muted">{t.rich('until', { time: () => <Moment at={closesAt} /> })}</p>
       <ButtonLink size="sm" variant="secondary" href={href}>
-        Dispute the acceptance
+        {t('dispute')}
       </ButtonLink>
     </div>
   );

@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
+import { useReader, useTexts } from '#texts';
 import { ReasonField } from '@/components/disputes/reason-field';
 import { Alert } from '@/components/ui/alert';
 import { Amount } from '@/components/ui/amount';
@@ -14,8 +15,10 @@ import { formatOpen } from '@/lib/core/units';
 
 /** Challenges a proposed epoch with the bond that the chain asks for now. */
 export function ChallengeForm({ number, root }: { number: number; root: Hex }) {
+  const t = useTexts('disputes.challengeForm');
+  const { tag } = useReader();
   const { chain } = useSession();
-  const transaction = useTakingTransaction({ key: `challenge-${number}`, taker: 'the distributor' });
+  const transaction = useTakingTransaction({ key: `challenge-${number}`, taker: t('taker') });
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
   const bond = useChainRead({
@@ -35,7 +38,7 @@ export function ChallengeForm({ number, root }: { number: number; root: Hex }) {
       abi: rewardDistributorAbi,
       functionName: 'challengeEpoch',
       args: [BigInt(number), root, why],
-      explain: `Challenge epoch ${number} with a bond of ${formatOpen(bond.value)} OPEN`,
+      explain: t('explain', { number, amount: formatOpen(bond.value, tag) }),
     });
   }
 
@@ -47,8 +50,8 @@ export function ChallengeForm({ number, root }: { number: number; root: Hex }) {
           setReason(value);
           setMissing(false);
         }}
-        hint="Goes on chain. Name what is wrong so that others can check it: the field, what it says, what it should."
-        problem={missing ? 'Say what is wrong with the epoch.' : null}
+        hint={t('hint')}
+        problem={missing ? t('missing') : null}
       />
       {bond.error ? <Alert tone="bad">{bond.error}</Alert> : null}
       <TransactionButton
@@ -58,17 +61,12 @@ export function ChallengeForm({ number, root }: { number: number; root: Hex }) {
         disabled={bond.value === undefined && transaction.state === 'idle'}
       >
         {bond.value === undefined ? (
-          'Challenge it'
+          t('challenge')
         ) : (
-          <span>
-            Challenge it with <Amount baseUnits={bond.value} />
-          </span>
+          <span>{t.rich('challengeWith', { amount: () => <Amount baseUnits={bond.value ?? 0n} /> })}</span>
         )}
       </TransactionButton>
-      <p className="text-faint text-sm">
-        Your wallet asks twice: to allow the distributor exactly the bond, then to challenge. If you are right you get
-        it back with three quarters of the proposer’s; if not, it is lost.
-      </p>
+      <p className="text-faint text-sm">{t('terms')}</p>
     </form>
   );
 }

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { useTexts } from '#texts';
 import { OutcomeBadge } from '@/components/disputes/outcome-badge';
 import { Address } from '@/components/ui/address';
 import { Amount } from '@/components/ui/amount';
@@ -23,17 +24,18 @@ export type ChallengeLine = {
 
 /** Challenged epochs. Base units. */
 export function ChallengeTable({ challenges }: { challenges: readonly ChallengeLine[] }) {
+  const t = useTexts('disputes.challengeTable');
   return (
-    <Table caption="Challenged epochs">
+    <Table caption={t('caption')}>
       <TableHead>
         <TableRow>
-          <TableHeaderCell>Epoch</TableHeaderCell>
-          <TableHeaderCell>State</TableHeaderCell>
-          <TableHeaderCell>What is said to be wrong</TableHeaderCell>
-          <TableHeaderCell>Challenger and bond</TableHeaderCell>
-          <TableHeaderCell>Proposer and bond</TableHeaderCell>
-          <TableHeaderCell>Challenged</TableHeaderCell>
-          <TableHeaderCell>To be decided</TableHeaderCell>
+          <TableHeaderCell>{t('epoch')}</TableHeaderCell>
+          <TableHeaderCell>{t('state')}</TableHeaderCell>
+          <TableHeaderCell>{t('reason')}</TableHeaderCell>
+          <TableHeaderCell>{t('challenger')}</TableHeaderCell>
+          <TableHeaderCell>{t('proposer')}</TableHeaderCell>
+          <TableHeaderCell>{t('opened')}</TableHeaderCell>
+          <TableHeaderCell>{t('until')}</TableHeaderCell>
         </TableRow>
       </TableHead>
       <TableBody>
@@ -41,15 +43,19 @@ export function ChallengeTable({ challenges }: { challenges: readonly ChallengeL
           <TableRow key={`${row.number}-${row.attempt}-${row.position}`}>
             <TableCell className="whitespace-nowrap">
               <Link href={`/disputes/epochs/${row.number}`} className="link">
-                Epoch {row.number}
+                {t('number', { number: row.number })}
               </Link>
-              {row.attempt > 1 ? <span className="block text-faint text-xs">proposal {row.attempt}</span> : null}
+              {row.attempt > 1 ? (
+                <span className="block text-faint text-xs">{t('attempt', { attempt: row.attempt })}</span>
+              ) : null}
             </TableCell>
             <TableCell>
               <OutcomeBadge outcome={row.outcome} overdue={row.overdue} />
             </TableCell>
             <TableCell className="min-w-56 max-w-80">
-              <span className="line-clamp-3 break-words">{row.reason}</span>
+              <span className="line-clamp-3 break-words" translate="no">
+                {row.reason}
+              </span>
             </TableCell>
             <TableCell>
               <Party account={row.challenger} bond={row.bond} />

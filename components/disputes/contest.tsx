@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useTexts } from '#texts';
 import { OutcomeBadge } from '@/components/disputes/outcome-badge';
 import { Address } from '@/components/ui/address';
 import { Amount } from '@/components/ui/amount';
@@ -18,20 +19,26 @@ export type ContestData = {
 
 /** One challenge or dispute and what became of it. `gained` says who got what. */
 export function Contest({ contest, gained }: { contest: ContestData; gained: ReactNode }) {
+  const t = useTexts('disputes.contest');
   return (
     <li className="grid gap-2 py-4 text-sm">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <OutcomeBadge outcome={contest.outcome} />
         <Address address={contest.by} href={`/people/${contest.by}`} />
         <span className="text-muted">
-          with a bond of <Amount baseUnits={contest.bond} />, <TimeAgo at={contest.openedAt} />
+          {t.rich('with', {
+            amount: () => <Amount baseUnits={contest.bond} />,
+            time: () => <TimeAgo at={contest.openedAt} />,
+          })}
         </span>
       </p>
-      <blockquote className="whitespace-pre-wrap break-words border-bad border-l-2 pl-3">{contest.reason}</blockquote>
+      <blockquote className="whitespace-pre-wrap break-words border-bad border-l-2 pl-3" translate="no">
+        {contest.reason}
+      </blockquote>
       {contest.outcome === 'open' ? null : (
         <>
           {contest.resolution ? (
-            <blockquote className="whitespace-pre-wrap break-words border-river border-l-2 pl-3">
+            <blockquote className="whitespace-pre-wrap break-words border-river border-l-2 pl-3" translate="no">
               {contest.resolution}
             </blockquote>
           ) : null}

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { useTexts } from '#texts';
 import { ReasonField } from '@/components/disputes/reason-field';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
@@ -16,6 +17,7 @@ export type Case = { kind: 'epoch'; number: number; root: Hex } | { kind: 'accep
 
 /** The guardian's decision: one transaction, with a reason. */
 export function DecideForm({ subject }: { subject: Case }) {
+  const t = useTexts('disputes.decideForm');
   const { chain } = useSession();
   const name = subject.kind === 'epoch' ? `epoch ${subject.number}` : `contribution ${subject.contributionId}`;
   const transaction = useTransaction({ key: `decide-${name}` });
@@ -27,7 +29,10 @@ export function DecideForm({ subject }: { subject: Case }) {
     const why = reason.trim();
     setMissing(why === '');
     if (why === '') return;
-    const explain = `${upheld ? 'Uphold' : 'Dismiss'} the ${subject.kind === 'epoch' ? 'challenge' : 'dispute'} about ${name}`;
+    const explain =
+      subject.kind === 'epoch'
+        ? t(upheld ? 'upholdEpoch' : 'dismissEpoch', { number: subject.number })
+        : t(upheld ? 'upholdAcceptance' : 'dismissAcceptance', { number: subject.contributionId });
     if (subject.kind === 'epoch') {
       void transaction.send({
         address: chain.addresses.rewardDistributor,
@@ -49,14 +54,7 @@ export function DecideForm({ subject }: { subject: Case }) {
 
   return (
     <Card>
-      <CardHeader
-        title="You are the guardian: decide"
-        description={
-          subject.kind === 'epoch'
-            ? 'Recompute the epoch first. Upheld: the proposal is thrown out. Dismissed: its window runs on.'
-            : 'Look at the records first. Upheld: the curator loses stake. Dismissed: the bond is lost.'
-        }
-      />
+      <CardHeader title={t('title')} description={t('description', { kind: subject.kind })} />
       <div className="grid gap-4">
         <ReasonField
           value={reason}
@@ -64,15 +62,15 @@ export function DecideForm({ subject }: { subject: Case }) {
             setReason(value);
             setMissing(false);
           }}
-          hint="Goes on chain, for both sides to read."
-          problem={missing ? 'Say why you decide so.' : null}
+          hint={t('hint')}
+          problem={missing ? t('missing') : null}
         />
         <div className="flex flex-wrap gap-3">
           <Button busy={busy} onClick={() => decide(true)}>
-            Uphold it
+            {t('uphold')}
           </Button>
           <Button variant="secondary" busy={busy} onClick={() => decide(false)}>
-            Dismiss it
+            {t('dismiss')}
           </Button>
         </div>
         <TransactionStatus transaction={transaction} />

@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
+import { useReader, useTexts } from '#texts';
 import { ReasonField } from '@/components/disputes/reason-field';
 import { Alert } from '@/components/ui/alert';
 import { Amount } from '@/components/ui/amount';
@@ -24,8 +25,10 @@ export function DisputeForm({
   datanetId: number;
   curator: Hex;
 }) {
+  const t = useTexts('disputes.disputeForm');
+  const { tag } = useReader();
   const { chain } = useSession();
-  const transaction = useTakingTransaction({ key: `dispute-${contributionId}`, taker: 'the staking contract' });
+  const transaction = useTakingTransaction({ key: `dispute-${contributionId}`, taker: t('taker') });
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
   const least = useChainRead({
@@ -54,7 +57,7 @@ export function DisputeForm({
       abi: curatorStakingAbi,
       functionName: 'disputeAcceptance',
       args: [BigInt(contributionId), why],
-      explain: `Dispute the acceptance of contribution ${contributionId} with a bond of ${formatOpen(bond)} OPEN`,
+      explain: t('explain', { number: contributionId, amount: formatOpen(bond, tag) }),
     });
   }
 
@@ -66,8 +69,8 @@ export function DisputeForm({
           setReason(value);
           setMissing(false);
         }}
-        hint="Goes on chain. Name the records, and what is wrong with them."
-        problem={missing ? 'Say why it should not have been accepted.' : null}
+        hint={t('hint')}
+        problem={missing ? t('missing') : null}
       />
       {failed ? <Alert tone="bad">{failed}</Alert> : null}
       <TransactionButton
@@ -77,17 +80,12 @@ export function DisputeForm({
         disabled={bond === undefined && transaction.state === 'idle'}
       >
         {bond === undefined ? (
-          'Dispute it'
+          t('dispute')
         ) : (
-          <span>
-            Dispute it with <Amount baseUnits={bond} />
-          </span>
+          <span>{t.rich('disputeWith', { amount: () => <Amount baseUnits={bond} /> })}</span>
         )}
       </TransactionButton>
-      <p className="text-faint text-sm">
-        Your wallet asks twice: to allow the staking contract exactly the bond, then to dispute. If you are right you
-        get it back with three quarters of as much from the curator’s stake; if not, it is lost.
-      </p>
+      <p className="text-faint text-sm">{t('terms')}</p>
     </form>
   );
 }

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
+import { useTexts } from '#texts';
 import { Contest } from '@/components/disputes/contest';
 import { Amount } from '@/components/ui/amount';
 import { Card, CardHeader } from '@/components/ui/card';
 import type { DisputeOutcome } from '@/lib/schemas/protocol';
+import type { TranslatorOf } from '@/lib/texts/namespaces';
 
 export type DisputeHistoryLine = {
   position: number;
@@ -19,15 +21,16 @@ export type DisputeHistoryLine = {
 
 /** The disputes about one acceptance, the last one first. Base units. */
 export function DisputeHistory({ disputes }: { disputes: readonly DisputeHistoryLine[] }) {
+  const t = useTexts('disputes.disputeHistory');
   return (
     <Card>
-      <CardHeader title={disputes.length === 1 ? 'The dispute' : 'The disputes'} className="mb-0" />
+      <CardHeader title={t('title', { count: disputes.length })} className="mb-0" />
       <ul className="divide-y divide-line">
         {disputes.map((dispute) => (
           <Contest
             key={dispute.position}
             contest={{ ...dispute, by: dispute.disputer }}
-            gained={gainedWords(dispute)}
+            gained={gainedWords(t, dispute)}
           />
         ))}
       </ul>
@@ -35,25 +38,7 @@ export function DisputeHistory({ disputes }: { disputes: readonly DisputeHistory
   );
 }
 
-function gainedWords({ outcome, amount }: DisputeHistoryLine): ReactNode {
-  switch (outcome) {
-    case 'open':
-      return null;
-    case 'upheld':
-      return (
-        <>
-          The bond went back, with <Amount baseUnits={amount ?? 0n} /> of the curator’s stake; a quarter of what the
-          curator lost went to the treasury.
-        </>
-      );
-    case 'dismissed':
-      return (
-        <>
-          The curator got <Amount baseUnits={amount ?? 0n} />, three quarters of the bond. The rest went to the
-          treasury.
-        </>
-      );
-    case 'expired':
-      return 'Nobody decided in time: the bond went back.';
-  }
+function gainedWords(t: TranslatorOf<'disputes.disputeHistory'>, { outcome, amount }: DisputeHistoryLine): ReactNode {
+  if (outcome === 'open') return null;
+  return t.rich(outcome, { amount: () => <Amount baseUnits={amount ?? 0n} /> });
 }

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { useTexts } from '#texts';
 import { Party } from '@/components/disputes/challenge-table';
 import { OutcomeBadge } from '@/components/disputes/outcome-badge';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
@@ -23,17 +24,18 @@ export type DisputeLine = {
 
 /** Disputed acceptances. Base units. */
 export function DisputeTable({ disputes }: { disputes: readonly DisputeLine[] }) {
+  const t = useTexts('disputes.disputeTable');
   return (
-    <Table caption="Disputed acceptances">
+    <Table caption={t('caption')}>
       <TableHead>
         <TableRow>
-          <TableHeaderCell>Contribution</TableHeaderCell>
-          <TableHeaderCell>State</TableHeaderCell>
-          <TableHeaderCell>What is said to be wrong</TableHeaderCell>
-          <TableHeaderCell>Disputer and bond</TableHeaderCell>
-          <TableHeaderCell>Curator and stake now</TableHeaderCell>
-          <TableHeaderCell>Disputed</TableHeaderCell>
-          <TableHeaderCell>To be decided</TableHeaderCell>
+          <TableHeaderCell>{t('contribution')}</TableHeaderCell>
+          <TableHeaderCell>{t('state')}</TableHeaderCell>
+          <TableHeaderCell>{t('reason')}</TableHeaderCell>
+          <TableHeaderCell>{t('disputer')}</TableHeaderCell>
+          <TableHeaderCell>{t('curator')}</TableHeaderCell>
+          <TableHeaderCell>{t('opened')}</TableHeaderCell>
+          <TableHeaderCell>{t('until')}</TableHeaderCell>
         </TableRow>
       </TableHead>
       <TableBody>
@@ -41,17 +43,19 @@ export function DisputeTable({ disputes }: { disputes: readonly DisputeLine[] })
           <TableRow key={`${row.contributionId}-${row.position}`}>
             <TableCell className="min-w-36">
               <Link href={`/disputes/contributions/${row.contributionId}`} className="link">
-                Contribution {row.contributionId}
+                {t('number', { number: row.contributionId })}
               </Link>
-              <span className="block break-words text-faint text-xs">
-                {row.datanetName ?? `Datanet ${row.datanetId}`}
+              <span className="block break-words text-faint text-xs" translate="no">
+                {row.datanetName ?? t('datanet', { number: row.datanetId })}
               </span>
             </TableCell>
             <TableCell>
               <OutcomeBadge outcome={row.outcome} overdue={row.overdue} />
             </TableCell>
             <TableCell className="min-w-56 max-w-80">
-              <span className="line-clamp-3 break-words">{row.reason}</span>
+              <span className="line-clamp-3 break-words" translate="no">
+                {row.reason}
+              </span>
             </TableCell>
             <TableCell>
               <Party account={row.disputer} bond={row.bond} />

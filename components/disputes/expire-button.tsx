@@ -1,5 +1,6 @@
 'use client';
 
+import { useTexts } from '#texts';
 import { useSession } from '@/components/wallet/session-provider';
 import { TransactionButton } from '@/components/wallet/transaction-button';
 import { useTransaction } from '@/components/wallet/use-transaction';
@@ -12,6 +13,7 @@ export function ExpireButton({
 }: {
   subject: { kind: 'epoch'; number: number } | { kind: 'acceptance'; contributionId: number };
 }) {
+  const t = useTexts('disputes.expireButton');
   const { chain } = useSession();
   const key = subject.kind === 'epoch' ? `expire-epoch-${subject.number}` : `expire-${subject.contributionId}`;
   const transaction = useTransaction({ key });
@@ -22,18 +24,18 @@ export function ExpireButton({
           abi: rewardDistributorAbi,
           functionName: 'expireChallenge',
           args: [BigInt(subject.number)],
-          explain: `End the undecided challenge of epoch ${subject.number}`,
+          explain: t('endChallenge', { number: subject.number }),
         })
       : transaction.send({
           address: chain.addresses.curatorStaking,
           abi: curatorStakingAbi,
           functionName: 'expireDispute',
           args: [BigInt(subject.contributionId)],
-          explain: `End the undecided dispute about contribution ${subject.contributionId}`,
+          explain: t('endDispute', { number: subject.contributionId }),
         });
   return (
     <TransactionButton transaction={transaction} variant="secondary" onClick={() => void expire()}>
-      End it undecided
+      {t('end')}
     </TransactionButton>
   );
 }

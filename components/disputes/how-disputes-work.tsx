@@ -1,8 +1,10 @@
+import { useReader, useTexts } from '#texts';
+import { Course } from '@/components/factory/course';
+import { Term } from '@/components/glossary/term';
 import { Amount } from '@/components/ui/amount';
-import { Point } from '@/components/ui/point';
 import { describeDuration } from '@/lib/core/describe-duration';
 
-/** What can be contested, what it costs and who decides. Base units, seconds. */
+/** What can be contested, what it costs and who decides, as the way a case takes. Base units, seconds. */
 export function HowDisputesWork({
   challengeWindowS,
   unbondingDelayS,
@@ -14,20 +16,29 @@ export function HowDisputesWork({
   resolutionTimeS: number;
   minimumBond: bigint;
 }) {
+  const t = useTexts('disputes.howDisputesWork');
+  const { tag } = useReader();
+  const duration = (seconds: number) => describeDuration(seconds, tag);
+  const bond = (chunks: React.ReactNode) => <Term of="bond">{chunks}</Term>;
   return (
-    <dl className="grid gap-6 rounded-lg border border-line bg-surface p-5 text-sm sm:p-6 md:grid-cols-3">
-      <Point title="What an epoch pays">
-        For {describeDuration(challengeWindowS)} after it is proposed anybody can recompute an epoch and challenge it,
-        with as much at stake as its proposer. Nothing it pays can be claimed before.
-      </Point>
-      <Point title="What a curator accepted">
-        For {describeDuration(unbondingDelayS)} after an acceptance anybody can dispute it, with a bond of up to{' '}
-        <Amount baseUnits={minimumBond} />, against the curator’s stake.
-      </Point>
-      <Point title="Who is right">
-        The guardian says so, or a vote, within {describeDuration(resolutionTimeS)}. The loser’s bond goes to the
-        winner, a quarter of it to the treasury. If nobody decides, bonds go back.
-      </Point>
-    </dl>
+    <Course
+      label={t('label')}
+      level={2}
+      points={[
+        { key: 'said', title: t('said'), detail: t('saidWords') },
+        {
+          key: 'time',
+          title: t('time'),
+          detail: t('timeWords', { epoch: duration(challengeWindowS), acceptance: duration(unbondingDelayS) }),
+        },
+        {
+          key: 'objection',
+          title: t('objection'),
+          detail: t.rich('objectionWords', { bond, amount: () => <Amount baseUnits={minimumBond} /> }),
+        },
+        { key: 'decision', title: t('decision'), detail: t('decisionWords', { time: duration(resolutionTimeS) }) },
+        { key: 'end', title: t('end'), detail: t('endWords') },
+      ]}
+    />
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useTexts } from '#texts';
 import { Contest } from '@/components/disputes/contest';
 import { Fact } from '@/components/disputes/fact';
 import { ProposalBadge, type ProposalStandingWord } from '@/components/disputes/proposal-badge';
@@ -9,6 +10,7 @@ import { CodeList } from '@/components/ui/code-list';
 import { TimeAgo } from '@/components/ui/time-ago';
 import { wonOf } from '@/lib/chain/lost-bond';
 import type { DisputeOutcome } from '@/lib/schemas/protocol';
+import type { TranslatorOf } from '@/lib/texts/namespaces';
 
 export type ProposalCardData = {
   attempt: number;
@@ -36,52 +38,53 @@ export type ProposalCardData = {
 
 /** One proposal of an epoch: whose it is, what it adds, and who challenged it. Base units. */
 export function ProposalCard({ proposal, attempts }: { proposal: ProposalCardData; attempts: number }) {
+  const t = useTexts('disputes.proposalCard');
   return (
     <Card>
       <CardHeader
         title={
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            {attempts === 1 ? 'The proposal' : `Proposal ${proposal.attempt}`}
+            {attempts === 1 ? t('title') : t('attempt', { attempt: proposal.attempt })}
             <ProposalBadge standing={proposal.standing} />
           </span>
         }
         description={
           <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-            by <Address address={proposal.proposer} href={`/people/${proposal.proposer}`} />
-            <TimeAgo at={proposal.proposedAt} />
+            {t.rich('by', {
+              proposer: () => <Address address={proposal.proposer} href={`/people/${proposal.proposer}`} />,
+              time: () => <TimeAgo at={proposal.proposedAt} />,
+            })}
           </span>
         }
       />
       <dl className="mb-5 grid grid-cols-2 gap-x-6 gap-y-4 text-sm sm:grid-cols-4">
-        <Fact label="Adds">
+        <Fact label={t('adds')}>
           <Amount baseUnits={proposal.adds} className="font-medium text-value" />
         </Fact>
-        <Fact label="All epochs then">
+        <Fact label={t('total')}>
           <Amount baseUnits={proposal.total} />
         </Fact>
-        <Fact label="Proposer’s bond">
+        <Fact label={t('bond')}>
           <Amount baseUnits={proposal.bond} />
         </Fact>
-        <Fact label="Window">{windowWords(proposal)}</Fact>
+        <Fact label={t('window')}>{windowWords(t, proposal)}</Fact>
       </dl>
       <CodeList
         lines={[
-          ['Merkle root', proposal.root],
-          ['File (CID)', proposal.fileCid],
-          ['Proposed in', proposal.transactionHash],
+          [t('root'), proposal.root],
+          [t('file'), proposal.fileCid],
+          [t('transaction'), proposal.transactionHash],
         ]}
       />
       {proposal.challenges.length > 0 ? (
         <>
-          <h3 className="mt-6 font-medium text-sm">
-            {proposal.challenges.length === 1 ? 'Its challenge' : 'Its challenges'}
-          </h3>
+          <h3 className="mt-6 font-medium text-sm">{t('challenges', { count: proposal.challenges.length })}</h3>
           <ul className="divide-y divide-line">
             {proposal.challenges.map((challenge) => (
               <Contest
                 key={challenge.position}
                 contest={{ ...challenge, by: challenge.challenger }}
-                gained={gainedWords(challenge, proposal.bond)}
+                gained={gainedWords(t, challenge, proposal.bond)}
               />
             ))}
           </ul>
@@ -91,46 +94,35 @@ export function ProposalCard({ proposal, attempts }: { proposal: ProposalCardDat
   );
 }
 
-function windowWords({ standing, claimableAt }: ProposalCardData): ReactNode {
+type Texts = TranslatorOf<'disputes.proposalCard'>;
+
+function windowWords(t: Texts, { standing, claimableAt }: ProposalCardData): ReactNode {
+  const time = () => <TimeAgo at={claimableAt} />;
   switch (standing) {
     case 'open':
-      return (
-        <>
-          ends <TimeAgo at={claimableAt} />
-        </>
-      );
+      return t.rich('windowEnds', { time });
     case 'challenged':
-      return 'stands still';
+      return t('windowStands');
     case 'rejected':
-      return 'never ended';
+      return t('windowNever');
     default:
-      return (
-        <>
-          ended <TimeAgo at={claimableAt} />
-        </>
-      );
+      return t.rich('windowEnded', { time });
   }
 }
 
-function gainedWords({ outcome, bond }: { outcome: DisputeOutcome; bond: bigint }, proposerBond: bigint): ReactNode {
+function gainedWords(
+  t: Texts,
+  { outcome, bond }: { outcome: DisputeOutcome; bond: bigint },
+  proposerBond: bigint,
+): ReactNode {
   switch (outcome) {
     case 'open':
       return null;
     case 'upheld':
-      return (
-        <>
-          The challenger got <Amount baseUnits={bond + wonOf(proposerBond)} />: the bond back, and three quarters of the
-          proposer’s. The rest went to the treasury.
-        </>
-      );
+      return t.rich('upheld', { amount: () => <Amount baseUnits={bond + wonOf(proposerBond)} /> });
     case 'dismissed':
-      return (
-        <>
-          The proposer got <Amount baseUnits={wonOf(bond)} />, three quarters of the bond. The rest went to the
-          treasury.
-        </>
-      );
+      return t.rich('dismissed', { amount: () => <Amount baseUnits={wonOf(bond)} /> });
     case 'expired':
-      return 'Nobody decided in time: the proposal was dropped, and both bonds went back.';
+      return t('expired');
   }
 }

@@ -1,8 +1,9 @@
 'use client';
 
+import { useTexts } from '#texts';
 import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/textarea';
-import { MOST_REASON } from '@/lib/chain/governance/check-action';
+import { MOST_REASON } from '@/lib/chain/governance/proposal-action';
 
 /** Why somebody contests or decides something. `problem` is shown when it is missing. */
 export function ReasonField({
@@ -16,8 +17,9 @@ export function ReasonField({
   hint: string;
   problem: string | null;
 }) {
+  const t = useTexts('disputes.reasonField');
   return (
-    <Field label="Reason" hint={hint} error={problem}>
+    <Field label={t('label')} hint={hint} error={problem}>
       {(control) => (
         <Textarea
           {...control}

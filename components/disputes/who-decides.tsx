@@ -1,3 +1,4 @@
+import { useTexts } from '#texts';
 import { ExpireButton } from '@/components/disputes/expire-button';
 import { Address } from '@/components/ui/address';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -9,48 +10,41 @@ import type { Hex } from '@/lib/core/hex';
 export function WhoDecides({
   subject,
   guardian,
+  guardianAway,
   resolveBy,
   overdue,
 }: {
   subject: { kind: 'epoch'; number: number; root: Hex } | { kind: 'acceptance'; contributionId: number };
   guardian: Hex | null;
+  /** On a local chain nobody can act as the guardian. */
+  guardianAway: boolean;
   resolveBy: Date;
   overdue: boolean;
 }) {
+  const t = useTexts('disputes.whoDecides');
   const epoch = subject.kind === 'epoch';
   const propose = epoch
     ? `/governance/propose?template=resolve-challenge&epoch=${subject.number}`
     : `/governance/propose?template=resolve-dispute&contribution=${subject.contributionId}`;
+  const time = () => <TimeAgo at={resolveBy} />;
+  const decides = guardian === null ? 'nobody' : guardianAway ? 'voteOnly' : 'guardian';
   return (
     <Card>
       <CardHeader
-        title={overdue ? 'Nobody decided in time' : 'Who decides'}
+        title={t(overdue ? 'late' : 'title')}
         description={
-          overdue ? (
-            <>
-              The time for a decision ended <TimeAgo at={resolveBy} />. Anybody can end it now without a winner:{' '}
-              {epoch ? 'the proposal is dropped, and both bonds go back.' : 'the bond goes back.'} Until somebody does,
-              it can still be decided.
-            </>
-          ) : (
-            <>
-              {guardian ? (
-                <>
-                  The guardian, <Address address={guardian} href={`/people/${guardian}`} />, or a vote of those who hold
-                  OPEN.
-                </>
-              ) : (
-                'Nobody holds the guardian’s role: a vote of those who hold OPEN decides.'
-              )}{' '}
-              If neither does, it can be ended without a winner <TimeAgo at={resolveBy} />.
-            </>
-          )
+          overdue
+            ? t.rich('lateWords', { time, kind: subject.kind })
+            : t.rich(decides, {
+                time,
+                name: () => (guardian ? <Address address={guardian} href={`/people/${guardian}`} /> : null),
+              })
         }
       />
       <div className="flex flex-wrap items-start gap-3">
         {overdue ? <ExpireButton subject={subject} /> : null}
-        <ButtonLink href={propose} variant="secondary">
-          Propose a vote about it
+        <ButtonLink href={propose} variant={decides === 'guardian' || overdue ? 'secondary' : 'primary'}>
+          {t('propose')}
         </ButtonLink>
       </div>
     </Card>

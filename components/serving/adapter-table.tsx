@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { useReader, useTexts } from '#texts';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
 import { TimeAgo } from '@/components/ui/time-ago';
 
@@ -11,13 +12,15 @@ export type LoadedRow = {
 
 /** The adapters that are ready to answer, the most asked first. */
 export function AdapterTable({ adapters }: { adapters: readonly LoadedRow[] }) {
+  const t = useTexts('serving.adapterTable');
+  const { tag } = useReader();
   return (
-    <Table caption="Adapters that are ready">
+    <Table caption={t('caption')}>
       <TableHead>
         <tr>
-          <TableHeaderCell>Adapter</TableHeaderCell>
-          <TableHeaderCell numeric>Answers since the start</TableHeaderCell>
-          <TableHeaderCell numeric>Last asked</TableHeaderCell>
+          <TableHeaderCell>{t('adapter')}</TableHeaderCell>
+          <TableHeaderCell numeric>{t('answers')}</TableHeaderCell>
+          <TableHeaderCell numeric>{t('lastAsked')}</TableHeaderCell>
         </tr>
       </TableHead>
       <TableBody>
@@ -25,17 +28,21 @@ export function AdapterTable({ adapters }: { adapters: readonly LoadedRow[] }) {
           <TableRow key={cid}>
             <TableCell>
               {model ? (
-                <Link href={`/models/${model.modelId}`} className="font-medium text-river-ink hover:underline">
+                <Link
+                  href={`/models/${model.modelId}`}
+                  className="font-medium text-river-ink hover:underline"
+                  translate="no"
+                >
                   {model.name}
                 </Link>
               ) : (
-                <span className="text-muted">Being tried in the Factory, not published</span>
+                <span className="text-muted">{t('tried')}</span>
               )}
-              <span className="block max-w-56 truncate font-mono text-faint text-xs" title={cid}>
+              <span className="block max-w-56 truncate font-mono text-faint text-xs" title={cid} translate="no">
                 {cid}
               </span>
             </TableCell>
-            <TableCell numeric>{generations.toLocaleString('en')}</TableCell>
+            <TableCell numeric>{generations.toLocaleString(tag)}</TableCell>
             <TableCell numeric>
               <TimeAgo at={new Date(lastUsedAt)} />
             </TableCell>

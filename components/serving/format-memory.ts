@@ -1,4 +1,6 @@
-/** Bytes as megabytes or gigabytes, in powers of ten: "212 MB", "1.4 GB". */
-export function formatMemory(bytes: number): string {
-  return bytes < 1e9 ? `${Math.round(bytes / 1e6)} MB` : `${(bytes / 1e9).toFixed(1)} GB`;
+/** Bytes as megabytes or gigabytes, in powers of ten: "212 MB", "1.4 GB" (or "1,4 GB", by the reader's `tag`). */
+export function formatMemory(bytes: number, tag: string): string {
+  const gigabytes = bytes >= 1e9;
+  const value = (bytes / (gigabytes ? 1e9 : 1e6)).toLocaleString(tag, { maximumFractionDigits: gigabytes ? 1 : 0 });
+  return `${value}\u00a0${gigabytes ? 'GB' : 'MB'}`;
 }

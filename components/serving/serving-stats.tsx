@@ -1,31 +1,36 @@
-import { formatMemory } from '@/components/serving/format-memory';
+import { useReader, useTexts } from '#texts';
 import { Stat } from '@/components/ui/stat';
 import { TimeAgo } from '@/components/ui/time-ago';
 
 export type ServingFigures = {
   running: number;
   waiting: number;
-  memoryBytes: number | null;
   since: number | null;
   evicted: number;
   published: number;
   loaded: number;
+  /** The most that are written at once, and that may wait. */
+  atOnce: number;
+  mayWait: number;
 };
 
 /** What the engine does right now, in figures. */
-export function ServingStats({ running, waiting, memoryBytes, since, evicted, published, loaded }: ServingFigures) {
+export function ServingStats(figures: ServingFigures) {
+  const { running, waiting, since, evicted, published, loaded, atOnce, mayWait } = figures;
+  const t = useTexts('serving.servingStats');
+  const { tag } = useReader();
+  const number = (value: number) => value.toLocaleString(tag);
   return (
-    <dl className="grid grid-cols-2 gap-6 sm:grid-cols-3">
-      <Stat label="Answers being written" value={running} />
-      <Stat label="Questions waiting" value={waiting} detail="each account in its turn" />
-      <Stat label="Adapters ready" value={loaded} detail={`of ${published.toLocaleString('en')} published`} />
+    <dl className="grid grid-cols-2 gap-6 sm:grid-cols-3 lg:grid-cols-5">
+      <Stat label={t('running')} value={number(running)} detail={t('atOnce', { count: atOnce })} />
+      <Stat label={t('waiting')} value={number(waiting)} detail={t('mayWait', { count: mayWait })} />
+      <Stat label={t('loaded')} value={number(loaded)} detail={t('published', { count: published })} />
+      <Stat label={t('evicted')} value={number(evicted)} detail={t('evictedWords')} />
       <Stat
-        label="Memory"
-        value={memoryBytes === null ? '–' : formatMemory(memoryBytes)}
-        detail={memoryBytes === null ? 'on another server' : 'of the engine’s process'}
+        label={t('since')}
+        value={since === null ? '–' : <TimeAgo at={new Date(since)} />}
+        className="break-words"
       />
-      <Stat label="Adapters let go" value={evicted.toLocaleString('en')} detail="to make room for others" />
-      <Stat label="Running since" value={since === null ? '–' : <TimeAgo at={new Date(since)} />} />
     </dl>
   );
 }

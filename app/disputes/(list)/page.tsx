@@ -13,8 +13,12 @@ import { TabLinks } from '@/components/ui/tab-links';
 import { TimeAgo } from '@/components/ui/time-ago';
 import { dependencies } from '@/lib/server/dependencies';
 import { listDisputes } from '@/lib/server/disputes/list-disputes';
+import { getTexts } from '@/lib/texts/get-texts';
 
-export const metadata: Metadata = { title: 'Disputes' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTexts('disputes.listPage');
+  return { title: t('title') };
+}
 
 type Props = { searchParams: Promise<{ of?: string | string[]; page?: string | string[] }> };
 
@@ -22,76 +26,67 @@ export default async function DisputesPage({ searchParams }: Props) {
   const params = await searchParams;
   const of = params.of === 'acceptances' ? 'acceptances' : 'epochs';
   const page = Math.max(1, Math.min(100_000, Math.floor(Number(params.page)) || 1));
-  const list = await listDisputes(dependencies(), { of, page, now: new Date() });
+  const [t, list] = await Promise.all([
+    getTexts('disputes.listPage'),
+    listDisputes(dependencies(), { of, page, now: new Date() }),
+  ]);
   const { newest } = list;
   const base = of === 'epochs' ? '/disputes' : '/disputes?of=acceptances';
+  const challenged = newest?.standing === 'challenged';
   return (
     <>
-      <PageHeader
-        title="Disputes"
-        description="What moves money by somebody’s word can be contested, with a bond. Whoever is wrong pays whoever is right."
-      />
-      <div className="grid gap-6">
+      <PageHeader title={t('title')} description={t('description')} />
+      <div className="grid gap-10">
         <HowDisputesWork {...list.terms} />
         {newest ? (
           <Alert
-            tone={newest.standing === 'challenged' ? 'warn' : 'info'}
-            title={
-              newest.standing === 'challenged'
-                ? `Epoch ${newest.number} is challenged`
-                : `Epoch ${newest.number} can be challenged now`
-            }
+            tone={challenged ? 'warn' : 'info'}
+            title={t(challenged ? 'newestChallenged' : 'newestOpen', { number: newest.number })}
             action={
               <ButtonLink size="sm" variant="secondary" href={`/disputes/epochs/${newest.number}`}>
-                Look at it
+                {t('look')}
               </ButtonLink>
             }
           >
-            It adds <Amount baseUnits={newest.adds} />.{' '}
-            {newest.standing === 'challenged' ? (
-              'Its window stands still until that is decided.'
-            ) : (
-              <>
-                Its window ends <TimeAgo at={newest.claimableAt} />.
-              </>
-            )}
+            {t.rich(challenged ? 'newestStands' : 'newestEnds', {
+              amount: () => <Amount baseUnits={newest.adds} />,
+              time: () => <TimeAgo at={newest.claimableAt} />,
+            })}
           </Alert>
         ) : null}
-        <TabLinks
-          label="What is disputed"
-          items={[
-            { href: '/disputes', label: 'Epochs', active: of === 'epochs', ...openCount(list.openChallenges) },
-            {
-              href: '/disputes?of=acceptances',
-              label: 'Acceptances',
-              active: of === 'acceptances',
-              ...openCount(list.openDisputes),
-            },
-          ]}
-        />
-        {list.total === 0 ? (
-          <EmptyState
-            title={of === 'epochs' ? 'No epoch has been challenged' : 'No acceptance has been disputed'}
-            description={
-              of === 'epochs'
-                ? 'Every epoch can be recomputed from published files; each says how on its page.'
-                : 'An accepted contribution says on its page until when its acceptance can be disputed.'
-            }
+        <div className="grid gap-6">
+          <TabLinks
+            label={t('tabs')}
+            items={[
+              { href: '/disputes', label: t('epochs'), active: of === 'epochs', ...openCount(list.openChallenges) },
+              {
+                href: '/disputes?of=acceptances',
+                label: t('acceptances'),
+                active: of === 'acceptances',
+                ...openCount(list.openDisputes),
+              },
+            ]}
           />
-        ) : (
-          <Card flush>
-            {of === 'epochs' ? (
-              <ChallengeTable challenges={list.challenges} />
-            ) : (
-              <DisputeTable disputes={list.disputes} />
-            )}
-          </Card>
-        )}
-        <Pagination
-          page={page}
-          pageCount={list.pageCount}
-          hrefFor={(target) => `${base}${base.includes('?') ? '&' : '?'}page=${target}`}
-        />
+          {list.total === 0 ? (
+            <EmptyState
+              title={t(of === 'epochs' ? 'noEpochs' : 'noAcceptances')}
+              description={t(of === 'epochs' ? 'noEpochsWords' : 'noAcceptancesWords')}
+            />
+          ) : (
+            <Card flush>
+              {of === 'epochs' ? (
+                <ChallengeTable challenges={list.challenges} />
+              ) : (
+                <DisputeTable disputes={list.disputes} />
+              )}
+            </Card>
+          )}
+          <Pagination
+            page={page}
+            pageCount={list.pageCount}
+            hrefFor={(target) => `${base}${base.includes('?') ? '&' : '?'}page=${target}`}
+          />
+        </div>
       </div>
     </>
   );

@@ -1,5 +1,8 @@
 import type { Metadata } from 'next';
+import { AcceptanceBrief } from '@/components/disputes/acceptance-brief';
+import { AcceptanceCourse } from '@/components/disputes/acceptance-course';
 import { AcceptanceFacts } from '@/components/disputes/acceptance-facts';
+import { CaseStakesView } from '@/components/disputes/case-stakes';
 import { DecideForm } from '@/components/disputes/decide-form';
 import { DisputeForm } from '@/components/disputes/dispute-form';
 import { DisputeHistory } from '@/components/disputes/dispute-history';
@@ -10,60 +13,74 @@ import { PageHeader } from '@/components/ui/page-header';
 import { SignedInGate } from '@/components/wallet/signed-in-gate';
 import { parseId } from '@/lib/server/datanets/parse-id';
 import { dependencies } from '@/lib/server/dependencies';
-import { type Disputable, readAcceptance } from '@/lib/server/disputes/read-acceptance';
+import { isGuardianAway } from '@/lib/server/disputes/is-guardian-away';
+import { readAcceptance } from '@/lib/server/disputes/read-acceptance';
 import { orNotFound } from '@/lib/server/or-not-found';
 import { readSession } from '@/lib/server/session/read-session';
+import { getTexts } from '@/lib/texts/get-texts';
 
 type Props = { params: Promise<{ id: string }> };
 
-const WHY_NOT: Record<Exclude<Disputable, 'yes' | 'open'>, string> = {
-  'never-accepted': 'This contribution was never accepted, so there is no acceptance to dispute.',
-  'too-late': 'The time to dispute this acceptance is over: the stake behind it may have left.',
-  'upheld-before': 'It was decided that this should not have been accepted. One wrong acceptance is paid for once.',
-  'nothing-at-stake': 'Who accepted it has nothing at stake on this Datanet, so there is nothing to win or lose.',
-};
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `Acceptance of contribution ${(await params).id.slice(0, 12)}` };
+  const t = await getTexts('disputes.acceptancePage');
+  return { title: t('metaTitle', { number: (await params).id.slice(0, 12) }) };
 }
 
 export default async function AcceptancePage({ params }: Props) {
   const { id } = await params;
   const now = new Date();
-  const [session, view] = await Promise.all([
+  const [t, session, view] = await Promise.all([
+    getTexts('disputes.acceptancePage'),
     readSession(),
     orNotFound(() => readAcceptance(dependencies(), { contributionId: parseId(id, 'contribution'), now })),
   ]);
-  const { acceptance, terms, disputable, disputes, open } = view;
-  const { contributionId, datanetId, accepted } = acceptance;
+  const { acceptance, terms, disputable, disputes, open, closesAt } = view;
+  const { contributionId, datanetId, accepted, stake } = acceptance;
   const subject = { kind: 'acceptance', contributionId } as const;
-  const closed = disputable === 'too-late' || (view.closesAt !== null && view.closesAt <= now);
+  const closed = disputable === 'too-late' || (closesAt !== null && closesAt <= now);
+  const taken = acceptance.recordCount - acceptance.excluded.length;
   return (
     <>
       <PageHeader
-        title={`Was contribution ${contributionId} rightly accepted?`}
+        title={t('title', { number: contributionId })}
         crumbs={[
-          { href: '/disputes?of=acceptances', label: 'Disputes' },
-          { href: `/datanets/${datanetId}`, label: acceptance.datanetName ?? `Datanet ${datanetId}` },
+          { href: '/disputes?of=acceptances', label: t('disputes') },
+          { href: `/datanets/${datanetId}`, label: acceptance.datanetName ?? t('datanet', { number: datanetId }) },
         ]}
       />
-      <div className="grid gap-6">
-        {open ? (
+      <div className="grid gap-8">
+        {accepted ? (
           <>
-            {session && session.account === terms.guardian ? <DecideForm subject={subject} /> : null}
-            <WhoDecides subject={subject} guardian={terms.guardian} resolveBy={open.resolveBy} overdue={open.overdue} />
+            <AcceptanceBrief {...acceptance} curator={accepted.curator} taken={taken} stake={stake} open={open} />
+            <AcceptanceCourse
+              accepted={accepted}
+              closesAt={closesAt}
+              closed={closed}
+              dispute={disputes[0] ?? null}
+              resolveBy={open?.resolveBy ?? null}
+            />
           </>
         ) : null}
-        {disputable === 'yes' || disputable === 'open' ? null : <Alert tone="info">{WHY_NOT[disputable]}</Alert>}
+        {open ? (
+          <>
+            <CaseStakesView kind="acceptance" bond={open.bond} against={lesserOf(open.bond, stake)} />
+            {session && session.account === terms.guardian ? <DecideForm subject={subject} /> : null}
+            <WhoDecides
+              subject={subject}
+              guardian={terms.guardian}
+              guardianAway={isGuardianAway(terms.guardian)}
+              resolveBy={open.resolveBy}
+              overdue={open.overdue}
+            />
+          </>
+        ) : null}
+        {disputable === 'yes' || disputable === 'open' ? null : <Alert tone="info">{t(disputable)}</Alert>}
         {disputes.length > 0 ? <DisputeHistory disputes={disputes} /> : null}
         <AcceptanceFacts {...view} closed={closed} />
         {disputable === 'yes' && accepted ? (
-          <SignedInGate reason="to dispute this acceptance">
+          <SignedInGate reason={t('signInReason')}>
             <Card>
-              <CardHeader
-                title="Dispute the acceptance"
-                description="When something in it is copied, false or does not belong here, and the curator should have seen it. What was accepted stays; the curator loses stake."
-              />
+              <CardHeader title={t('dispute')} description={t('disputeWords')} />
               <DisputeForm contributionId={contributionId} datanetId={datanetId} curator={accepted.curator} />
             </Card>
           </SignedInGate>
@@ -71,4 +88,8 @@ export default async function AcceptancePage({ params }: Props) {
       </div>
     </>
   );
+}
+
+function lesserOf(one: bigint, other: bigint): bigint {
+  return one < other ? one : other;
 }

@@ -1,6 +1,9 @@
 import type { Metadata } from 'next';
+import { CaseStakesView } from '@/components/disputes/case-stakes';
 import { ChallengeForm } from '@/components/disputes/challenge-form';
 import { DecideForm } from '@/components/disputes/decide-form';
+import { EpochBrief } from '@/components/disputes/epoch-brief';
+import { EpochCourse } from '@/components/disputes/epoch-course';
 import { ProposalBadge } from '@/components/disputes/proposal-badge';
 import { ProposalCard } from '@/components/disputes/proposal-card';
 import { VerifyEpoch } from '@/components/disputes/verify-epoch';
@@ -8,23 +11,26 @@ import { WhoDecides } from '@/components/disputes/who-decides';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card, CardHeader } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
-import { TimeAgo } from '@/components/ui/time-ago';
 import { SignedInGate } from '@/components/wallet/signed-in-gate';
 import { parseId } from '@/lib/server/datanets/parse-id';
 import { dependencies } from '@/lib/server/dependencies';
+import { isGuardianAway } from '@/lib/server/disputes/is-guardian-away';
 import { readEpochDisputes } from '@/lib/server/disputes/read-epoch-disputes';
 import { orNotFound } from '@/lib/server/or-not-found';
 import { readSession } from '@/lib/server/session/read-session';
+import { getTexts } from '@/lib/texts/get-texts';
 
 type Props = { params: Promise<{ number: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `Proposals of epoch ${(await params).number.slice(0, 12)}` };
+  const t = await getTexts('disputes.epochPage');
+  return { title: t('metaTitle', { number: (await params).number.slice(0, 12) }) };
 }
 
 export default async function EpochDisputesPage({ params }: Props) {
   const { number } = await params;
-  const [session, epoch] = await Promise.all([
+  const [t, session, epoch] = await Promise.all([
+    getTexts('disputes.epochPage'),
     readSession(),
     orNotFound(() => readEpochDisputes(dependencies(), { number: parseId(number, 'epoch'), now: new Date() })),
   ]);
@@ -34,29 +40,29 @@ export default async function EpochDisputesPage({ params }: Props) {
   return (
     <>
       <PageHeader
-        title={`Epoch ${epoch.number}: who proposed it, who contests it`}
-        crumbs={[{ href: '/disputes', label: 'Disputes' }]}
-        meta={
-          <>
-            <ProposalBadge standing={last.standing} />
-            {last.standing === 'open' ? (
-              <span>
-                window ends <TimeAgo at={last.claimableAt} />
-              </span>
-            ) : null}
-          </>
-        }
+        title={t('title', { number: epoch.number })}
+        crumbs={[{ href: '/disputes', label: t('disputes') }]}
+        meta={<ProposalBadge standing={last.standing} />}
         actions={
           <ButtonLink variant="secondary" href={`/earnings/epochs/${epoch.number}?of=all`}>
-            What it pays
+            {t('pays')}
           </ButtonLink>
         }
       />
-      <div className="grid gap-6">
+      <div className="grid gap-8">
+        <EpochBrief number={epoch.number} proposal={last} />
+        <EpochCourse proposal={last} resolveBy={open?.resolveBy ?? null} />
         {open ? (
           <>
+            <CaseStakesView kind="epoch" bond={open.bond} against={last.bond} />
             {session && session.account === terms.guardian ? <DecideForm subject={subject} /> : null}
-            <WhoDecides subject={subject} guardian={terms.guardian} resolveBy={open.resolveBy} overdue={open.overdue} />
+            <WhoDecides
+              subject={subject}
+              guardian={terms.guardian}
+              guardianAway={isGuardianAway(terms.guardian)}
+              resolveBy={open.resolveBy}
+              overdue={open.overdue}
+            />
           </>
         ) : null}
         {proposals.map((proposal) => (
@@ -64,12 +70,9 @@ export default async function EpochDisputesPage({ params }: Props) {
         ))}
         <VerifyEpoch number={epoch.number} />
         {last.standing === 'open' ? (
-          <SignedInGate reason="to challenge this epoch">
+          <SignedInGate reason={t('signInReason')}>
             <Card>
-              <CardHeader
-                title="Challenge this epoch"
-                description="When something in it is wrong, or its file cannot be had. The window stands still until it is decided, and nothing of it can be claimed."
-              />
+              <CardHeader title={t('challenge')} description={t('challengeWords')} />
               <ChallengeForm key={last.root} number={epoch.number} root={last.root} />
             </Card>
           </SignedInGate>

@@ -1,0 +1,76 @@
+import { useTexts } from '#texts';
+import type { DisputeHistoryLine } from '@/components/disputes/dispute-history';
+import { Course, type CoursePoint } from '@/components/factory/course';
+import { Address } from '@/components/ui/address';
+import { Moment } from '@/components/ui/moment';
+import { TimeAgo } from '@/components/ui/time-ago';
+
+/** How far the question is whether something was rightly accepted. */
+export function AcceptanceCourse({
+  accepted,
+  closesAt,
+  closed,
+  dispute,
+  resolveBy,
+}: {
+  accepted: { curator: string; at: Date };
+  closesAt: Date | null;
+  closed: boolean;
+  /** The last one. */
+  dispute: DisputeHistoryLine | null;
+  /** Of the open one. */
+  resolveBy: Date | null;
+}) {
+  const t = useTexts('disputes.acceptanceCourse');
+  const by = (account: string) => () => <Address address={account} href={`/people/${account}`} />;
+  const time = (at: Date) => () => <TimeAgo at={at} />;
+  const open = dispute?.outcome === 'open';
+  const points: CoursePoint[] = [
+    {
+      key: 'accepted',
+      title: t('accepted'),
+      state: 'done',
+      detail: t.rich('acceptedWords', { by: by(accepted.curator), time: time(accepted.at) }),
+    },
+  ];
+  if (dispute) {
+    points.push(
+      {
+        key: 'disputed',
+        title: t('disputed'),
+        state: 'done',
+        detail: t.rich('disputedWords', { by: by(dispute.disputer), time: time(dispute.openedAt) }),
+      },
+      open
+        ? {
+            key: 'decision',
+            title: t('decision'),
+            state: 'now',
+            detail: resolveBy ? t.rich('decisionUntil', { time: time(resolveBy) }) : null,
+          }
+        : {
+            key: 'decision',
+            title: t('decided', { outcome: dispute.outcome }),
+            state: 'done',
+            detail: dispute.resolvedAt ? <TimeAgo at={dispute.resolvedAt} /> : null,
+          },
+    );
+  }
+  if (!open && dispute?.outcome !== 'upheld' && closesAt) {
+    points.push({
+      key: 'window',
+      title: t(closed ? 'windowOver' : 'window'),
+      state: closed ? 'done' : 'now',
+      detail: t.rich('until', { time: () => <Moment at={closesAt} /> }),
+    });
+  }
+  if (open || !closed) {
+    points.push({
+      key: 'end',
+      title: t(open ? 'settled' : 'stands'),
+      state: 'next',
+      detail: t(open ? 'settledWords' : 'standsWords'),
+    });
+  }
+  return <Course label={t('label')} points={points} />;
+}
