@@ -1,5 +1,6 @@
 import { httpStatus } from '@/lib/core/errors';
 import { describeError } from '@/lib/server/describe-error';
+import { tellPage } from '@/lib/server/say-to-page';
 
 /**
  * Runs the body of an API route: its value as JSON with `status`, or, when it throws, `{error: {code, message,
@@ -14,7 +15,7 @@ export async function toJsonResponse(
     if (value instanceof Response) return value;
     return Response.json(value, { status, headers: { 'cache-control': 'no-store', ...headers } });
   } catch (error) {
-    const described = describeError(error);
+    const described = await tellPage(describeError(error));
     return Response.json(
       { error: described },
       { status: httpStatus(described.code), headers: { 'cache-control': 'no-store' } },

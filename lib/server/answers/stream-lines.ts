@@ -5,6 +5,7 @@ import { type AskDependencies, type AskInput, askModel } from '@/lib/server/answ
 import { readQuotes } from '@/lib/server/answers/read-quotes';
 import { describeError } from '@/lib/server/describe-error';
 import { openBody } from '@/lib/server/open-body';
+import { sayToPage } from '@/lib/server/say-to-page';
 
 /**
  * An answer for the page that asks, as JSON lines (lib/schemas/answer-line.ts): words as they are written, then the answer
@@ -23,6 +24,8 @@ export function streamLines(
   const left = new AbortController();
   const { readable, send, close } = openBody(() => left.abort());
   const line = (data: object) => send(`${JSON.stringify(data)}\n`);
+  // Asked while the request is at hand: what goes wrong does so after the answer has begun.
+  const saying = sayToPage();
   const answer = async () => {
     const receipt = await askModel(deps, {
       authority: { account, permissionHash, apiKeyId: null },
@@ -37,10 +40,11 @@ export function streamLines(
     line({ kind: 'answer', paid: { ...view, quotes: await readQuotes(deps, receipt) } });
   };
   answer()
-    .catch((error: unknown) => {
+    .catch(async (error: unknown) => {
       // Who left hears nothing; what failed after it was begun, askModel has logged.
       if (input.signal.aborted || left.signal.aborted) return;
-      line({ kind: 'error', error: describeError(error) });
+      const described = describeError(error);
+      line({ kind: 'error', error: { ...described, message: (await saying)(described.message) } });
     })
     .finally(close);
   return new Response(readable, {
