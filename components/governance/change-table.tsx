@@ -1,14 +1,17 @@
+import { useTexts } from '#texts';
+import {
+  type ProtocolWords,
+  parameterWords,
+  percentInWords,
+  protocolRoleWords,
+  settingWords,
+} from '@/components/governance/protocol-words';
+import { useProtocolWords } from '@/components/governance/use-protocol-words';
 import { Address } from '@/components/ui/address';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
 import { TimeAgo } from '@/components/ui/time-ago';
 import { formatValue } from '@/lib/chain/governance/format-value';
 import { ZERO_ADDRESS } from '@/lib/chain/governance/proposal-action';
-import {
-  FEE_PART_WORDS,
-  PARAMETER_WORDS,
-  ROLE_WORDS,
-  VOTING_SETTING_WORDS,
-} from '@/lib/chain/governance/protocol-values';
 import { shortenAddress } from '@/lib/chain/shorten-address';
 import type { Hex } from '@/lib/core/hex';
 import {
@@ -33,27 +36,34 @@ export type ChangeItem = {
 
 /** What was set and when, as the chain recorded it. */
 export function ChangeTable({ changes }: { changes: readonly ChangeItem[] }) {
+  const t = useTexts('governance.changeTable');
+  const words = useProtocolWords();
   return (
-    <Table caption="Changes of the protocol">
+    <Table caption={t('caption')}>
       <TableHead>
         <TableRow>
-          <TableHeaderCell>When</TableHeaderCell>
-          <TableHeaderCell>What</TableHeaderCell>
-          <TableHeaderCell>Set to</TableHeaderCell>
-          <TableHeaderCell>Transaction</TableHeaderCell>
+          <TableHeaderCell>{t('what')}</TableHeaderCell>
+          <TableHeaderCell>{t('setTo')}</TableHeaderCell>
+          <TableHeaderCell className="max-sm:hidden">{t('when')}</TableHeaderCell>
+          <TableHeaderCell className="max-lg:hidden">{t('transaction')}</TableHeaderCell>
         </TableRow>
       </TableHead>
       <TableBody>
         {changes.map((change) => (
           <TableRow key={`${change.block}-${change.index}`}>
-            <TableCell className="whitespace-nowrap">
+            <TableCell>
+              {labelOf(words, change)}
+              <p className="text-faint sm:hidden">
+                <TimeAgo at={change.at} />
+              </p>
+            </TableCell>
+            <TableCell className="font-medium text-ink">
+              <ChangeValue change={change} words={words} />
+            </TableCell>
+            <TableCell className="whitespace-nowrap text-muted max-sm:hidden">
               <TimeAgo at={change.at} />
             </TableCell>
-            <TableCell>{labelOf(change)}</TableCell>
-            <TableCell className="min-w-40">
-              <ChangeValue change={change} />
-            </TableCell>
-            <TableCell>
+            <TableCell className="max-lg:hidden">
               <code className="whitespace-nowrap font-mono text-xs" title={change.transactionHash}>
                 {shortenAddress(change.transactionHash)}
               </code>
@@ -65,30 +75,31 @@ export function ChangeTable({ changes }: { changes: readonly ChangeItem[] }) {
   );
 }
 
-function labelOf(change: ChangeItem): string {
+function labelOf(words: ProtocolWords, change: ChangeItem): string {
   switch (change.kind) {
     case 'parameter':
-      return PARAMETER_WORDS[change.name].label;
+      return parameterWords(words, change.name).label;
     case 'setting':
-      return VOTING_SETTING_WORDS[change.name].label;
+      return settingWords(words, change.name).label;
     case 'role':
-      return ROLE_WORDS[change.name].label;
+      return protocolRoleWords(words, change.name).label;
     case 'fee-parts':
-      return 'Parts of a fee';
+      return words.t('feeParts');
   }
 }
 
-function ChangeValue({ change }: { change: ChangeItem }) {
+function ChangeValue({ change, words }: { change: ChangeItem; words: ProtocolWords }) {
+  const { t, tag } = words;
   switch (change.kind) {
     case 'parameter':
-      return formatValue(change.value, PARAMETER_WORDS[change.name].unit);
+      return formatValue(change.value, parameterWords(words, change.name).unit, tag);
     case 'setting':
-      return formatValue(change.value, VOTING_SETTING_WORDS[change.name].unit);
+      return formatValue(change.value, settingWords(words, change.name).unit, tag);
     case 'role':
-      return change.holder === ZERO_ADDRESS ? 'Nobody' : <Address address={change.holder} />;
+      return change.holder === ZERO_ADDRESS ? t('nobodyAlone') : <Address address={change.holder} />;
     case 'fee-parts':
-      return FEE_PARTS.map(
-        (part) => `${FEE_PART_WORDS[part]} ${formatValue(BigInt(change.parts[part]), 'basis-points')}`,
+      return FEE_PARTS.map((part) =>
+        t('sentence.partIs', { label: t(`feePart.${part}`), after: percentInWords(words, change.parts[part]) }),
       ).join(', ');
   }
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
+import { useSay, useTexts } from '#texts';
 import { RadioCard } from '@/components/ui/radio-card';
 import { AccountField } from '@/components/wallet/account-field';
 import { ACCOUNT_PROBLEM, readAccount } from '@/components/wallet/read-account';
@@ -15,22 +16,34 @@ import type { Hex } from '@/lib/core/hex';
 
 type Choice = 'self' | 'other';
 
-/** Chooses who votes with the reader's OPEN. `suggested` fills in another account, as a link to this page may. */
+/**
+ * Chooses who votes with the reader's OPEN. It starts as things are: nothing is chosen for who has not said yet.
+ * `suggested` fills in another account, as a link to this page may.
+ */
 export function DelegateForm({ delegatee, suggested }: { delegatee: Hex | null; suggested: string }) {
+  const t = useTexts('governance.delegateForm');
+  const say = useSay();
   const { account, chain } = useSession();
   const transaction = useTransaction({ key: 'delegate' });
-  const [choice, setChoice] = useState<Choice>(suggested === '' ? 'self' : 'other');
-  const [text, setText] = useState(suggested);
+  const other = suggested !== '' ? suggested : delegatee !== null && delegatee !== account ? delegatee : '';
+  const [choice, setChoice] = useState<Choice | null>(
+    other !== '' ? 'other' : delegatee !== null && delegatee === account ? 'self' : null,
+  );
+  const [text, setText] = useState(other);
   const [problem, setProblem] = useState<string | null>(null);
   if (!account) return null;
 
+  function choose(next: Choice) {
+    setChoice(next);
+    setProblem(null);
+  }
+
   function delegate(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
+    if (choice === null) return setProblem(t('chooseOne'));
     const to = choice === 'self' ? account : readAccount(text, chain);
-    if (!to || to === ZERO_ADDRESS) return setProblem(ACCOUNT_PROBLEM);
-    if (to === delegatee) {
-      return setProblem(to === account ? 'You vote with your OPEN already.' : 'That account votes with it already.');
-    }
+    if (!to || to === ZERO_ADDRESS) return setProblem(say(ACCOUNT_PROBLEM));
+    if (to === delegatee) return setProblem(to === account ? t('youAlready') : t('otherAlready'));
     setProblem(null);
     void transaction.send({
       address: chain.addresses.openToken,
@@ -38,46 +51,38 @@ export function DelegateForm({ delegatee, suggested }: { delegatee: Hex | null; 
       functionName: 'delegate',
       args: [to],
       explain:
-        to === account
-          ? 'Vote with your own OPEN'
-          : `Let ${nameAddress(to, chain) ?? shortenAddress(to)} vote with your OPEN`,
+        to === account ? t('explainSelf') : t('explainOther', { name: nameAddress(to, chain) ?? shortenAddress(to) }),
     });
   }
 
   return (
     <form onSubmit={delegate} className="grid gap-4" noValidate>
-      <fieldset className="grid gap-2">
-        <legend className="mb-2 font-medium text-ink text-sm">Who votes with your OPEN</legend>
+      <fieldset className="grid gap-2" aria-describedby={problem ? 'delegate-problem' : undefined}>
+        <legend className="mb-2 font-medium text-ink text-sm">{t('legend')}</legend>
         <RadioCard
           name="who-votes"
-          label="I do"
-          description="You have as many votes as OPEN in your wallet."
+          label={t('self')}
+          description={t('selfMeaning')}
           checked={choice === 'self'}
-          onChange={() => {
-            setChoice('self');
-            setProblem(null);
-          }}
+          onChange={() => choose('self')}
         />
         <RadioCard
           name="who-votes"
-          label="Somebody else"
-          description="They vote with it as with their own. They cannot spend it, and you can take it back for the next vote."
+          label={t('other')}
+          description={t('otherMeaning')}
           checked={choice === 'other'}
-          onChange={() => {
-            setChoice('other');
-            setProblem(null);
-          }}
+          onChange={() => choose('other')}
         />
       </fieldset>
       {choice === 'other' ? (
-        <AccountField label="Account of your delegate" value={text} error={problem} onChange={setText} />
+        <AccountField label={t('account')} value={text} error={problem} onChange={setText} />
       ) : problem ? (
-        <p className="text-bad text-sm" role="alert">
+        <p id="delegate-problem" className="text-bad text-sm" role="alert">
           {problem}
         </p>
       ) : null}
       <TransactionButton transaction={transaction} type="submit">
-        Delegate your votes
+        {t('delegate')}
       </TransactionButton>
     </form>
   );

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { useReader, useTexts } from '#texts';
 import { formatPart } from '@/components/charts/format-part';
 import { Address } from '@/components/ui/address';
 import { Amount } from '@/components/ui/amount';
@@ -12,16 +13,22 @@ export function DelegateTable({
   delegates: readonly { account: string; votes: bigint; delegators: number }[];
   supply: bigint;
 }) {
+  const t = useTexts('governance.delegateTable');
+  const { tag } = useReader();
   return (
-    <Table caption="Delegates">
+    <Table caption={t('caption')}>
       <TableHead>
         <TableRow>
-          <TableHeaderCell>Delegate</TableHeaderCell>
-          <TableHeaderCell numeric>Votes</TableHeaderCell>
-          <TableHeaderCell numeric>Of all OPEN</TableHeaderCell>
-          <TableHeaderCell numeric>Given by</TableHeaderCell>
+          <TableHeaderCell>{t('who')}</TableHeaderCell>
+          <TableHeaderCell numeric>{t('votes')}</TableHeaderCell>
+          <TableHeaderCell numeric className="max-sm:hidden">
+            {t('part')}
+          </TableHeaderCell>
+          <TableHeaderCell numeric className="max-md:hidden">
+            {t('givenBy')}
+          </TableHeaderCell>
           <TableHeaderCell>
-            <span className="sr-only">Choose</span>
+            <span className="sr-only">{t('choose')}</span>
           </TableHeaderCell>
         </TableRow>
       </TableHead>
@@ -34,13 +41,19 @@ export function DelegateTable({
             <TableCell numeric>
               <Amount baseUnits={votes} unit={false} />
             </TableCell>
-            <TableCell numeric>{formatPart(votes, supply)}</TableCell>
-            <TableCell numeric>
-              {delegators.toLocaleString('en')} {delegators === 1 ? 'account' : 'accounts'}
+            <TableCell numeric className="max-sm:hidden">
+              {formatPart(votes, supply, tag)}
             </TableCell>
-            <TableCell>
-              <Link href={`/governance/delegates?to=${account}`} className="link whitespace-nowrap" scroll={false}>
-                Choose<span className="sr-only"> {account}</span>
+            <TableCell numeric className="max-md:hidden">
+              {t('accounts', { count: delegators })}
+            </TableCell>
+            <TableCell className="text-right">
+              <Link
+                href={`/governance/delegates?to=${account}#your-votes`}
+                className="link whitespace-nowrap"
+                aria-label={t('chooseAccount', { account })}
+              >
+                {t('choose')}
               </Link>
             </TableCell>
           </TableRow>

@@ -1,22 +1,24 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
+import { useTexts } from '#texts';
 import { TabLinks } from '@/components/ui/tab-links';
 
 const TABS = [
-  { href: '/governance', label: 'Proposals' },
-  { href: '/governance/delegates', label: 'Delegates' },
-  { href: '/governance/protocol', label: 'Protocol' },
-  { href: '/governance/treasury', label: 'Treasury' },
+  { href: '/governance', label: 'proposals' },
+  { href: '/governance/delegates', label: 'delegates' },
+  { href: '/governance/protocol', label: 'protocol' },
+  { href: '/governance/treasury', label: 'treasury' },
 ] as const;
 
 /** The parts of governance, each under its own address. */
 export function GovernanceTabs() {
+  const t = useTexts('governance.governanceTabs');
   const pathname = usePathname();
   return (
     <TabLinks
-      label="Parts of governance"
-      items={TABS.map(({ href, label }) => ({ href, label, active: pathname === href }))}
+      label={t('label')}
+      items={TABS.map(({ href, label }) => ({ href, label: t(label), active: pathname === href }))}
       className="mb-6"
     />
   );

@@ -1,3 +1,4 @@
+import { useTexts } from '#texts';
 import { isReady, type ProposalFacts, stateWords } from '@/components/governance/state-words';
 import { Badge, type Tone } from '@/components/ui/badge';
 
@@ -13,6 +14,7 @@ const TONES: Readonly<Record<ProposalFacts['state'], Tone>> = {
 
 /** Where a proposal stands, in a word or two. */
 export function ProposalBadge({ proposal, now }: { proposal: ProposalFacts; now: Date }) {
+  const t = useTexts('governance.stateWords');
   const tone = isReady(proposal, now) ? 'river' : TONES[proposal.state];
-  return <Badge tone={tone}>{stateWords(proposal, { now }).label}</Badge>;
+  return <Badge tone={tone}>{stateWords(t, proposal, { now }).label}</Badge>;
 }

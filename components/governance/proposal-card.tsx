@@ -1,7 +1,9 @@
 import Link from 'next/link';
+import { useTexts } from '#texts';
+import { NextWords } from '@/components/governance/next-words';
 import { ProposalBadge } from '@/components/governance/proposal-badge';
 import { type ProposalFacts, stateWords } from '@/components/governance/state-words';
-import { VoteLine } from '@/components/governance/vote-tally';
+import { VoteLine } from '@/components/governance/vote-line';
 import { Address } from '@/components/ui/address';
 import { TimeAgo } from '@/components/ui/time-ago';
 
@@ -10,22 +12,25 @@ export type ProposalListItem = ProposalFacts & {
   readonly title: string;
   readonly proposer: string;
   readonly createdAt: Date;
-  readonly calls: readonly { readonly sentence: string }[];
+  /** What each of its calls does. */
+  readonly sentences: readonly string[];
 };
 
 const SENTENCES_SHOWN = 3;
 
 /** A proposal in a list: what it is about, what it would do, how its vote stands, what comes next. */
 export function ProposalCard({ proposal, now }: { proposal: ProposalListItem; now: Date }) {
-  const { next, at } = stateWords(proposal, { now });
+  const t = useTexts('governance.proposalCard');
+  const words = useTexts('governance.stateWords');
+  const { next, at } = stateWords(words, proposal, { now });
   // A title that says just what is done need not be said twice; any other stands beside what is really done.
-  const sentences = proposal.calls.map(({ sentence }) => sentence).filter((sentence) => sentence !== proposal.title);
+  const sentences = proposal.sentences.filter((sentence) => sentence !== proposal.title);
   const more = sentences.length - SENTENCES_SHOWN;
   return (
-    <article className="rounded-lg border border-line bg-surface p-5">
+    <article className="py-6">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-        <h3 className="min-w-0 break-words font-semibold text-base">
-          <Link href={`/governance/proposals/${proposal.id}`} className="hover:underline">
+        <h3 className="min-w-0 break-words font-semibold text-lg leading-snug">
+          <Link href={`/governance/proposals/${proposal.id}`} className="hover:underline" translate="no">
             {proposal.title}
           </Link>
         </h3>
@@ -38,22 +43,20 @@ export function ProposalCard({ proposal, now }: { proposal: ProposalListItem; no
             {sentence}
           </li>
         ))}
-        {more > 0 ? <li className="text-faint">and {more} more</li> : null}
+        {more > 0 ? <li className="text-faint">{t('more', { count: more })}</li> : null}
       </ul>
       {proposal.state === 'pending' || proposal.state === 'canceled' ? null : (
-        <div className="mt-3">
-          <VoteLine proposal={proposal} />
-        </div>
+        <VoteLine className="mt-4" proposal={proposal} />
       )}
-      <p className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-1 text-faint text-sm">
+      <p className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-1 text-muted text-sm">
         <span>
-          {next} {at ? <TimeAgo at={at} /> : null}
+          <NextWords next={next} at={at} when={(moment) => <TimeAgo at={moment} />} />
         </span>
-        <span className="inline-flex items-center gap-1.5">
-          by <Address address={proposal.proposer} />
-        </span>
-        <span>
-          proposed <TimeAgo at={proposal.createdAt} />
+        <span className="inline-flex flex-wrap items-center gap-x-1.5 text-faint">
+          {t.rich('proposed', {
+            who: () => <Address address={proposal.proposer} />,
+            when: () => <TimeAgo at={proposal.createdAt} />,
+          })}
         </span>
       </p>
     </article>

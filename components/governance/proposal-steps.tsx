@@ -1,5 +1,6 @@
 'use client';
 
+import { useTexts } from '#texts';
 import { useSession } from '@/components/wallet/session-provider';
 import { TransactionButton } from '@/components/wallet/transaction-button';
 import { useTransaction } from '@/components/wallet/use-transaction';
@@ -8,7 +9,7 @@ import type { ProposalCall } from '@/lib/chain/governance/proposal-action';
 import type { Hex } from '@/lib/core/hex';
 import type { ProposalState } from '@/lib/schemas/protocol';
 
-/** The step that a proposal needs somebody to take: queue, execute, or cancel by its proposer before the vote. */
+/** The step that a proposal needs somebody to take: start its wait, carry it out, or take it back before the vote. */
 export function ProposalSteps({
   proposalId,
   state,
@@ -25,6 +26,7 @@ export function ProposalSteps({
   calls: readonly ProposalCall[];
   descriptionHash: Hex;
 }) {
+  const t = useTexts('governance.proposalSteps');
   const { account, chain } = useSession();
   const queueing = useTransaction({ key: `queue-${proposalId}` });
   const executing = useTransaction({ key: `execute-${proposalId}` });
@@ -37,37 +39,37 @@ export function ProposalSteps({
     descriptionHash,
   ] as const;
   if (state === 'succeeded') {
-    const explain = 'Queue what was decided: its delay begins';
+    const explain = t('explainQueue');
     return (
       <TransactionButton
         transaction={queueing}
         onClick={() => void queueing.send({ ...governor, functionName: 'queue', args, explain })}
       >
-        Queue the proposal
+        {t('queue')}
       </TransactionButton>
     );
   }
   if (state === 'queued') {
-    const explain = 'Carry out what was decided';
+    const explain = t('explainExecute');
     return (
       <TransactionButton
         transaction={executing}
         disabled={!ready}
         onClick={() => void executing.send({ ...governor, functionName: 'execute', args, explain })}
       >
-        Execute the proposal
+        {t('execute')}
       </TransactionButton>
     );
   }
   if (state === 'pending' && account === proposer) {
-    const explain = 'Take your proposal back, for good';
+    const explain = t('explainCancel');
     return (
       <TransactionButton
         transaction={cancelling}
         variant="secondary"
         onClick={() => void cancelling.send({ ...governor, functionName: 'cancel', args, explain })}
       >
-        Cancel the proposal
+        {t('cancel')}
       </TransactionButton>
     );
   }

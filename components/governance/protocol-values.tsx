@@ -1,32 +1,37 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { useTexts } from '#texts';
+import { BarList } from '@/components/charts/bar-list';
+import { settingBounds } from '@/components/governance/check-action';
+import {
+  boundsInWords,
+  parameterWords,
+  percentInWords,
+  protocolRoleWords,
+  settingWords,
+} from '@/components/governance/protocol-words';
+import { useProtocolWords } from '@/components/governance/use-protocol-words';
 import { Address } from '@/components/ui/address';
-import { boundsInWords, settingBounds } from '@/lib/chain/governance/check-action';
 import { formatValue } from '@/lib/chain/governance/format-value';
 import { ZERO_ADDRESS } from '@/lib/chain/governance/proposal-action';
-import {
-  FEE_PART_WORDS,
-  PARAMETER_WORDS,
-  type ProtocolState,
-  ROLE_WORDS,
-  VOTING_SETTING_WORDS,
-} from '@/lib/chain/governance/protocol-values';
+import type { ProtocolState } from '@/lib/chain/governance/protocol-values';
 import { FEE_PARTS, GOVERNOR_SETTINGS, PROTOCOL_PARAMETERS, PROTOCOL_ROLES } from '@/lib/core/protocol-names';
 
 /** The numbers that votes can change, with the bounds that no vote passes. */
 export function ParameterList({ state }: { state: ProtocolState }) {
+  const words = useProtocolWords();
   return (
     <Lines>
       {PROTOCOL_PARAMETERS.map((name) => {
-        const { label, unit, meaning } = PARAMETER_WORDS[name];
+        const { label, unit, meaning } = parameterWords(words, name);
         const { value, ...bounds } = state.parameters[name];
         return (
           <Line
             key={name}
             label={label}
             meaning={meaning}
-            value={formatValue(value, unit)}
-            bounds={boundsInWords(bounds, unit)}
+            value={formatValue(value, unit, words.tag)}
+            bounds={boundsInWords(words, bounds, unit)}
             propose={`?template=set-parameter&parameter=${name}`}
           />
         );
@@ -37,17 +42,18 @@ export function ParameterList({ state }: { state: ProtocolState }) {
 
 /** How votes are held. */
 export function VotingList({ state }: { state: ProtocolState }) {
+  const words = useProtocolWords();
   return (
     <Lines>
       {GOVERNOR_SETTINGS.map((name) => {
-        const { label, unit, meaning } = VOTING_SETTING_WORDS[name];
+        const { label, unit, meaning } = settingWords(words, name);
         return (
           <Line
             key={name}
             label={label}
             meaning={meaning}
-            value={formatValue(state.voting[name], unit)}
-            bounds={boundsInWords(settingBounds(name, state), unit)}
+            value={formatValue(state.voting[name], unit, words.tag)}
+            bounds={boundsInWords(words, settingBounds(name, state), unit)}
             propose={`?template=set-voting&setting=${name}`}
           />
         );
@@ -58,10 +64,12 @@ export function VotingList({ state }: { state: ProtocolState }) {
 
 /** Who may do what. */
 export function RoleList({ state, timelock }: { state: ProtocolState; timelock: string }) {
+  const t = useTexts('governance.protocolValues');
+  const words = useProtocolWords();
   return (
     <Lines>
       {PROTOCOL_ROLES.map((role) => {
-        const { label, meaning } = ROLE_WORDS[role];
+        const { label, meaning } = protocolRoleWords(words, role);
         const holder = state.roles[role];
         return (
           <Line
@@ -70,9 +78,9 @@ export function RoleList({ state, timelock }: { state: ProtocolState; timelock: 
             meaning={meaning}
             value={
               holder === ZERO_ADDRESS ? (
-                'Nobody'
+                words.t('nobodyAlone')
               ) : (
-                <Address address={holder} {...(holder === timelock ? { name: 'the timelock' } : {})} />
+                <Address address={holder} {...(holder === timelock ? { name: t('commonTreasury') } : {})} />
               )
             }
             propose={`?template=set-role&role=${role}`}
@@ -85,23 +93,19 @@ export function RoleList({ state, timelock }: { state: ProtocolState; timelock: 
 
 /** How a fee is divided, each part a bar of the whole. */
 export function FeePartList({ state }: { state: ProtocolState }) {
+  const words = useProtocolWords();
   return (
-    <ul className="grid gap-3 text-sm">
-      {FEE_PARTS.map((part) => (
-        <li key={part}>
-          <div className="flex items-baseline justify-between gap-4">
-            <span className="text-ink">{FEE_PART_WORDS[part]}</span>
-            <span className="text-muted tabular-nums">{formatValue(BigInt(state.feeParts[part]), 'basis-points')}</span>
-          </div>
-          <div className="mt-1 h-1.5 rounded-full bg-sunken" aria-hidden="true">
-            <div
-              className="h-full min-w-0.5 rounded-full bg-value-fill"
-              style={{ width: `${state.feeParts[part] / 100}%` }}
-            />
-          </div>
-        </li>
-      ))}
-    </ul>
+    <BarList
+      label={words.t('feeParts')}
+      tone="value"
+      whole={10_000}
+      bars={FEE_PARTS.map((part) => ({
+        key: part,
+        label: words.t(`feePart.${part}`),
+        size: state.feeParts[part],
+        value: percentInWords(words, state.feeParts[part]),
+      }))}
+    />
   );
 }
 
@@ -123,17 +127,18 @@ function Line({
   /** The query of the page that proposes a change of it. */
   propose: string;
 }) {
+  const t = useTexts('governance.protocolValues');
   return (
-    <li className="grid gap-x-6 gap-y-1 px-5 py-4 sm:grid-cols-[1fr_auto] sm:px-6">
+    <li className="grid gap-x-6 gap-y-1 py-4 sm:grid-cols-[1fr_auto]">
       <div className="min-w-0">
         <p className="font-medium text-ink">{label}</p>
-        <p className="text-muted text-sm">{meaning}</p>
+        <p className="max-w-prose text-muted text-sm">{meaning}</p>
       </div>
       <div className="min-w-0 text-sm sm:text-right">
         <p className="font-semibold text-base text-ink tabular-nums">{value}</p>
         {bounds ? <p className="text-faint">{bounds}</p> : null}
-        <Link href={`/governance/propose${propose}`} className="link">
-          Propose another<span className="sr-only">: {label}</span>
+        <Link href={`/governance/propose${propose}`} className="link" aria-label={t('proposeOf', { label })}>
+          {t('propose')}
         </Link>
       </div>
     </li>

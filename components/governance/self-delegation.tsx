@@ -1,5 +1,6 @@
 'use client';
 
+import { useTexts } from '#texts';
 import { useSession } from '@/components/wallet/session-provider';
 import { TransactionButton } from '@/components/wallet/transaction-button';
 import { useTransaction } from '@/components/wallet/use-transaction';
@@ -7,6 +8,7 @@ import { openTokenAbi } from '@/contracts-abi/open-token';
 
 /** One click: the account votes with its own OPEN. */
 export function SelfDelegation() {
+  const t = useTexts('governance.selfDelegation');
   const { account, chain } = useSession();
   const transaction = useTransaction({ key: 'delegate-self' });
   if (!account) return null;
@@ -20,11 +22,11 @@ export function SelfDelegation() {
           abi: openTokenAbi,
           functionName: 'delegate',
           args: [account],
-          explain: 'Vote with your own OPEN',
+          explain: t('explain'),
         })
       }
     >
-      Vote with your own OPEN
+      {t('vote')}
     </TransactionButton>
   );
 }

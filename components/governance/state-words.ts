@@ -1,5 +1,6 @@
 import { describeDuration } from '@/lib/core/describe-duration';
 import type { ProposalState } from '@/lib/schemas/protocol';
+import type { TranslatorOf } from '@/lib/texts/namespaces';
 
 /** What of a proposal decides where it stands. Votes in base units of OPEN. */
 export type ProposalFacts = {
@@ -13,45 +14,53 @@ export type ProposalFacts = {
   readonly quorum: bigint;
 };
 
-/** How a state is called, what comes next, and when; null where somebody has to act, or nothing comes. */
-export type StateWords = { readonly label: string; readonly next: string; readonly at: Date | null };
+/**
+ * How a state is called, and what comes next. Where that has a time, `at`, the sentence leaves a place for it:
+ * "The vote opens <moment></moment>".
+ */
+export type StateWords = {
+  readonly label: string;
+  readonly next: NextKey;
+  readonly at: Date | null;
+};
+export type NextKey = Extract<Parameters<TranslatorOf<'governance.stateWords'>>[0], `next.${string}`>;
 
-/** A proposal's state in plain words at `now`. `timelockDelay` in seconds. */
+/** A proposal's state in plain words at `now`. */
 export function stateWords(
+  t: TranslatorOf<'governance.stateWords'>,
   facts: ProposalFacts,
-  { now, timelockDelay }: { now: Date; timelockDelay?: bigint },
+  { now }: { now: Date },
 ): StateWords {
   switch (facts.state) {
     case 'pending':
-      return { label: 'Vote not open yet', next: 'The vote opens', at: facts.voteStart };
+      return { label: t('pending'), next: 'next.pending', at: facts.voteStart };
     case 'active':
-      return { label: 'Vote open', next: 'The vote closes', at: facts.voteEnd };
+      return { label: t('active'), next: 'next.active', at: facts.voteEnd };
     case 'succeeded':
-      return {
-        label: 'Passed',
-        next:
-          timelockDelay === undefined
-            ? 'Anybody can queue it now.'
-            : `Anybody can queue it now. It can be executed ${describeDuration(Number(timelockDelay))} after that.`,
-        at: null,
-      };
+      return { label: t('succeeded'), next: 'next.succeeded', at: null };
     case 'queued':
       return isReady(facts, now)
-        ? { label: 'Ready to execute', next: 'Anybody can execute it now.', at: null }
-        : { label: 'Queued', next: 'It can be executed', at: facts.executableAt };
+        ? { label: t('ready'), next: 'next.ready', at: null }
+        : { label: t('queued'), next: 'next.queued', at: facts.executableAt };
     case 'defeated':
       return {
-        label: 'Defeated',
-        next: isQuorumReached(facts)
-          ? 'It did not get more votes for than against. Nothing changes.'
-          : 'Too few votes took part: the quorum was missed. Nothing changes.',
+        label: t('defeated'),
+        next: isQuorumReached(facts) ? 'next.outvoted' : 'next.tooFew',
         at: null,
       };
     case 'canceled':
-      return { label: 'Canceled', next: 'It was taken back. Nothing changes.', at: null };
+      return { label: t('canceled'), next: 'next.canceled', at: null };
     case 'executed':
-      return { label: 'Executed', next: 'It was carried out.', at: null };
+      return { label: t('executed'), next: 'next.executed', at: null };
   }
+}
+
+/** How long after somebody starts it the waiting time ends, for a proposal that passed. `timelockDelay` in seconds. */
+export function waitWords(
+  t: TranslatorOf<'governance.stateWords'>,
+  { timelockDelay, tag }: { timelockDelay: bigint; tag: string },
+): string {
+  return t('wait', { delay: describeDuration(Number(timelockDelay), tag) });
 }
 
 /** Whether a queued proposal can be executed at `now`. */

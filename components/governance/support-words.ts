@@ -1,9 +1,8 @@
 import { VOTE_SUPPORTS, type VoteSupport } from '@/lib/schemas/protocol';
+import type { TranslatorOf } from '@/lib/texts/namespaces';
 
-const LABELS: Readonly<Record<VoteSupport, string>> = { for: 'For', against: 'Against', abstain: 'Abstain' };
-
-export function supportLabel(support: VoteSupport): string {
-  return LABELS[support];
+export function supportLabel(t: TranslatorOf<'governance.supportWords'>, support: VoteSupport): string {
+  return t(support);
 }
 
 /** A vote as the governor counts it. */

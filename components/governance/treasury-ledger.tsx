@@ -1,9 +1,11 @@
+import { useTexts } from '#texts';
+import { CsvButton } from '@/components/charts/csv-button';
 import { Address } from '@/components/ui/address';
 import { Amount } from '@/components/ui/amount';
-import { Badge } from '@/components/ui/badge';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
 import { TimeAgo } from '@/components/ui/time-ago';
 import { shortenAddress } from '@/lib/chain/shorten-address';
+import { formatOpenExact } from '@/lib/core/units';
 
 /** What came into the treasury and what left it. Base units; `names` are contracts by lower-case address. */
 export function TreasuryLedger({
@@ -21,48 +23,51 @@ export function TreasuryLedger({
   }[];
   names: Readonly<Record<string, string>>;
 }) {
+  const t = useTexts('governance.treasuryLedger');
   return (
-    <Table caption="Income and spending of the treasury">
-      <TableHead>
-        <TableRow>
-          <TableHeaderCell>When</TableHeaderCell>
-          <TableHeaderCell>
-            <span className="sr-only">Direction</span>
-          </TableHeaderCell>
-          <TableHeaderCell>From or to</TableHeaderCell>
-          <TableHeaderCell>Transaction</TableHeaderCell>
-          <TableHeaderCell numeric>Amount</TableHeaderCell>
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {transfers.map((transfer) => {
-          const name = names[transfer.counterparty];
-          return (
-            <TableRow key={`${transfer.block}-${transfer.index}`}>
-              <TableCell className="whitespace-nowrap">
-                <TimeAgo at={transfer.transferredAt} />
-              </TableCell>
-              <TableCell>
-                <Badge tone={transfer.direction === 'in' ? 'good' : 'value'}>
-                  {transfer.direction === 'in' ? 'In' : 'Out'}
-                </Badge>
-              </TableCell>
-              <TableCell>
-                <Address address={transfer.counterparty} {...(name ? { name } : {})} />
-              </TableCell>
-              <TableCell>
-                <code className="whitespace-nowrap font-mono text-xs" title={transfer.transactionHash}>
-                  {shortenAddress(transfer.transactionHash)}
-                </code>
-              </TableCell>
-              <TableCell numeric>
-                {transfer.direction === 'in' ? '+' : '−'}
-                <Amount baseUnits={transfer.amount} />
-              </TableCell>
-            </TableRow>
-          );
-        })}
-      </TableBody>
-    </Table>
+    <figure>
+      <Table caption={t('caption')}>
+        <TableHead>
+          <TableRow>
+            <TableHeaderCell>{t('counterparty')}</TableHeaderCell>
+            <TableHeaderCell>{t('when')}</TableHeaderCell>
+            <TableHeaderCell className="max-lg:hidden">{t('transaction')}</TableHeaderCell>
+            <TableHeaderCell numeric>{t('amount')}</TableHeaderCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {transfers.map((transfer) => {
+            const name = names[transfer.counterparty];
+            const sign = transfer.direction === 'in' ? '+' : '−';
+            return (
+              <TableRow key={`${transfer.block}-${transfer.index}`}>
+                <TableCell data-value={`${name ? `${name}, ` : ''}${transfer.counterparty}`}>
+                  {t.rich(transfer.direction === 'in' ? 'from' : 'to', {
+                    who: () => <Address address={transfer.counterparty} {...(name ? { name } : {})} />,
+                  })}
+                </TableCell>
+                <TableCell className="text-muted" data-value={transfer.transferredAt.toISOString()}>
+                  <TimeAgo at={transfer.transferredAt} />
+                </TableCell>
+                <TableCell className="max-lg:hidden" data-value={transfer.transactionHash}>
+                  <code className="whitespace-nowrap font-mono text-xs" title={transfer.transactionHash}>
+                    {shortenAddress(transfer.transactionHash)}
+                  </code>
+                </TableCell>
+                <TableCell
+                  numeric
+                  className={transfer.direction === 'in' ? 'text-value' : 'text-ink'}
+                  data-value={`${transfer.direction === 'in' ? '' : '-'}${formatOpenExact(transfer.amount)}`}
+                >
+                  {sign}
+                  <Amount baseUnits={transfer.amount} />
+                </TableCell>
+              </TableRow>
+            );
+          })}
+        </TableBody>
+      </Table>
+      <CsvButton fileName="treasury-transfers" className="m-2" />
+    </figure>
   );
 }

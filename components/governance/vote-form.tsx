@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
+import { useTexts } from '#texts';
 import { supportLabel, supportNumber } from '@/components/governance/support-words';
 import { Amount } from '@/components/ui/amount';
 import { Field } from '@/components/ui/field';
@@ -12,15 +13,13 @@ import { useTransaction } from '@/components/wallet/use-transaction';
 import { tributaryGovernorAbi } from '@/contracts-abi/tributary-governor';
 import type { VoteSupport } from '@/lib/schemas/protocol';
 
-const CHOICES: readonly { support: VoteSupport; meaning: string }[] = [
-  { support: 'for', meaning: 'It should be done.' },
-  { support: 'against', meaning: 'It should not be done.' },
-  { support: 'abstain', meaning: 'Counts towards the quorum, for neither side.' },
-];
+const CHOICES: readonly VoteSupport[] = ['for', 'against', 'abstain'];
 const MOST_REASON = 1_000;
 
 /** Votes on a proposal with all of an account's votes; a vote cannot be changed. `weight` in base units of OPEN. */
 export function VoteForm({ proposalId, weight }: { proposalId: string; weight: bigint }) {
+  const t = useTexts('governance.voteForm');
+  const words = useTexts('governance.supportWords');
   const { chain } = useSession();
   const transaction = useTransaction({ key: `vote-${proposalId}` });
   const [support, setSupport] = useState<VoteSupport | null>(null);
@@ -32,7 +31,7 @@ export function VoteForm({ proposalId, weight }: { proposalId: string; weight: b
     setMissing(support === null);
     if (support === null) return;
     const governor = { address: chain.addresses.tributaryGovernor, abi: tributaryGovernorAbi } as const;
-    const explain = `Vote ${supportLabel(support).toLowerCase()} the proposal with all your votes`;
+    const explain = t('explain', { support });
     const why = reason.trim();
     if (why === '') {
       const args = [BigInt(proposalId), supportNumber(support)] as const;
@@ -47,29 +46,29 @@ export function VoteForm({ proposalId, weight }: { proposalId: string; weight: b
     <form onSubmit={vote} className="grid gap-4" noValidate>
       <fieldset className="grid gap-2" aria-describedby={missing ? 'vote-missing' : undefined}>
         <legend className="mb-2 font-medium text-ink text-sm">
-          Your vote, with <Amount baseUnits={weight} unit={false} /> votes
+          {t.rich('legend', { votes: () => <Amount baseUnits={weight} unit={false} /> })}
         </legend>
         {CHOICES.map((choice) => (
           <RadioCard
-            key={choice.support}
+            key={choice}
             name="support"
-            value={choice.support}
-            label={supportLabel(choice.support)}
-            description={choice.meaning}
-            checked={support === choice.support}
+            value={choice}
+            label={supportLabel(words, choice)}
+            description={t(`meaning.${choice}`)}
+            checked={support === choice}
             onChange={() => {
-              setSupport(choice.support);
+              setSupport(choice);
               setMissing(false);
             }}
           />
         ))}
         {missing ? (
           <p id="vote-missing" className="text-bad text-sm" role="alert">
-            Choose one of the three.
+            {t('missing')}
           </p>
         ) : null}
       </fieldset>
-      <Field label="Reason" optional hint="Kept on chain for everybody to read, for good.">
+      <Field label={t('reason')} optional hint={t('reasonHint')}>
         {(control) => (
           <Textarea
             {...control}
@@ -81,9 +80,9 @@ export function VoteForm({ proposalId, weight }: { proposalId: string; weight: b
         )}
       </Field>
       <TransactionButton transaction={transaction} type="submit">
-        Cast your vote
+        {t('cast')}
       </TransactionButton>
-      <p className="text-faint text-sm">A vote that was cast cannot be changed.</p>
+      <p className="text-faint text-sm">{t('final')}</p>
     </form>
   );
 }

@@ -1,3 +1,4 @@
+import { useTexts } from '#texts';
 import { supportLabel } from '@/components/governance/support-words';
 import { Address } from '@/components/ui/address';
 import { Amount } from '@/components/ui/amount';
@@ -11,15 +12,16 @@ export function VoteTable({
 }: {
   votes: readonly { voter: string; support: VoteSupport; weight: bigint; reason: string; castAt: Date }[];
 }) {
+  const t = useTexts('governance.voteTable');
+  const words = useTexts('governance.supportWords');
   return (
-    <Table caption="Votes cast">
+    <Table caption={t('caption')}>
       <TableHead>
         <TableRow>
-          <TableHeaderCell>Who</TableHeaderCell>
-          <TableHeaderCell>Vote</TableHeaderCell>
-          <TableHeaderCell>Because</TableHeaderCell>
-          <TableHeaderCell>When</TableHeaderCell>
-          <TableHeaderCell numeric>Votes</TableHeaderCell>
+          <TableHeaderCell>{t('who')}</TableHeaderCell>
+          <TableHeaderCell>{t('vote')}</TableHeaderCell>
+          <TableHeaderCell numeric>{t('votes')}</TableHeaderCell>
+          <TableHeaderCell className="max-sm:hidden">{t('when')}</TableHeaderCell>
         </TableRow>
       </TableHead>
       <TableBody>
@@ -27,14 +29,18 @@ export function VoteTable({
           <TableRow key={vote.voter}>
             <TableCell>
               <Address address={vote.voter} href={`/people/${vote.voter}`} />
+              {vote.reason ? (
+                <p className="mt-1 max-w-prose whitespace-pre-wrap break-words text-muted" translate="no">
+                  {vote.reason}
+                </p>
+              ) : null}
             </TableCell>
-            <TableCell>{supportLabel(vote.support)}</TableCell>
-            <TableCell className="min-w-48 whitespace-pre-wrap break-words text-muted">{vote.reason || '—'}</TableCell>
-            <TableCell className="whitespace-nowrap">
-              <TimeAgo at={vote.castAt} />
-            </TableCell>
+            <TableCell className="whitespace-nowrap">{supportLabel(words, vote.support)}</TableCell>
             <TableCell numeric>
               <Amount baseUnits={vote.weight} unit={false} />
+            </TableCell>
+            <TableCell className="whitespace-nowrap text-muted max-sm:hidden">
+              <TimeAgo at={vote.castAt} />
             </TableCell>
           </TableRow>
         ))}

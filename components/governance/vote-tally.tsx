@@ -1,87 +1,98 @@
+import { useReader, useTexts } from '#texts';
+import { ChartFrame } from '@/components/charts/chart-frame';
 import { formatPart } from '@/components/charts/format-part';
 import { isQuorumReached, type ProposalFacts } from '@/components/governance/state-words';
+import { supportLabel } from '@/components/governance/support-words';
+import { castVotes, percentOf, VOTE_SIDES } from '@/components/governance/vote-sides';
 import { Amount } from '@/components/ui/amount';
 import { cn } from '@/components/ui/cn';
+import { formatOpenExact } from '@/lib/core/units';
 
-/** Wide enough for a bar's picture: parts of ten thousand. */
-const SCALE = 10_000n;
-
-const SIDES = [
-  { key: 'forVotes', label: 'For', fill: 'bg-good' },
-  { key: 'againstVotes', label: 'Against', fill: 'bg-bad' },
-  { key: 'abstainVotes', label: 'Abstain', fill: 'bg-line-strong' },
-] as const;
-
-/** How the votes stand, each side with its figure, and how far the quorum is. It is its own table. */
-export function VoteTally({ proposal, className }: { proposal: ProposalFacts; className?: string }) {
+/**
+ * How the votes stand: one stream of all that was cast, for and abstentions first, and in it the mark that they have to
+ * pass for the vote to count. Base units of OPEN.
+ */
+export function VoteTally({ proposal, id }: { proposal: ProposalFacts; id: string }) {
+  const t = useTexts('governance.voteTally');
+  const words = useTexts('governance.supportWords');
+  const { tag } = useReader();
+  const { quorum, forVotes, againstVotes, abstainVotes } = proposal;
   const cast = castVotes(proposal);
-  const counted = proposal.forVotes + proposal.abstainVotes;
-  const reached = isQuorumReached(proposal);
+  const counted = forVotes + abstainVotes;
+  // The mark never stands at the very edge.
+  const scale = cast > quorum ? cast : quorum + quorum / 8n;
+  const votes = (amount: bigint) => <Amount baseUnits={amount} unit={false} />;
+  const cell = (amount: bigint) => ({ shown: votes(amount), value: formatOpenExact(amount) });
   return (
-    <div className={cn('grid gap-5', className)}>
-      <ul aria-label="Votes" className="grid gap-3 text-sm">
-        {SIDES.map(({ key, label, fill }) => (
-          <li key={key}>
-            <div className="flex items-baseline justify-between gap-4">
-              <span className="font-medium text-ink">{label}</span>
-              <span className="text-muted tabular-nums">
-                <Amount baseUnits={proposal[key]} unit={false} /> · {formatPart(proposal[key], cast)}
-              </span>
-            </div>
-            <Bar fill={fill} percent={percentOf(proposal[key], cast)} />
-          </li>
-        ))}
-      </ul>
-      <div className="text-sm">
-        <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-          <span className="font-medium text-ink">{reached ? 'Quorum reached' : 'Quorum not reached'}</span>
-          <span className="text-muted tabular-nums">
-            <Amount baseUnits={counted} unit={false} /> of <Amount baseUnits={proposal.quorum} />
-          </span>
+    <ChartFrame
+      title={t('title')}
+      description={t(standing(proposal))}
+      readable
+      table={{
+        columns: [t('side'), t('votes'), t('part')],
+        rows: [
+          ...VOTE_SIDES.map(({ key, support }) => [
+            supportLabel(words, support),
+            cell(proposal[key]),
+            formatPart(proposal[key], cast, tag),
+          ]),
+          [t('turnout'), cell(counted), ''],
+          [t('needed'), cell(quorum), ''],
+        ],
+        fileName: `votes-${id.slice(0, 8)}`,
+      }}
+    >
+      <div>
+        <div className="relative" aria-hidden="true">
+          <div className="flex h-5 overflow-hidden rounded-full bg-sunken">
+            {VOTE_SIDES.filter(({ key }) => proposal[key] > 0n).map(({ key, fill }) => (
+              <div
+                key={key}
+                className={cn('min-w-0.5', fill)}
+                style={{ width: `${percentOf(proposal[key], scale)}%` }}
+              />
+            ))}
+          </div>
+          {quorum > 0n ? (
+            <div
+              className="absolute -top-1.5 -bottom-1.5 w-0.5 bg-ink"
+              style={{ left: `${percentOf(quorum, scale)}%` }}
+            />
+          ) : null}
         </div>
-        <Bar fill={reached ? 'bg-river' : 'bg-value-fill'} percent={percentOf(counted, proposal.quorum)} />
-        <p className="mt-1.5 text-faint">Votes for and abstentions count towards it.</p>
+        <ul className="mt-4 grid gap-2 text-sm">
+          {VOTE_SIDES.map(({ key, support, fill }) => (
+            <li key={key} className="flex items-baseline gap-2.5">
+              <span className={cn('size-2.5 shrink-0 rounded-full', fill)} aria-hidden="true" />
+              <span className="flex-1 font-medium text-ink">{supportLabel(words, support)}</span>
+              <span className="text-muted tabular-nums">
+                {t.rich('figure', {
+                  votes: () => votes(proposal[key]),
+                  part: formatPart(proposal[key], cast, tag),
+                })}
+              </span>
+            </li>
+          ))}
+          <li className="flex items-baseline gap-2.5 border-line border-t pt-2">
+            <span className="relative h-3.5 w-2.5 shrink-0" aria-hidden="true">
+              <span className="absolute inset-y-0 left-1 w-0.5 bg-ink" />
+            </span>
+            <span className="flex-1 font-medium text-ink">
+              {isQuorumReached(proposal) ? t('reached') : t('notReached')}
+            </span>
+            <span className="text-right text-muted tabular-nums">
+              {t.rich('of', { counted: () => votes(counted), quorum: () => votes(quorum) })}
+            </span>
+          </li>
+        </ul>
+        <p className="mt-2 text-faint text-sm">{t('counting')}</p>
       </div>
-    </div>
+    </ChartFrame>
   );
-}
 
-/** All sides in one line, for a list. */
-export function VoteLine({ proposal }: { proposal: ProposalFacts }) {
-  const cast = castVotes(proposal);
-  if (cast === 0n) return <p className="text-faint text-sm">No votes yet.</p>;
-  return (
-    <div>
-      <div className="flex h-1.5 gap-0.5 overflow-hidden rounded-full bg-sunken" aria-hidden="true">
-        {SIDES.filter(({ key }) => proposal[key] > 0n).map(({ key, fill }) => (
-          <div key={key} className={fill} style={{ width: `${percentOf(proposal[key], cast)}%` }} />
-        ))}
-      </div>
-      <p className="mt-1.5 flex flex-wrap gap-x-3 text-muted text-sm">
-        {SIDES.map(({ key, label }) => (
-          <span key={key} className="tabular-nums">
-            {label} {formatPart(proposal[key], cast)}
-          </span>
-        ))}
-        <span>{isQuorumReached(proposal) ? 'Quorum reached' : 'Quorum not reached'}</span>
-      </p>
-    </div>
-  );
-}
-
-function Bar({ fill, percent }: { fill: string; percent: number }) {
-  return (
-    <div className="mt-1 h-1.5 overflow-hidden rounded-full bg-sunken" aria-hidden="true">
-      <div className={cn('h-full rounded-full', fill)} style={{ width: `${percent}%` }} />
-    </div>
-  );
-}
-
-function castVotes({ forVotes, againstVotes, abstainVotes }: ProposalFacts): bigint {
-  return forVotes + againstVotes + abstainVotes;
-}
-
-function percentOf(part: bigint, whole: bigint): number {
-  if (whole === 0n) return part > 0n ? 100 : 0;
-  return Math.min(100, Number((part * SCALE) / whole) / 100);
+  function standing(facts: ProposalFacts) {
+    if (cast === 0n) return 'standing.none' as const;
+    if (!isQuorumReached(facts)) return 'standing.tooFew' as const;
+    return forVotes > againstVotes ? ('standing.ahead' as const) : ('standing.behind' as const);
+  }
 }

@@ -1,6 +1,8 @@
 'use client';
 
 import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { useTexts } from '#texts';
 import { supportLabel } from '@/components/governance/support-words';
 import { VoteForm } from '@/components/governance/vote-form';
 import { Alert } from '@/components/ui/alert';
@@ -22,55 +24,47 @@ export function VotingCard({
   voteStart: Date;
   own: { vote: { support: VoteSupport; weight: bigint; reason: string } | null; weight: bigint } | null;
 }) {
+  const t = useTexts('governance.votingCard');
+  const words = useTexts('governance.supportWords');
   const { account, connect, connecting } = useSession();
+  const link = (chunks: ReactNode) => (
+    <Link href="/governance/delegates" className="link">
+      {chunks}
+    </Link>
+  );
   if (account === null || own === null) {
     return state === 'active' ? (
       <div className="grid justify-items-start gap-3 text-sm">
-        <p className="text-muted">Sign in to vote. Who has votes, by their own OPEN or by delegation, decides.</p>
+        <p className="text-muted">{t('signInReason')}</p>
         <Button onClick={connect} busy={connecting}>
-          Connect and sign in
+          {t('signIn')}
         </Button>
       </div>
     ) : null;
   }
   if (own.vote) {
+    const { support, weight, reason } = own.vote;
     return (
-      <Alert tone="good" title={`You voted: ${supportLabel(own.vote.support)}`}>
-        With <Amount baseUnits={own.vote.weight} unit={false} /> votes.
-        {own.vote.reason ? ` “${own.vote.reason}”` : null}
+      <Alert tone="good" title={t('voted', { side: supportLabel(words, support) })}>
+        {t.rich('votedWith', { votes: () => <Amount baseUnits={weight} unit={false} /> })}
+        {reason ? <span translate="no"> “{reason}”</span> : null}
       </Alert>
     );
   }
   if (state === 'pending') {
     return (
       <p className="text-muted text-sm">
-        {own.weight > 0n ? (
-          <>
-            You have <Amount baseUnits={own.weight} unit={false} /> votes now. They count as they are when the vote
-            opens.
-          </>
-        ) : (
-          <>
-            You have no votes yet.{' '}
-            <Link href="/governance/delegates" className="link">
-              Delegate your OPEN
-            </Link>{' '}
-            before the vote opens, to yourself or to somebody else.
-          </>
-        )}
+        {own.weight > 0n
+          ? t.rich('votesNow', { votes: () => <Amount baseUnits={own.weight} unit={false} /> })
+          : t.rich('noVotesYet', { link })}
       </p>
     );
   }
   if (state !== 'active') return null;
   if (own.weight === 0n) {
     return (
-      <Alert tone="info" title="You have no votes here">
-        Votes count as they were when the vote opened (<Moment at={voteStart} />
-        ), and OPEN votes only when it is delegated.{' '}
-        <Link href="/governance/delegates" className="link">
-          Delegate yours
-        </Link>{' '}
-        for the next vote.
+      <Alert tone="info" title={t('noVotesHere')}>
+        {t.rich('noVotesReason', { link, moment: () => <Moment at={voteStart} /> })}
       </Alert>
     );
   }

@@ -1,29 +1,34 @@
 import Link from 'next/link';
+import { useTexts } from '#texts';
 
 /** What waits for somebody to say who is right, with the way there. */
 export function WaitingCases({ epoch, disputes }: { epoch: number | null; disputes: number }) {
+  const t = useTexts('governance.waitingCases');
   return (
     <ul className="grid gap-2 text-sm">
       {epoch === null ? null : (
         <li>
           <Link href={`/disputes/epochs/${epoch}`} className="link">
-            Epoch {epoch} is challenged
+            {t('challenged', { epoch })}
           </Link>
         </li>
       )}
       {disputes === 0 ? null : (
         <li>
           <Link href="/disputes?of=acceptances" className="link">
-            {disputes} {disputes === 1 ? 'acceptance is' : 'acceptances are'} disputed
+            {t('disputed', { count: disputes })}
           </Link>
         </li>
       )}
       {epoch === null && disputes === 0 ? (
         <li className="text-muted">
-          No challenge and no dispute is open.{' '}
-          <Link href="/disputes" className="link">
-            How they work
-          </Link>
+          {t.rich('none', {
+            link: (chunks) => (
+              <Link href="/disputes" className="link">
+                {chunks}
+              </Link>
+            ),
+          })}
         </li>
       ) : null}
     </ul>

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { useTexts } from '#texts';
 import { SelfDelegation } from '@/components/governance/self-delegation';
 import { Address } from '@/components/ui/address';
 import { Amount } from '@/components/ui/amount';
@@ -15,24 +16,25 @@ export type VoterData = {
 
 /** What an account holds, how many votes it has, and who votes with its OPEN. Base units. */
 export function YourVotes({ voter, linkToDelegates = true }: { voter: VoterData; linkToDelegates?: boolean }) {
+  const t = useTexts('governance.yourVotes');
   const { account, balance, votes, delegatee, delegators } = voter;
   const others = delegators - (delegatee === account ? 1 : 0);
   return (
     <div className="grid gap-5">
       <dl className="flex flex-wrap gap-x-8 gap-y-5">
         <Stat
-          label="Your votes"
+          label={t('votes')}
           value={<Amount baseUnits={votes} unit={false} />}
-          detail={others > 0 ? `${others} ${others === 1 ? 'other gives' : 'others give'} you theirs` : null}
+          detail={others > 0 ? t('others', { count: others }) : null}
         />
-        <Stat label="OPEN in your wallet" value={<Amount baseUnits={balance} unit={false} />} />
+        <Stat label={t('balance')} value={<Amount baseUnits={balance} unit={false} />} />
         <Stat
-          label="Who votes with it"
+          label={t('who')}
           value={
             delegatee === null ? (
-              'Nobody'
+              t('nobody')
             ) : delegatee === account ? (
-              'You'
+              t('you')
             ) : (
               <Address address={delegatee} className="text-lg" href={`/people/${delegatee}`} />
             )
@@ -41,17 +43,14 @@ export function YourVotes({ voter, linkToDelegates = true }: { voter: VoterData;
       </dl>
       {delegatee === null ? (
         <div className="grid justify-items-start gap-3 border-line border-t pt-4 text-sm">
-          <p className="text-muted">
-            OPEN votes only once it is delegated, also your own. It stays in your wallet and you can change your mind at
-            any time.
-          </p>
+          <p className="text-muted">{t('explain')}</p>
           {balance > 0n ? <SelfDelegation /> : null}
         </div>
       ) : null}
       {linkToDelegates ? (
         <p className="text-sm">
           <Link href="/governance/delegates" className="link">
-            {delegatee === null ? 'Give your votes to somebody else' : 'Change who votes with your OPEN'}
+            {delegatee === null ? t('giveAway') : t('change')}
           </Link>
         </p>
       ) : null}

@@ -29,6 +29,17 @@ export async function listTreasuryTransfers(
   return { rows: rows.map((row) => ({ ...row, amount: toBigint(row.amount) })), total: counted?.total ?? 0 };
 }
 
+/** All that went between the treasury and one account, one way. */
+export type TreasuryStream = { direction: 'in' | 'out'; counterparty: string; amount: bigint };
+
+/** With whom the treasury exchanged how much, most first. Base units. */
+export async function sumTreasuryStreams(db: Pick<Db, '$queryRaw'>): Promise<TreasuryStream[]> {
+  const rows = await db.$queryRaw<(Omit<TreasuryStream, 'amount'> & { amount: Prisma.Decimal })[]>`
+    SELECT direction, counterparty, sum(amount) AS amount FROM treasury_transfer
+    GROUP BY 1, 2 HAVING sum(amount) > 0 ORDER BY amount DESC, counterparty`;
+  return rows.map((row) => ({ ...row, amount: toBigint(row.amount) }));
+}
+
 /** All OPEN the treasury ever received and paid; the difference is what it holds. Base units. */
 export async function readTreasurySums(db: Pick<Db, '$queryRaw'>): Promise<{ received: bigint; paid: bigint }> {
   const [row] = await db.$queryRaw<{ received: Prisma.Decimal; paid: Prisma.Decimal }[]>`

@@ -145,11 +145,11 @@ test('a wrong epoch is challenged, voted on and replaced, through the pages', as
     await expect(page.getByRole('button', { name: 'Cast your vote' })).toHaveCount(0);
     await moveTime(stage, { rpcUrl, seconds: pace.period + 1n });
     await reload(page);
-    await page.getByRole('button', { name: 'Queue the proposal' }).click();
-    await expect(page.getByRole('button', { name: 'Execute the proposal' })).toBeVisible();
+    await page.getByRole('button', { name: 'Start the waiting time' }).click();
+    await expect(page.getByRole('button', { name: 'Carry it out' })).toBeVisible();
     await moveTime(stage, { rpcUrl, seconds: pace.timelock + 1n });
     await reload(page);
-    await page.getByRole('button', { name: 'Execute the proposal' }).click();
+    await page.getByRole('button', { name: 'Carry it out' }).click();
     await expect(page.getByText('It was carried out.')).toBeVisible();
   });
 

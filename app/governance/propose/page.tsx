@@ -11,22 +11,25 @@ import { readCurrentProtocol } from '@/lib/server/governance/read-protocol';
 import { readVoter } from '@/lib/server/governance/read-voter';
 import { readChainNow } from '@/lib/server/read-chain-now';
 import { readSession } from '@/lib/server/session/read-session';
+import { getTexts } from '@/lib/texts/get-texts';
 
-export const metadata: Metadata = { title: 'Make a proposal' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTexts('governance.proposePage'))('title') };
+}
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function ProposePage({ searchParams }: Props) {
   const search = proposeSearchSchema.parse(await searchParams);
-  const session = await readSession();
+  const [t, session] = await Promise.all([getTexts('governance.proposePage'), readSession()]);
   return (
     <>
       <PageHeader
-        title="Make a proposal"
-        description="Choose what should be done. Everybody then reads the same words that stand beside the form, and votes on exactly that."
-        crumbs={[{ href: '/governance', label: 'Governance' }]}
+        title={t('title')}
+        description={t('description')}
+        crumbs={[{ href: '/governance', label: t('governance') }]}
       />
-      <SignedInGate reason="to make a proposal">
+      <SignedInGate reason={t('signInReason')}>
         {session ? <Proposing account={session.account} search={search} /> : null}
       </SignedInGate>
     </>

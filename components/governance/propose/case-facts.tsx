@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useTexts } from '#texts';
 import { Address } from '@/components/ui/address';
 import { Moment } from '@/components/ui/moment';
 
@@ -12,6 +13,7 @@ export function CaseFacts({
   reason: string;
   resolveBy: Date;
 }) {
+  const t = useTexts('governance.caseFacts');
   return (
     <dl className="grid gap-x-4 gap-y-1.5 rounded-md bg-sunken p-4 text-sm sm:grid-cols-[auto_1fr]">
       {lines.map(({ label, account }) => (
@@ -19,10 +21,12 @@ export function CaseFacts({
           <Address address={account} href={`/people/${account}`} />
         </Line>
       ))}
-      <Line label="Says">
-        <span className="whitespace-pre-wrap break-words">{reason || '—'}</span>
+      <Line label={t('says')}>
+        <span className="whitespace-pre-wrap break-words" translate="no">
+          {reason || '—'}
+        </span>
       </Line>
-      <Line label="Dropped after">
+      <Line label={t('dropped')}>
         <Moment at={resolveBy} />
       </Line>
     </dl>

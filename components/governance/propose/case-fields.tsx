@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import { useTexts } from '#texts';
 import { CaseFacts } from '@/components/governance/propose/case-facts';
 import type { OpenCases, ProposalDraft } from '@/components/governance/propose/proposal-draft';
 import { VerdictFields } from '@/components/governance/propose/verdict-fields';
@@ -19,36 +20,24 @@ type Props = {
 
 /** The decision about the challenge that is open. */
 export function ChallengeFields({ draft, cases: { challenge }, asked, problems, onChange }: Props) {
+  const t = useTexts('governance.caseFields');
   if (!challenge || (asked.epoch !== null && asked.epoch !== challenge.epoch)) {
-    return (
-      <Alert
-        tone="info"
-        title={asked.epoch === null ? 'No challenge is open' : `No challenge of epoch ${asked.epoch} is open`}
-      >
-        It was decided meanwhile, or there was none.{' '}
-        <Link href="/disputes" className="link">
-          See the disputes
-        </Link>
-      </Alert>
-    );
+    return <NoCase title={asked.epoch === null ? t('noChallenge') : t('noChallengeOf', { epoch: asked.epoch })} />;
   }
   return (
     <>
-      <p className="font-medium text-ink">Challenge of epoch {challenge.epoch}</p>
+      <p className="font-medium text-ink">{t('challengeOf', { epoch: challenge.epoch })}</p>
       <CaseFacts
         lines={[
-          { label: 'Proposed by', account: challenge.proposer },
-          { label: 'Challenged by', account: challenge.challenger },
+          { label: t('proposedBy'), account: challenge.proposer },
+          { label: t('challengedBy'), account: challenge.challenger },
         ]}
         reason={challenge.reason}
         resolveBy={challenge.resolveBy}
       />
       <VerdictFields
         draft={draft}
-        words={{
-          upheld: 'The challenger is right: the proposed epoch is thrown out.',
-          dismissed: 'The proposed epoch is right: its window runs on.',
-        }}
+        words={{ upheld: t('challengeUpheld'), dismissed: t('challengeDismissed') }}
         problems={problems}
         onChange={onChange}
       />
@@ -58,31 +47,25 @@ export function ChallengeFields({ draft, cases: { challenge }, asked, problems, 
 
 /** Which of the open disputes is decided, and how. */
 export function DisputeFields({ draft, cases: { disputes }, asked, problems, onChange }: Props) {
+  const t = useTexts('governance.caseFields');
   const dispute = disputes.find((one) => String(one.contributionId) === draft.contributionId);
   const missing = asked.contribution !== null && !disputes.some((one) => one.contributionId === asked.contribution);
   if (disputes.length === 0 || missing) {
-    return (
-      <Alert
-        tone="info"
-        title={missing ? `No dispute about contribution ${asked.contribution} is open` : 'No dispute is open'}
-      >
-        It was decided meanwhile, or there was none.{' '}
-        <Link href="/disputes" className="link">
-          See the disputes
-        </Link>
-      </Alert>
-    );
+    return <NoCase title={missing ? t('noDisputeOf', { contribution: asked.contribution ?? 0 }) : t('noDispute')} />;
   }
   return (
     <>
-      <Field label="Dispute" error={problems.case}>
+      <Field label={t('dispute')} error={problems.case}>
         {(control) => (
           <Select
             {...control}
             value={draft.contributionId}
             options={disputes.map(({ contributionId, datanetId, datanetName }) => ({
               value: String(contributionId),
-              label: `Contribution ${contributionId} of ${datanetName ?? `Datanet ${datanetId}`}`,
+              label: t('contributionOf', {
+                contribution: contributionId,
+                datanet: datanetName ?? t('datanet', { datanet: datanetId }),
+              }),
             }))}
             onChange={(event) => onChange({ contributionId: event.target.value })}
           />
@@ -91,8 +74,8 @@ export function DisputeFields({ draft, cases: { disputes }, asked, problems, onC
       {dispute ? (
         <CaseFacts
           lines={[
-            { label: 'Accepted by', account: dispute.curator },
-            { label: 'Disputed by', account: dispute.disputer },
+            { label: t('acceptedBy'), account: dispute.curator },
+            { label: t('disputedBy'), account: dispute.disputer },
           ]}
           reason={dispute.reason}
           resolveBy={dispute.resolveBy}
@@ -100,13 +83,25 @@ export function DisputeFields({ draft, cases: { disputes }, asked, problems, onC
       ) : null}
       <VerdictFields
         draft={draft}
-        words={{
-          upheld: 'The contribution should not have been accepted: the curator loses stake.',
-          dismissed: 'It was rightly accepted: the disputer loses the bond.',
-        }}
+        words={{ upheld: t('disputeUpheld'), dismissed: t('disputeDismissed') }}
         problems={problems}
         onChange={onChange}
       />
     </>
+  );
+}
+
+function NoCase({ title }: { title: string }) {
+  const t = useTexts('governance.caseFields');
+  return (
+    <Alert tone="info" title={title}>
+      {t.rich('decided', {
+        link: (chunks) => (
+          <Link href="/disputes" className="link">
+            {chunks}
+          </Link>
+        ),
+      })}
+    </Alert>
   );
 }

@@ -1,3 +1,4 @@
+import { useReader, useTexts } from '#texts';
 import { Alert } from '@/components/ui/alert';
 import { Moment } from '@/components/ui/moment';
 import { formatValue } from '@/lib/chain/governance/format-value';
@@ -9,19 +10,23 @@ export function CourseOfVote({
   now,
   dueBy,
 }: Pick<ProtocolState, 'voting'> & { now: Date; dueBy: Date | null }) {
+  const t = useTexts('governance.courseOfVote');
+  const { tag } = useReader();
   const { votingDelay, votingPeriod, timelockDelay } = voting;
   const earliest = new Date(now.getTime() + Number(votingDelay + votingPeriod + timelockDelay) * 1_000);
   return (
     <div className="grid gap-3 text-muted text-sm">
       <p>
-        The vote opens {formatValue(votingDelay, 'seconds')} after you propose and is open for{' '}
-        {formatValue(votingPeriod, 'seconds')}. If it passes, anybody can queue it, and execute it{' '}
-        {formatValue(timelockDelay, 'seconds')} later: on <Moment at={earliest} /> at the earliest.
+        {t.rich('course', {
+          delay: formatValue(votingDelay, 'seconds', tag),
+          period: formatValue(votingPeriod, 'seconds', tag),
+          wait: formatValue(timelockDelay, 'seconds', tag),
+          moment: () => <Moment at={earliest} />,
+        })}
       </p>
       {dueBy !== null && dueBy <= earliest ? (
-        <Alert tone="warn" title="This decision would come too late">
-          It waits until <Moment at={dueBy} /> only; after that it can be dropped, and both sides get their bonds back.
-          The guardian can decide at once.
+        <Alert tone="warn" title={t('tooLate')}>
+          {t.rich('tooLateReason', { moment: () => <Moment at={dueBy} /> })}
         </Alert>
       ) : null}
     </div>

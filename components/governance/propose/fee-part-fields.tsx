@@ -1,10 +1,12 @@
 'use client';
 
+import { useTexts } from '#texts';
 import { type ProposalDraft, sumParts } from '@/components/governance/propose/proposal-draft';
+import { percentInWords } from '@/components/governance/protocol-words';
+import { useProtocolWords } from '@/components/governance/use-protocol-words';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { formatValue } from '@/lib/chain/governance/format-value';
-import { FEE_PART_WORDS, type ProtocolState } from '@/lib/chain/governance/protocol-values';
+import type { ProtocolState } from '@/lib/chain/governance/protocol-values';
 import { FEE_PARTS } from '@/lib/core/protocol-names';
 
 /** The five parts in percent, and their sum as it is typed. */
@@ -19,18 +21,20 @@ export function FeePartFields({
   problems: Readonly<Record<string, string>>;
   onChange: (parts: ProposalDraft['parts']) => void;
 }) {
+  const t = useTexts('governance.feePartFields');
+  const words = useProtocolWords();
   const sum = sumParts(parts);
-  const percent = (basisPoints: number) => formatValue(BigInt(basisPoints), 'basis-points');
+  const percent = (basisPoints: number) => percentInWords(words, basisPoints);
   const hints: Partial<Record<keyof typeof parts, string>> = {
-    treasury: `At most ${percent(state.mostTreasuryPart)}.`,
-    contributors: `At least ${percent(state.leastContributorsPart)}.`,
+    treasury: t('atMost', { most: percent(state.mostTreasuryPart) }),
+    contributors: t('atLeast', { least: percent(state.leastContributorsPart) }),
   };
   return (
     <fieldset className="grid gap-4">
-      <legend className="mb-3 font-medium text-ink text-sm">Parts of a fee, in percent</legend>
+      <legend className="mb-3 font-medium text-ink text-sm">{t('legend')}</legend>
       <div className="grid gap-4 sm:grid-cols-2">
         {FEE_PARTS.map((part) => (
-          <Field key={part} label={FEE_PART_WORDS[part]} hint={hints[part]} error={problems[part]}>
+          <Field key={part} label={words.t(`feePart.${part}`)} hint={hints[part]} error={problems[part]}>
             {(control) => (
               <Input
                 {...control}
@@ -45,11 +49,10 @@ export function FeePartFields({
       </div>
       <p className="text-sm" aria-live="polite">
         {sum === null ? (
-          <span className="text-muted">The parts have to make 100&nbsp;% together.</span>
+          <span className="text-muted">{t('whole')}</span>
         ) : (
           <span className={sum === 10_000 ? 'text-good' : 'text-warn'}>
-            Together {percent(sum)}
-            {sum === 10_000 ? '.' : '; they have to make 100\u00a0%.'}
+            {sum === 10_000 ? t('right', { sum: percent(sum) }) : t('wrong', { sum: percent(sum) })}
           </span>
         )}
       </p>

@@ -1,13 +1,14 @@
+import { checkAction } from '@/components/governance/check-action';
+import type { ProtocolWords } from '@/components/governance/protocol-words';
 import { readOpen } from '@/components/ui/read-open';
 import { ACCOUNT_PROBLEM, readAccount } from '@/components/wallet/read-account';
-import { checkAction } from '@/lib/chain/governance/check-action';
 import { formatHundredths } from '@/lib/chain/governance/format-value';
 import { type ProposalAction, ZERO_ADDRESS } from '@/lib/chain/governance/proposal-action';
 import {
-  PARAMETER_WORDS,
+  PARAMETER_UNITS,
   type ProtocolState,
+  SETTING_UNITS,
   type ValueUnit,
-  VOTING_SETTING_WORDS,
 } from '@/lib/chain/governance/protocol-values';
 import type { Hex } from '@/lib/core/hex';
 import {
@@ -19,6 +20,7 @@ import {
 } from '@/lib/core/protocol-names';
 import { formatOpenExact } from '@/lib/core/units';
 import type { ProposalTemplate, ProposeSearch } from '@/lib/schemas/proposal-search';
+import type { TranslatorOf } from '@/lib/texts/namespaces';
 
 export const TIME_UNITS = { seconds: 1n, minutes: 60n, hours: 3_600n, days: 86_400n } as const;
 export type TimeUnit = keyof typeof TIME_UNITS;
@@ -118,34 +120,42 @@ export function subjectOf(
   state: ProtocolState,
 ): { unit: ValueUnit; value: bigint } {
   return template === 'set-voting'
-    ? { unit: VOTING_SETTING_WORDS[setting].unit, value: state.voting[setting] }
-    : { unit: PARAMETER_WORDS[parameter].unit, value: state.parameters[parameter].value };
+    ? { unit: SETTING_UNITS[setting], value: state.voting[setting] }
+    : { unit: PARAMETER_UNITS[parameter], value: state.parameters[parameter].value };
 }
 
 export type ReadDraft =
   | { readonly action: ProposalAction; readonly problems: null }
   | { readonly action: null; readonly problems: Readonly<Record<string, string>> };
 
+type Context = { state: ProtocolState; cases: OpenCases; chain: { local: boolean } };
+
+/** In whose words problems are told; `say` for those of parts that know no reader. */
+export type DraftWords = {
+  readonly t: TranslatorOf<'governance.proposalDraft'>;
+  readonly protocol: ProtocolWords;
+  readonly say: (english: string) => string;
+};
+
 /** The action that a draft describes, or what is wrong with it, by field. */
-export function readDraft(
-  draft: ProposalDraft,
-  { state, cases, chain }: { state: ProtocolState; cases: OpenCases; chain: { local: boolean } },
-): ReadDraft {
-  const parsed = parseDraft(draft, { state, cases, chain });
+export function readDraft(words: DraftWords, draft: ProposalDraft, context: Context): ReadDraft {
+  const parsed = parseDraft(words, draft, context);
   if ('problems' in parsed) return { action: null, problems: parsed.problems };
-  const problems = checkAction(parsed.action, state);
+  const problems = checkAction(words.protocol, parsed.action, context.state);
   if (problems.length === 0) return { action: parsed.action, problems: null };
   return { action: null, problems: Object.fromEntries(problems.map(({ field, message }) => [field, message])) };
 }
 
 function parseDraft(
+  words: DraftWords,
   draft: ProposalDraft,
-  { state, cases, chain }: { state: ProtocolState; cases: OpenCases; chain: { local: boolean } },
+  { state, cases, chain }: Context,
 ): { action: ProposalAction } | { problems: Record<string, string> } {
+  const { t, say } = words;
   switch (draft.template) {
     case 'set-parameter':
     case 'set-voting': {
-      const value = readValue(draft, subjectOf(draft, state).unit);
+      const value = readValue(words, draft, subjectOf(draft, state).unit);
       if (typeof value === 'string') return { problems: { value } };
       return draft.template === 'set-parameter'
         ? { action: { kind: 'set-parameter', parameter: draft.parameter, value } }
@@ -159,28 +169,28 @@ function parseDraft(
       const holder = draft.vacant && draft.role === 'guardian' ? ZERO_ADDRESS : readAccount(draft.holder, chain);
       return holder
         ? { action: { kind: 'set-role', role: draft.role, holder } }
-        : { problems: { holder: ACCOUNT_PROBLEM } };
+        : { problems: { holder: say(ACCOUNT_PROBLEM) } };
     }
     case 'spend': {
       const to = readAccount(draft.to, chain);
-      const amount = readAmount(draft.amount);
+      const amount = readAmount(words, draft.amount);
       const problems = {
-        ...(to ? {} : { to: ACCOUNT_PROBLEM }),
+        ...(to ? {} : { to: say(ACCOUNT_PROBLEM) }),
         ...(typeof amount === 'string' ? { amount } : {}),
       };
       return to && typeof amount === 'bigint' ? { action: { kind: 'spend', to, amount } } : { problems };
     }
     case 'resolve-challenge': {
-      if (!cases.challenge) return { problems: { case: 'No challenge is open.' } };
+      if (!cases.challenge) return { problems: { case: t('noChallenge') } };
       const { epoch, root } = cases.challenge;
-      if (draft.verdict === null) return { problems: { verdict: 'Say who is right.' } };
+      if (draft.verdict === null) return { problems: { verdict: t('noVerdict') } };
       const upheld = draft.verdict === 'upheld';
       return { action: { kind: 'resolve-challenge', epoch, root, upheld, reason: draft.reason.trim() } };
     }
     case 'resolve-dispute': {
       const dispute = cases.disputes.find((one) => String(one.contributionId) === draft.contributionId);
-      if (!dispute) return { problems: { case: 'Choose a dispute that is open.' } };
-      if (draft.verdict === null) return { problems: { verdict: 'Say who is right.' } };
+      if (!dispute) return { problems: { case: t('noDispute') } };
+      if (draft.verdict === null) return { problems: { verdict: t('noVerdict') } };
       const { contributionId } = dispute;
       const upheld = draft.verdict === 'upheld';
       return { action: { kind: 'resolve-dispute', contributionId, upheld, reason: draft.reason.trim() } };
@@ -189,34 +199,33 @@ function parseDraft(
 }
 
 /** The value in its base units, or what is wrong with the text. */
-function readValue({ number, timeUnit }: ProposalDraft, unit: ValueUnit): bigint | string {
+function readValue(words: DraftWords, { number, timeUnit }: ProposalDraft, unit: ValueUnit): bigint | string {
+  const { t } = words;
   const text = number.trim();
   switch (unit) {
     case 'seconds': {
-      const match = /^(\d{1,9})(?:\.(\d{1,4}))?$/.exec(text);
+      const match = /^(\d{1,9})(?:[.,](\d{1,4}))?$/.exec(text);
       const thousandths = match ? BigInt(match[1] ?? '0') * 10_000n + BigInt((match[2] ?? '').padEnd(4, '0')) : null;
       const seconds = thousandths === null ? null : thousandths * TIME_UNITS[timeUnit];
-      return seconds === null || seconds % 10_000n !== 0n
-        ? 'Write a time in whole seconds: a number, like 2 or 1.5, and its unit.'
-        : seconds / 10_000n;
+      return seconds === null || seconds % 10_000n !== 0n ? t('wrongTime') : seconds / 10_000n;
     }
     case 'open':
-      return readAmount(text);
+      return readAmount(words, text);
     case 'basis-points':
-      return readHundredths(text) ?? 'Write a percentage with at most two decimals, like 12.5.';
+      return readHundredths(text) ?? t('wrongPart');
     case 'percent':
-      return /^\d{1,3}$/.test(text) ? BigInt(text) : 'Write a whole percentage, like 4.';
+      return /^\d{1,3}$/.test(text) ? BigInt(text) : t('wrongPercent');
   }
 }
 
-function readAmount(text: string): bigint | string {
+function readAmount({ say }: DraftWords, text: string): bigint | string {
   const read = readOpen(text);
-  return read.ok ? read.amount : read.problem;
+  return read.ok ? read.amount : say(read.problem);
 }
 
 /** "12.5" → 1250n, or null. */
 function readHundredths(text: string): bigint | null {
-  const match = /^(\d{1,3})(?:\.(\d{1,2}))?$/.exec(text.trim());
+  const match = /^(\d{1,3})(?:[.,](\d{1,2}))?$/.exec(text.trim());
   return match ? BigInt(match[1] ?? '0') * 100n + BigInt((match[2] ?? '').padEnd(2, '0')) : null;
 }
 

@@ -3,11 +3,14 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { parseEventLogs } from 'viem';
+import { useSay, useTexts } from '#texts';
+import { describeAction } from '@/components/governance/describe-action';
 import { EffectView } from '@/components/governance/effect-view';
 import { CourseOfVote } from '@/components/governance/propose/course-of-vote';
 import { type OpenCases, readDraft, startDraft } from '@/components/governance/propose/proposal-draft';
 import { TemplateFields } from '@/components/governance/propose/template-fields';
-import { TEMPLATE_WORDS } from '@/components/governance/propose/template-words';
+import { templateWords } from '@/components/governance/propose/template-words';
+import { useProtocolWords } from '@/components/governance/use-protocol-words';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
 import { focusFirstProblem } from '@/components/ui/focus-first-problem';
@@ -18,7 +21,6 @@ import { useSession } from '@/components/wallet/session-provider';
 import { TransactionButton } from '@/components/wallet/transaction-button';
 import { useTransaction } from '@/components/wallet/use-transaction';
 import { tributaryGovernorAbi } from '@/contracts-abi/tributary-governor';
-import { describeAction } from '@/lib/chain/governance/describe-action';
 import { encodeAction } from '@/lib/chain/governance/encode-action';
 import { MOST_BODY, MOST_TITLE, writeDescription } from '@/lib/chain/governance/proposal-description';
 import type { ProtocolState } from '@/lib/chain/governance/protocol-values';
@@ -43,6 +45,11 @@ export function ProposeForm({
   /** Whether the account has the votes. */
   mayPropose: boolean;
 }) {
+  const t = useTexts('governance.proposeForm');
+  const templates = useTexts('governance.templateWords');
+  const draftWords = useTexts('governance.proposalDraft');
+  const protocol = useProtocolWords();
+  const say = useSay();
   const { account, chain } = useSession();
   const router = useRouter();
   const transaction = useTransaction();
@@ -51,12 +58,12 @@ export function ProposeForm({
   const [body, setBody] = useState('');
   const [tried, setTried] = useState(false);
 
-  const { action, problems } = readDraft(draft, { state, cases, chain });
+  const { action, problems } = readDraft({ t: draftWords, protocol, say }, draft, { state, cases, chain });
   const nameOf = (address: string) => nameAddress(address, chain) ?? shortenAddress(address);
-  const effect = action ? describeAction(action, { before: toBefore(state), nameOf }) : null;
+  const effect = action ? describeAction(protocol, action, { before: toBefore(state), nameOf }) : null;
   const title = ownTitle ?? (effect ? effect.sentence.slice(0, MOST_TITLE) : '');
   // As long as the rest is not right there is no title to suggest, and nothing to complain about.
-  const titleProblem = (action || ownTitle !== null) && title.trim() === '' ? 'Give it a title.' : null;
+  const titleProblem = (action || ownTitle !== null) && title.trim() === '' ? t('noTitle') : null;
   const shown = tried && problems ? problems : {};
 
   async function propose(event: FormEvent<HTMLFormElement>) {
@@ -69,7 +76,7 @@ export function ProposeForm({
       abi: tributaryGovernorAbi,
       functionName: 'propose',
       args: [[call.target], [call.value], [call.calldata], writeDescription({ title, body, proposer: account })],
-      explain: `Propose: ${title.trim()}`,
+      explain: t('explain', { title: title.trim() }),
     });
     const [created] = receipt
       ? parseEventLogs({ abi: tributaryGovernorAbi, eventName: 'ProposalCreated', logs: receipt.logs })
@@ -81,16 +88,16 @@ export function ProposeForm({
     <form onSubmit={propose} noValidate className="grid items-start gap-6 lg:grid-cols-[1fr_22rem]">
       <div className="grid gap-6">
         <Card>
-          <CardHeader title="What should be done" />
+          <CardHeader title={t('what')} />
           <div className="grid gap-5">
-            <Field label="Kind of proposal" hint={TEMPLATE_WORDS[draft.template].purpose}>
+            <Field label={t('kind')} hint={templateWords(templates, draft.template).purpose}>
               {(control) => (
                 <Select
                   {...control}
                   value={draft.template}
                   options={PROPOSAL_TEMPLATES.map((template) => ({
                     value: template,
-                    label: TEMPLATE_WORDS[template].label,
+                    label: templateWords(templates, template).label,
                   }))}
                   onChange={(event) => {
                     const template = PROPOSAL_TEMPLATES.find((one) => one === event.target.value);
@@ -112,9 +119,9 @@ export function ProposeForm({
           </div>
         </Card>
         <Card>
-          <CardHeader title="Why" description="Kept on chain with the proposal, for good." />
+          <CardHeader title={t('why')} description={t('whyHint')} />
           <div className="grid gap-5">
-            <Field label="Title" error={tried ? titleProblem : null}>
+            <Field label={t('title')} error={tried ? titleProblem : null}>
               {(control) => (
                 <Input
                   {...control}
@@ -124,7 +131,7 @@ export function ProposeForm({
                 />
               )}
             </Field>
-            <Field label="Description" optional hint="What speaks for it and against it; where it was discussed.">
+            <Field label={t('description')} optional hint={t('descriptionHint')}>
               {(control) => (
                 <Textarea
                   {...control}
@@ -139,24 +146,18 @@ export function ProposeForm({
         </Card>
       </div>
       <Card className="lg:sticky lg:top-20">
-        <CardHeader title="What would be voted on" />
+        <CardHeader title={t('effect')} />
         <div className="grid gap-5">
-          {effect ? (
-            <EffectView effect={effect} />
-          ) : (
-            <p className="text-muted text-sm">
-              Fill in the form: what it would do stands here before you sign anything.
-            </p>
-          )}
+          {effect ? <EffectView effect={effect} /> : <p className="text-muted text-sm">{t('noEffect')}</p>}
           <CourseOfVote voting={state.voting} now={now} dueBy={dueBy()} />
           <TransactionButton
             transaction={transaction}
             type="submit"
             disabled={!mayPropose || problems?.case !== undefined}
           >
-            Make the proposal
+            {t('propose')}
           </TransactionButton>
-          {mayPropose ? null : <p className="text-faint text-sm">You need more votes first; see above.</p>}
+          {mayPropose ? null : <p className="text-faint text-sm">{t('mayNot')}</p>}
         </div>
       </Card>
     </form>

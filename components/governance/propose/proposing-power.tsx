@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { useTexts } from '#texts';
 import { SelfDelegation } from '@/components/governance/self-delegation';
 import type { VoterData } from '@/components/governance/your-votes';
 import { Alert } from '@/components/ui/alert';
@@ -6,33 +7,38 @@ import { Amount } from '@/components/ui/amount';
 
 /** Says plainly when an account has too few votes to propose, and how it can get them. Nothing when it has enough. */
 export function ProposingPower({ voter, threshold }: { voter: VoterData; threshold: bigint }) {
+  const t = useTexts('governance.proposingPower');
   const { account, balance, votes, delegatee } = voter;
   if (votes >= threshold) return null;
   const ownCounts = delegatee === account;
   const enough = votes + (ownCounts ? 0n : balance) >= threshold;
   return (
-    <Alert tone="warn" title="You have too few votes to propose" className="mb-6">
+    <Alert tone="warn" title={t('title')} className="mb-6">
       <div className="grid justify-items-start gap-3">
         <p>
-          A proposal needs <Amount baseUnits={threshold} unit={false} /> votes behind it; you have{' '}
-          <Amount baseUnits={votes} unit={false} />. You can fill in the form, and see what it would do, all the same.
+          {t.rich('needed', {
+            threshold: () => <Amount baseUnits={threshold} unit={false} />,
+            votes: () => <Amount baseUnits={votes} unit={false} />,
+          })}
         </p>
         {!ownCounts && balance > 0n ? (
           <>
             <p>
-              You hold <Amount baseUnits={balance} /> that {delegatee === null ? 'nobody votes' : 'somebody else votes'}{' '}
-              with. {enough ? 'Vote with it yourself, and you have enough.' : 'It would not be enough by itself.'}
+              {t.rich(delegatee === null ? 'unused' : 'elsewhere', { balance: () => <Amount baseUnits={balance} /> })}{' '}
+              {enough ? t('enough') : t('notEnough')}
             </p>
             <SelfDelegation />
           </>
         ) : null}
         {enough ? null : (
           <p>
-            Get more OPEN and vote with it yourself, ask others to delegate their votes to you, or ask{' '}
-            <Link href="/governance/delegates" className="link">
-              somebody who has enough
-            </Link>{' '}
-            to make the proposal.
+            {t.rich('getMore', {
+              link: (chunks) => (
+                <Link href="/governance/delegates" className="link">
+                  {chunks}
+                </Link>
+              ),
+            })}
           </p>
         )}
       </div>

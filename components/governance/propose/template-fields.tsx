@@ -1,5 +1,7 @@
 'use client';
 
+import { useTexts } from '#texts';
+import { settingBounds } from '@/components/governance/check-action';
 import { ChallengeFields, DisputeFields } from '@/components/governance/propose/case-fields';
 import { FeePartFields } from '@/components/governance/propose/fee-part-fields';
 import {
@@ -9,20 +11,16 @@ import {
   subjectOf,
 } from '@/components/governance/propose/proposal-draft';
 import { ValueField } from '@/components/governance/propose/value-field';
+import { boundsInWords, parameterWords, protocolRoleWords, settingWords } from '@/components/governance/protocol-words';
+import { useProtocolWords } from '@/components/governance/use-protocol-words';
 import { Amount } from '@/components/ui/amount';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { AccountField } from '@/components/wallet/account-field';
-import { boundsInWords, settingBounds } from '@/lib/chain/governance/check-action';
 import { formatValue } from '@/lib/chain/governance/format-value';
-import {
-  PARAMETER_WORDS,
-  type ProtocolState,
-  ROLE_WORDS,
-  VOTING_SETTING_WORDS,
-} from '@/lib/chain/governance/protocol-values';
+import type { ProtocolState } from '@/lib/chain/governance/protocol-values';
 import { GOVERNOR_SETTINGS, PROTOCOL_PARAMETERS, PROTOCOL_ROLES } from '@/lib/core/protocol-names';
 
 type Props = {
@@ -63,18 +61,20 @@ export function TemplateFields(props: Props) {
 }
 
 function ParameterFields({ draft, state, problems, onChange }: Props) {
-  const { unit, meaning } = PARAMETER_WORDS[draft.parameter];
+  const t = useTexts('governance.templateFields');
+  const words = useProtocolWords();
+  const { unit, meaning } = parameterWords(words, draft.parameter);
   return (
     <>
       <Field
-        label="Parameter"
-        hint={`${meaning} It is ${formatValue(state.parameters[draft.parameter].value, unit)} now.`}
+        label={t('parameter')}
+        hint={t('now', { meaning, value: formatValue(state.parameters[draft.parameter].value, unit, words.tag) })}
       >
         {(control) => (
           <Select
             {...control}
             value={draft.parameter}
-            options={PROTOCOL_PARAMETERS.map((name) => ({ value: name, label: PARAMETER_WORDS[name].label }))}
+            options={PROTOCOL_PARAMETERS.map((name) => ({ value: name, label: parameterWords(words, name).label }))}
             onChange={(event) => {
               const parameter = PROTOCOL_PARAMETERS.find((name) => name === event.target.value);
               if (parameter) onChange({ parameter, ...currentValue({ ...draft, parameter }, state) });
@@ -85,7 +85,7 @@ function ParameterFields({ draft, state, problems, onChange }: Props) {
       <ValueField
         unit={unit}
         draft={draft}
-        bounds={boundsInWords(state.parameters[draft.parameter], unit)}
+        bounds={boundsInWords(words, state.parameters[draft.parameter], unit)}
         error={problems.value}
         onChange={onChange}
       />
@@ -94,16 +94,18 @@ function ParameterFields({ draft, state, problems, onChange }: Props) {
 }
 
 function VotingFields({ draft, state, problems, onChange }: Props) {
-  const { meaning } = VOTING_SETTING_WORDS[draft.setting];
+  const t = useTexts('governance.templateFields');
+  const words = useProtocolWords();
+  const { meaning } = settingWords(words, draft.setting);
   const { unit, value } = subjectOf(draft, state);
   return (
     <>
-      <Field label="Setting" hint={`${meaning} It is ${formatValue(value, unit)} now.`}>
+      <Field label={t('setting')} hint={t('now', { meaning, value: formatValue(value, unit, words.tag) })}>
         {(control) => (
           <Select
             {...control}
             value={draft.setting}
-            options={GOVERNOR_SETTINGS.map((name) => ({ value: name, label: VOTING_SETTING_WORDS[name].label }))}
+            options={GOVERNOR_SETTINGS.map((name) => ({ value: name, label: settingWords(words, name).label }))}
             onChange={(event) => {
               const setting = GOVERNOR_SETTINGS.find((name) => name === event.target.value);
               if (setting) onChange({ setting, ...currentValue({ ...draft, setting }, state) });
@@ -114,7 +116,7 @@ function VotingFields({ draft, state, problems, onChange }: Props) {
       <ValueField
         unit={unit}
         draft={draft}
-        bounds={boundsInWords(settingBounds(draft.setting, state), unit)}
+        bounds={boundsInWords(words, settingBounds(draft.setting, state), unit)}
         error={problems.value}
         onChange={onChange}
       />
@@ -123,14 +125,16 @@ function VotingFields({ draft, state, problems, onChange }: Props) {
 }
 
 function RoleFields({ draft, problems, onChange }: Props) {
+  const t = useTexts('governance.templateFields');
+  const words = useProtocolWords();
   return (
     <>
-      <Field label="Role" hint={ROLE_WORDS[draft.role].meaning}>
+      <Field label={t('role')} hint={protocolRoleWords(words, draft.role).meaning}>
         {(control) => (
           <Select
             {...control}
             value={draft.role}
-            options={PROTOCOL_ROLES.map((role) => ({ value: role, label: ROLE_WORDS[role].label }))}
+            options={PROTOCOL_ROLES.map((role) => ({ value: role, label: protocolRoleWords(words, role).label }))}
             onChange={(event) => {
               const role = PROTOCOL_ROLES.find((name) => name === event.target.value);
               if (role) onChange({ role });
@@ -140,8 +144,8 @@ function RoleFields({ draft, problems, onChange }: Props) {
       </Field>
       {draft.role === 'guardian' ? (
         <Checkbox
-          label="Nobody"
-          description="Challenges and disputes are then decided by votes alone."
+          label={t('nobody')}
+          description={t('nobodyMeaning')}
           checked={draft.vacant}
           onChange={(event) => onChange({ vacant: event.target.checked })}
         />
@@ -154,7 +158,7 @@ function RoleFields({ draft, problems, onChange }: Props) {
         ) : null
       ) : (
         <AccountField
-          label="New holder"
+          label={t('holder')}
           value={draft.holder}
           error={problems.holder}
           onChange={(holder) => onChange({ holder })}
@@ -165,16 +169,13 @@ function RoleFields({ draft, problems, onChange }: Props) {
 }
 
 function SpendFields({ draft, state, problems, onChange }: Props) {
+  const t = useTexts('governance.templateFields');
   return (
     <>
-      <AccountField label="Paid to" value={draft.to} error={problems.to} onChange={(to) => onChange({ to })} />
+      <AccountField label={t('paidTo')} value={draft.to} error={problems.to} onChange={(to) => onChange({ to })} />
       <Field
-        label="Amount, in OPEN"
-        hint={
-          <>
-            The treasury holds <Amount baseUnits={state.treasuryBalance} /> now.
-          </>
-        }
+        label={t('amount')}
+        hint={t.rich('treasuryHolds', { balance: () => <Amount baseUnits={state.treasuryBalance} /> })}
         error={problems.amount}
       >
         {(control) => (

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTexts } from '#texts';
 import type { ProposalDraft, TimeUnit } from '@/components/governance/propose/proposal-draft';
 import { TIME_UNITS } from '@/components/governance/propose/proposal-draft';
 import { Field } from '@/components/ui/field';
@@ -7,11 +8,6 @@ import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import type { ValueUnit } from '@/lib/chain/governance/protocol-values';
 
-const SUFFIX: Readonly<Record<Exclude<ValueUnit, 'seconds'>, string>> = {
-  open: ', in OPEN',
-  'basis-points': ', in percent',
-  percent: ', in percent',
-};
 const NAMES: readonly TimeUnit[] = ['seconds', 'minutes', 'hours', 'days'];
 
 /** A number in its unit; a time with a choice of units. */
@@ -29,10 +25,15 @@ export function ValueField({
   error: string | undefined;
   onChange: (change: Partial<Pick<ProposalDraft, 'number' | 'timeUnit'>>) => void;
 }) {
-  const label = `New value${unit === 'seconds' ? '' : SUFFIX[unit]}`;
+  const t = useTexts('governance.valueField');
   return (
     <div className="flex flex-wrap items-start gap-3">
-      <Field label={label} hint={`${bounds}.`} error={error} className="min-w-0 flex-1 basis-48">
+      <Field
+        label={t(`value.${unit}`)}
+        hint={t('bounds', { bounds })}
+        error={error}
+        className="min-w-0 flex-1 basis-48"
+      >
         {(control) => (
           <Input
             {...control}
@@ -44,12 +45,12 @@ export function ValueField({
         )}
       </Field>
       {unit === 'seconds' ? (
-        <Field label="Unit" className="basis-32">
+        <Field label={t('unit')} className="basis-32">
           {(control) => (
             <Select
               {...control}
               value={draft.timeUnit}
-              options={NAMES.map((name) => ({ value: name, label: name }))}
+              options={NAMES.map((name) => ({ value: name, label: t(`unit.${name}`) }))}
               onChange={(event) => {
                 const timeUnit = NAMES.find((name) => name === event.target.value);
                 if (timeUnit && timeUnit in TIME_UNITS) onChange({ timeUnit });

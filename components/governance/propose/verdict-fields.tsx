@@ -1,10 +1,11 @@
 'use client';
 
+import { useTexts } from '#texts';
 import type { ProposalDraft } from '@/components/governance/propose/proposal-draft';
 import { Field } from '@/components/ui/field';
 import { RadioCard } from '@/components/ui/radio-card';
 import { Textarea } from '@/components/ui/textarea';
-import { MOST_REASON } from '@/lib/chain/governance/check-action';
+import { MOST_REASON } from '@/lib/chain/governance/proposal-action';
 
 /** Who is right, and why. */
 export function VerdictFields({
@@ -19,14 +20,15 @@ export function VerdictFields({
   problems: Readonly<Record<string, string>>;
   onChange: (change: Partial<Pick<ProposalDraft, 'verdict' | 'reason'>>) => void;
 }) {
+  const t = useTexts('governance.verdictFields');
   const choices = [
-    { verdict: 'upheld', label: 'Uphold', meaning: words.upheld },
-    { verdict: 'dismissed', label: 'Dismiss', meaning: words.dismissed },
+    { verdict: 'upheld', label: t('uphold'), meaning: words.upheld },
+    { verdict: 'dismissed', label: t('dismiss'), meaning: words.dismissed },
   ] as const;
   return (
     <>
       <fieldset className="grid gap-2" aria-describedby={problems.verdict ? 'verdict-problem' : undefined}>
-        <legend className="mb-2 font-medium text-ink text-sm">Decision</legend>
+        <legend className="mb-2 font-medium text-ink text-sm">{t('decision')}</legend>
         {choices.map((choice) => (
           <RadioCard
             key={choice.verdict}
@@ -44,11 +46,7 @@ export function VerdictFields({
           </p>
         ) : null}
       </fieldset>
-      <Field
-        label="Reason of the decision"
-        hint="Kept on chain with the decision, for both sides to read."
-        error={problems.reason}
-      >
+      <Field label={t('reason')} hint={t('reasonHint')} error={problems.reason}>
         {(control) => (
           <Textarea
             {...control}

@@ -1,19 +1,20 @@
 import type { ValueUnit } from '@/lib/chain/governance/protocol-values';
 import { describeDuration } from '@/lib/core/describe-duration';
+import { formatNumber } from '@/lib/core/format-number';
 import { formatOpenExact } from '@/lib/core/units';
 
 /** Keeps a figure and its unit on one line. */
 const SPACE = '\u00a0';
 
-/** A number of the protocol as people write it: "2 days", "1,000 OPEN", "12.5 %". Every digit counts in a vote. */
-export function formatValue(value: bigint, unit: ValueUnit): string {
+/** A number of the protocol as readers of `tag` write it: "2 days", "1,000 OPEN", "12.5 %". Every digit counts in a vote. */
+export function formatValue(value: bigint, unit: ValueUnit, tag?: string): string {
   switch (unit) {
     case 'seconds':
-      return value <= BigInt(Number.MAX_SAFE_INTEGER) ? describeDuration(Number(value)) : `${value} seconds`;
+      return describeDuration(Number(value), tag);
     case 'open':
-      return `${groupThousands(formatOpenExact(value))}${SPACE}OPEN`;
+      return `${writeDecimal(formatOpenExact(value), tag)}${SPACE}OPEN`;
     case 'basis-points':
-      return `${formatHundredths(value)}${SPACE}%`;
+      return `${writeDecimal(formatHundredths(value), tag)}${SPACE}%`;
     case 'percent':
       return `${value}${SPACE}%`;
   }
@@ -25,7 +26,9 @@ export function formatHundredths(basisPoints: bigint): string {
   return `${basisPoints / 100n}${fraction ? `.${fraction}` : ''}`;
 }
 
-function groupThousands(decimal: string): string {
-  const [whole = '', fraction] = decimal.split('.');
-  return whole.replace(/\B(?=(\d{3})+$)/g, ',') + (fraction === undefined ? '' : `.${fraction}`);
+/** All digits of a decimal, grouped, with the reader's decimal sign. */
+function writeDecimal(decimal: string, tag?: string): string {
+  const [whole = '0', fraction] = decimal.split('.');
+  const point = formatNumber(0.1, tag).slice(1, -1);
+  return formatNumber(BigInt(whole), tag) + (fraction === undefined ? '' : `${point}${fraction}`);
 }

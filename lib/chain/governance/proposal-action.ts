@@ -26,4 +26,7 @@ export type ProposalAction =
 /** One call of a proposal, as the governor has it: the timelock makes it when the proposal is executed. */
 export type ProposalCall = { readonly target: Hex; readonly value: bigint; readonly calldata: Hex };
 
+/** Characters of a decision's reason: longer texts cost their proposer much and nobody reads them. */
+export const MOST_REASON = 2_000;
+
 export const ZERO_ADDRESS: Hex = '0x0000000000000000000000000000000000000000';

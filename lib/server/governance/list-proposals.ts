@@ -14,17 +14,17 @@ export const CHANGES_READ = 2_000;
 
 /** One page of proposals, newest first, as of the chain's time. Throws `chain-unavailable`. */
 export async function readProposals(
-  deps: { db: Db; chain: ChainReader; addresses: ContractAddresses; local: boolean },
+  deps: { db: Db; chain: ChainReader; addresses: ContractAddresses },
   { state, page, now }: { state?: ProposalState | undefined; page: number; now: Date },
 ): Promise<{ proposals: ProposalView[]; total: number; pageCount: number; now: Date }> {
-  const { db, addresses, local } = deps;
+  const { db, addresses } = deps;
   const time = await readChainNow(deps, { now });
   const [{ rows, total }, { rows: changes }] = await Promise.all([
     listProposals(db, { now: time, ...(state ? { state } : {}), page, pageSize: PROPOSALS_PER_PAGE }),
     listProtocolChanges(db, { page: 1, pageSize: CHANGES_READ }),
   ]);
   return {
-    proposals: rows.map((row) => toProposalView(row, { addresses, local, changes })),
+    proposals: rows.map((row) => toProposalView(row, { addresses, changes })),
     total,
     pageCount: countPages(total, PROPOSALS_PER_PAGE),
     now: time,

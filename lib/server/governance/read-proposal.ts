@@ -48,7 +48,7 @@ export async function readProposal(
     account ? reachChain(() => readWeight(account, started ? row.voteStart : null)) : 0n,
   ]);
   return {
-    ...toProposalView(row, { addresses, local, changes }),
+    ...toProposalView(row, { addresses, changes }),
     votes: listed.rows,
     voteCount: listed.total,
     pageCount: countPages(listed.total, VOTES_PER_PAGE),

@@ -3,7 +3,13 @@ import { openTokenAbi } from '@/contracts-abi/open-token';
 import type { ChainReader } from '@/lib/chain/clients';
 import { type Hex, toLowerHex } from '@/lib/core/hex';
 import type { Db } from '@/lib/db/client';
-import { listTreasuryTransfers, readTreasurySums, type TreasuryTransferRow } from '@/lib/db/treasury';
+import {
+  listTreasuryTransfers,
+  readTreasurySums,
+  sumTreasuryStreams,
+  type TreasuryStream,
+  type TreasuryTransferRow,
+} from '@/lib/db/treasury';
 import { readEarnings } from '@/lib/server/earnings/read-earnings';
 import { countPages } from '@/lib/server/page-size';
 import { reachChain } from '@/lib/server/reach-chain';
@@ -20,6 +26,8 @@ export type TreasuryView = {
   readonly claimable: bigint;
   /** Its part of fees inside a challenge window, and of answers that no epoch holds yet. */
   readonly onItsWay: bigint;
+  /** With whom it exchanged how much, most first. */
+  readonly streams: readonly TreasuryStream[];
   readonly transfers: readonly TreasuryTransferRow[];
   readonly total: number;
   readonly pageCount: number;
@@ -32,7 +40,7 @@ export async function readTreasury(
 ): Promise<TreasuryView> {
   const { db, chain, addresses } = deps;
   const address = toLowerHex(addresses.timelock);
-  const [balance, earnings, sums, listed] = await Promise.all([
+  const [balance, earnings, sums, streams, listed] = await Promise.all([
     reachChain(() =>
       chain.readContract({
         address: addresses.openToken,
@@ -43,6 +51,7 @@ export async function readTreasury(
     ),
     readEarnings(deps, { account: address, now }),
     readTreasurySums(db),
+    sumTreasuryStreams(db),
     listTreasuryTransfers(db, { page, pageSize: TRANSFERS_PER_PAGE }),
   ]);
   return {
@@ -51,6 +60,7 @@ export async function readTreasury(
     ...sums,
     claimable: earnings.claimable,
     onItsWay: (earnings.inWindow?.amount ?? 0n) + earnings.unsettled,
+    streams,
     transfers: listed.rows,
     total: listed.total,
     pageCount: countPages(listed.total, TRANSFERS_PER_PAGE),

@@ -1,8 +1,9 @@
 import { encodeFunctionData, keccak256, stringToHex } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkAction } from '@/components/governance/check-action';
+import { describeCalls } from '@/components/governance/describe-calls';
 import { openTokenAbi } from '@/contracts-abi/open-token';
 import { tributaryGovernorAbi } from '@/contracts-abi/tributary-governor';
-import { checkAction } from '@/lib/chain/governance/check-action';
 import { decodeCall } from '@/lib/chain/governance/decode-call';
 import { encodeAction } from '@/lib/chain/governance/encode-action';
 import { type ProposalAction, ZERO_ADDRESS } from '@/lib/chain/governance/proposal-action';
@@ -12,13 +13,16 @@ import { LOCAL_ROLES } from '@/lib/chain/local-accounts';
 import { toLowerHex } from '@/lib/core/hex';
 import { findProposal } from '@/lib/db/proposal';
 import { readProposals } from '@/lib/server/governance/list-proposals';
+import type { ProposalView } from '@/lib/server/governance/proposal-view';
 import { readProposal } from '@/lib/server/governance/read-proposal';
 import { readTreasury } from '@/lib/server/governance/read-treasury';
 import { readVoter } from '@/lib/server/governance/read-voter';
 import { indexerDeps, indexToHead } from '@/tests/integration/indexer/index-support';
 import { createTestDatabase, type TestDatabase } from '@/tests/support/create-test-database';
 import { startChain, type TestChain } from '@/tests/support/start-chain';
+import { textsFor } from '@/tests/support/texts';
 
+const words = { t: textsFor('governance.protocolWords'), tag: 'en-GB' };
 const OPEN = 10n ** 18n;
 const DEPLOYER = LOCAL_ROLES.deployer;
 const AGAINST = 0;
@@ -148,7 +152,7 @@ it('every template is carried out by a vote as it says, also those that change t
     { kind: 'set-voting', setting: 'quorumPercent', value: 2n },
     { kind: 'set-voting', setting: 'timelockDelay', value: 40n },
   ];
-  expect(actions.flatMap((action) => checkAction(action, before))).toEqual([]);
+  expect(actions.flatMap((action) => checkAction(words, action, before))).toEqual([]);
   const proposal = await propose(DEPLOYER, actions);
   await moveTo((await timesOf(proposal.id)).voteStart + 1);
   await vote(DEPLOYER, proposal.id, FOR);
@@ -197,6 +201,8 @@ it('every template is carried out by a vote as it says, also those that change t
 describe('what the pages read', () => {
   const deps = () => ({ db: database.db, chain: chain.reader, addresses: chain.addresses, local: true });
   const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+  const sentencesOf = (proposal: ProposalView) =>
+    describeCalls(words, proposal, { local: true, addresses: chain.addresses }).map(({ sentence }) => plain(sentence));
   // Not the time of these chains, which the use cases ask for themselves.
   const now = new Date(0);
 
@@ -208,19 +214,19 @@ describe('what the pages read', () => {
     const [newest, executed] = proposals;
     expect(newest).toMatchObject({ id: `${proposal.id}`, title: 'Dearer bonds', state: 'pending' });
     expect(newest?.body).toMatch(/^Number \d+\.$/);
-    expect(newest?.calls.map((call) => plain(call.sentence))).toEqual(['Least bond: 250 OPEN → 300 OPEN']);
+    expect(newest && sentencesOf(newest)).toEqual(['Least bond: 250 OPEN → 300 OPEN']);
     expect(executed?.state).toBe('executed');
-    expect(executed?.calls.map((call) => plain(call.sentence))).toEqual([
+    expect(executed && sentencesOf(executed)).toEqual([
       'Least bond: 100 OPEN → 250 OPEN',
-      'Parts of a fee: treasury: 10 % → 12.5 %, curators’ stakes: 15 % → 12.5 %',
+      'Parts of a fee: Treasury 10 % → 12.5 %, Curators’ stakes 15 % → 12.5 %',
       'Guardian: guardian → nobody',
       '12,000 OPEN from the treasury to dmitri',
-      'Voting delay: 10 seconds → 20 seconds',
-      'Voting period: 5 minutes → 400 seconds',
-      'Extension after a late quorum: 1 minute → 70 seconds',
+      'Time before a vote opens: 10 seconds → 20 seconds',
+      'Time a vote is open: 5 minutes → 400 seconds',
+      'Extra time after a late turnout: 1 minute → 70 seconds',
       'Votes to make a proposal: 10,000 OPEN → 20,000 OPEN',
-      'Quorum: 1 % → 2 %',
-      'Delay before execution: 30 seconds → 40 seconds',
+      'Turnout needed: 1 % → 2 %',
+      'Wait before it takes effect: 30 seconds → 40 seconds',
     ]);
   });
 
@@ -310,8 +316,8 @@ it('the form refuses what the contract refuses, and nothing else', async () => {
       .call({ account: chain.addresses.timelock, to: target, data: calldata })
       .then(() => true)
       .catch(() => false);
-    const words = JSON.stringify(action, (_, value) => (typeof value === 'bigint' ? `${value}` : value));
-    expect(checkAction(action, state).length === 0, words).toBe(taken);
+    const written = JSON.stringify(action, (_, value) => (typeof value === 'bigint' ? `${value}` : value));
+    expect(checkAction(words, action, state).length === 0, written).toBe(taken);
   }
 });
 

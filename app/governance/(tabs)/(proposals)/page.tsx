@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { governanceDependencies } from '@/app/governance/dependencies';
+import { getProtocolWords } from '@/app/governance/get-protocol-words';
+import { describeCalls } from '@/components/governance/describe-calls';
 import { ProposalCard } from '@/components/governance/proposal-card';
 import { StateFilter } from '@/components/governance/state-filter';
 import { WaitingCases } from '@/components/governance/waiting-cases';
@@ -14,8 +16,11 @@ import { readProposals } from '@/lib/server/governance/list-proposals';
 import { readOpenCases } from '@/lib/server/governance/read-open-cases';
 import { readVoter } from '@/lib/server/governance/read-voter';
 import { readSession } from '@/lib/server/session/read-session';
+import { getTexts } from '@/lib/texts/get-texts';
 
-export const metadata: Metadata = { title: 'Governance' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTexts('governance.listPage'))('title') };
+}
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -23,62 +28,69 @@ export default async function GovernancePage({ searchParams }: Props) {
   const query = proposalListSchema.parse(await searchParams);
   const session = await readSession();
   const deps = governanceDependencies();
-  const [{ proposals, total, pageCount, now }, cases, voter] = await Promise.all([
+  const [t, words, { proposals, total, pageCount, now }, cases, voter] = await Promise.all([
+    getTexts('governance.listPage'),
+    getProtocolWords(),
     readProposals(deps, { ...query, now: new Date() }),
     readOpenCases(deps),
     session ? readVoter(deps, session) : null,
   ]);
   const state = query.state ? `state=${query.state}&` : '';
   return (
-    <div className="grid items-start gap-6 lg:grid-cols-[1fr_22rem]">
-      <section aria-labelledby="proposals" className="grid gap-4">
+    <div className="grid items-start gap-8 lg:grid-cols-[1fr_22rem]">
+      <section aria-labelledby="proposals">
         <div className="flex flex-wrap items-center justify-between gap-3">
           <h2 id="proposals" className="font-semibold text-lg">
-            Proposals
+            {t('proposals')}
           </h2>
           <StateFilter state={query.state} />
         </div>
         {proposals.length === 0 ? (
-          <div className="rounded-lg border border-line bg-surface">
-            <EmptyState
-              title={query.state ? 'No proposal is in this state' : 'Nothing has been proposed yet'}
-              description="Whoever has enough votes behind them can propose a change, a payment, or a decision."
-              action={
-                query.state ? (
-                  <ButtonLink href="/governance">Show all</ButtonLink>
-                ) : (
-                  <ButtonLink href="/governance/propose">Make a proposal</ButtonLink>
-                )
-              }
-            />
-          </div>
+          <EmptyState
+            title={query.state ? t('noneInState') : t('none')}
+            description={t('noneWords')}
+            action={
+              query.state ? (
+                <ButtonLink href="/governance">{t('showAll')}</ButtonLink>
+              ) : (
+                <ButtonLink href="/governance/propose">{t('propose')}</ButtonLink>
+              )
+            }
+          />
         ) : (
-          <ul className="grid gap-4">
+          <ul className="mt-2 divide-y divide-line border-line border-b">
             {proposals.map((proposal) => (
               <li key={proposal.id}>
-                <ProposalCard proposal={proposal} now={now} />
+                <ProposalCard
+                  proposal={{
+                    ...proposal,
+                    sentences: describeCalls(words, proposal, deps).map(({ sentence }) => sentence),
+                  }}
+                  now={now}
+                />
               </li>
             ))}
           </ul>
         )}
         <Pagination
+          className="mt-4"
           page={query.page}
           pageCount={pageCount}
           hrefFor={(page) => `/governance?${state}page=${page}`}
-          total={`${total.toLocaleString('en')} ${total === 1 ? 'proposal' : 'proposals'}`}
+          total={t('total', { count: total })}
         />
       </section>
-      <div className="grid gap-6 max-lg:order-first">
-        <SignedInGate reason="to see your votes">
+      <div className="grid gap-6">
+        <SignedInGate reason={t('signInReason')}>
           {voter ? (
             <Card>
-              <CardHeader title="Your votes" />
+              <CardHeader title={t('yourVotes')} />
               <YourVotes voter={voter} />
             </Card>
           ) : null}
         </SignedInGate>
         <Card>
-          <CardHeader title="Waiting for a decision" />
+          <CardHeader title={t('waiting')} />
           <WaitingCases epoch={cases.challenge?.epoch ?? null} disputes={cases.openDisputes} />
         </Card>
       </div>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { governanceDependencies } from '@/app/governance/dependencies';
+import { Term } from '@/components/glossary/term';
 import { DelegateForm } from '@/components/governance/delegate-form';
 import { DelegateTable } from '@/components/governance/delegate-table';
 import { YourVotes } from '@/components/governance/your-votes';
@@ -13,8 +14,11 @@ import { readDelegates } from '@/lib/server/governance/list-delegates';
 import { readCurrentProtocol } from '@/lib/server/governance/read-protocol';
 import { readVoter } from '@/lib/server/governance/read-voter';
 import { readSession } from '@/lib/server/session/read-session';
+import { getTexts } from '@/lib/texts/get-texts';
 
-export const metadata: Metadata = { title: 'Delegates' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTexts('governance.delegatesPage'))('title') };
+}
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -22,41 +26,40 @@ export default async function DelegatesPage({ searchParams }: Props) {
   const { to, page } = delegateSearchSchema.parse(await searchParams);
   const session = await readSession();
   const deps = governanceDependencies();
-  const [{ delegates, total, votes, pageCount }, { supply }, voter] = await Promise.all([
+  const [t, { delegates, total, votes, pageCount }, { supply }, voter] = await Promise.all([
+    getTexts('governance.delegatesPage'),
     readDelegates(deps, { page }),
     readCurrentProtocol(deps),
     session ? readVoter(deps, session) : null,
   ]);
   return (
     <div className="grid gap-6">
-      <SignedInGate reason="to delegate your votes">
+      <SignedInGate reason={t('signInReason')}>
         {voter ? (
-          <Card>
+          <Card id="your-votes" className="scroll-mt-24">
             <CardHeader
-              title="Your votes"
-              description="OPEN votes only once it is delegated: to yourself, or to somebody whose judgement you trust. It stays in your wallet."
+              title={t('yourVotes')}
+              description={t.rich('yourVotesWords', {
+                delegate: (chunks) => <Term of="delegate">{chunks}</Term>,
+              })}
             />
             <div className="grid items-start gap-8 lg:grid-cols-2">
               <YourVotes voter={voter} linkToDelegates={false} />
-              <DelegateForm key={to} delegatee={voter.delegatee} suggested={to} />
+              <DelegateForm key={`${to} ${voter.delegatee}`} delegatee={voter.delegatee} suggested={to} />
             </div>
           </Card>
         ) : null}
       </SignedInGate>
       <Card flush>
         <CardHeader
-          title="Who has votes"
-          description={
-            <>
-              <Amount baseUnits={votes} /> of <Amount baseUnits={supply} /> can vote.
-            </>
-          }
+          title={t('who')}
+          description={t.rich('canVote', {
+            votes: () => <Amount baseUnits={votes} />,
+            supply: () => <Amount baseUnits={supply} />,
+          })}
         />
         {delegates.length === 0 ? (
-          <EmptyState
-            title="Nobody has votes yet"
-            description="Until somebody delegates, nothing can be proposed and nothing decided."
-          />
+          <EmptyState title={t('none')} description={t('noneWords')} />
         ) : (
           <DelegateTable delegates={delegates} supply={supply} />
         )}
@@ -65,7 +68,7 @@ export default async function DelegatesPage({ searchParams }: Props) {
         page={page}
         pageCount={pageCount}
         hrefFor={(target) => `/governance/delegates?page=${target}`}
-        total={`${total.toLocaleString('en')} ${total === 1 ? 'delegate' : 'delegates'}`}
+        total={t('total', { count: total })}
       />
     </div>
   );

@@ -1,83 +1,94 @@
 import type { Metadata } from 'next';
 import { governanceDependencies } from '@/app/governance/dependencies';
+import { getProtocolWords } from '@/app/governance/get-protocol-words';
 import { ChangeTable } from '@/components/governance/change-table';
 import { FeePartList, ParameterList, RoleList, VotingList } from '@/components/governance/protocol-values';
+import { percentInWords } from '@/components/governance/protocol-words';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card, CardHeader } from '@/components/ui/card';
 import { CodeList } from '@/components/ui/code-list';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
-import { formatValue } from '@/lib/chain/governance/format-value';
 import { pageSchema } from '@/lib/schemas/proposal-search';
 import { readCurrentProtocol, readProtocolHistory } from '@/lib/server/governance/read-protocol';
+import { getTexts } from '@/lib/texts/get-texts';
 
-export const metadata: Metadata = { title: 'Protocol' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTexts('governance.protocolPage'))('title') };
+}
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function ProtocolPage({ searchParams }: Props) {
   const { page } = pageSchema.parse(await searchParams);
   const deps = governanceDependencies();
-  const [state, history] = await Promise.all([readCurrentProtocol(deps), readProtocolHistory(deps, { page })]);
+  const [t, words, state, history] = await Promise.all([
+    getTexts('governance.protocolPage'),
+    getProtocolWords(),
+    readCurrentProtocol(deps),
+    readProtocolHistory(deps, { page }),
+  ]);
   const { addresses } = deps;
-  const percent = (basisPoints: number) => formatValue(BigInt(basisPoints), 'basis-points');
   return (
-    <div className="grid gap-6">
-      <div className="grid items-start gap-6 lg:grid-cols-2">
-        <div className="grid gap-6">
-          <Card flush>
-            <CardHeader title="Parameters" description="Each within bounds that no vote can change." />
-            <ParameterList state={state} />
-          </Card>
-          <Card flush>
-            <CardHeader title="How votes are held" />
-            <VotingList state={state} />
-          </Card>
-        </div>
-        <div className="grid gap-6">
-          <Card>
+    <div className="grid gap-10">
+      <div className="grid items-start gap-x-12 gap-y-10 lg:grid-cols-2">
+        <section>
+          <CardHeader title={t('parameters')} description={t('parametersWords')} className="mb-0" />
+          <ParameterList state={state} />
+        </section>
+        <div className="grid gap-10">
+          <section>
             <CardHeader
-              title="Parts of a fee"
-              description={`The treasury gets at most ${percent(state.mostTreasuryPart)}, contributors at least ${percent(state.leastContributorsPart)}, whatever is voted.`}
+              title={t('feeParts')}
+              description={t('feePartsWords', {
+                most: percentInWords(words, state.mostTreasuryPart),
+                least: percentInWords(words, state.leastContributorsPart),
+              })}
               action={
                 <ButtonLink href="/governance/propose?template=set-fee-parts" variant="secondary" size="sm">
-                  Propose others
+                  {t('proposeOthers')}
                 </ButtonLink>
               }
             />
             <FeePartList state={state} />
-          </Card>
-          <Card flush>
-            <CardHeader title="Roles" />
+          </section>
+          <section>
+            <CardHeader title={t('roles')} className="mb-0" />
             <RoleList state={state} timelock={addresses.timelock.toLowerCase()} />
-          </Card>
-          <Card>
-            <CardHeader title="Contracts" description="None has an owner, a pause or an upgrade." />
-            <CodeList
-              lines={[
-                ['Parameters', addresses.protocolParameters],
-                ['Governor', addresses.tributaryGovernor],
-                ['Timelock and treasury', addresses.timelock],
-                ['OPEN, with its votes', addresses.openToken],
-              ]}
-            />
-          </Card>
+          </section>
         </div>
+        <section>
+          <CardHeader title={t('voting')} className="mb-0" />
+          <VotingList state={state} />
+        </section>
+        <section>
+          <CardHeader title={t('contracts')} description={t('contractsWords')} />
+          <CodeList
+            lines={[
+              [t('contract.parameters'), addresses.protocolParameters],
+              [t('contract.governor'), addresses.tributaryGovernor],
+              [t('contract.timelock'), addresses.timelock],
+              [t('contract.token'), addresses.openToken],
+            ]}
+          />
+        </section>
       </div>
-      <Card flush>
-        <CardHeader title="What was changed" description="The oldest lines are the values of the deployment." />
-        {history.changes.length === 0 ? (
-          <EmptyState title="The index has not read the deployment yet" description="Its values stand above." />
-        ) : (
-          <ChangeTable changes={history.changes} />
-        )}
-      </Card>
-      <Pagination
-        page={page}
-        pageCount={history.pageCount}
-        hrefFor={(target) => `/governance/protocol?page=${target}`}
-        total={`${history.total.toLocaleString('en')} ${history.total === 1 ? 'change' : 'changes'}`}
-      />
+      <section className="grid gap-4">
+        <Card flush>
+          <CardHeader title={t('changes')} description={t('changesWords')} />
+          {history.changes.length === 0 ? (
+            <EmptyState title={t('noChanges')} description={t('noChangesWords')} />
+          ) : (
+            <ChangeTable changes={history.changes} />
+          )}
+        </Card>
+        <Pagination
+          page={page}
+          pageCount={history.pageCount}
+          hrefFor={(target) => `/governance/protocol?page=${target}`}
+          total={t('total', { count: history.total })}
+        />
+      </section>
     </div>
   );
 }

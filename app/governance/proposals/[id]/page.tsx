@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
+import { governanceDependencies } from '@/app/governance/dependencies';
+import { getProtocolWords } from '@/app/governance/get-protocol-words';
 import { getProposal } from '@/app/governance/proposals/[id]/get-proposal';
+import { describeCalls } from '@/components/governance/describe-calls';
 import { EffectList } from '@/components/governance/effect-view';
 import { NextStep } from '@/components/governance/next-step';
 import { PlainText } from '@/components/governance/plain-text';
 import { ProposalBadge } from '@/components/governance/proposal-badge';
-import { ProposalTimeline } from '@/components/governance/proposal-timeline';
 import { VoteTable } from '@/components/governance/vote-table';
 import { VoteTally } from '@/components/governance/vote-tally';
 import { VotingCard } from '@/components/governance/voting-card';
@@ -12,8 +14,8 @@ import { Address } from '@/components/ui/address';
 import { Card, CardHeader } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
-import { TimeAgo } from '@/components/ui/time-ago';
 import { pageSchema } from '@/lib/schemas/proposal-search';
+import { getTexts } from '@/lib/texts/get-texts';
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -30,76 +32,73 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function ProposalPage(props: Props) {
-  const { proposal, page } = await load(props);
-  const { now } = proposal;
+  const [t, words, { proposal, page }] = await Promise.all([
+    getTexts('governance.proposalPage'),
+    getProtocolWords(),
+    load(props),
+  ]);
   return (
     <>
       <PageHeader
         className="mb-6"
-        title={proposal.title}
-        crumbs={[{ href: '/governance', label: 'Governance' }]}
+        title={<span translate="no">{proposal.title}</span>}
+        crumbs={[{ href: '/governance', label: t('governance') }]}
         meta={
           <>
-            <ProposalBadge proposal={proposal} now={now} />
-            <span className="inline-flex items-center gap-1.5">
-              by <Address address={proposal.proposer} href={`/people/${proposal.proposer}`} />
-            </span>
-            <span>
-              proposed <TimeAgo at={proposal.createdAt} />
+            <ProposalBadge proposal={proposal} now={proposal.now} />
+            <span className="inline-flex flex-wrap items-center gap-1.5">
+              {t.rich('by', {
+                who: () => <Address address={proposal.proposer} href={`/people/${proposal.proposer}`} />,
+              })}
             </span>
           </>
         }
       />
       <NextStep proposal={proposal} />
-      <div className="grid items-start gap-6 lg:grid-cols-[1fr_22rem]">
-        <div className="grid gap-6">
-          <Card>
-            <CardHeader
-              title="What it does"
-              description="Read from the calls themselves, not from the proposer’s words."
-            />
-            <EffectList calls={proposal.calls} />
-          </Card>
-          <Card>
-            <CardHeader title="Why" description="In the proposer’s words." />
+      <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[1fr_22rem]">
+        <div className="grid gap-10 max-lg:contents">
+          <section className="max-lg:order-1">
+            <CardHeader title={t('does')} description={t('doesWords')} />
+            <EffectList calls={describeCalls(words, proposal, governanceDependencies())} />
+          </section>
+          <section className="max-lg:order-2">
+            <CardHeader title={t('why')} description={t('whyWords')} />
             {proposal.body === '' ? (
-              <p className="text-muted text-sm">The proposer gave no description.</p>
+              <p className="text-muted text-sm">{t('noWords')}</p>
             ) : (
-              <PlainText text={proposal.body} />
+              <div className="max-w-prose" translate="no">
+                <PlainText text={proposal.body} />
+              </div>
             )}
-          </Card>
+          </section>
+          <section className="max-lg:order-4">
+            <CardHeader title={t('voted')} />
+            {proposal.voteCount === 0 ? (
+              <p className="text-muted text-sm">{t('nobodyVoted')}</p>
+            ) : (
+              <div className="-mx-4">
+                <VoteTable votes={proposal.votes} />
+              </div>
+            )}
+            <Pagination
+              className="mt-4"
+              page={page}
+              pageCount={proposal.pageCount}
+              hrefFor={(target) => `/governance/proposals/${proposal.id}?page=${target}`}
+              {...(proposal.voteCount > 0 ? { total: t('votes', { count: proposal.voteCount }) } : {})}
+            />
+          </section>
         </div>
-        <div className="grid gap-6">
-          <Card>
-            <CardHeader title="The vote" />
-            <div className="grid gap-6">
-              <VoteTally proposal={proposal} />
-              <VotingCard
-                proposalId={proposal.id}
-                state={proposal.state}
-                voteStart={proposal.voteStart}
-                own={proposal.own}
-              />
-            </div>
-          </Card>
-          <Card>
-            <CardHeader title="What happens when" />
-            <ProposalTimeline proposal={proposal} now={now} />
-          </Card>
-        </div>
-      </div>
-      {proposal.voteCount > 0 ? (
-        <Card flush className="mt-6">
-          <CardHeader title="Who voted" />
-          <VoteTable votes={proposal.votes} />
+        <Card className="grid gap-6 max-lg:order-3 lg:sticky lg:top-20">
+          <VoteTally proposal={proposal} id={proposal.id} />
+          <VotingCard
+            proposalId={proposal.id}
+            state={proposal.state}
+            voteStart={proposal.voteStart}
+            own={proposal.own}
+          />
         </Card>
-      ) : null}
-      <Pagination
-        className="mt-4"
-        page={page}
-        pageCount={proposal.pageCount}
-        hrefFor={(target) => `/governance/proposals/${proposal.id}?page=${target}`}
-      />
+      </div>
     </>
   );
 }

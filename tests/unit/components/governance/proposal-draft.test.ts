@@ -8,8 +8,14 @@ import {
   sumParts,
 } from '@/components/governance/propose/proposal-draft';
 import { proposeSearchSchema } from '@/lib/schemas/proposal-search';
+import { textsFor } from '@/tests/support/texts';
 import { PAYEE, state } from '@/tests/unit/chain/governance/sample-protocol';
 
+const words = {
+  t: textsFor('governance.proposalDraft'),
+  protocol: { t: textsFor('governance.protocolWords'), tag: 'en-GB' },
+  say: (english: string) => english,
+};
 const OPEN = 10n ** 18n;
 const ROOT = `0x${'5e'.repeat(32)}` as const;
 const resolveBy = new Date('2026-12-01T00:00:00Z');
@@ -23,7 +29,7 @@ const chain = { local: true };
 
 const start = (query: Record<string, string>) => startDraft(proposeSearchSchema.parse(query), { state, cases });
 const read = (query: Record<string, string>, change: Partial<ProposalDraft>, open: OpenCases = cases) =>
-  readDraft({ ...start(query), ...change }, { state, cases: open, chain });
+  readDraft(words, { ...start(query), ...change }, { state, cases: open, chain });
 
 describe('readDraft', () => {
   it.each([
@@ -32,6 +38,7 @@ describe('readDraft', () => {
     ['90', 'minutes', 5_400n],
     ['3600', 'seconds', 3_600n],
     [' 2 ', 'days', 172_800n],
+    ['1,5', 'hours', 5_400n],
   ] as const)('reads %s %s', (number, timeUnit, value) => {
     expect(read({ template: 'set-parameter' }, { number, timeUnit })).toEqual({
       action: { kind: 'set-parameter', parameter: 'challengeWindow', value },
@@ -39,7 +46,7 @@ describe('readDraft', () => {
     });
   });
 
-  it.each(['', 'two', '-1', '0.00001', '1e3', '1,5'])('does not take "%s" for a time', (number) => {
+  it.each(['', 'two', '-1', '0.00001', '1e3', '1,'])('does not take "%s" for a time', (number) => {
     expect(read({ template: 'set-parameter' }, { number, timeUnit: 'days' }).problems).toHaveProperty('value');
   });
 
@@ -79,12 +86,12 @@ describe('readDraft', () => {
 
   it('knows the people of the local chain by name, and nobody elsewhere', () => {
     const draft = { ...start({ template: 'spend' }), to: 'dmitri', amount: '12000' };
-    expect(readDraft(draft, { state, cases, chain }).action).toEqual({
+    expect(readDraft(words, draft, { state, cases, chain }).action).toEqual({
       kind: 'spend',
       to: PAYEE,
       amount: 12_000n * OPEN,
     });
-    expect(readDraft(draft, { state, cases, chain: { local: false } }).problems).toHaveProperty('to');
+    expect(readDraft(words, draft, { state, cases, chain: { local: false } }).problems).toHaveProperty('to');
   });
 
   it('refuses an address whose checksum is wrong', () => {

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { timelineSteps } from '@/components/governance/proposal-timeline';
-import { type ProposalFacts, stateWords } from '@/components/governance/state-words';
+import { timelineStations } from '@/components/governance/proposal-timeline';
+import { type ProposalFacts, stateWords, waitWords } from '@/components/governance/state-words';
 import { PROPOSAL_STATES } from '@/lib/schemas/protocol';
+import { textsFor } from '@/tests/support/texts';
 
+const t = textsFor('governance.stateWords');
+const course = textsFor('governance.proposalTimeline');
 const at = (seconds: number) => new Date(seconds * 1_000);
 const facts: ProposalFacts = {
   state: 'active',
@@ -19,34 +22,33 @@ const queued = { ...facts, state: 'queued', executableAt: at(300) } as const;
 describe('stateWords', () => {
   it('says when the vote opens and closes', () => {
     const words = { now: at(50) };
-    expect(stateWords({ ...facts, state: 'pending' }, words)).toEqual({
+    expect(stateWords(t, { ...facts, state: 'pending' }, words)).toEqual({
       label: 'Vote not open yet',
-      next: 'The vote opens',
+      next: 'next.pending',
       at: at(100),
     });
-    expect(stateWords(facts, words)).toEqual({ label: 'Vote open', next: 'The vote closes', at: at(200) });
+    expect(stateWords(t, facts, words)).toEqual({ label: 'Vote open', next: 'next.active', at: at(200) });
   });
 
   it('says who has to act, and how long it takes after that', () => {
-    expect(stateWords({ ...facts, state: 'succeeded' }, { now: at(201), timelockDelay: 172_800n }).next).toBe(
-      'Anybody can queue it now. It can be executed 2 days after that.',
-    );
-    expect(stateWords(queued, { now: at(299) })).toMatchObject({ label: 'Queued', at: at(300) });
-    expect(stateWords(queued, { now: at(300) })).toMatchObject({ label: 'Ready to execute', at: null });
+    expect(stateWords(t, { ...facts, state: 'succeeded' }, { now: at(201) }).next).toBe('next.succeeded');
+    expect(waitWords(t, { timelockDelay: 172_800n, tag: 'en-GB' })).toContain('takes effect 2 days after that');
+    expect(stateWords(t, queued, { now: at(299) })).toMatchObject({ label: 'Waiting to take effect', at: at(300) });
+    expect(stateWords(t, queued, { now: at(300) })).toMatchObject({ label: 'Ready to be carried out', at: null });
   });
 
   it('says why it was defeated', () => {
     const defeated = { ...facts, state: 'defeated' } as const;
-    expect(stateWords({ ...defeated, quorum: 13n }, { now: at(201) }).next).toContain('quorum was missed');
-    expect(stateWords({ ...defeated, againstVotes: 11n }, { now: at(201) }).next).toContain('more votes for');
+    expect(stateWords(t, { ...defeated, quorum: 13n }, { now: at(201) }).next).toBe('next.tooFew');
+    expect(stateWords(t, { ...defeated, againstVotes: 11n }, { now: at(201) }).next).toBe('next.outvoted');
   });
 });
 
-describe('timelineSteps', () => {
+describe('timelineStations', () => {
   const dates = { createdAt: at(10), queuedAt: null, executedAt: null, canceledAt: null };
 
   it.each(PROPOSAL_STATES)('has one step under way at most, nothing done after it, when %s', (state) => {
-    const steps = timelineSteps({ ...facts, ...dates, state }, at(250));
+    const steps = timelineStations(course, { ...facts, ...dates, state }, at(250));
     const marks = steps.map((step) => step.state);
     const first = marks.findIndex((mark) => mark !== 'done');
     expect(marks.filter((mark) => mark === 'current').length).toBeLessThanOrEqual(1);
@@ -55,14 +57,15 @@ describe('timelineSteps', () => {
 
   it('is done when executed, and ends in failure when defeated or canceled', () => {
     const marksOf = (state: ProposalFacts['state']) =>
-      timelineSteps({ ...facts, ...dates, state }, at(250)).map((step) => step.state);
+      timelineStations(course, { ...facts, ...dates, state }, at(250)).map((step) => step.state);
     expect(new Set(marksOf('executed'))).toEqual(new Set(['done']));
     expect(marksOf('defeated').at(-1)).toBe('failed');
     expect(marksOf('canceled')).toEqual(['done', 'failed']);
   });
 
   it('waits for execution only once the delay is over', () => {
-    const marksAt = (now: Date) => timelineSteps({ ...queued, ...dates, queuedAt: at(210) }, now).map((s) => s.state);
+    const marksAt = (now: Date) =>
+      timelineStations(course, { ...queued, ...dates, queuedAt: at(210) }, now).map((s) => s.state);
     expect(marksAt(at(299)).slice(-2)).toEqual(['current', 'todo']);
     expect(marksAt(at(300)).slice(-2)).toEqual(['done', 'current']);
   });

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { type Before, describeAction } from '@/lib/chain/governance/describe-action';
+import { describeAction } from '@/components/governance/describe-action';
 import type { ProposalAction } from '@/lib/chain/governance/proposal-action';
+import type { ProtocolBefore } from '@/lib/chain/governance/protocol-values';
 import { shortenAddress } from '@/lib/chain/shorten-address';
+import { GERMAN, textsFor } from '@/tests/support/texts';
 import { ACTIONS, OPERATOR, PAYEE, state } from '@/tests/unit/chain/governance/sample-protocol';
 
 const nameOf = (address: string) => (address === OPERATOR ? 'the old one' : shortenAddress(address));
-const before: Before = {
+const words = { t: textsFor('governance.protocolWords'), tag: 'en-GB' };
+const before: ProtocolBefore = {
   parameters: {
     challengeWindow: state.parameters.challengeWindow.value,
     proposalBondPart: state.parameters.proposalBondPart.value,
@@ -18,26 +21,26 @@ const before: Before = {
 };
 const SENTENCES = [
   'Challenge window: 1 day → 2 days',
-  'Unbonding delay: 7 days → 1 hour',
+  'Notice period of a stake: 7 days → 1 hour',
   'Bond of a proposed epoch: 10 % → 50 %',
   'Least bond: 100 OPEN → 1,234.5 OPEN',
-  'Parts of a fee: treasury: 10 % → 12.5 %, curators’ stakes: 15 % → 12.5 %',
+  'Parts of a fee: Treasury 10 % → 12.5 %, Curators’ stakes 15 % → 12.5 %',
   'Guardian: 0x14dc…9955 → nobody',
   'Operator: the old one → 0x90f7…b906',
   '12,000 OPEN from the treasury to 0x90f7…b906',
   'Challenge of epoch 3: upheld',
   'Dispute about contribution 12: dismissed',
-  'Voting delay: 1 day → 2 days',
-  'Voting period: 7 days → 3 days',
-  'Extension after a late quorum: 2 days → 1 day',
+  'Time before a vote opens: 1 day → 2 days',
+  'Time a vote is open: 7 days → 3 days',
+  'Extra time after a late turnout: 2 days → 1 day',
   'Votes to make a proposal: 1,000,000 OPEN → 500,000 OPEN',
-  'Quorum: 4 % → 5 %',
-  'Delay before execution: 2 days → 4 days',
+  'Turnout needed: 4 % → 5 %',
+  'Wait before it takes effect: 2 days → 4 days',
 ];
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
-const describeNow = (action: ProposalAction, known: Before = before) =>
-  describeAction(action, { before: known, nameOf });
+const describeNow = (action: ProposalAction, known: ProtocolBefore = before) =>
+  describeAction(words, action, { before: known, nameOf });
 
 describe('describeAction', () => {
   it.each(ACTIONS.map((action, index) => ({ action, sentence: SENTENCES[index] })))(
@@ -52,7 +55,7 @@ describe('describeAction', () => {
       'Challenge window: 90 seconds',
     );
     expect(plain(describeNow({ kind: 'set-fee-parts', parts: state.feeParts }, {}).sentence)).toBe(
-      'Parts of a fee: treasury: 10 %, builder of the model: 20 %, curators’ stakes: 15 %, compute provider: 5 %, contributors: 50 %',
+      'Parts of a fee: Treasury 10 %, Builder of the model 20 %, Curators’ stakes 15 %, Compute provider 5 %, Contributors 50 %',
     );
   });
 
@@ -77,6 +80,22 @@ describe('describeAction', () => {
     [{ kind: 'set-voting', setting: 'votingDelay', value: 0n }, /delegate/],
   ] satisfies [ProposalAction, RegExp][])('warns of %o', (action, warning) => {
     expect(describeNow(action).warning).toMatch(warning);
+  });
+
+  it('says it in German, with German numbers', () => {
+    const german = { t: textsFor('governance.protocolWords', GERMAN), tag: 'de-DE' };
+    const effect = describeAction(
+      german,
+      { kind: 'set-parameter', parameter: 'minimumBond', value: 12_345n * 10n ** 17n },
+      { before, nameOf },
+    );
+    expect(plain(effect.sentence)).toBe('Kleinstes Pfand: 100 OPEN → 1.234,5 OPEN');
+    const times = describeAction(
+      german,
+      { kind: 'set-voting', setting: 'votingPeriod', value: 172_800n },
+      { before, nameOf },
+    );
+    expect(times.sentence).toBe('Dauer einer Abstimmung: 7 Tage → 2 Tage');
   });
 
   it('does not warn of what is usual', () => {

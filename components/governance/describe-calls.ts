@@ -1,0 +1,17 @@
+import { type CallWords, describeCall } from '@/components/governance/describe-call';
+import type { ProtocolWords } from '@/components/governance/protocol-words';
+import type { ChainConfig } from '@/lib/chain/chain-config';
+import type { DecodedCall } from '@/lib/chain/governance/decode-call';
+import type { ProtocolBefore } from '@/lib/chain/governance/protocol-values';
+import { nameAddress } from '@/lib/chain/name-address';
+import { shortenAddress } from '@/lib/chain/shorten-address';
+
+/** What each call of a proposal does, in words; `chain` tells whom it knows by name. */
+export function describeCalls(
+  words: ProtocolWords,
+  { calls, before }: { calls: readonly DecodedCall[]; before: ProtocolBefore },
+  chain: Pick<ChainConfig, 'local' | 'addresses'>,
+): readonly CallWords[] {
+  const nameOf = (address: string) => nameAddress(address, chain) ?? shortenAddress(address);
+  return calls.map((call) => describeCall(words, call, { before, nameOf }));
+}
