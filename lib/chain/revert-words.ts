@@ -1,5 +1,8 @@
+import { formatValue } from '@/lib/chain/governance/format-value';
+import { PARAMETER_UNITS } from '@/lib/chain/governance/protocol-values';
 import { GOVERNANCE_REVERT_WORDS } from '@/lib/chain/revert-words-of-votes';
 import { shortenAddress } from '@/lib/chain/shorten-address';
+import { PROTOCOL_PARAMETERS } from '@/lib/core/protocol-names';
 import { formatOpen } from '@/lib/core/units';
 
 /** The arguments of a custom error, as text a person can read; by their place in the error's declaration. */
@@ -11,6 +14,8 @@ export type RevertWords = (args: {
   /** Basis points as a percentage. */
   share: (index: number) => string;
   quantity: (index: number) => bigint;
+  /** The value of the protocol's parameter that the error's first argument names, in its unit. */
+  setting: (index: number) => string;
   /** Whether the error has an argument at this place: errors of one name differ between contracts. */
   has: (index: number) => boolean;
 }) => string;
@@ -144,8 +149,8 @@ export const REVERT_WORDS: Readonly<Record<string, RevertWords>> = {
     `Who accepted it has nothing at stake on Datanet ${text(0)}, so there is nothing to win or lose by a dispute.`,
   // ProtocolParameters
   NotGovernance: () => 'Only a vote of those who hold OPEN may change this. Make a proposal.',
-  ParameterOutOfBounds: ({ text }) =>
-    `${text(1)} is outside the bounds that no vote can pass: ${text(2)} to ${text(3)}. Choose a value between them.`,
+  ParameterOutOfBounds: ({ setting }) =>
+    `${setting(1)} is outside the bounds that no vote can pass: ${setting(2)} to ${setting(3)}. Choose a value between them.`,
   InvalidFeeParts: () => 'The parts of a fee must come to 100 %, within their bounds. Change them.',
   InvalidRoleHolder: ({ account }) => `${account(1)} cannot hold this role. Choose another account.`,
   ...GOVERNANCE_REVERT_WORDS,
@@ -215,7 +220,11 @@ function readers(args: readonly unknown[]): Parameters<RevertWords>[0] {
     return typeof value === 'bigint' ? value : typeof value === 'number' ? BigInt(value) : 0n;
   };
   const share = (index: number) => `${Number(quantity(index)) / 100} %`;
-  return { text, open, account, time, share, quantity, has: (index) => index < args.length };
+  const setting = (index: number) => {
+    const name = PROTOCOL_PARAMETERS[Number(args[0])];
+    return name ? formatValue(quantity(index), PARAMETER_UNITS[name]) : text(index);
+  };
+  return { text, open, account, time, share, quantity, setting, has: (index) => index < args.length };
 }
 
 /** A time that the contract's largest number stands for is no date, but the number itself. */

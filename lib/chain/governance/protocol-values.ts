@@ -1,9 +1,4 @@
-import type {
-  FeeParts,
-  GovernorSettingName,
-  ProtocolParameterName,
-  ProtocolRoleName,
-} from '@/lib/core/protocol-names';
+import type { FeeParts, GovernorSettingName, ProtocolParameterName, ProtocolRoleName } from '@/lib/core/protocol-names';
 
 /** What a number of the protocol counts: OPEN is in base units, a part in basis points of a whole. */
 export type ValueUnit = 'seconds' | 'open' | 'basis-points' | 'percent';

@@ -48,6 +48,18 @@ describe('revertWords', () => {
     expect(revertWords('StakeNotFree', [1n, '0xabc', 1_700_000_000n, 0n])).toContain('taken out from 2023-11-14');
   });
 
+  it('says a value of the protocol and its bounds in the unit of that value', () => {
+    expect(revertWords('ParameterOutOfBounds', [0, 60n, 3_600n, 2_592_000n])).toMatch(
+      /^1 minute is .*: 1 hour to 30 days\./,
+    );
+    expect(revertWords('ParameterOutOfBounds', [3, 6_000n, 0n, 5_000n]).replaceAll('\u00a0', ' ')).toMatch(
+      /^60 % is .*: 0 % to 50 %\./,
+    );
+    expect(revertWords('ParameterOutOfBounds', [4, 1n, 10n ** 18n, 10n ** 20n])).toContain(
+      '1\u00a0OPEN to 100\u00a0OPEN',
+    );
+  });
+
   it('says how a proposal stands that does not allow something', () => {
     expect(revertWords('GovernorUnexpectedProposalState', [1n, 5, '0x00'])).toContain('waits in the timelock now');
   });
