@@ -1,25 +1,26 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
-import { Toaster } from 'sonner';
 import './globals.css';
+import { chooseLanguageAction } from '@/app/actions';
 import { Footer } from '@/components/shell/footer';
 import { ThemeProvider } from '@/components/shell/theme-provider';
 import { TopBar } from '@/components/shell/top-bar';
 import { AreaTexts } from '@/components/texts/area-texts';
+import { Toasts } from '@/components/ui/toasts';
 import { PendingNotice } from '@/components/wallet/pending-notice';
 import { SessionProvider } from '@/components/wallet/session-provider';
 import { readChainConfig } from '@/lib/chain/read-chain-config';
 import { readSession } from '@/lib/server/session/read-session';
+import { getTexts } from '@/lib/texts/get-texts';
 import { readReader } from '@/lib/texts/read-reader';
 
 // Every page shows this deployment's data: nothing is rendered at build time, when there is no database.
 export const dynamic = 'force-dynamic';
 
-export const metadata: Metadata = {
-  title: { default: 'Tributary', template: '%s · Tributary' },
-  description:
-    'A data economy for AI: every paid answer is traced to the records that shaped it, and the fee flows to the people behind them.',
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTexts('shell.layout');
+  return { title: { default: 'Tributary', template: '%s · Tributary' }, description: t('description') };
+}
 
 export const viewport: Viewport = {
   themeColor: [
@@ -29,7 +30,7 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [session, { locale }] = await Promise.all([readSession(), readReader()]);
+  const [session, { locale }, t] = await Promise.all([readSession(), readReader(), getTexts('shell.layout')]);
   const chain = readChainConfig();
   return (
     <html lang={locale} suppressHydrationWarning>
@@ -41,9 +42,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
                 href="#content"
                 className="sr-only focus:not-sr-only focus:fixed focus:top-3 focus:left-3 focus:z-50 focus:rounded-md focus:bg-surface focus:px-4 focus:py-2 focus:shadow-float"
               >
-                Skip to the content
+                {t('skip')}
               </a>
-              <TopBar />
+              <TopBar chooseLanguage={chooseLanguageAction} />
               <main
                 id="content"
                 tabIndex={-1}
@@ -51,22 +52,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
               >
                 {children}
               </main>
-              <Footer chain={chain} />
+              <Footer chain={chain} chooseLanguage={chooseLanguageAction} />
               <PendingNotice />
             </SessionProvider>
-            <Toaster
-              position="bottom-right"
-              toastOptions={{
-                unstyled: true,
-                classNames: {
-                  toast:
-                    'flex w-full items-start gap-2.5 rounded-lg border border-line bg-surface px-4 py-3 font-sans text-ink text-sm shadow-float',
-                  success: '[&_[data-icon]]:text-good',
-                  error: '[&_[data-icon]]:text-bad',
-                  description: 'text-muted',
-                },
-              }}
-            />
+            <Toasts />
           </ThemeProvider>
         </AreaTexts>
       </body>

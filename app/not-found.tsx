@@ -1,22 +1,28 @@
 import type { Metadata } from 'next';
+import { useTexts } from '#texts';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
+import { getTexts } from '@/lib/texts/get-texts';
 
-export const metadata: Metadata = { title: 'Not found' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTexts('shell.notFound');
+  return { title: t('title') };
+}
 
 export default function NotFound() {
+  const t = useTexts('shell.notFound');
   return (
     <>
-      <h1 className="sr-only">Not found</h1>
+      <h1 className="sr-only">{t('title')}</h1>
       <EmptyState
         className="py-24"
-        title="This stream leads nowhere"
-        description="There is no page at this address. If something was just put on chain, it appears once the index has read its block."
+        title={t('heading')}
+        description={t('words')}
         action={
           <>
-            <ButtonLink href="/datanets">See the Datanets</ButtonLink>
+            <ButtonLink href="/datanets">{t('datanets')}</ButtonLink>
             <ButtonLink href="/" variant="secondary">
-              Front page
+              {t('front')}
             </ButtonLink>
           </>
         }

@@ -1,9 +1,9 @@
 'use client';
 
-import { Moon, Sun } from 'lucide-react';
 import { useTheme } from 'next-themes';
 import { useTexts } from '#texts';
 import { Button } from '@/components/ui/button';
+import { MoonIcon, SunIcon } from '@/components/ui/icons';
 
 /**
  * Turns the lights on or off. Which icon shows is decided by CSS from the class on <html>, so the server's page and the
@@ -20,8 +20,8 @@ export function ThemeSwitch() {
       title={t('title')}
       onClick={() => setTheme(resolvedTheme === 'dark' ? 'light' : 'dark')}
     >
-      <Sun className="hidden dark:block" aria-hidden="true" />
-      <Moon className="dark:hidden" aria-hidden="true" />
+      <SunIcon className="hidden dark:block" />
+      <MoonIcon className="dark:hidden" />
     </Button>
   );
 }

@@ -1,27 +1,30 @@
 'use client';
 
-import { X } from 'lucide-react';
-import { Dialog as RadixDialog } from 'radix-ui';
-import type { ReactNode } from 'react';
-import { useTexts } from '#texts';
-import { cn } from '@/components/ui/cn';
+import { cloneElement, lazy, type ReactElement, type ReactNode, Suspense, useRef, useState } from 'react';
+import type { DialogPanelProps } from '@/components/ui/dialog-panel';
+
+const loadPanel = () => import('@/components/ui/dialog-panel').then((module) => ({ default: module.DialogPanel }));
+const DialogPanel = lazy(loadPanel);
+
+type TriggerProps = {
+  'aria-haspopup': 'dialog';
+  'aria-expanded': boolean;
+  onPointerEnter: () => void;
+  onFocus: () => void;
+  onClick: (event: { currentTarget: HTMLElement }) => void;
+};
 
 /**
  * A modal dialog. Give `trigger` for an uncontrolled one, or `open` and `onOpenChange`. On a phone it rises from the
- * bottom edge. `title` and `description` are read out when it opens.
+ * bottom edge. `title` and `description` are read out when it opens. Its code comes when somebody reaches for it.
  */
 export function Dialog({
   trigger,
   open,
   onOpenChange,
-  title,
-  description,
-  children,
-  footer,
-  className,
-  overlayClassName,
+  ...panel
 }: {
-  trigger?: ReactNode;
+  trigger?: ReactElement<Partial<TriggerProps>>;
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
   title: ReactNode;
@@ -31,43 +34,35 @@ export function Dialog({
   className?: string;
   overlayClassName?: string;
 }) {
-  const t = useTexts('ui.dialog');
+  const [ownOpen, setOwnOpen] = useState(false);
+  const shown = open ?? ownOpen;
+  const [wanted, setWanted] = useState(shown);
+  if (shown && !wanted) setWanted(true);
+  const button = useRef<HTMLElement | null>(null);
+  const change = (next: boolean) => {
+    setOwnOpen(next);
+    onOpenChange?.(next);
+  };
+  const props: DialogPanelProps = { ...panel, open: shown, onOpenChange: change, focusAfter: () => button.current };
   return (
-    <RadixDialog.Root
-      {...(open === undefined ? {} : { open })}
-      {...(onOpenChange === undefined ? {} : { onOpenChange })}
-    >
-      {trigger ? <RadixDialog.Trigger asChild>{trigger}</RadixDialog.Trigger> : null}
-      <RadixDialog.Portal>
-        <RadixDialog.Overlay className={cn('fixed inset-0 z-50 animate-fade-in bg-overlay', overlayClassName)} />
-        <RadixDialog.Content
-          className={cn(
-            'fixed inset-x-0 bottom-0 z-50 flex max-h-[92dvh] animate-rise-in flex-col rounded-t-xl border border-line bg-surface text-ink shadow-float',
-            'sm:inset-x-auto sm:top-1/2 sm:bottom-auto sm:left-1/2 sm:w-[min(32rem,calc(100vw-2rem))] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-xl',
-            className,
-          )}
-          {...(description ? {} : { 'aria-describedby': undefined })}
-        >
-          <div className="flex items-start justify-between gap-4 px-5 pt-5 sm:px-6">
-            <div>
-              <RadixDialog.Title className="font-semibold text-lg">{title}</RadixDialog.Title>
-              {description ? (
-                <RadixDialog.Description className="mt-1 text-muted text-sm">{description}</RadixDialog.Description>
-              ) : null}
-            </div>
-            <RadixDialog.Close
-              className="-mt-1 -mr-2 grid size-9 place-items-center rounded-md text-muted hover:bg-sunken hover:text-ink"
-              aria-label={t('close')}
-            >
-              <X className="size-5" aria-hidden="true" />
-            </RadixDialog.Close>
-          </div>
-          <div className="min-h-0 overflow-y-auto px-5 py-4 sm:px-6">{children}</div>
-          {footer ? (
-            <div className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-4 sm:px-6">{footer}</div>
-          ) : null}
-        </RadixDialog.Content>
-      </RadixDialog.Portal>
-    </RadixDialog.Root>
+    <>
+      {trigger
+        ? cloneElement(trigger, {
+            'aria-haspopup': 'dialog',
+            'aria-expanded': shown,
+            onPointerEnter: loadPanel,
+            onFocus: loadPanel,
+            onClick: (event) => {
+              button.current = event.currentTarget;
+              change(true);
+            },
+          })
+        : null}
+      {wanted ? (
+        <Suspense fallback={null}>
+          <DialogPanel {...props} />
+        </Suspense>
+      ) : null}
+    </>
   );
 }

@@ -1,51 +1,134 @@
 'use client';
 
-import { DropdownMenu } from 'radix-ui';
-import type { ComponentProps, ReactNode } from 'react';
+import {
+  cloneElement,
+  createContext,
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+  useContext,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import { cn } from '@/components/ui/cn';
 
-/** A menu under a button. Fill it with MenuItem and MenuSeparator. */
+const CloseContext = createContext<() => void>(() => {});
+
+type TriggerProps = { popoverTarget: string; 'aria-haspopup': 'menu'; 'aria-expanded': boolean };
+
+/**
+ * A menu under a button (ARIA menu pattern): a popover of the browser's, which opens it, closes it by Escape or a touch
+ * beside it and gives the focus back; arrows, Home and End move in it. Fill it with MenuItem and MenuSeparator: they are
+ * rendered while it is open.
+ */
 export function Menu({
   trigger,
   label,
   align = 'end',
   children,
 }: {
-  trigger: ReactNode;
+  trigger: ReactElement<Partial<TriggerProps>>;
   label: string;
   align?: 'start' | 'end';
   children: ReactNode;
 }) {
+  const id = useId();
+  const panel = useRef<HTMLDivElement>(null);
+  const [open, setOpen] = useState(false);
+  const place = () => {
+    const button = document.querySelector(`[popovertarget="${id}"]`)?.getBoundingClientRect();
+    if (!panel.current || !button) return;
+    panel.current.style.top = `${button.bottom + 8}px`;
+    if (align === 'start') panel.current.style.left = `${Math.max(8, button.left)}px`;
+    else panel.current.style.right = `${Math.max(8, document.documentElement.clientWidth - button.right)}px`;
+  };
   return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align={align}
-          sideOffset={8}
-          collisionPadding={8}
-          aria-label={label}
-          className="z-50 min-w-56 animate-rise-in rounded-lg border border-line bg-surface p-1.5 text-ink text-sm shadow-float"
-        >
-          {children}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <>
+      {cloneElement(trigger, { popoverTarget: id, 'aria-haspopup': 'menu', 'aria-expanded': open })}
+      <div
+        ref={panel}
+        id={id}
+        popover="auto"
+        role="menu"
+        aria-label={label}
+        tabIndex={-1}
+        className="inset-auto m-0 max-h-[calc(100dvh-5rem)] min-w-60 overflow-y-auto rounded-lg border border-line-strong/60 bg-surface p-1.5 text-ink text-sm shadow-float outline-none open:animate-rise-in"
+        onBeforeToggle={(event) => {
+          if (event.newState === 'open') place();
+        }}
+        onToggle={(event) => {
+          setOpen(event.newState === 'open');
+          if (event.newState === 'open') event.currentTarget.focus();
+        }}
+        onKeyDown={move}
+      >
+        <CloseContext.Provider value={() => panel.current?.hidePopover()}>
+          {open ? children : null}
+        </CloseContext.Provider>
+      </div>
+    </>
   );
 }
 
-export function MenuItem({ className, ...rest }: ComponentProps<typeof DropdownMenu.Item>) {
+/** Moves the focus among the items; leaving by Tab closes. */
+function move(event: KeyboardEvent<HTMLElement>) {
+  const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="menuitem"]')];
+  const at = items.findIndex((item) => item.matches(':focus'));
+  const to = { ArrowDown: at + 1, ArrowUp: at < 0 ? -1 : at - 1, Home: 0, End: -1 }[event.key];
+  if (event.key === 'Tab') event.currentTarget.hidePopover();
+  if (to === undefined || items.length === 0) return;
+  event.preventDefault();
+  items.at(to % items.length)?.focus();
+}
+
+const ITEM =
+  'flex min-h-10 w-full cursor-pointer select-none items-center gap-2.5 rounded-md px-2.5 text-left outline-none hover:bg-sunken focus:bg-sunken focus-visible:outline-2 focus-visible:-outline-offset-2 aria-disabled:opacity-50 [&_svg]:size-4 [&_svg]:text-muted';
+
+type ItemProps = { role: string; tabIndex: number; className: string; onClick: () => void };
+
+/** One thing to do, which closes the menu unless `onSelect` prevents it; with `asChild` its only child is the item: a link. */
+export function MenuItem({
+  asChild = false,
+  disabled = false,
+  onSelect,
+  className,
+  children,
+}: {
+  asChild?: boolean;
+  disabled?: boolean;
+  onSelect?: (event: { preventDefault: () => void }) => void;
+  className?: string;
+  children: ReactNode;
+}) {
+  const close = useContext(CloseContext);
+  const classes = cn(ITEM, className);
+  if (asChild) {
+    return cloneElement(children as ReactElement<ItemProps>, {
+      role: 'menuitem',
+      tabIndex: -1,
+      className: classes,
+      onClick: close,
+    });
+  }
   return (
-    <DropdownMenu.Item
-      className={cn(
-        'flex min-h-9 cursor-pointer select-none items-center gap-2.5 rounded-md px-2.5 outline-none data-[highlighted]:bg-sunken data-[disabled]:opacity-50 [&_svg]:size-4 [&_svg]:text-muted',
-        className,
-      )}
-      {...rest}
-    />
+    <button
+      type="button"
+      role="menuitem"
+      tabIndex={-1}
+      aria-disabled={disabled || undefined}
+      className={classes}
+      onClick={(event) => {
+        if (disabled) return;
+        onSelect?.(event);
+        if (!event.defaultPrevented) close();
+      }}
+    >
+      {children}
+    </button>
   );
 }
 
 export function MenuSeparator() {
-  return <DropdownMenu.Separator className="mx-1 my-1.5 h-px bg-line" />;
+  return <hr className="mx-1 my-1.5 h-px border-0 bg-line" />;
 }

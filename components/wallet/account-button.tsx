@@ -1,14 +1,20 @@
 'use client';
 
-import { ChevronDown } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useTexts } from '#texts';
 import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
+import { ChevronDownIcon } from '@/components/ui/icons';
 import { Menu } from '@/components/ui/menu';
-import { AccountMenu } from '@/components/wallet/account-menu';
+import { Spinner } from '@/components/ui/spinner';
 import { useSession } from '@/components/wallet/session-provider';
 import { accountName } from '@/lib/chain/account-names';
 import { shortenAddress } from '@/lib/chain/shorten-address';
+
+// It reads the chain: its code comes when the menu is opened.
+const AccountMenu = lazy(() =>
+  import('@/components/wallet/account-menu').then((module) => ({ default: module.AccountMenu })),
+);
 
 /** Connect, or who one is. Rendered by the server already: the session comes with the page. */
 export function AccountButton() {
@@ -36,11 +42,13 @@ export function AccountButton() {
           <span className={name ? 'truncate' : 'truncate font-mono text-xs max-sm:hidden'}>
             {name ?? shortenAddress(account)}
           </span>
-          <ChevronDown className="text-muted" aria-hidden="true" />
+          <ChevronDownIcon className="text-muted" />
         </Button>
       }
     >
-      <AccountMenu account={account} />
+      <Suspense fallback={<Spinner className="m-3" />}>
+        <AccountMenu account={account} />
+      </Suspense>
     </Menu>
   );
 }

@@ -2,9 +2,9 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import { toast } from 'sonner';
 import { useSay, useTexts } from '#texts';
 import { Spinner } from '@/components/ui/spinner';
+import { toast } from '@/components/ui/toast';
 import {
   type PendingTransaction,
   readPendingTransactions,

@@ -2,8 +2,8 @@
 
 import { useRouter } from 'next/navigation';
 import { useCallback, useState } from 'react';
-import { toast } from 'sonner';
 import { useSay, useTexts } from '#texts';
+import { toast } from '@/components/ui/toast';
 
 /**
  * The local faucet: `given` counts what arrived in this visit, to read balances again. Gives to who is signed in, or to

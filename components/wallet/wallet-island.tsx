@@ -12,10 +12,10 @@ import {
 import { MutationCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useTheme } from 'next-themes';
 import { useMemo } from 'react';
-import { toast } from 'sonner';
 import { createSiweMessage } from 'viem/siwe';
 import { WagmiContext } from 'wagmi';
 import { useReader, useSay, useTexts } from '#texts';
+import { toast } from '@/components/ui/toast';
 import { fetchChallenge, requestSignIn, requestSignOut } from '@/components/wallet/auth-requests';
 import { DevWalletDialogs } from '@/components/wallet/dev-wallet/dev-wallet-dialogs';
 import { isRejection } from '@/components/wallet/is-rejection';

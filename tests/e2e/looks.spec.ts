@@ -8,10 +8,15 @@ test('the front page is accessible, fits its screen, and reaches every area', as
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   if (project.name.startsWith('phone')) {
     await page.getByRole('button', { name: 'Menu' }).click();
-    await expect(page.getByRole('menuitem', { name: 'Datanets' })).toBeVisible();
-    await checkAccessibility(page, { layer: true });
+    const places = page.getByRole('navigation', { name: 'Main' });
+    await expect(places.getByRole('link')).toHaveCount(15);
+    await expect(places.getByRole('button', { name: 'Deutsch' })).toBeVisible();
+    await checkAccessibility(page);
+    await page.keyboard.press('Escape');
+    await expect(places).toBeHidden();
+    await expect(page.getByRole('button', { name: 'Menu' })).toBeFocused();
   } else {
-    await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link')).toHaveCount(6);
+    await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link')).toHaveCount(7);
   }
 });
 
@@ -21,6 +26,19 @@ test('the keyboard skips to the content first', async ({ page }) => {
   await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.locator('#content')).toBeFocused();
+});
+
+test('the language is chosen in the bar or the menu, and kept', async ({ page }, { project }) => {
+  await openPage(page, '/datanets');
+  if (project.name.startsWith('phone')) await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('button', { name: 'Deutsch' }).first().click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await expect(page).toHaveURL(/\/datanets$/);
+  await expect(page.getByRole('contentinfo').getByRole('link', { name: 'Glossar' })).toBeVisible();
+  await openPage(page, '/models');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await page.getByRole('contentinfo').getByRole('button', { name: 'English' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 });
 
 test('what is not there is answered with 404, whatever kind of thing it is', async ({ page }) => {
