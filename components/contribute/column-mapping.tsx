@@ -1,5 +1,6 @@
 'use client';
 
+import { useTexts } from '#texts';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
@@ -44,10 +45,11 @@ function FieldMapping({
   source: FieldSource;
   onChange: (source: FieldSource) => void;
 }) {
+  const t = useTexts('contribute.columnMapping');
   const options = [
-    ...columns.map((column, index) => ({ value: `column:${index}`, label: `Column “${column}”` })),
-    { value: 'constant', label: 'The same for every record' },
-    { value: 'nowhere', label: field.required ? 'Nothing (required)' : 'Nothing' },
+    ...columns.map((column, index) => ({ value: `column:${index}`, label: t('column', { column }) })),
+    { value: 'constant', label: t('constant') },
+    { value: 'nowhere', label: field.required ? t('nothingRequired') : t('nothing') },
   ];
   const value = source.from === 'column' ? `column:${columns.indexOf(source.column)}` : source.from;
   const choose = (chosen: string) => {
@@ -58,23 +60,23 @@ function FieldMapping({
   };
   return (
     <Field
-      label={`${field.name} comes from`}
+      label={t('label', { field: field.name })}
       hint={field.description || undefined}
-      error={field.required && source.from === 'nowhere' ? `“${field.name}” is required.` : undefined}
+      error={field.required && source.from === 'nowhere' ? t('required', { field: field.name }) : undefined}
     >
       {(control) => (
         <div className="grid gap-2">
           <Select {...control} value={value} options={options} onChange={(event) => choose(event.target.value)} />
           {source.from !== 'constant' ? null : field.labels ? (
             <Select
-              aria-label={`${field.name} of every record`}
+              aria-label={t('everyRecord', { field: field.name })}
               value={source.value}
               options={field.labels.map((label) => ({ value: label, label }))}
               onChange={(event) => onChange({ from: 'constant', value: event.target.value })}
             />
           ) : (
             <Input
-              aria-label={`${field.name} of every record`}
+              aria-label={t('everyRecord', { field: field.name })}
               value={source.value}
               onChange={(event) => onChange({ from: 'constant', value: event.target.value })}
             />

@@ -1,25 +1,22 @@
 'use client';
 
 import { useRef, useState } from 'react';
-import { BondNote } from '@/components/contribute/bond-note';
+import { useSay, useTexts } from '#texts';
+import { ChooseRecords } from '@/components/contribute/choose-records';
 import { ColumnMappingForm } from '@/components/contribute/column-mapping';
-import { FileDrop } from '@/components/contribute/file-drop';
+import { ContributeStep } from '@/components/contribute/contribute-step';
 import { PreviewTable } from '@/components/contribute/preview-table';
 import { ReadingChoicesForm } from '@/components/contribute/reading-choices';
 import type { TypedRecord } from '@/components/contribute/record-form';
-import { SubmissionSteps } from '@/components/contribute/submission-steps';
-import { TypeRecords } from '@/components/contribute/type-records';
 import { UnfinishedUploads } from '@/components/contribute/unfinished-uploads';
 import { useContributionWorker } from '@/components/contribute/use-contribution-worker';
 import { useSubmission } from '@/components/contribute/use-submission';
 import type { Counts, FilePreview } from '@/components/contribute/worker-messages';
-import { countWords } from '@/components/datanets/count-words';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
-import { Card, CardHeader } from '@/components/ui/card';
-import { Checkbox } from '@/components/ui/checkbox';
 import { Progress } from '@/components/ui/progress';
-import { Tabs } from '@/components/ui/tabs';
+import { useSession } from '@/components/wallet/session-provider';
+import { TransactionStatus } from '@/components/wallet/transaction-status';
 import { AppError } from '@/lib/core/errors';
 import type { DatanetSchema, SimilarityChoices } from '@/lib/schemas/datanet';
 
@@ -33,7 +30,7 @@ type Opened = {
   incomplete: boolean;
 };
 
-/** From a file or typed records to a contribution on chain. */
+/** From a file or typed records to a contribution on chain. Nobody has to sign in: a wallet is asked for at the end. */
 export function ContributePanel({
   datanetId,
   bond,
@@ -50,12 +47,16 @@ export function ContributePanel({
   /** A record that is begun already, as a correction of an answer is: it is typed on. */
   begun?: TypedRecord;
 }) {
+  const t = useTexts('contribute.contributePanel');
+  const tStage = useTexts('contribute.workerStages');
+  const say = useSay();
+  const { account } = useSession();
   const worker = useContributionWorker();
   const submission = useSubmission({ datanetId, bond });
   const [opened, setOpened] = useState<Opened | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const [keepDuplicates, setKeepDuplicates] = useState(false);
 
+  const wordsFor = (error: unknown) => (error instanceof AppError ? say(error.message) : t('unreadable'));
   // How often the rows were read: what was found out about those of an earlier reading is no longer told.
   const reading = useRef(0);
   const compare = async () => {
@@ -96,76 +97,80 @@ export function ContributePanel({
   };
   const open = (file: File) => {
     close();
+    submission.reset();
     run(file.name, () => worker.call('open', { file, datanetId, schema, similarity }));
   };
   const { step } = submission;
-  const sending = step.kind === 'building' || step.kind === 'uploading' || step.kind === 'signing';
+  const done = step.kind === 'done';
+  const sending = ['choosing', 'building', 'uploading', 'signing'].includes(step.kind);
 
   if (!opened) {
     return (
       <div className="grid gap-4">
-        <UnfinishedUploads datanetId={datanetId} />
-        <Tabs
-          label="How to contribute"
-          defaultValue={begun ? 'type' : 'file'}
-          items={[
-            { value: 'file', label: 'From a file', content: <FileDrop onFile={open} /> },
-            {
-              value: 'type',
-              label: 'Type records',
-              content: <TypeRecords schema={schema} onFile={open} {...(begun ? { begun } : {})} />,
-            },
-          ]}
-        />
-        {worker.progress ? <Progress fraction={worker.progress.fraction} label={worker.progress.stage} /> : null}
+        {account ? <UnfinishedUploads datanetId={datanetId} /> : null}
+        <TransactionStatus transaction={submission.transaction} />
+        {worker.progress ? (
+          <Progress fraction={worker.progress.fraction} label={tStage(worker.progress.stage)} />
+        ) : null}
         {problem ? <Alert tone="bad">{problem}</Alert> : null}
+        <ChooseRecords datanetId={datanetId} schema={schema} onFile={open} {...(begun ? { begun } : {})} />
       </div>
     );
   }
 
   const { preview } = opened;
   const { counts } = preview;
-  const duplicates = counts.duplicate + counts.known;
-  const copies = duplicates + counts.copy;
-  const count = counts.ready + (keepDuplicates ? copies : 0);
+  const { duplicate, known, copy, similar } = counts;
   return (
     <div className="grid gap-6">
-      <Card>
-        <CardHeader
-          title={opened.name}
-          description={describeCounts(counts)}
-          action={
-            step.kind === 'done' || !sending ? (
-              <Button
-                variant="secondary"
-                size="sm"
-                onClick={() => {
-                  close();
-                  submission.reset();
-                }}
-              >
-                {step.kind === 'done' ? 'Contribute more' : 'Choose another file'}
-              </Button>
-            ) : null
-          }
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+        <div className="min-w-0">
+          <h2 className="break-words font-semibold text-lg">{opened.name}</h2>
+          <p className="mt-1 text-muted text-sm">
+            {t('counts', {
+              total: counts.total,
+              ready: counts.ready,
+              failed: counts.failed,
+              duplicates: duplicate + known,
+              copies: copy,
+              similar,
+            })}
+          </p>
+        </div>
+        {sending ? null : (
+          <Button
+            variant="secondary"
+            size="sm"
+            onClick={() => {
+              close();
+              submission.reset();
+            }}
+          >
+            {done ? t('more') : t('change')}
+          </Button>
+        )}
+      </div>
+      <fieldset disabled={sending || done} className="grid gap-5 empty:hidden">
+        <legend className="sr-only">{t('reading')}</legend>
+        <ReadingChoicesForm
+          format={preview.format}
+          choices={preview.choices}
+          onChange={(choices) => run(opened.name, () => worker.call('reread', { choices }))}
         />
-        <fieldset disabled={sending || step.kind === 'done'} className="grid gap-5">
-          <legend className="sr-only">How the file is read</legend>
-          <ReadingChoicesForm
-            format={preview.format}
-            choices={preview.choices}
-            onChange={(choices) => run(opened.name, () => worker.call('reread', { choices }))}
-          />
-          <ColumnMappingForm
-            schema={schema}
-            columns={preview.columns}
-            mapping={preview.mapping}
-            onChange={(mapping) => run(opened.name, () => worker.call('map', { mapping }))}
-          />
-        </fieldset>
-      </Card>
+        <details open={needsMapping(schema, preview)} className="text-sm">
+          <summary className="cursor-pointer text-muted">{t('mapping')}</summary>
+          <div className="mt-4">
+            <ColumnMappingForm
+              schema={schema}
+              columns={preview.columns}
+              mapping={preview.mapping}
+              onChange={(mapping) => run(opened.name, () => worker.call('map', { mapping }))}
+            />
+          </div>
+        </details>
+      </fieldset>
       {worker.progress && !sending ? (
-        <Progress fraction={worker.progress.fraction} label={worker.progress.stage} />
+        <Progress fraction={worker.progress.fraction} label={tStage(worker.progress.stage)} />
       ) : null}
       {problem ? (
         <Alert
@@ -173,7 +178,7 @@ export function ContributePanel({
           action={
             opened.compared ? null : (
               <Button size="sm" variant="secondary" onClick={compare}>
-                Try again
+                {t('again')}
               </Button>
             )
           }
@@ -182,53 +187,18 @@ export function ContributePanel({
         </Alert>
       ) : null}
       <PreviewTable worker={worker} schema={schema} counts={counts} version={opened.version} />
-      <Card>
-        <div className="grid gap-4">
-          {copies > 0 ? (
-            <Checkbox
-              label={`Contribute the ${copyWords(counts)} too`}
-              description="Normally left out: the credit for the same words belongs to whoever submitted them first."
-              checked={keepDuplicates}
-              disabled={sending || step.kind === 'done'}
-              onChange={(event) => setKeepDuplicates(event.target.checked)}
-            />
-          ) : null}
-          {counts.similar > 0 ? (
-            <p className="text-muted text-sm">
-              {countWords(counts.similar, 'row')} {counts.similar === 1 ? 'is' : 'are'} similar to earlier texts. They
-              can be contributed; a curator sees what they resemble, and part of their credit goes to the earlier
-              record.
-            </p>
-          ) : null}
-          {opened.incomplete ? (
-            <p className="text-muted text-sm">
-              Very many public records are like yours: not every row could be compared with all of them.
-            </p>
-          ) : null}
-          {counts.failed > 0 ? (
-            <p className="text-muted text-sm">What failed is left out: {countWords(counts.failed, 'row')}.</p>
-          ) : null}
-          {step.kind === 'done' ? null : <BondNote bond={bond} />}
-          {step.kind === 'done' ? null : (
-            <div>
-              <Button
-                size="lg"
-                busy={sending}
-                disabled={count === 0 || !opened.compared}
-                onClick={() => submission.submit(() => worker.call('build', { keepDuplicates }))}
-              >
-                {opened.compared || problem ? submitLabel(count, step.kind === 'failed') : 'Comparing the rows'}
-              </Button>
-              <p className="mt-2 text-faint text-sm">
-                Uploads the file, then asks for {BigInt(bond) > 0n ? 'two signatures' : 'one signature'}
-                {BigInt(bond) > 0n ? ': one lets the bond be taken, one contributes' : ''}. Once on chain, everybody can
-                read it.
-              </p>
-            </div>
-          )}
-          <SubmissionSteps submission={submission} datanetId={datanetId} />
-        </div>
-      </Card>
+      <ContributeStep
+        datanetId={datanetId}
+        bond={bond}
+        counts={counts}
+        compared={opened.compared}
+        incomplete={opened.incomplete}
+        stuck={problem !== null}
+        submission={submission}
+        onSubmit={(keepDuplicates) => {
+          submission.submit(() => worker.call('build', { keepDuplicates }));
+        }}
+      />
     </div>
   );
 }
@@ -237,31 +207,16 @@ function withCounts(opened: Opened, counts: Counts): Opened {
   return { ...opened, preview: { ...opened.preview, counts }, version: opened.version + 1 };
 }
 
-function describeCounts(counts: Counts): string {
-  const some = (count: number, word: string) => (count > 0 ? [`${count.toLocaleString('en')} ${word}`] : []);
-  const parts = [
-    `${counts.ready.toLocaleString('en')} ready`,
-    `${counts.failed.toLocaleString('en')} failed`,
-    countWords(counts.duplicate + counts.known, 'duplicate'),
-    ...some(counts.copy, 'almost the same as an earlier text'),
-    ...some(counts.similar, 'similar to one'),
-  ];
-  return `${countWords(counts.total, 'row')}: ${parts.join(', ')}.`;
-}
-
-function copyWords({ duplicate, known, copy }: Counts): string {
-  const duplicates = duplicate + known;
-  if (copy === 0) return countWords(duplicates, 'duplicate');
-  const near = `${countWords(copy, 'row')} almost the same as an earlier text`;
-  return duplicates === 0 ? near : `${countWords(duplicates, 'duplicate')} and ${near}`;
-}
-
-function wordsFor(error: unknown): string {
-  return error instanceof AppError ? error.message : 'The file could not be read. Choose it again.';
-}
-
-function submitLabel(count: number, failed: boolean): string {
-  if (count === 0) return 'Nothing to contribute';
-  const words = `${count.toLocaleString('en')} ${count === 1 ? 'record' : 'records'}`;
-  return failed ? `Go on with ${words}` : `Contribute ${words}`;
+/** Whether a person has to say which column is what: a field has none, or a column is not used. */
+function needsMapping(schema: DatanetSchema, { columns, mapping }: FilePreview): boolean {
+  const used = new Set(
+    schema.fields.flatMap(({ name }) => {
+      const source = mapping[name];
+      return source?.from === 'column' ? [source.column] : [];
+    }),
+  );
+  return (
+    columns.some((column) => !used.has(column)) ||
+    schema.fields.some(({ name, required }) => required && (mapping[name]?.from ?? 'nowhere') === 'nowhere')
+  );
 }

@@ -8,6 +8,7 @@ import type {
   PreviewRow,
   RowFilter,
   WorkerCalls,
+  WorkerStage,
 } from '@/components/contribute/worker-messages';
 import { AppError } from '@/lib/core/errors';
 import { buildContribution } from '@/lib/records/build-contribution';
@@ -21,7 +22,7 @@ import type { DatanetSchema, SimilarityChoices } from '@/lib/schemas/datanet';
 import type { KnownRecord } from '@/lib/schemas/upload';
 
 /** Told what is being done and how far it is: 0 to 1, or null where nobody knows. */
-export type OnStage = (stage: string, fraction: number | null) => void;
+export type OnStage = (stage: WorkerStage, fraction: number | null) => void;
 
 /** One file on its way to a contribution: read, mapped, checked. Lives in the web worker. */
 export type ContributionFile = {
@@ -44,10 +45,10 @@ export async function openFile(
   { file, datanetId, schema, similarity }: WorkerCalls['open']['ask'],
   onStage: OnStage,
 ): Promise<ContributionFile> {
-  onStage('Looking at the file', null);
+  onStage('looking', null);
   const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
   const format = detectFile({ name: file.name, size: file.size, head });
-  onStage('Reading the file', null);
+  onStage('reading', null);
   const text = decodeText(new Uint8Array(await file.arrayBuffer()));
   const read = readTable({ text, format, choices: { hasHeader: true, split: null } }, onStage);
   const mapping = guessMapping(read.table.columns, schema);
@@ -71,7 +72,7 @@ export async function withKnownRecords(file: ContributionFile, onStage: OnStage)
   const hashes = new Set<string>();
   for (const row of file.rows) if (row.ok) hashes.add(row.contentHash);
   const known = await findKnownRecords({ datanetId: file.datanetId, contentHashes: [...hashes] }, (fraction) =>
-    onStage('Comparing with the Datanet', fraction),
+    onStage('comparing', fraction),
   );
   return { ...file, known: new Map(known.map((record) => [record.contentHash, record])) };
 }
@@ -82,7 +83,7 @@ export async function withAlikeRows(
   onStage: OnStage,
 ): Promise<{ file: ContributionFile; complete: boolean }> {
   const { alike, complete } = await findAlikeRows(file, askAlikeTexts, (fraction) =>
-    onStage('Looking for copies among all public records', fraction),
+    onStage('lookingForCopies', fraction),
   );
   return { file: { ...file, alike }, complete };
 }
@@ -137,11 +138,11 @@ export async function buildFile(
 }
 
 function readTable(input: { text: string; format: FileFormat; choices: ReadingChoices }, onStage: OnStage) {
-  return parseFile(input, (fraction) => onStage('Reading rows', fraction));
+  return parseFile(input, (fraction) => onStage('readingRows', fraction));
 }
 
 function checkAll(table: SourceTable, mapping: ColumnMapping, schema: DatanetSchema, onStage: OnStage): CheckedRow[] {
-  return checkRows({ rows: table.rows, mapping, schema }, (fraction) => onStage('Checking rows', fraction));
+  return checkRows({ rows: table.rows, mapping, schema }, (fraction) => onStage('checkingRows', fraction));
 }
 
 type Kind = 'ready' | 'failed' | 'duplicate' | 'known' | 'copy' | 'similar';

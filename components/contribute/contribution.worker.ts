@@ -17,6 +17,7 @@ import type {
   WorkerCalls,
   WorkerReply,
   WorkerRequest,
+  WorkerStage,
 } from '@/components/contribute/worker-messages';
 import { AppError } from '@/lib/core/errors';
 
@@ -28,7 +29,7 @@ function opened(): ContributionFile {
 }
 
 async function handle(request: WorkerRequest): Promise<WorkerCalls[CallName]['answer']> {
-  const onStage = (stage: string, fraction: number | null) =>
+  const onStage = (stage: WorkerStage, fraction: number | null) =>
     post({ id: request.id, kind: 'progress', stage, fraction });
   switch (request.name) {
     case 'open':
@@ -52,7 +53,7 @@ async function handle(request: WorkerRequest): Promise<WorkerCalls[CallName]['an
     case 'page':
       return pageOfRows(opened(), request.ask);
     case 'build':
-      onStage('Computing hashes, Merkle root and content identifier', null);
+      onStage('computing', null);
       return buildFile(opened(), request.ask);
   }
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { useSay, useTexts } from '#texts';
 import { BondNote } from '@/components/contribute/bond-note';
 import { RecordForm, type TypedRecord } from '@/components/contribute/record-form';
 import { SubmissionSteps } from '@/components/contribute/submission-steps';
@@ -29,17 +30,20 @@ export function CorrectionForm({
   fields: RecordFields;
   supersedes: Hex;
 }) {
+  const t = useTexts('contribute.correctionForm');
+  const say = useSay();
   const submission = useSubmission({ datanetId, bond });
   const [record, setRecord] = useState<TypedRecord>(() =>
     Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)])),
   );
   const [problem, setProblem] = useState<string | null>(null);
   const { step } = submission;
-  const sending = step.kind === 'building' || step.kind === 'uploading' || step.kind === 'signing';
+  const sending =
+    step.kind === 'choosing' || step.kind === 'building' || step.kind === 'uploading' || step.kind === 'signing';
   const submit = () => {
     const checked = checkRecord(schema, record);
-    if (!checked.ok) return setProblem(checked.problem);
-    if (contentHash(checked.fields) === contentHash(fields)) return setProblem('Nothing is changed yet.');
+    if (!checked.ok) return setProblem(say(checked.problem));
+    if (contentHash(checked.fields) === contentHash(fields)) return setProblem(t('unchanged'));
     setProblem(null);
     submission.submit(async () => {
       const built = await buildContribution([{ fields: checked.fields, supersedes }]);
@@ -49,14 +53,14 @@ export function CorrectionForm({
   return (
     <Card>
       <fieldset disabled={sending || step.kind === 'done'} className="mb-5 grid gap-4">
-        <legend className="mb-4 font-semibold">Put the record right</legend>
+        <legend className="mb-4 font-semibold">{t('legend')}</legend>
         <RecordForm fields={schema.fields} record={record} onChange={setRecord} />
         {problem ? <Alert tone="bad">{problem}</Alert> : null}
         {step.kind === 'done' ? null : <BondNote bond={bond} />}
         {step.kind === 'done' ? null : (
           <div>
             <Button onClick={submit} busy={sending}>
-              Submit the correction
+              {t('submit')}
             </Button>
           </div>
         )}

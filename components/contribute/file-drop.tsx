@@ -2,11 +2,14 @@
 
 import { FileUp } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
+import { useTexts } from '#texts';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
+import { MAX_FILE_BYTES, MAX_RECORDS } from '@/lib/records/limits';
 
 /** Takes a file dropped on it or chosen with the button; works with the keyboard alone. */
 export function FileDrop({ onFile }: { onFile: (file: File) => void }) {
+  const t = useTexts('contribute.fileDrop');
   const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
@@ -18,7 +21,7 @@ export function FileDrop({ onFile }: { onFile: (file: File) => void }) {
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut; the button inside does the same
     <div
       className={cn(
-        'flex flex-col items-center gap-3 rounded-lg border-2 border-line-strong/50 border-dashed bg-surface px-6 py-12 text-center transition-colors',
+        'flex flex-col items-center gap-3 rounded-lg border-2 border-line-strong/50 border-dashed bg-surface px-6 py-8 text-center transition-colors',
         over && 'border-river bg-river-soft',
       )}
       onDragOver={(event) => {
@@ -33,10 +36,9 @@ export function FileDrop({ onFile }: { onFile: (file: File) => void }) {
       }}
     >
       <FileUp className="size-8 text-river" aria-hidden="true" />
-      <p className="font-medium">Drop a file here</p>
+      <p className="font-medium">{t('drop')}</p>
       <p id={`${id}-hint`} className="max-w-md text-muted text-sm">
-        CSV, JSONL, TXT or Markdown in UTF-8, up to 50 MB and 100,000 records. It is read on your machine; nothing is
-        sent before you say so.
+        {t('hint', { records: MAX_RECORDS, megabytes: MAX_FILE_BYTES / 1_000_000 })}
       </p>
       <input
         ref={input}
@@ -44,7 +46,7 @@ export function FileDrop({ onFile }: { onFile: (file: File) => void }) {
         type="file"
         className="sr-only"
         tabIndex={-1}
-        aria-label="File to contribute"
+        aria-label={t('input')}
         accept=".csv,.tsv,.jsonl,.ndjson,.txt,.md,.markdown,text/csv,text/plain,text/markdown,application/jsonl"
         onChange={(event) => {
           take(event.target.files);
@@ -53,7 +55,7 @@ export function FileDrop({ onFile }: { onFile: (file: File) => void }) {
         }}
       />
       <Button variant="secondary" onClick={() => input.current?.click()} aria-describedby={`${id}-hint`}>
-        Choose a file
+        {t('choose')}
       </Button>
     </div>
   );

@@ -12,6 +12,8 @@ import type { AlikeTexts, PublicTextView } from '@/lib/schemas/upload';
 export type AlikeRow = {
   readonly kind: 'copy' | 'similar';
   readonly similarityPermille: number;
+  /** The row's own text of the two. */
+  readonly text: string;
   /** What its contributor keeps of its credit, in millionths; the rest is the earlier record's and the version's. */
   readonly keptPart: number;
   readonly other:
@@ -52,14 +54,14 @@ export async function findAlikeRows(
     const answer = await ask(batch.map(({ shingles }) => packKeys(bandKeys(shingles))));
     complete &&= answer.complete;
     const publicShingles = answer.publicTexts.map(({ text }) => shingleText(text));
-    batch.forEach(({ row, shingles, supersedes }, k) => {
+    batch.forEach(({ row, text, shingles, supersedes }, k) => {
       for (const position of answer.candidates[k] ?? []) {
         const other = answer.publicTexts[position];
         const theirs = publicShingles[position];
         // A correction is meant to be alike to what it corrects.
         if (!other || !theirs || other.hash === supersedes) continue;
         const similarityPermille = measureSimilarity(shingles, theirs);
-        note(alike, row, { similarityPermille, similarity, other: { kind: 'record', ...other } });
+        note(alike, row, { text, similarityPermille, similarity, other: { kind: 'record', ...other } });
       }
     });
   }
@@ -90,12 +92,12 @@ function findWithinFile({
 }): Map<number, AlikeRow> {
   const alike = new Map<number, AlikeRow>();
   const index = indexTexts(texts.map(({ text }) => text));
-  texts.forEach(({ row }, k) => {
+  texts.forEach(({ row, text }, k) => {
     for (const { position, similarityPermille } of index.before(k, similarity.resemblePermille)) {
       const earlier = texts[position];
       if (!earlier || earlier.row === row) continue;
       const other = { kind: 'row', line: rows[earlier.row]?.line ?? 0, text: earlier.text } as const;
-      note(alike, row, { similarityPermille, similarity, other });
+      note(alike, row, { text, similarityPermille, similarity, other });
     }
   });
   return alike;
@@ -106,14 +108,21 @@ function note(
   alike: Map<number, AlikeRow>,
   row: number,
   {
+    text,
     similarityPermille,
     similarity,
     other,
-  }: { similarityPermille: number; similarity: SimilarityChoices; other: AlikeRow['other'] },
+  }: { text: string; similarityPermille: number; similarity: SimilarityChoices; other: AlikeRow['other'] },
 ): void {
   if (similarityPermille < similarity.resemblePermille) return;
   const known = alike.get(row);
   if (known && known.similarityPermille >= similarityPermille) return;
   const kind = similarityPermille >= similarity.copyPermille ? 'copy' : 'similar';
-  alike.set(row, { kind, similarityPermille, keptPart: 1_000_000 - lostPart(similarityPermille, similarity), other });
+  alike.set(row, {
+    kind,
+    text,
+    similarityPermille,
+    keptPart: 1_000_000 - lostPart(similarityPermille, similarity),
+    other,
+  });
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { useReader, useSay, useTexts } from '#texts';
 import { AlikeState } from '@/components/contribute/alike-state';
 import type { ContributionWorker } from '@/components/contribute/use-contribution-worker';
 import type { Counts, PreviewRow, RowFilter } from '@/components/contribute/worker-messages';
@@ -25,6 +26,8 @@ export function PreviewTable({
   /** Changes whenever the worker's rows do. */
   version: number;
 }) {
+  const t = useTexts('contribute.previewTable');
+  const { tag } = useReader();
   const [filter, setFilter] = useState<RowFilter>('all');
   const [page, setPage] = useState(1);
   const [shown, setShown] = useState<{ rows: PreviewRow[]; total: number }>({ rows: [], total: 0 });
@@ -45,18 +48,18 @@ export function PreviewTable({
   }, [call, filter, page, version]);
 
   const filters: { value: RowFilter; label: string; count: number }[] = [
-    { value: 'all', label: 'All rows', count: counts.total },
-    { value: 'ready', label: 'Ready', count: counts.ready },
-    { value: 'failed', label: 'Failed', count: counts.failed },
-    { value: 'duplicate', label: 'Duplicates', count: counts.duplicate + counts.known },
-    { value: 'copy', label: 'Almost the same', count: counts.copy },
-    { value: 'similar', label: 'Similar', count: counts.similar },
+    { value: 'all', label: t('all'), count: counts.total },
+    { value: 'ready', label: t('ready'), count: counts.ready },
+    { value: 'failed', label: t('failed'), count: counts.failed },
+    { value: 'duplicate', label: t('duplicates'), count: counts.duplicate + counts.known },
+    { value: 'copy', label: t('copies'), count: counts.copy },
+    { value: 'similar', label: t('similar'), count: counts.similar },
   ];
   const pageCount = Math.max(1, Math.ceil(shown.total / PAGE_SIZE));
   return (
     <div className="grid gap-3">
       <fieldset className="flex flex-wrap gap-2">
-        <legend className="sr-only">Rows to show</legend>
+        <legend className="sr-only">{t('rowsToShow')}</legend>
         {filters.map((one) => (
           <Button
             key={one.value}
@@ -68,16 +71,16 @@ export function PreviewTable({
               setPage(1);
             }}
           >
-            {one.label} <span className="tabular-nums opacity-80">{one.count.toLocaleString('en')}</span>
+            {one.label} <span className="tabular-nums opacity-80">{one.count.toLocaleString(tag)}</span>
           </Button>
         ))}
       </fieldset>
       <div className="max-h-[32rem] overflow-auto rounded-lg border border-line bg-surface">
-        <Table caption="Preview of the file’s rows">
+        <Table caption={t('caption')}>
           <TableHead className="sticky top-0 z-10 bg-surface">
             <TableRow>
-              <TableHeaderCell numeric>Line</TableHeaderCell>
-              <TableHeaderCell>State</TableHeaderCell>
+              <TableHeaderCell numeric>{t('line')}</TableHeaderCell>
+              <TableHeaderCell>{t('state')}</TableHeaderCell>
               {schema.fields.map((field) => (
                 <TableHeaderCell key={field.name}>{field.name}</TableHeaderCell>
               ))}
@@ -89,7 +92,7 @@ export function PreviewTable({
                 <TableCell numeric className="text-faint">
                   {row.line}
                 </TableCell>
-                <TableCell className="min-w-48 max-w-72">
+                <TableCell className="min-w-56 max-w-80">
                   <RowState row={row} />
                 </TableCell>
                 {schema.fields.map((field) => (
@@ -101,21 +104,17 @@ export function PreviewTable({
             ))}
           </TableBody>
         </Table>
-        {shown.rows.length === 0 ? (
-          <p className="px-4 py-8 text-center text-muted text-sm">No rows of this kind.</p>
-        ) : null}
+        {shown.rows.length === 0 ? <p className="px-4 py-8 text-center text-muted text-sm">{t('none')}</p> : null}
       </div>
       {pageCount > 1 ? (
         <div className="flex items-center justify-between gap-3 text-sm">
-          <p className="text-faint tabular-nums">
-            Page {page} of {pageCount.toLocaleString('en')}
-          </p>
+          <p className="text-faint tabular-nums">{t('page', { page, pageCount })}</p>
           <div className="flex gap-2">
             <Button size="sm" variant="secondary" disabled={page <= 1} onClick={() => setPage(page - 1)}>
-              Previous
+              {t('previous')}
             </Button>
             <Button size="sm" variant="secondary" disabled={page >= pageCount} onClick={() => setPage(page + 1)}>
-              Next
+              {t('next')}
             </Button>
           </div>
         </div>
@@ -125,30 +124,35 @@ export function PreviewTable({
 }
 
 function RowState({ row }: { row: PreviewRow }) {
+  const t = useTexts('contribute.previewTable');
+  const say = useSay();
   const { state } = row;
-  if (state.kind === 'ready') return <Badge tone="good">ready</Badge>;
+  if (state.kind === 'ready') return <Badge tone="good">{t('stateReady')}</Badge>;
   if (state.kind === 'failed') {
     return (
       <>
-        <Badge tone="bad">failed</Badge>
-        <p className="mt-1 break-words text-bad text-xs">{state.problem}</p>
+        <Badge tone="bad">{t('stateFailed')}</Badge>
+        <p className="mt-1 break-words text-bad text-xs">{say(state.problem)}</p>
       </>
     );
   }
   if (state.kind === 'duplicate') {
     return (
       <>
-        <Badge tone="warn">repeated</Badge>
-        <p className="mt-1 text-muted text-xs">Says the same as line {state.ofLine}.</p>
+        <Badge tone="warn">{t('stateRepeated')}</Badge>
+        <p className="mt-1 text-muted text-xs">{t('repeats', { line: state.ofLine })}</p>
       </>
     );
   }
   if ('similarityPermille' in state) return <AlikeState alike={state} />;
   return (
     <>
-      <Badge tone="warn">{state.accepted ? 'in the Datanet' : 'under review'}</Badge>
+      <Badge tone="warn">{state.accepted ? t('stateKnown') : t('stateUnderReview')}</Badge>
       <p className="mt-1 text-muted text-xs">
-        Contribution {state.contributionId} by <Address address={state.contributor} /> says exactly this.
+        {t.rich('known', {
+          id: state.contributionId,
+          contributor: () => <Address address={state.contributor} />,
+        })}
       </p>
     </>
   );

@@ -1,18 +1,12 @@
 'use client';
 
+import { useTexts } from '#texts';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import type { FileFormat } from '@/lib/records/detect-file';
 import type { ReadingChoices } from '@/lib/records/parse-file';
 import { TEXT_SPLITS } from '@/lib/records/parse-text';
-
-const SPLIT_WORDS: Record<(typeof TEXT_SPLITS)[number], string> = {
-  line: 'each line',
-  paragraph: 'each paragraph',
-  section: 'each section under a heading',
-  whole: 'the whole file',
-};
 
 /** How the file is read, where its format leaves a choice. */
 export function ReadingChoicesForm({
@@ -24,23 +18,24 @@ export function ReadingChoicesForm({
   choices: ReadingChoices;
   onChange: (choices: ReadingChoices) => void;
 }) {
+  const t = useTexts('contribute.readingChoices');
   if (format === 'jsonl') return null;
   if (format === 'csv') {
     return (
       <Checkbox
-        label="The first row is the header"
+        label={t('header')}
         checked={choices.hasHeader}
         onChange={(event) => onChange({ ...choices, hasHeader: event.target.checked })}
       />
     );
   }
   return (
-    <Field label="One record is" className="max-w-xs">
+    <Field label={t('oneRecord')} className="max-w-xs">
       {(control) => (
         <Select
           {...control}
           value={choices.split ?? 'line'}
-          options={TEXT_SPLITS.map((split) => ({ value: split, label: SPLIT_WORDS[split] }))}
+          options={TEXT_SPLITS.map((split) => ({ value: split, label: t(split) }))}
           onChange={(event) => {
             const split = TEXT_SPLITS.find((one) => one === event.target.value);
             if (split) onChange({ ...choices, split });

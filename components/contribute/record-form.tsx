@@ -1,5 +1,6 @@
 'use client';
 
+import { useTexts } from '#texts';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
@@ -19,6 +20,7 @@ export function RecordForm({
   record: TypedRecord;
   onChange: (record: TypedRecord) => void;
 }) {
+  const t = useTexts('contribute.recordForm');
   return (
     <div className="grid gap-4">
       {fields.map((field) => (
@@ -31,7 +33,7 @@ export function RecordForm({
                 <Select
                   {...control}
                   value={value}
-                  placeholder="Choose one"
+                  placeholder={t('choose')}
                   options={field.labels.map((label) => ({ value: label, label }))}
                   onChange={(event) => set(event.target.value)}
                 />

@@ -1,66 +1,100 @@
 'use client';
 
+import { useReader, useTexts } from '#texts';
 import type { Submission } from '@/components/contribute/use-submission';
 import { Alert } from '@/components/ui/alert';
+import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Progress } from '@/components/ui/progress';
+import { useSession } from '@/components/wallet/session-provider';
 import { TransactionStatus } from '@/components/wallet/transaction-status';
 
 /** What is happening to a contribution on its way to the chain, and what its signature binds. */
 export function SubmissionSteps({ submission, datanetId }: { submission: Submission; datanetId: number }) {
+  const t = useTexts('contribute.submissionSteps');
+  const { tag } = useReader();
+  const { account, connect } = useSession();
   const { step, file, transaction } = submission;
   return (
     <div className="grid gap-4" aria-live="polite">
-      {step.kind === 'building' ? (
-        <Progress fraction={null} label="Computing hashes, Merkle root and identifier" />
-      ) : null}
+      {step.kind === 'choosing' ? <p className="text-muted text-sm">{t('choosing')}</p> : null}
+      {step.kind === 'building' ? <Progress fraction={null} label={t('building')} /> : null}
       {step.kind === 'uploading' ? (
         <Progress
           fraction={step.receivedBytes / step.byteSize}
-          label="Uploading"
-          detail={`${kilobytes(step.receivedBytes)} of ${kilobytes(step.byteSize)}`}
+          label={t('uploading')}
+          detail={t('uploaded', { received: fileSize(step.receivedBytes, tag), size: fileSize(step.byteSize, tag) })}
         />
       ) : null}
-      {step.kind === 'failed' ? <Alert tone="bad">{step.problem}</Alert> : null}
+      {step.kind === 'failed' ? (
+        <Alert
+          tone="bad"
+          action={
+            step.signIn ? (
+              <Button size="sm" variant="secondary" onClick={connect}>
+                {t('signIn')}
+              </Button>
+            ) : undefined
+          }
+        >
+          {step.problem}
+        </Alert>
+      ) : null}
       {step.kind === 'done' ? (
         <Alert
           tone="good"
-          title={`Contribution ${step.contributionId} is on chain`}
+          title={t('done', { id: step.contributionId })}
           action={
             <ButtonLink size="sm" href={`/datanets/${datanetId}/contributions/${step.contributionId}`}>
-              See it
+              {t('see')}
             </ButtonLink>
           }
         >
-          {step.recordCount.toLocaleString('en')} {step.recordCount === 1 ? 'record waits' : 'records wait'} for a
-          curator’s decision.
+          {t('waits', { count: step.recordCount })}
         </Alert>
       ) : (
         <TransactionStatus transaction={transaction} />
       )}
+      {step.kind === 'done' && !account ? (
+        <p className="text-muted text-sm">
+          {t.rich('later', {
+            link: (chunks) => (
+              <button type="button" className="link" onClick={connect}>
+                {chunks}
+              </button>
+            ),
+          })}
+        </p>
+      ) : null}
       {file ? (
-        <dl className="grid gap-x-6 gap-y-2 rounded-lg bg-sunken px-4 py-3 text-xs sm:grid-cols-[auto_1fr]">
-          <Fact label="Content identifier" value={file.cid} />
-          <Fact label="Merkle root you sign" value={file.recordsRoot} />
-        </dl>
+        <details className="text-sm">
+          <summary className="cursor-pointer text-muted">{t('binds')}</summary>
+          <p className="mt-2 text-muted">{t('bindsHint')}</p>
+          <dl className="mt-2 grid gap-x-6 gap-y-2 rounded-lg bg-sunken px-4 py-3 text-xs sm:grid-cols-[auto_1fr]">
+            <Fact label={t('cid')} value={file.cid} />
+            <Fact label={t('root')} value={file.recordsRoot} />
+          </dl>
+        </details>
       ) : null}
     </div>
   );
 }
 
 function Fact({ label, value }: { label: string; value: string }) {
+  const t = useTexts('contribute.submissionSteps');
   return (
     <>
       <dt className="self-center text-muted">{label}</dt>
       <dd className="flex min-w-0 items-center gap-1">
         <code className="truncate font-mono">{value}</code>
-        <CopyButton text={value} label={`Copy ${label}`} />
+        <CopyButton text={value} label={t('copy', { label })} />
       </dd>
     </>
   );
 }
 
-function kilobytes(bytes: number): string {
-  return bytes < 1_000_000 ? `${Math.ceil(bytes / 1_000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+function fileSize(bytes: number, tag: string): string {
+  const [value, unit] = bytes < 1_000_000 ? [Math.ceil(bytes / 1_000), 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
+  return new Intl.NumberFormat(tag, { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
 }

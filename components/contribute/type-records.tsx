@@ -1,27 +1,46 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { useSay, useTexts } from '#texts';
 import { RecordForm, type TypedRecord } from '@/components/contribute/record-form';
-import { countWords } from '@/components/datanets/count-words';
+import { keepTypedDraft, readTypedDraft } from '@/components/contribute/typed-draft';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { checkRecord } from '@/lib/records/check-record';
 import type { DatanetSchema } from '@/lib/schemas/datanet';
 
-/** Records typed by hand, checked one by one; they go on as a file would. */
+/** Records typed by hand, checked one by one; they go on as a file would. What is typed is found again after a reload. */
 export function TypeRecords({
+  datanetId,
   schema,
-  begun = {},
+  begun,
   onFile,
 }: {
+  datanetId: number;
   schema: DatanetSchema;
-  /** What stands in the fields at first. */
+  /** What stands in the fields at first; then nothing of an earlier visit is taken up. */
   begun?: TypedRecord;
   onFile: (file: File) => void;
 }) {
-  const [records, setRecords] = useState<TypedRecord[]>([]);
-  const [draft, setDraft] = useState<TypedRecord>(begun);
+  const t = useTexts('contribute.typeRecords');
+  const say = useSay();
+  const [records, setRecords] = useState<readonly TypedRecord[]>([]);
+  const [draft, setDraft] = useState<TypedRecord>(begun ?? {});
   const [problem, setProblem] = useState<string | null>(null);
+  const [found, setFound] = useState(false);
+
+  useEffect(() => {
+    const kept = begun ? null : readTypedDraft(datanetId);
+    if (kept) {
+      setRecords(kept.records);
+      setDraft(kept.draft);
+    }
+    setFound(true);
+  }, [datanetId, begun]);
+  useEffect(() => {
+    if (found && !begun) keepTypedDraft(datanetId, { records: [...records], draft });
+  }, [datanetId, begun, found, records, draft]);
+
   const isSound = () => {
     const checked = checkRecord(schema, draft);
     setProblem(checked.ok ? null : checked.problem);
@@ -38,35 +57,35 @@ export function TypeRecords({
   const finish = () => {
     if (unfinished && !isSound()) return;
     const lines = all.map((record) => `${JSON.stringify(record)}\n`);
-    onFile(new File(lines, 'typed-records.jsonl', { type: 'application/jsonl' }));
+    onFile(new File(lines, t('fileName'), { type: 'application/jsonl' }));
   };
   return (
-    <div className="grid gap-5 rounded-lg border border-line bg-surface p-5 sm:p-6">
+    <div className="grid gap-5">
       <RecordForm fields={schema.fields} record={draft} onChange={setDraft} />
-      {problem ? <Alert tone="bad">{problem}</Alert> : null}
+      {problem ? <Alert tone="bad">{say(problem)}</Alert> : null}
       <div className="flex flex-wrap items-center gap-3">
-        <Button variant="secondary" onClick={add}>
-          Add this record
-        </Button>
         <Button onClick={finish} disabled={all.length === 0}>
-          {all.length === 0 ? 'Go on' : `Go on with ${countWords(all.length, 'record')}`}
+          {all.length === 0 ? t('goOnEmpty') : t('goOn', { count: all.length })}
+        </Button>
+        <Button variant="secondary" onClick={add} disabled={!unfinished}>
+          {t('add')}
         </Button>
       </div>
       {records.length > 0 ? (
-        <ol className="grid gap-2 border-line border-t pt-4 text-sm">
+        <ol className="grid gap-2 border-line border-t pt-4 text-sm" aria-label={t('list')}>
           {records.map((record, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two typed records can be equal; their place tells them apart
             <li key={index} className="flex items-start justify-between gap-3">
-              <span className="min-w-0 break-words text-muted">
+              <span className="min-w-0 break-words text-muted" translate="no">
                 {Object.values(record).filter(Boolean).join(' · ')}
               </span>
               <Button
                 variant="quiet"
                 size="sm"
                 onClick={() => setRecords(records.filter((_, other) => other !== index))}
-                aria-label={`Remove record ${index + 1}`}
+                aria-label={t('removeRecord', { number: index + 1 })}
               >
-                Remove
+                {t('remove')}
               </Button>
             </li>
           ))}

@@ -1,12 +1,14 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { useTexts } from '#texts';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { type UploadView, uploadSchema } from '@/lib/schemas/upload';
 
 /** Uploads that an earlier visit did not finish. The browser does not keep the file: it has to be chosen again. */
 export function UnfinishedUploads({ datanetId }: { datanetId: number }) {
+  const t = useTexts('contribute.unfinishedUploads');
   const [uploads, setUploads] = useState<UploadView[]>([]);
   useEffect(() => {
     const abort = new AbortController();
@@ -27,14 +29,17 @@ export function UnfinishedUploads({ datanetId }: { datanetId: number }) {
     <Alert
       key={upload.id}
       tone="info"
-      title={`An upload of ${upload.recordCount.toLocaleString('en')} records stopped at ${Math.floor((upload.receivedBytes / upload.byteSize) * 100)} %`}
+      title={t('title', {
+        count: upload.recordCount,
+        percent: Math.floor((upload.receivedBytes / upload.byteSize) * 100),
+      })}
       action={
         <Button size="sm" variant="secondary" onClick={() => giveUp(upload.id)}>
-          Give it up
+          {t('giveUp')}
         </Button>
       }
     >
-      Choose the same file again, and it goes on from there.
+      {t('hint')}
     </Alert>
   ));
 }

@@ -92,6 +92,7 @@ function toError(body: unknown, status: number): AppError {
   const error = isObject(body) && isObject(body.error) ? body.error : {};
   const message = typeof error.message === 'string' ? error.message : `The server answered ${status}. Try again.`;
   if (status === 409) return new AppError('conflict', message);
+  if (status === 401) return new AppError('not-signed-in', message);
   if (status === 503) return new AppError('not-ready', message);
   return new AppError(status === 422 ? 'content-mismatch' : 'invalid-input', message);
 }

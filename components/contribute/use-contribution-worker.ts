@@ -1,10 +1,10 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { CallName, WorkerCalls, WorkerReply } from '@/components/contribute/worker-messages';
+import type { CallName, WorkerCalls, WorkerReply, WorkerStage } from '@/components/contribute/worker-messages';
 import { AppError } from '@/lib/core/errors';
 
-export type WorkerProgress = { stage: string; fraction: number | null };
+export type WorkerProgress = { stage: WorkerStage; fraction: number | null };
 
 type Waiting = { resolve: (answer: never) => void; reject: (error: AppError) => void };
 

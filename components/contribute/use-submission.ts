@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { parseEventLogs } from 'viem';
+import { useReader, useSay, useTexts } from '#texts';
 import { readBond } from '@/components/contribute/read-bond';
 import { uploadFile } from '@/components/contribute/upload-file';
 import type { BuiltFile } from '@/components/contribute/worker-messages';
@@ -13,10 +14,11 @@ import { formatOpen } from '@/lib/core/units';
 
 export type SubmissionStep =
   | { kind: 'idle' }
+  | { kind: 'choosing' }
   | { kind: 'building' }
   | { kind: 'uploading'; receivedBytes: number; byteSize: number }
   | { kind: 'signing' }
-  | { kind: 'failed'; problem: string }
+  | { kind: 'failed'; problem: string; signIn: boolean }
   | { kind: 'done'; contributionId: number; recordCount: number };
 
 export type Submission = {
@@ -30,17 +32,23 @@ export type Submission = {
 };
 
 /**
- * The way of a contribution from records to the chain: file, upload, one signature; and one more before it where the
- * Datanet asks for a bond. `bond` is what the page told, base units as text.
+ * The way of a contribution from records to the chain: wallet, file, upload, one signature; and one more before it where
+ * the Datanet asks for a bond and the wallet cannot do both at once. Nobody has to sign in: the transaction says whose
+ * the uploaded file is. `bond` is what the page told, base units as text.
  */
 export function useSubmission({ datanetId, bond: told }: { datanetId: number; bond: string }): Submission {
-  const { chain } = useSession();
-  const transaction = useTakingTransaction({ key: null, taker: 'the registry' });
+  const t = useTexts('contribute.submission');
+  const say = useSay();
+  const { tag } = useReader();
+  const { chain, chooseWallet } = useSession();
+  const transaction = useTakingTransaction({ key: `contribute-${datanetId}`, taker: t('taker') });
   const [step, setStep] = useState<SubmissionStep>({ kind: 'idle' });
   const [file, setFile] = useState<BuiltFile | null>(null);
 
   const submit = async (build: () => Promise<BuiltFile>) => {
     try {
+      setStep({ kind: 'choosing' });
+      if ((await chooseWallet()) === null) return setStep({ kind: 'idle' });
       setStep({ kind: 'building' });
       const built = await build();
       setFile(built);
@@ -59,7 +67,11 @@ export function useSubmission({ datanetId, bond: told }: { datanetId: number; bo
         abi: datanetRegistryAbi,
         functionName: 'submitContribution',
         args: [BigInt(datanetId), recordsRoot, recordCount, cid],
-        explain: `Contribute ${recordCount} ${recordCount === 1 ? 'record' : 'records'} to Datanet ${datanetId}${bond > 0n ? `, with a bond of ${formatOpen(bond)} OPEN` : ''}`,
+        explain:
+          bond > 0n
+            ? t('explainBond', { count: recordCount, datanetId, bond: formatOpen(bond, tag) })
+            : t('explain', { count: recordCount, datanetId }),
+        limit: t('limit'),
       });
       // What went wrong in the wallet or on chain is told by the transaction itself.
       if (!receipt) return setStep({ kind: 'idle' });
@@ -68,12 +80,16 @@ export function useSubmission({ datanetId, bond: told }: { datanetId: number; bo
         eventName: 'ContributionSubmitted',
         logs: receipt.logs,
       });
-      if (!submitted)
-        throw new AppError('internal', 'The chain confirmed, but names no contribution. Reload the page.');
+      if (!submitted) throw new AppError('internal', t('noEvent'));
       setStep({ kind: 'done', contributionId: Number(submitted.args.contributionId), recordCount });
     } catch (error) {
-      const problem = error instanceof AppError ? error.message : 'The contribution could not be sent. Try again.';
-      setStep({ kind: 'failed', problem });
+      const known = error instanceof AppError;
+      if (!known) console.error(error);
+      setStep({
+        kind: 'failed',
+        problem: known ? say(error.message) : t('failed'),
+        signIn: known && error.code === 'not-signed-in',
+      });
     }
   };
   const reset = () => {

@@ -5,6 +5,16 @@ import type { ColumnMapping } from '@/lib/records/map-columns';
 import type { ReadingChoices } from '@/lib/records/parse-file';
 import type { DatanetSchema, SimilarityChoices } from '@/lib/schemas/datanet';
 
+/** What the worker is doing; its words are the texts of contribute.workerStages. */
+export type WorkerStage =
+  | 'looking'
+  | 'reading'
+  | 'readingRows'
+  | 'checkingRows'
+  | 'comparing'
+  | 'lookingForCopies'
+  | 'computing';
+
 /** Which rows of the preview are shown. */
 export type RowFilter = 'all' | 'ready' | 'failed' | 'duplicate' | 'copy' | 'similar';
 
@@ -70,6 +80,6 @@ export type CallName = keyof WorkerCalls;
 export type WorkerRequest = { [Name in CallName]: { id: number; name: Name; ask: WorkerCalls[Name]['ask'] } }[CallName];
 
 export type WorkerReply =
-  | { id: number; kind: 'progress'; stage: string; fraction: number | null }
+  | { id: number; kind: 'progress'; stage: WorkerStage; fraction: number | null }
   | { id: number; kind: 'answer'; answer: WorkerCalls[CallName]['answer'] }
   | { id: number; kind: 'error'; message: string };

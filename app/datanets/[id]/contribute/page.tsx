@@ -10,31 +10,26 @@ import { dependencies } from '@/lib/server/dependencies';
 import { orNotFound } from '@/lib/server/or-not-found';
 import { readCorrectable } from '@/lib/server/receipts/read-correctable';
 import { readSession } from '@/lib/server/session/read-session';
+import { getTexts } from '@/lib/texts/get-texts';
 
-export const metadata: Metadata = { title: 'Contribute' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTexts('contribute.contributePage');
+  return { title: t('title') };
+}
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ correct?: string | string[] }> };
 
 export default async function ContributePage({ params, searchParams }: Props) {
   const { datanet, standing } = await getDatanet((await params).id);
-  const session = await readSession();
+  const [session, t] = await Promise.all([readSession(), getTexts('contribute.contributePage')]);
   if (!datanet.schema) {
-    return (
-      <EmptyState
-        title="The Datanet’s description has not been found yet"
-        description="It says what a record consists of. Reload in a moment."
-      />
-    );
+    return <EmptyState title={t('noSchema')} description={t('noSchemaHint')} />;
   }
   if (session && !standing.mayContribute) {
     return (
       <EmptyState
-        title="You may not contribute here"
-        description={
-          datanet.contributeAccess === 'on-request'
-            ? 'The owner lets people in on request: ask at the top of this page.'
-            : 'Only its owner contributes to this Datanet.'
-        }
+        title={t('mayNot')}
+        description={datanet.contributeAccess === 'on-request' ? t('onRequest') : t('ownerOnly')}
       />
     );
   }
@@ -46,20 +41,20 @@ export default async function ContributePage({ params, searchParams }: Props) {
         )
       : null;
   const begun = correction ? keepFields(datanet.schema, prefillCorrection(correction.manifest, correction)) : null;
-  return (
-    <SignedInGate reason="to contribute">
-      <div className="grid gap-4">
-        {correction ? <CorrectionNote correction={correction} datanetId={datanet.id} /> : null}
-        <ContributePanel
-          datanetId={datanet.id}
-          bond={datanet.contributionBond.toString()}
-          schema={datanet.schema}
-          similarity={datanet.similarity ?? DEFAULT_SIMILARITY}
-          {...(begun ? { begun } : {})}
-        />
-      </div>
-    </SignedInGate>
+  const panel = (
+    <div className="grid gap-4">
+      {correction ? <CorrectionNote correction={correction} datanetId={datanet.id} /> : null}
+      <ContributePanel
+        datanetId={datanet.id}
+        bond={datanet.contributionBond.toString()}
+        schema={datanet.schema}
+        similarity={datanet.similarity ?? DEFAULT_SIMILARITY}
+        {...(begun ? { begun } : {})}
+      />
+    </div>
   );
+  // Where anybody may contribute, nobody has to say first who they are: the contribution's transaction does.
+  return datanet.contributeAccess === 'anyone' ? panel : <SignedInGate reason={t('signIn')}>{panel}</SignedInGate>;
 }
 
 /** What of a begun record this Datanet has fields for; a label only if it is one of its labels. */

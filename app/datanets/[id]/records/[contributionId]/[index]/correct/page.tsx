@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { getDatanet } from '@/app/datanets/[id]/get-datanet';
 import { CorrectionForm } from '@/components/contribute/correction-form';
-import { CREDIT_RULE } from '@/components/datanets/record-history';
 import { Alert } from '@/components/ui/alert';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SignedInGate } from '@/components/wallet/signed-in-gate';
@@ -10,8 +9,12 @@ import { dependencies } from '@/lib/server/dependencies';
 import { orNotFound } from '@/lib/server/or-not-found';
 import { readRecord } from '@/lib/server/records/read-record';
 import { readSession } from '@/lib/server/session/read-session';
+import { getTexts } from '@/lib/texts/get-texts';
 
-export const metadata: Metadata = { title: 'Correct a record' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTexts('contribute.correctPage');
+  return { title: t('title') };
+}
 
 export default async function CorrectRecordPage({
   params,
@@ -20,7 +23,7 @@ export default async function CorrectRecordPage({
 }) {
   const { id, contributionId, index } = await params;
   const { datanet, standing } = await getDatanet(id);
-  const session = await readSession();
+  const [session, t] = await Promise.all([readSession(), getTexts('contribute.correctPage')]);
   const { record, correctedBy } = await orNotFound(() =>
     readRecord(dependencies(), {
       datanetId: datanet.id,
@@ -30,32 +33,26 @@ export default async function CorrectRecordPage({
   );
   const inForce = record.status === 'accepted' && !record.excluded && !correctedBy;
   if (!datanet.schema || !inForce) {
-    return (
-      <EmptyState
-        title="This record cannot be corrected"
-        description="Only a record in force can: accepted, not left out, and not corrected already."
-      />
-    );
+    return <EmptyState title={t('cannot')} description={t('cannotHint')} />;
   }
   if (session && !standing.mayContribute) {
-    return (
-      <EmptyState title="You may not contribute here" description="A correction is a contribution of one record." />
-    );
+    return <EmptyState title={t('mayNot')} description={t('mayNotHint')} />;
   }
+  const form = (
+    <CorrectionForm
+      datanetId={datanet.id}
+      bond={datanet.contributionBond.toString()}
+      schema={datanet.schema}
+      fields={record.fields}
+      supersedes={record.hash}
+    />
+  );
   return (
     <div className="grid gap-5">
-      <Alert tone="info" title="How the credit is divided">
-        {CREDIT_RULE} A curator decides on the correction like on any contribution.
+      <Alert tone="info" title={t('credit')}>
+        {t('creditRule')}
       </Alert>
-      <SignedInGate reason="to correct a record">
-        <CorrectionForm
-          datanetId={datanet.id}
-          bond={datanet.contributionBond.toString()}
-          schema={datanet.schema}
-          fields={record.fields}
-          supersedes={record.hash}
-        />
-      </SignedInGate>
+      {datanet.contributeAccess === 'anyone' ? form : <SignedInGate reason={t('signIn')}>{form}</SignedInGate>}
     </div>
   );
 }

@@ -1,0 +1,40 @@
+'use client';
+
+import { useTexts } from '#texts';
+import { FileDrop } from '@/components/contribute/file-drop';
+import type { TypedRecord } from '@/components/contribute/record-form';
+import { TypeRecords } from '@/components/contribute/type-records';
+import type { DatanetSchema } from '@/lib/schemas/datanet';
+
+/** The two ways to begin, side by side: type a record, or bring a file. */
+export function ChooseRecords({
+  datanetId,
+  schema,
+  begun,
+  onFile,
+}: {
+  datanetId: number;
+  schema: DatanetSchema;
+  begun?: TypedRecord;
+  onFile: (file: File) => void;
+}) {
+  const t = useTexts('contribute.chooseRecords');
+  return (
+    <div className="grid items-start gap-8 lg:grid-cols-[3fr_2fr] lg:gap-12">
+      <section aria-labelledby="type-records" className="min-w-0">
+        <h2 id="type-records" className="font-semibold text-lg">
+          {t('type')}
+        </h2>
+        <p className="mt-1 mb-5 text-muted text-sm">{t('typeHint')}</p>
+        <TypeRecords datanetId={datanetId} schema={schema} onFile={onFile} {...(begun ? { begun } : {})} />
+      </section>
+      <section aria-labelledby="from-a-file" className="min-w-0">
+        <h2 id="from-a-file" className="font-semibold text-lg">
+          {t('file')}
+        </h2>
+        <p className="mt-1 mb-5 text-muted text-sm">{t('fileHint')}</p>
+        <FileDrop onFile={onFile} />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { useTexts } from '#texts';
+import { BondNote } from '@/components/contribute/bond-note';
+import { SubmissionSteps } from '@/components/contribute/submission-steps';
+import { keepTypedDraft } from '@/components/contribute/typed-draft';
+import type { Submission } from '@/components/contribute/use-submission';
+import type { Counts } from '@/components/contribute/worker-messages';
+import { Address } from '@/components/ui/address';
+import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
+import { useSession } from '@/components/wallet/session-provider';
+
+/** The last step: what goes in, as whom, what the wallet will be asked, and the button. */
+export function ContributeStep({
+  datanetId,
+  bond,
+  counts,
+  compared,
+  incomplete,
+  stuck,
+  submission,
+  onSubmit,
+}: {
+  datanetId: number;
+  bond: string;
+  counts: Counts;
+  compared: boolean;
+  incomplete: boolean;
+  /** The rows could not be compared, and it is said why. */
+  stuck: boolean;
+  submission: Submission;
+  onSubmit: (keepDuplicates: boolean) => void;
+}) {
+  const t = useTexts('contribute.contributeStep');
+  const { account, wallet } = useSession();
+  const [keepDuplicates, setKeepDuplicates] = useState(false);
+  const { step } = submission;
+  const done = step.kind === 'done';
+  const sending = ['choosing', 'building', 'uploading', 'signing'].includes(step.kind);
+  const duplicates = counts.duplicate + counts.known;
+  const copies = duplicates + counts.copy;
+  const count = counts.ready + (keepDuplicates ? copies : 0);
+  const signer = account ?? wallet;
+
+  useEffect(() => {
+    if (done) keepTypedDraft(datanetId, { records: [], draft: {} });
+  }, [done, datanetId]);
+
+  return (
+    <section aria-label={t('label')} className="grid gap-4 border-line border-t pt-6">
+      {copies > 0 ? (
+        <Checkbox
+          label={t('keep', { duplicates, copies: counts.copy })}
+          description={t('keepHint')}
+          checked={keepDuplicates}
+          disabled={sending || done}
+          onChange={(event) => setKeepDuplicates(event.target.checked)}
+        />
+      ) : null}
+      {counts.similar > 0 ? <p className="text-muted text-sm">{t('similar', { count: counts.similar })}</p> : null}
+      {incomplete ? <p className="text-muted text-sm">{t('incomplete')}</p> : null}
+      {counts.failed > 0 ? <p className="text-muted text-sm">{t('failed', { count: counts.failed })}</p> : null}
+      {done ? null : (
+        <>
+          <BondNote bond={bond} />
+          <div className="grid gap-3">
+            <p className="text-muted text-sm">
+              {signer
+                ? t.rich('as', { account: () => <Address address={signer} className="font-medium text-ink" /> })
+                : t('noWallet')}{' '}
+              {t(BigInt(bond) > 0n ? 'asksBond' : 'asks')}
+            </p>
+            <div>
+              <Button
+                size="lg"
+                busy={sending}
+                disabled={count === 0 || !compared}
+                onClick={() => onSubmit(keepDuplicates)}
+              >
+                {!compared && !stuck ? t('comparing') : t(step.kind === 'failed' ? 'goOn' : 'submit', { count })}
+              </Button>
+            </div>
+          </div>
+        </>
+      )}
+      <SubmissionSteps submission={submission} datanetId={datanetId} />
+    </section>
+  );
+}
