@@ -2,5 +2,5 @@ import type { ReactNode } from 'react';
 import { AreaTexts } from '@/components/texts/area-texts';
 
 export default function ReceiptsLayout({ children }: { children: ReactNode }) {
-  return <AreaTexts areas={['receipts', 'contribute', 'charts']}>{children}</AreaTexts>;
+  return <AreaTexts areas={['receipts', 'ask', 'charts']}>{children}</AreaTexts>;
 }

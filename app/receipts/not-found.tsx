@@ -1,18 +1,23 @@
 import type { Metadata } from 'next';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
+import { getTexts } from '@/lib/texts/get-texts';
 
-export const metadata: Metadata = { title: 'Not found' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTexts('receipts.notFound');
+  return { title: t('title') };
+}
 
-export default function ReceiptNotFound() {
+export default async function ReceiptNotFound() {
+  const t = await getTexts('receipts.notFound');
   return (
     <>
-      <h1 className="sr-only">Not found</h1>
+      <h1 className="sr-only">{t('title')}</h1>
       <EmptyState
         className="py-24"
-        title="There is no such receipt to see"
-        description="A receipt is published once its answer is traced to its records, a moment after it was given. Before that only the one who asked sees it, signed in."
-        action={<ButtonLink href="/receipts">All receipts</ButtonLink>}
+        title={t('none')}
+        description={t('words')}
+        action={<ButtonLink href="/receipts">{t('all')}</ButtonLink>}
       />
     </>
   );

@@ -1,3 +1,4 @@
+import { useTexts } from '#texts';
 import { LabelProbabilities } from '@/components/ask/label-probabilities';
 import { writtenSentence } from '@/components/receipts/written-words';
 import type { Answer } from '@/lib/schemas/answer';
@@ -5,11 +6,12 @@ import { answerText } from '@/lib/schemas/answer-text';
 
 /** What a model said: a label with every label's probability, words quoted from records, or a text of its own. */
 export function AnswerBody({ answer }: { answer: Answer }) {
+  const written = useTexts('receipts.writtenWords');
   if (answer.kind === 'text') {
     return (
       <>
         <p className="whitespace-pre-wrap break-words text-xl leading-relaxed">{answerText(answer)}</p>
-        <p className="mt-2 text-muted text-sm">{writtenSentence(answer)}</p>
+        <p className="mt-2 text-muted text-sm">{writtenSentence(written, answer)}</p>
       </>
     );
   }

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { useTexts } from '#texts';
 import { personWords, roleWords } from '@/components/receipts/role-words';
 import { Amount } from '@/components/ui/amount';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
@@ -15,6 +16,7 @@ export type EarningReceiptLine = {
 
 /** The answers of an epoch and what each earned; a click shows the records and the formula. */
 export function EarningReceipts({ receipts, own }: { receipts: readonly EarningReceiptLine[]; own: boolean }) {
+  const roles = useTexts('receipts.roleWords');
   return (
     <Table caption={own ? 'Answers that earned you something' : 'Answers of this epoch'}>
       <TableHead>
@@ -39,7 +41,9 @@ export function EarningReceipts({ receipts, own }: { receipts: readonly EarningR
               {receipt.label ? <p className="mt-0.5 text-faint">{receipt.label}</p> : null}
             </TableCell>
             <TableCell>{receipt.modelName}</TableCell>
-            <TableCell className="text-muted">{receipt.roles.map(own ? personWords : roleWords).join(', ')}</TableCell>
+            <TableCell className="text-muted">
+              {receipt.roles.map((role) => (own ? personWords : roleWords)(roles, role)).join(', ')}
+            </TableCell>
             <TableCell numeric>
               <Amount baseUnits={receipt.fee} />
             </TableCell>

@@ -1,5 +1,3 @@
-import { roleWords } from '@/components/receipts/role-words';
-
 const WORDS: Readonly<Record<string, string>> = {
   treasury: 'As the treasury',
   builder: 'For models you own',
@@ -10,6 +8,6 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** What somebody earned something for: "For records you contributed", with a royalty's way to them. */
 export function earningWords({ role, royalty }: { role: string; royalty: boolean }): string {
-  const words = WORDS[role] ?? roleWords(role);
+  const words = WORDS[role] ?? role;
   return royalty ? `${words}, as royalties of models made from them` : words;
 }

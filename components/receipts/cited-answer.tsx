@@ -1,10 +1,13 @@
 'use client';
 
 import { useState } from 'react';
+import { useReader, useTexts } from '#texts';
 import { CitedSourceCard } from '@/components/receipts/cited-source-card';
 import { cutSpans } from '@/components/receipts/cut-spans';
-import { evidenceWords } from '@/components/receipts/rule-words';
+import { evidenceWords } from '@/components/receipts/evidence-words';
+import { formatSure } from '@/components/receipts/influence-words';
 import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 
 /** A record that carries a part of an answer. */
@@ -18,39 +21,41 @@ export type CitedSource = {
   text: string | null;
   /** The cited part of the text: UTF-16 offsets; null where the record is not cited itself. */
   cited: { start: number; end: number } | null;
-  /** What it earns by this answer, in base units; and of the whole fee. */
-  amount: bigint;
+  /** What it earns by this answer, in base units; and of the whole fee. Null where that is not known yet. */
+  amount: bigint | null;
   part: string;
 };
 
+export type AnswerSpan = { start: number; end: number; records: readonly { contributionId: number; index: number }[] };
+
 /**
- * An answer in words taken from records, its highlighted pieces tied to the sources under it: pointing at, focusing or
- * tapping a piece shows which records hold it, and the other way round. Each piece is underlined and numbered as well,
- * so that nothing depends on telling colours apart.
+ * An answer in words, its pieces that stand in records highlighted. Choosing a piece (by pointer, finger or keyboard)
+ * shows the records that hold it and their authors, and only those; pointing at one lights up the other. Each piece is
+ * underlined and numbered as well, so that nothing depends on telling colours apart. `prefix` keeps the anchors of
+ * several answers on a page apart.
  */
 export function CitedAnswer({
   text,
   confidence,
   spans,
   sources,
+  prefix = 'source',
 }: {
   text: string;
   /** 0 to 1, of an answer taken from records; null for one that a model wrote itself. */
   confidence: number | null;
-  spans: readonly {
-    start: number;
-    end: number;
-    records: readonly { contributionId: number; index: number }[];
-  }[];
+  spans: readonly AnswerSpan[];
   sources: readonly CitedSource[];
+  prefix?: string;
 }) {
-  const evidence = evidenceWords('provenance');
+  const t = useTexts('receipts.citedAnswer');
+  const evidence = evidenceWords(useTexts('receipts.evidenceWords'), 'provenance');
+  const { tag } = useReader();
   const [active, setActive] = useState<readonly number[]>([]);
+  const [picked, setPicked] = useState<readonly number[] | null>(null);
   if (text === '') {
     return (
-      <p className="mt-1 font-semibold text-2xl tracking-tight">
-        {confidence === null ? 'The model wrote nothing.' : 'No passage answers this.'}
-      </p>
+      <p className="font-display text-3xl tracking-tight">{t(confidence === null ? 'nothingWritten' : 'noPassage')}</p>
     );
   }
   const numberOf = new Map(sources.map((source, index) => [`${source.contributionId}/${source.index}`, index + 1]));
@@ -62,16 +67,20 @@ export function CitedAnswer({
       sources: records.flatMap(({ contributionId, index }) => numberOf.get(`${contributionId}/${index}`) ?? []),
     })),
   );
+  const shown = sources
+    .map((source, index) => ({ source, number: index + 1 }))
+    .filter(({ number }) => picked === null || picked.includes(number));
   return (
     <>
-      <p className="mt-2 max-w-3xl whitespace-pre-wrap break-words font-medium text-xl leading-relaxed">
+      <p className="max-w-3xl whitespace-pre-wrap break-words font-display text-2xl leading-relaxed" translate="no">
         {segments.map(({ start, text: piece, sources: cited }) =>
           cited.length === 0 ? (
             piece
           ) : (
             <a
               key={start}
-              href={`#source-${cited[0]}`}
+              href={`#${prefix}-${cited[0]}`}
+              onClick={() => setPicked(cited)}
               onMouseEnter={() => setActive(cited)}
               onMouseLeave={() => setActive([])}
               onFocus={() => setActive(cited)}
@@ -86,37 +95,49 @@ export function CitedAnswer({
               }}
             >
               {piece}
-              <sup aria-hidden="true" className="ml-0.5 text-muted text-xs tabular-nums no-underline">
+              <sup aria-hidden="true" className="ml-0.5 font-sans text-muted text-xs tabular-nums no-underline">
                 {cited.join(' ')}
               </sup>
-              <span className="sr-only">{` (from ${cited.length === 1 ? 'source' : 'sources'} ${cited.join(', ')})`}</span>
+              <span className="sr-only">{` ${t('from', { count: cited.length, numbers: cited.join(', ') })}`}</span>
             </a>
           ),
         )}
       </p>
       {confidence === null ? null : (
         <p className="mt-3 max-w-3xl text-muted text-sm">
-          Taken word for word from {sources.length === 1 ? 'a record' : 'records'}.{' '}
-          {`${Math.round(confidence * 100)} % of what the question asks about stands around these words.`}
+          {t('wordForWord', { count: sources.length, share: formatSure(confidence, tag) })}
         </p>
       )}
       {sources.length === 0 ? null : (
         <>
           <div className="mt-6 mb-4 max-w-3xl">
             <h3 className="flex flex-wrap items-center gap-x-3 gap-y-1 font-semibold text-base">
-              Where these words stand <Badge tone="value">{evidence.name}</Badge>
+              {t('whereTheyStand')} <Badge tone="value">{evidence.name}</Badge>
             </h3>
             <p className="mt-1 text-muted text-sm">{evidence.meaning}</p>
+            {picked === null ? (
+              <p className="mt-1 text-muted text-sm" data-no-print>
+                {t('hint')}
+              </p>
+            ) : (
+              <p className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm" role="status">
+                {t('picked', { count: shown.length })}
+                <Button variant="secondary" size="sm" onClick={() => setPicked(null)}>
+                  {t('showAll', { count: sources.length })}
+                </Button>
+              </p>
+            )}
           </div>
           <ol className="grid gap-3">
-            {sources.map((source, index) => (
+            {shown.map(({ source, number }) => (
               <CitedSourceCard
                 key={`${source.contributionId}/${source.index}`}
+                id={`${prefix}-${number}`}
                 source={source}
-                number={index + 1}
-                colour={sourceColour(index + 1)}
-                active={active.includes(index + 1)}
-                onActive={(now) => setActive(now ? [index + 1] : [])}
+                number={number}
+                colour={sourceColour(number)}
+                active={active.includes(number)}
+                onActive={(now) => setActive(now ? [number] : [])}
               />
             ))}
           </ol>

@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import { useTexts } from '#texts';
 import type { CitedSource } from '@/components/receipts/cited-answer';
 import { textAround } from '@/components/receipts/cut-spans';
 import { Address } from '@/components/ui/address';
@@ -12,26 +13,29 @@ const AROUND = 280;
 
 /** A record that carries a part of an answer: its words around the cited ones, who contributed it, what it earns. */
 export function CitedSourceCard({
+  id,
   source,
   number,
   colour,
   active,
   onActive,
 }: {
+  id: string;
   source: CitedSource;
   number: number;
   colour: string;
   active: boolean;
   onActive: (active: boolean) => void;
 }) {
-  const { datanetId, contributionId, index, contributor } = source;
+  const t = useTexts('receipts.citedSourceCard');
+  const { datanetId, contributionId, index, contributor, amount } = source;
   return (
     <li
-      id={`source-${number}`}
+      id={id}
       onMouseEnter={() => onActive(true)}
       onMouseLeave={() => onActive(false)}
       className={cn(
-        'grid scroll-mt-4 grid-cols-[auto_1fr] gap-x-3 gap-y-2 rounded-md border border-line p-4 target:border-river',
+        'grid scroll-mt-36 grid-cols-[auto_1fr] gap-x-3 gap-y-2 rounded-md border border-line bg-surface p-4 target:border-river',
         active && 'border-river outline-2 outline-river',
       )}
     >
@@ -42,44 +46,58 @@ export function CitedSourceCard({
           boxShadow: `inset 0 0 0 2px ${colour}`,
         }}
       >
-        <span className="sr-only">Source </span>
-        {number}
+        <span className="sr-only">{t('source', { number })}</span>
+        <span aria-hidden="true">{number}</span>
       </span>
       <Passage source={source} colour={colour} />
       <p className="col-start-2 flex flex-wrap items-center justify-between gap-x-6 gap-y-1 text-muted text-sm">
-        <span className="flex min-w-0 items-center gap-1.5">
-          by{' '}
-          {contributor ? <Address address={contributor} href={`/people/${contributor}`} /> : 'an unknown contributor'}
+        <span className="flex min-w-0 flex-wrap items-center gap-x-1.5">
+          <span className="inline-flex min-w-0 items-center gap-1.5">
+            {contributor
+              ? t.rich('by', { who: () => <Address address={contributor} href={`/people/${contributor}`} /> })
+              : t('unknown')}
+          </span>
           {datanetId === null || source.text === null ? null : (
             <>
-              {' · '}
+              <span aria-hidden="true">·</span>
               <Link href={`/datanets/${datanetId}/records/${contributionId}/${index}`} className="link">
-                the whole record
+                {t('record')}
               </Link>
             </>
           )}
         </span>
-        <span className="tabular-nums">
-          <Amount baseUnits={source.amount} className="font-semibold text-value" /> · {source.part} of the fee
-        </span>
+        {amount === null ? null : (
+          <span className="tabular-nums">
+            {t.rich('earns', {
+              part: source.part,
+              amount: () => <Amount baseUnits={amount} className="font-semibold text-value" />,
+            })}
+          </span>
+        )}
       </p>
     </li>
   );
 }
 
 function Passage({ source: { text, cited, hash }, colour }: { source: CitedSource; colour: string }) {
+  const t = useTexts('receipts.citedSourceCard');
   if (text === null) {
     return (
       <p className="text-muted text-sm">
-        Its contributor withdrew this record, and its text was erased. What remains is its hash:{' '}
-        <code className="break-all font-mono text-xs">{hash}</code>
+        {t.rich('erased', { hash: () => <code className="break-all font-mono text-xs">{hash}</code> })}
       </p>
     );
   }
-  if (!cited) return <p className="line-clamp-4 break-words text-sm leading-relaxed">{text}</p>;
+  if (!cited) {
+    return (
+      <p className="line-clamp-4 break-words text-sm leading-relaxed" translate="no">
+        {text}
+      </p>
+    );
+  }
   const { before, marked, after } = textAround(text, cited, AROUND);
   return (
-    <p className="break-words text-sm leading-relaxed">
+    <p className="break-words text-sm leading-relaxed" translate="no">
       {before}
       <mark
         className="rounded-sm box-decoration-clone px-0.5 text-ink underline decoration-2 underline-offset-4"

@@ -1,5 +1,5 @@
+import { useTexts } from '#texts';
 import { ButtonLink } from '@/components/ui/button-link';
-import { Card, CardHeader } from '@/components/ui/card';
 
 /** Offers to put an answer right: what is corrected becomes a contribution to a Datanet of the model. */
 export function CorrectAnswer({
@@ -10,14 +10,19 @@ export function CorrectAnswer({
   /** Those that the answering version rests on. */
   datanets: readonly { readonly datanetId: number; readonly name: string }[];
 }) {
+  const t = useTexts('receipts.correctAnswer');
   if (datanets.length === 0) return null;
   const several = datanets.length > 1;
   return (
-    <Card>
-      <CardHeader
-        title="Is it wrong?"
-        description={`Write what it should have answered. It becomes a contribution to ${several ? 'the Datanet you choose' : (datanets[0]?.name ?? 'the Datanet')}; a curator decides on it, and the next version that is trained with it can answer so. Accepted, you are credited for it, and earn when it shapes answers. This receipt stays as it is.`}
-      />
+    <section aria-labelledby="correct" className="flex flex-wrap items-start gap-x-6 gap-y-3" data-no-print>
+      <div className="min-w-0 max-w-2xl flex-1 basis-72">
+        <h3 id="correct" className="font-semibold text-base">
+          {t('title')}
+        </h3>
+        <p className="mt-1 text-muted text-sm">
+          {several ? t('several') : t('one', { name: datanets[0]?.name ?? '' })}
+        </p>
+      </div>
       <div className="flex flex-wrap gap-3">
         {datanets.map(({ datanetId, name }) => (
           <ButtonLink
@@ -25,10 +30,10 @@ export function CorrectAnswer({
             href={`/datanets/${datanetId}/contribute?correct=${receiptId}`}
             variant="secondary"
           >
-            {several ? `Correct this answer in ${name}` : 'Correct this answer'}
+            {several ? t('correctIn', { name }) : t('correct')}
           </ButtonLink>
         ))}
       </div>
-    </Card>
+    </section>
   );
 }

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { useTexts } from '#texts';
 import { Alert } from '@/components/ui/alert';
 import type { ModelManifest } from '@/lib/schemas/model-manifest';
 
@@ -16,28 +17,29 @@ export function CorrectionNote({
   };
   datanetId: number;
 }) {
+  const t = useTexts('receipts.correctionNote');
   const { receiptId, question, answer, disclosed, manifest } = correction;
   const ofModel = manifest.datanets.some((datanet) => datanet.datanetId === datanetId);
   return (
-    <Alert tone={ofModel ? 'info' : 'warn'} title={`You correct an answer of ${manifest.name}`}>
+    <Alert tone={ofModel ? 'info' : 'warn'} title={t('title', { name: manifest.name })}>
       <p>
-        Asked “{question.length > 200 ? `${question.slice(0, 200)}…` : question}”, it answered{' '}
-        {answer === '' ? 'nothing' : `“${answer.length > 200 ? `${answer.slice(0, 200)}…` : answer}”`} (
-        <Link href={`/receipts/${receiptId}`} className="underline">
-          its receipt
-        </Link>
-        ). Put the answer right below, then go on as with any contribution.
+        {t.rich('asked', {
+          question: shorten(question),
+          answer: shorten(answer),
+          nothing: answer === '' ? 'yes' : 'no',
+          receipt: (chunks) => (
+            <Link href={`/receipts/${receiptId}`} className="underline">
+              {chunks}
+            </Link>
+          ),
+        })}
       </p>
-      {disclosed ? null : (
-        <p className="mt-1">
-          You asked it privately. What you contribute is public: leave out what nobody else shall read.
-        </p>
-      )}
-      <p className="mt-1">
-        {ofModel
-          ? 'A curator decides on it. Once it is accepted and in a published version, the model’s builder can train with it; you are credited from then on.'
-          : 'That model does not rest on this Datanet: a correction here does not reach it.'}
-      </p>
+      {disclosed ? null : <p className="mt-1">{t('private')}</p>}
+      <p className="mt-1">{t(ofModel ? 'next' : 'elsewhere')}</p>
     </Alert>
   );
+}
+
+function shorten(text: string): string {
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }

@@ -1,17 +1,27 @@
 import { WHOLE } from '@/lib/attribution/near-duplicates/types';
 import type { Credit, Resemblance } from '@/lib/schemas/training-set';
 
-/** Something to say about who is paid for a record: words, the record they speak of, more words, and accounts. */
-export type CreditNote = {
-  text: string;
-  record: { datanetId: number; contributionId: number; index: number } | null;
-  consequence: string;
-  accounts: readonly string[];
-};
+/** Something to say about who is paid for a record. Parts are of a million; CreditNotes puts it in words. */
+export type CreditNote =
+  | {
+      kind: 'alike';
+      record: Resemblance['record'];
+      /** Whole percent, rounded down; 100 only where the words are the same. */
+      percent: number;
+      /** What its contributor keeps of the credit. */
+      keeps: number;
+      outcome: 'first' | 'keptShared' | 'kept' | 'nobody';
+      accounts: readonly string[];
+    }
+  | { kind: 'correction'; accounts: readonly string[] }
+  | { kind: 'passedOn'; all: boolean; accounts: readonly string[] }
+  | { kind: 'shares'; part: number }
+  | { kind: 'copies'; count: number };
 
 /**
- * What is out of the ordinary about a record's credit, in plain words: corrections, copies, likeness, and what nobody is
- * credited for. Empty for a record that earns for its contributor alone.
+ * What is out of the ordinary about a record's credit: corrections, copies, likeness, and what nobody is credited for.
+ * Empty for a record that earns for its contributor alone. Where the thresholds of a copy lie is each Datanet's choice;
+ * what follows stands in the credits.
  */
 export function creditNotes(record: {
   contributor: string;
@@ -26,47 +36,27 @@ export function creditNotes(record: {
   const own = sumParts(credits.filter(({ account }) => account === contributor));
   const others = credits.filter(({ account, partsPerMillion }) => account !== contributor && partsPerMillion > 0);
   const accounts = [...new Set(others.map(({ account }) => account))];
+  const shared = accounts.length > 0;
   if (resembles) {
     notes.push({
-      text: resembles.similarityPermille === 1000 ? 'The same words as' : `${percent(resembles)} like`,
+      kind: 'alike',
       record: resembles.record,
-      consequence: consequenceOf({ own, shared: accounts.length > 0 }),
+      percent: Math.floor(resembles.similarityPermille / 10),
+      keeps: own,
+      outcome: own === 0 ? (shared ? 'first' : 'nobody') : shared ? 'keptShared' : 'kept',
       accounts,
     });
-  } else if (corrects && accounts.length > 0) {
-    notes.push({ ...plain('A correction: half of what it earns goes to its first author'), accounts });
-  } else if (others.length > 0) {
-    notes.push({ ...plain(`${own === 0 ? 'What it earns' : 'A part of what it earns'} goes to`), accounts });
+  } else if (corrects && shared) {
+    notes.push({ kind: 'correction', accounts });
+  } else if (shared) {
+    notes.push({ kind: 'passedOn', all: own === 0, accounts });
   }
   const credited = sumParts(credits);
-  if (credits.length > 0 && credited < WHOLE) {
-    notes.push(plain(`${formatParts(WHOLE - credited)} of its weight follows the version’s shares`));
-  }
-  if (copies > 0) {
-    const were = copies === 1 ? 'copy of it was' : 'copies of it were';
-    notes.push(plain(`${copies.toLocaleString('en')} ${were} left out: only this one earns`));
-  }
+  if (credits.length > 0 && credited < WHOLE) notes.push({ kind: 'shares', part: WHOLE - credited });
+  if (copies > 0) notes.push({ kind: 'copies', count: copies });
   return notes;
-}
-
-/** Where the thresholds of a copy lie is each Datanet's choice; what follows stands in the credits. */
-function consequenceOf({ own, shared }: { own: number; shared: boolean }): string {
-  if (own === 0) return shared ? 'what it earns goes to whoever was first' : 'nobody is credited for it';
-  return `its contributor keeps ${formatParts(own)} of its credit${shared ? ', and a part goes to' : ''}`;
 }
 
 function sumParts(credits: readonly Credit[]): number {
   return credits.reduce((sum, { partsPerMillion }) => sum + partsPerMillion, 0);
-}
-
-function formatParts(partsPerMillion: number): string {
-  return `${(partsPerMillion / 10_000).toLocaleString('en', { maximumFractionDigits: 1 })} %`;
-}
-
-function plain(text: string): CreditNote {
-  return { text, record: null, consequence: '', accounts: [] };
-}
-
-function percent({ similarityPermille }: Resemblance): string {
-  return `${Math.floor(similarityPermille / 10)} %`;
 }

@@ -1,5 +1,8 @@
 import type { FlowBranch, FlowLeaf } from '@/components/charts/flow';
-import { type FeeParts, REWARD_ROLES, type RewardRole } from '@/lib/rewards/roles';
+import { type FeeParts, REWARD_ROLES } from '@/lib/rewards/roles';
+import type { TranslatorOf } from '@/lib/texts/namespaces';
+
+type BranchTexts = TranslatorOf<'receipts.feeBranches'>;
 
 /** `model`: as a part of whose income. Base units. */
 export type FeeShare = { account: string; role: string; model: number; amount: bigint };
@@ -34,13 +37,16 @@ export type FeeDivision = {
  * The way of a fee: a branch for each role that is paid, one for each model it was made from, accounts by amount. Where a
  * role with nobody in it passed its part on, the contributors' branch says by way of whom. The amounts sum to the fee.
  */
-export function feeBranches({ shares, model, royalties, parts, agreedParts }: FeeDivision): FeeBranch[] {
+export function feeBranches(
+  t: BranchTexts,
+  { shares, model, royalties, parts, agreedParts }: FeeDivision,
+): FeeBranch[] {
   const own = shares.filter((share) => share.model === model);
   const roles = [...ORDER, ...new Set(own.map(({ role }) => role).filter((role) => !ORDER.includes(role)))];
   const ancestors = [...new Set([...royalties.map((royalty) => royalty.model), ...shares.map((share) => share.model)])];
   return roles.flatMap((role) => {
     const lines = sortShares(own.filter((share) => share.role === role));
-    const passed = role === 'contributors' ? passedOn(sum(lines), parts, agreedParts) : [];
+    const passed = role === 'contributors' ? passedOn(t, { amount: sum(lines), parts, agreed: agreedParts }) : [];
     const branch =
       lines.length > 0
         ? [{ key: role, role, model, leaves: drawn(lines, () => null), passed } satisfies FeeBranch]
@@ -94,9 +100,8 @@ function drawn(lines: readonly FeeShare[], roleOf: (line: FeeShare) => string | 
 
 /** Of the contributors' amount, what came by way of roles with nobody in them. */
 function passedOn(
-  amount: bigint,
-  parts: Readonly<Record<string, number>>,
-  agreed: FeeParts | null,
+  t: BranchTexts,
+  { amount, parts, agreed }: { amount: bigint; parts: Readonly<Record<string, number>>; agreed: FeeParts | null },
 ): FlowBranch['passed'] {
   if (agreed === null) return [];
   const empty = REWARD_ROLES.filter((role) => parts[role] === 0 && agreed[role] > 0);
@@ -106,18 +111,11 @@ function passedOn(
   if (whole === 0 || passedParts + agreed.contributors !== whole) return [];
   return empty.map((role) => ({
     key: role,
-    ...PASSED_WORDS[role],
+    label: t('passed', { role }),
+    note: t('note', { role }),
     amount: (amount * BigInt(agreed[role])) / BigInt(whole),
   }));
 }
-
-const PASSED_WORDS: Readonly<Record<RewardRole, { label: string; note: string }>> = {
-  treasury: { label: 'Treasury’s part', note: 'there is none: it flows on' },
-  builder: { label: 'Builder’s part', note: 'there is none: it flows on' },
-  curators: { label: 'Curators’ part', note: 'nobody has a stake: it flows on' },
-  compute: { label: 'Compute’s part', note: 'no machine lent: it flows on' },
-  contributors: { label: 'Contributors’ part', note: '' },
-};
 
 function sum(lines: readonly { amount: bigint }[]): bigint {
   return lines.reduce((total, { amount }) => total + amount, 0n);

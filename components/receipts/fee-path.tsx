@@ -1,3 +1,4 @@
+import { useReader, useTexts } from '#texts';
 import { FlowPicture } from '@/components/charts/flow-picture';
 import { type FeeDivision, feeBranches } from '@/components/receipts/fee-branches';
 import { FeeTable } from '@/components/receipts/fee-table';
@@ -29,58 +30,64 @@ export function FeePath({
   pricedAtBlock,
   royalties,
   stakes,
+  receiptId,
   ...division
 }: Omit<FeeDivision, 'royalties'> &
   FeeFacts & {
+    receiptId: string;
     payer: string;
     /** The shares sum to it. */
     fee: bigint;
     viewer: string | null;
   }) {
+  const t = useTexts('receipts.feePath');
+  const roles = useTexts('receipts.roleWords');
+  const sentences = useTexts('receipts.feeWords');
+  const branchTexts = useTexts('receipts.feeBranches');
+  const { tag } = useReader();
   const { shares, model } = division;
-  const branches = feeBranches({ ...division, royalties }).map(({ role, model: of, leaves, ...branch }) => ({
-    ...branch,
-    label: role === null ? `${names[of] ?? `Model ${of}`}, royalty` : roleWords(role),
-    colour: role === null ? ROYALTY_COLOUR : (COLOURS[role] ?? 'var(--chart-1)'),
-    leaves: leaves.map(({ account, role: as, others, ...leaf }) => ({
-      ...leaf,
+  const branches = feeBranches(branchTexts, { ...division, royalties }).map(
+    ({ role, model: of, leaves, ...branch }) => ({
+      ...branch,
       label:
-        account === null ? (
-          `${others.toLocaleString('en')} others`
-        ) : (
-          <>
-            <Address address={account} href={`/people/${account}`} />
-            {/* On a phone there is no room for both; the table has it. */}
-            {as ? (
-              <span className="ml-1.5 truncate text-faint text-xs max-sm:sr-only">{roleWords(as).toLowerCase()}</span>
-            ) : null}
-            {account === viewer ? <span className="ml-1.5 text-faint text-xs">you</span> : null}
-          </>
-        ),
-    })),
-  }));
+        role === null ? t('royalty', { model: names[of] ?? sentences('model', { id: of }) }) : roleWords(roles, role),
+      colour: role === null ? ROYALTY_COLOUR : (COLOURS[role] ?? 'var(--chart-1)'),
+      leaves: leaves.map(({ account, role: as, others, ...leaf }) => ({
+        ...leaf,
+        label:
+          account === null ? (
+            t('others', { count: others })
+          ) : (
+            <>
+              <Address address={account} href={`/people/${account}`} />
+              {/* On a phone there is no room for both; the table has it. */}
+              {as ? (
+                <span className="ml-1.5 truncate text-faint text-xs max-sm:sr-only">{roleWords(roles, as)}</span>
+              ) : null}
+              {account === viewer ? <span className="ml-1.5 text-faint text-xs">{t('you')}</span> : null}
+            </>
+          ),
+      })),
+    }),
+  );
   return (
     <figure>
       <FlowPicture
         source={{
-          label: (
-            <>
-              <Address address={payer} href={`/people/${payer}`} /> paid
-            </>
-          ),
+          label: t.rich('paid', { who: () => <Address address={payer} href={`/people/${payer}`} /> }),
           amount: fee,
         }}
         branches={branches}
       />
-      <figcaption className="mt-6 grid gap-1.5 text-muted text-sm">
-        {feeWords({ names, pricedAtBlock, royalties, stakes }).map((sentence) => (
+      <figcaption className="mt-6 grid max-w-3xl gap-1.5 text-muted text-sm">
+        {feeWords(sentences, { names, pricedAtBlock, royalties, stakes }, tag).map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
       </figcaption>
       <div className="mt-4 grid gap-2">
-        <FeeTable fee={fee} shares={shares} model={model} names={names} viewer={viewer} />
-        <RoyaltyTable royalties={royalties} names={names} />
-        <StakeTable stakes={stakes} model={model} names={names} viewer={viewer} />
+        <FeeTable fee={fee} shares={shares} model={model} names={names} viewer={viewer} receiptId={receiptId} />
+        <RoyaltyTable royalties={royalties} names={names} receiptId={receiptId} />
+        <StakeTable stakes={stakes} model={model} names={names} viewer={viewer} receiptId={receiptId} />
       </div>
     </figure>
   );

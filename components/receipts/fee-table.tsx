@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { useReader, useTexts } from '#texts';
 import { formatPart } from '@/components/charts/format-part';
 import type { FeeShare } from '@/components/receipts/fee-branches';
 import { roleWords } from '@/components/receipts/role-words';
@@ -13,6 +14,7 @@ export function FeeTable({
   model,
   names,
   viewer,
+  receiptId,
 }: {
   fee: bigint;
   shares: readonly FeeShare[];
@@ -20,44 +22,49 @@ export function FeeTable({
   model: number;
   names: Readonly<Record<number, string>>;
   viewer: string | null;
+  receiptId: string;
 }) {
+  const t = useTexts('receipts.feeTable');
+  const roles = useTexts('receipts.roleWords');
+  const { tag } = useReader();
   const royalties = shares.some((share) => share.model !== model);
-  const columns = ['Who', 'As', ...(royalties ? ['Of the income of'] : []), 'OPEN', 'Of the fee'];
+  const columns = [t('who'), t('as'), ...(royalties ? [t('ofIncome')] : []), t('open'), t('ofFee')];
   return (
     <TableBehind
-      summary="Show every payment as a table"
-      label="Who is paid from this fee, as what, and how much"
+      summary={t('summary')}
+      label={t('label')}
       columns={columns}
+      fileName={`receipt-${receiptId}-payments`}
       footer={
         <tr>
           <td className="px-3 py-1.5" colSpan={columns.length - 2}>
-            The whole fee
+            {t('whole')}
           </td>
           <td className="px-3 py-1.5">{formatOpenExact(fee)}</td>
-          <td className="px-3 py-1.5">100 %</td>
+          <td className="px-3 py-1.5">100{'\u00a0'}%</td>
         </tr>
       }
     >
       {shares.map((share) => (
         <tr key={`${share.model} ${share.role} ${share.account}`}>
-          <td className="px-3 py-1.5">
+          <td className="px-3 py-1.5" data-value={share.account}>
             <Address address={share.account} href={`/people/${share.account}`} />
-            {share.account === viewer ? <span className="ml-1.5 text-faint">you</span> : null}
+            {share.account === viewer ? <span className="ml-1.5 text-faint">{t('you')}</span> : null}
           </td>
-          <td className="px-3 py-1.5">{roleWords(share.role)}</td>
+          <td className="px-3 py-1.5">{roleWords(roles, share.role)}</td>
           {royalties ? (
             <td className="px-3 py-1.5">
               {share.model === model ? (
-                'this model'
+                t('thisModel')
               ) : (
                 <Link href={`/models/${share.model}`} className="link">
-                  {names[share.model] ?? `Model ${share.model}`}
+                  {names[share.model] ?? t('model', { id: share.model })}
                 </Link>
               )}
             </td>
           ) : null}
           <td className="px-3 py-1.5">{formatOpenExact(share.amount)}</td>
-          <td className="whitespace-nowrap px-3 py-1.5">{formatPart(share.amount, fee)}</td>
+          <td className="whitespace-nowrap px-3 py-1.5">{formatPart(share.amount, fee, tag)}</td>
         </tr>
       ))}
     </TableBehind>

@@ -1,4 +1,5 @@
 import { formatBasisPoints } from '@/components/ui/format-basis-points';
+import type { TranslatorOf } from '@/lib/texts/namespaces';
 
 /** What parents got out of their child's builder amount; amounts are decimal base units. */
 export type RoyaltyFact = { model: number; version: number; child: number; part: number; amount: string };
@@ -14,18 +15,17 @@ export type FeeFacts = {
 };
 
 /** What divided a fee beside the records, in plain sentences: the block, the stakes, the models it was made from. */
-export function feeWords({ names, pricedAtBlock, royalties, stakes }: FeeFacts): string[] {
-  const nameOf = (model: number) => names[model] ?? `Model ${model}`;
+export function feeWords(
+  t: TranslatorOf<'receipts.feeWords'>,
+  { names, pricedAtBlock, royalties, stakes }: FeeFacts,
+  tag?: string,
+): string[] {
+  const nameOf = (model: number) => names[model] ?? t('model', { id: model });
   return [
-    `Parts, owners and stakes are those of block ${pricedAtBlock}, at which the price was looked up: what changed later changes nothing here.`,
-    ...(stakes.length > 0
-      ? [
-          'The curators’ part goes to who has OPEN at stake on the Datanets behind the model and accepted something that is in it, in proportion to the stake.',
-        ]
-      : []),
-    ...royalties.map(
-      ({ model, child, part }) =>
-        `${nameOf(child)} was made from ${nameOf(model)}: ${formatBasisPoints(part)} of its builder’s amount flowed on, and was divided there as a fee is, among the treasury and that model’s builder, curators, computers and contributors.`,
+    t('block', { block: pricedAtBlock }),
+    ...(stakes.length > 0 ? [t('stakes')] : []),
+    ...royalties.map(({ model, child, part }) =>
+      t('royalty', { child: nameOf(child), model: nameOf(model), part: formatBasisPoints(part, tag) }),
     ),
   ];
 }

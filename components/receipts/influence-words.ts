@@ -1,3 +1,5 @@
+import type { TranslatorOf } from '@/lib/texts/namespaces';
+
 /** Influences are in units of 2^-32 of the answer's log-odds. */
 const UNIT = 4_294_967_296;
 
@@ -7,11 +9,11 @@ const SPACE = '\u00a0';
 const STRENGTHS = [
   [0.5, 'strongly'],
   [0.1, 'clearly'],
-  [0.02, 'a little'],
+  [0.02, 'little'],
 ] as const;
 
-/** How strongly a record pushed for or against an answer, in a word: by half the log-odds "strongly", below 0.02 "barely". */
-export function strengthWord(influence: bigint): string {
+/** How strongly a record pushed for or against an answer, as a key of its words: by half the log-odds "strongly", below 0.02 "barely". */
+export function strengthOf(influence: bigint): 'strongly' | 'clearly' | 'little' | 'barely' {
   const size = Math.abs(Number(influence)) / UNIT;
   return STRENGTHS.find(([least]) => size >= least)?.[1] ?? 'barely';
 }
@@ -25,23 +27,30 @@ export function sureWithout({ margin, influence }: { margin: number; influence: 
 }
 
 /**
- * One sentence on a record's influence: "Pushed clearly for it: without it 66.1 % sure, not 73.9 %." The figures are left out where they are not published (`margin` null) or read the same.
+ * One sentence on a record's influence: "Pushed clearly for it: without it 66.1 % sure, not 73.9 %." The figures are left
+ * out where they are not published (`margin` null) or read the same.
  */
-export function influenceSentence({ margin, influence }: { margin: number | null; influence: bigint }): string {
-  const word = strengthWord(influence);
-  const push = influence < 0n ? `Spoke ${word} against it` : `Pushed ${word} for it`;
-  if (margin === null) return `${push}.`;
+export function influenceSentence(
+  t: TranslatorOf<'receipts.influenceWords'>,
+  { margin, influence }: { margin: number | null; influence: bigint },
+  tag?: string,
+): string {
+  const strength = strengthOf(influence);
+  const push = influence < 0n ? 'spoke' : 'pushed';
+  if (margin === null) return t(push, { strength });
   const [sure, without] = [
-    formatSure(sureWithout({ margin, influence: 0n })),
-    formatSure(sureWithout({ margin, influence })),
+    formatSure(sureWithout({ margin, influence: 0n }), tag),
+    formatSure(sureWithout({ margin, influence }), tag),
   ];
-  return sure === without ? `${push}.` : `${push}: without it ${without} sure, not ${sure}.`;
+  return sure === without ? t(push, { strength }) : t(`${push}Without`, { strength, sure, without });
 }
 
 /** A probability in percent, with more digits where it comes close to none or all: "73.9 %", "99.97 %", "> 99.99 %". */
-export function formatSure(probability: number): string {
+export function formatSure(probability: number, tag = 'en-GB'): string {
   const percent = probability * 100;
-  if (percent > 99.99) return `> 99.99${SPACE}%`;
-  if (percent < 0.01) return `< 0.01${SPACE}%`;
-  return `${percent.toFixed(percent > 99 || percent < 1 ? 2 : 1)}${SPACE}%`;
+  const write = (value: number, digits: number) =>
+    `${value.toLocaleString(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits })}${SPACE}%`;
+  if (percent > 99.99) return `> ${write(99.99, 2)}`;
+  if (percent < 0.01) return `< ${write(0.01, 2)}`;
+  return write(percent, percent > 99 || percent < 1 ? 2 : 1);
 }

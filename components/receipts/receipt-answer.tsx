@@ -1,13 +1,20 @@
-import { CitedAnswer, type CitedSource } from '@/components/receipts/cited-answer';
+import { type ReactNode, useId } from 'react';
+import { useTexts } from '#texts';
+import { type AnswerSpan, CitedAnswer, type CitedSource } from '@/components/receipts/cited-answer';
 import { LabelAnswerView } from '@/components/receipts/label-answer';
+import { SourceBar } from '@/components/receipts/source-bar';
 import { writtenSentence } from '@/components/receipts/written-words';
-import { Card } from '@/components/ui/card';
+import { Amount } from '@/components/ui/amount';
 import type { Answer } from '@/lib/schemas/answer';
-import { answerText } from '@/lib/schemas/answer-text';
 
-export type AnswerSpan = { start: number; end: number; records: readonly { contributionId: number; index: number }[] };
+/** Who is behind an answer, by what evidence; amounts are base units, largest first. */
+export type AnswerPeople = {
+  by: 'Influence' | 'Provenance' | 'Shares';
+  pool: bigint;
+  people: readonly { account: string; amount: bigint }[];
+};
 
-/** Question and answer of a receipt; for a private one, to others, the hash that stands for them. */
+/** Question and answer of a receipt, and who shaped it; for a private one, to others, the fingerprint that stands for it. */
 export function ReceiptAnswer({
   question,
   answer,
@@ -15,6 +22,8 @@ export function ReceiptAnswer({
   disclosed,
   spans,
   sources,
+  behind,
+  viewer,
 }: {
   question: string | null;
   answer: Answer | null;
@@ -23,41 +32,60 @@ export function ReceiptAnswer({
   disclosed: boolean;
   spans: readonly AnswerSpan[];
   sources: readonly CitedSource[];
+  /** Null before it is traced. */
+  behind: AnswerPeople | null;
+  viewer: string | null;
 }) {
+  const t = useTexts('receipts.receiptAnswer');
+  const who = behind && behind.people.length > 0 ? <Behind {...behind} viewer={viewer} /> : null;
   if (question === null || answer === null) {
     return (
-      <Card>
-        <h2 className="font-semibold text-base">
-          {disclosed ? 'There is no answer' : 'The one who asked keeps question and answer private'}
-        </h2>
-        {disclosed || hash === null ? null : (
-          <div className="mt-2 grid max-w-3xl gap-2 text-muted text-sm">
-            <p>
-              What was paid, and to whom, is public all the same. In place of the question stands a salted hash, by
-              which the one who asked can prove later what was asked; nobody can read the question from it.
-            </p>
-            <code className="break-all font-mono text-xs">{hash}</code>
-          </div>
-        )}
-      </Card>
+      <section id="answer" className="grid scroll-mt-32 gap-6">
+        <div>
+          <h2 className="font-display text-2xl">{t(disclosed ? 'noAnswer' : 'keptPrivate')}</h2>
+          {disclosed || hash === null ? null : (
+            <div className="mt-2 grid max-w-3xl gap-2 text-muted text-sm">
+              <p>{t('salted')}</p>
+              <code className="break-all font-mono text-xs">{hash}</code>
+            </div>
+          )}
+        </div>
+        {who}
+      </section>
     );
   }
   return (
-    <Card className="grid gap-6">
-      {disclosed ? null : (
-        <p className="rounded-md bg-river-soft px-3 py-2 text-river-ink text-sm">
-          You asked this privately: only you, signed in, can read question and answer here. Others see who was paid.
+    <section id="answer" className="grid scroll-mt-32 gap-8">
+      {disclosed ? null : <p className="rounded-md bg-river-soft px-3 py-2 text-river-ink text-sm">{t('onlyYou')}</p>}
+      <div className="border-value-fill border-l-2 pl-4">
+        <h2 className="text-faint text-sm">{t('question')}</h2>
+        <p className="mt-1 max-w-3xl whitespace-pre-wrap break-words text-lg leading-relaxed" translate="no">
+          {question}
         </p>
-      )}
-      <div>
-        <h2 className="text-faint text-sm">Question</h2>
-        <p className="mt-1 max-w-3xl whitespace-pre-wrap break-words text-lg leading-relaxed">{question}</p>
       </div>
       <div>
-        <h2 className="text-faint text-sm">Answer</h2>
+        <h2 className="mb-1 text-faint text-sm">{t('answer')}</h2>
         <Said answer={answer} spans={spans} sources={sources} />
       </div>
-    </Card>
+      {who}
+    </section>
+  );
+}
+
+function Behind({ by, pool, people, viewer }: AnswerPeople & { viewer: string | null }) {
+  const t = useTexts('receipts.receiptAnswer');
+  const id = useId();
+  const title = t(`who${by}`);
+  return (
+    <section className="max-w-3xl" aria-labelledby={id}>
+      <h3 id={id} className="font-semibold text-base">
+        {title}
+      </h3>
+      <p className="mt-1 mb-3 text-muted text-sm">
+        {t.rich('ofPool', { amount: () => <Amount baseUnits={pool} className="text-value" /> })}
+      </p>
+      <SourceBar people={people} label={title} viewer={viewer} />
+    </section>
   );
 }
 
@@ -69,7 +97,9 @@ function Said({
   answer: Answer;
   spans: readonly AnswerSpan[];
   sources: readonly CitedSource[];
-}) {
+}): ReactNode {
+  const t = useTexts('receipts.receiptAnswer');
+  const written = useTexts('receipts.writtenWords');
   switch (answer.kind) {
     case 'label':
       return <LabelAnswerView answer={answer} />;
@@ -79,16 +109,17 @@ function Said({
       return (
         <>
           <CitedAnswer text={answer.text} confidence={null} spans={spans} sources={sources} />
-          <p className="mt-3 max-w-3xl text-muted text-sm">{writtenSentence(answer)}</p>
+          <p className="mt-3 max-w-3xl text-muted text-sm">{writtenSentence(written, answer)}</p>
         </>
       );
     case 'vectors':
       return (
         <>
-          <p className="mt-2 font-medium text-xl">{answerText(answer)}</p>
+          <p className="font-display text-2xl">
+            {t('vectors', { count: answer.count, dimensions: answer.dimensions })}
+          </p>
           <p className="mt-2 max-w-3xl text-muted text-sm">
-            The numbers themselves went to the one who asked. Their hash stands for them:{' '}
-            <code className="break-all font-mono text-xs">{answer.hash}</code>
+            {t.rich('vectorsHash', { hash: () => <code className="break-all font-mono text-xs">{answer.hash}</code> })}
           </p>
         </>
       );

@@ -1,11 +1,12 @@
 'use client';
 
-import { Download } from 'lucide-react';
 import { useState } from 'react';
+import { useTexts } from '#texts';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { buttonClass } from '@/components/ui/button-class';
 import { CodeBlock } from '@/components/ui/code-block';
+import { DownloadIcon } from '@/components/ui/icons';
 
 /** Characters shown at most; the download has all of it. */
 const SHOWN = 200_000;
@@ -14,6 +15,7 @@ type View = { state: 'closed' | 'loading' | 'failed' } | { state: 'open'; text: 
 
 /** The receipt's document as it is hashed: to look at, to copy, to download. Nothing of it is loaded before it is asked for. */
 export function ReceiptJson({ id }: { id: string }) {
+  const t = useTexts('receipts.receiptJson');
   const [view, setView] = useState<View>({ state: 'closed' });
   const path = `/api/v1/receipts/${id}`;
   const show = async () => {
@@ -30,16 +32,16 @@ export function ReceiptJson({ id }: { id: string }) {
           busy={view.state === 'loading'}
           onClick={() => (view.state === 'open' ? setView({ state: 'closed' }) : void show())}
         >
-          {view.state === 'open' ? 'Hide the JSON' : 'Show the JSON'}
+          {t(view.state === 'open' ? 'hide' : 'show')}
         </Button>
         <a href={path} download={`receipt-${id}.json`} className={buttonClass({ variant: 'secondary', size: 'sm' })}>
-          <Download aria-hidden="true" />
-          Download
+          <DownloadIcon />
+          {t('download')}
         </a>
       </div>
       {view.state === 'failed' ? (
-        <Alert tone="bad" title="The receipt could not be shown">
-          Check your connection and try again.
+        <Alert tone="bad" title={t('failed')}>
+          {t('tryAgain')}
         </Alert>
       ) : null}
       {view.state === 'open' ? <OpenJson id={id} text={view.text} /> : null}
@@ -55,15 +57,11 @@ async function readIndented(path: string): Promise<string> {
 }
 
 function OpenJson({ id, text }: { id: string; text: string }) {
+  const t = useTexts('receipts.receiptJson');
   const cut = text.length > SHOWN;
   return (
     <>
-      {cut ? (
-        <p className="text-muted text-sm">
-          It is long: here are its first {SHOWN.toLocaleString('en')} characters of {text.length.toLocaleString('en')}.
-          The download has all.
-        </p>
-      ) : null}
+      {cut ? <p className="text-muted text-sm">{t('long', { shown: SHOWN, all: text.length })}</p> : null}
       <CodeBlock label={`receipt-${id}.json`} code={cut ? text.slice(0, SHOWN) : text} className="[&_pre]:max-h-112" />
     </>
   );

@@ -1,6 +1,7 @@
 import Link from 'next/link';
+import { useTexts } from '#texts';
+import { Term } from '@/components/glossary/term';
 import { ReceiptJson } from '@/components/receipts/receipt-json';
-import { Card, CardHeader } from '@/components/ui/card';
 import { CodeList } from '@/components/ui/code-list';
 
 /** What fixes a receipt: its hash, the one before it, the permission it was paid under; and the document itself. */
@@ -20,32 +21,30 @@ export function ReceiptProof({
   permissionHash: string;
   model: { id: number; name: string; version: number };
 }) {
+  const t = useTexts('receipts.receiptProof');
   const lines: [string, string][] = [
-    ['Receipt', id],
-    ['Hash', hash ?? 'when its epoch closes'],
-    ...(hash === null ? [] : ([['Hash of the receipt before', previous]] satisfies [string, string][])),
-    ['Paid under the permission', permissionHash],
-    ['Priced as of block', String(pricedAtBlock)],
+    [t('receipt'), id],
+    [t('hash'), hash ?? t('whenClosed')],
+    ...(hash === null ? [] : ([[t('previous'), previous]] satisfies [string, string][])),
+    [t('permission'), permissionHash],
+    [t('block'), String(pricedAtBlock)],
   ];
   return (
-    <Card>
-      <CardHeader
-        title="The receipt itself"
-        description={
-          <>
-            Canonical JSON (RFC 8785); its Keccak-256 is the receipt’s hash, and each receipt names the one before it.
-            It names{' '}
+    <div className="grid gap-5">
+      <div className="max-w-3xl text-muted text-sm">
+        {t.rich('description', {
+          name: model.name,
+          version: model.version,
+          hash: (chunks) => <Term of="hash">{chunks}</Term>,
+          model: (chunks) => (
             <Link href={`/models/${model.id}`} className="link">
-              {model.name}
+              {chunks}
             </Link>
-            , version {model.version}, by the hash of its manifest.
-          </>
-        }
-      />
-      <div className="grid gap-5">
-        <CodeList lines={lines} />
-        <ReceiptJson id={id} />
+          ),
+        })}
       </div>
-    </Card>
+      <CodeList lines={lines} />
+      <ReceiptJson id={id} />
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import Link from 'next/link';
+import { useReader, useTexts } from '#texts';
 import { formatPart } from '@/components/charts/format-part';
-import { creditNotes } from '@/components/receipts/credit-words';
+import { CreditNotes } from '@/components/receipts/credit-notes';
 import { formatInfluence } from '@/components/receipts/format-influence';
 import { influenceSentence } from '@/components/receipts/influence-words';
 import { Address } from '@/components/ui/address';
@@ -42,98 +43,94 @@ export type RecordScale = {
 
 /** A record that shaped an answer, as its author wrote it: how strongly it pushed, and what it earns by it. */
 export function ReceiptRecord({ record, scale }: { record: ReceiptRecordLine; scale: RecordScale }) {
-  const { influence, weight, amount, contributor } = record;
-  const size = influence === null ? weight : influence < 0n ? -influence : influence;
+  const t = useTexts('receipts.receiptRecord');
+  const { contributor } = record;
   return (
     <li className="grid gap-x-8 gap-y-3 py-5 first:pt-0 last:pb-0 md:grid-cols-[1fr_15rem]">
       <div className="grid content-start gap-2">
         <RecordText record={record} />
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-muted text-sm">
           <span className="flex min-w-0 items-center gap-1.5">
-            by{' '}
-            {contributor ? <Address address={contributor} href={`/people/${contributor}`} /> : 'an unknown contributor'}
+            {contributor
+              ? t.rich('by', { who: () => <Address address={contributor} href={`/people/${contributor}`} /> })
+              : t('unknown')}
           </span>
-          {contributor !== '' && contributor === scale.viewer ? <Badge tone="value">you</Badge> : null}
+          {contributor !== '' && contributor === scale.viewer ? <Badge tone="value">{t('you')}</Badge> : null}
           {record.label === null ? null : (
             <span className="flex min-w-0 items-center gap-2">
-              · labelled
-              <span className="min-w-0 truncate rounded-full bg-sunken px-2.5 py-0.5 text-ink">{record.label}</span>
+              <span aria-hidden="true">·</span>
+              {t.rich('labelled', {
+                label: () => (
+                  <span className="min-w-0 truncate rounded-full bg-sunken px-2.5 py-0.5 text-ink" translate="no">
+                    {record.label}
+                  </span>
+                ),
+              })}
             </span>
           )}
         </p>
-        <Notes record={record} />
+        <CreditNotes record={record} />
       </div>
-      <div className="grid content-start gap-1.5 text-sm">
-        {amount > 0n ? (
-          <p className="flex items-baseline justify-between gap-3">
-            <Amount baseUnits={amount} className="font-semibold text-value" />
-            <span className="text-muted tabular-nums">{formatPart(amount, scale.fee)} of the fee</span>
-          </p>
-        ) : (
-          <p className="text-muted">
-            {influence !== null && influence < 0n ? 'Costs nobody anything' : 'Earns nothing here'}
-          </p>
-        )}
-        <div className="h-1.5 rounded-full bg-sunken" aria-hidden="true">
-          <div
-            className={cn('h-full min-w-1 rounded-full', influence !== null && influence < 0n ? 'bg-bad' : 'bg-river')}
-            style={{ width: `${scale.strongest > 0n ? Number((size * 1000n) / scale.strongest) / 10 : 0}%` }}
-          />
-        </div>
-        <p
-          className="text-muted"
-          title={influence === null ? undefined : `Influence ${formatInfluence(influence)} log-odds`}
-        >
-          {influence === null ? 'Holds words of the answer.' : influenceSentence({ margin: scale.margin, influence })}
-        </p>
-      </div>
+      <Effect record={record} scale={scale} />
     </li>
   );
 }
 
+/** What it earns, and what it did to the answer: never the one for the other. */
+function Effect({ record: { influence, weight, amount }, scale }: { record: ReceiptRecordLine; scale: RecordScale }) {
+  const t = useTexts('receipts.receiptRecord');
+  const words = useTexts('receipts.influenceWords');
+  const { tag } = useReader();
+  const against = influence !== null && influence < 0n;
+  const size = influence === null ? weight : against ? -influence : influence;
+  return (
+    <div className="grid content-start gap-1.5 text-sm">
+      {amount > 0n ? (
+        <p className="flex items-baseline justify-between gap-3">
+          <Amount baseUnits={amount} className="font-semibold text-value" />
+          <span className="text-muted tabular-nums">{t('ofFee', { part: formatPart(amount, scale.fee, tag) })}</span>
+        </p>
+      ) : (
+        <p className="text-muted">{t(against ? 'costsNobody' : 'earnsNothing')}</p>
+      )}
+      <div className="h-1.5 rounded-full bg-sunken" aria-hidden="true">
+        <div
+          className={cn('h-full min-w-1 rounded-full', against ? 'bg-bad' : 'bg-river')}
+          style={{ width: `${scale.strongest > 0n ? Number((size * 1000n) / scale.strongest) / 10 : 0}%` }}
+        />
+      </div>
+      {influence === null ? (
+        <p className="text-muted">{t('holdsWords')}</p>
+      ) : (
+        <p className="text-muted" title={t('influence', { value: formatInfluence(influence, tag) })}>
+          {influenceSentence(words, { margin: scale.margin, influence }, tag)}
+        </p>
+      )}
+    </div>
+  );
+}
+
 function RecordText({ record: { text, hash, datanetId, contributionId, index } }: { record: ReceiptRecordLine }) {
+  const t = useTexts('receipts.receiptRecord');
   if (text === null) {
     return (
       <p className="text-muted text-sm">
-        Its contributor withdrew this record, and its text was erased. What remains is its hash:{' '}
-        <code className="break-all font-mono text-xs">{hash ?? 'not known here'}</code>
+        {t.rich('erased', {
+          hash: () => <code className="break-all font-mono text-xs">{hash ?? t('hashUnknown')}</code>,
+        })}
       </p>
     );
   }
-  const words = <span className="line-clamp-6 break-words">{text}</span>;
+  const words = (
+    <span className="line-clamp-6 break-words" translate="no">
+      {text}
+    </span>
+  );
   return datanetId === null ? (
     words
   ) : (
     <Link href={`/datanets/${datanetId}/records/${contributionId}/${index}`} className="hover:underline">
       {words}
     </Link>
-  );
-}
-
-function Notes({ record }: { record: ReceiptRecordLine }) {
-  const notes = creditNotes(record);
-  if (notes.length === 0) return null;
-  return (
-    <ul className="grid gap-1 border-line-strong border-l-2 pl-3 text-muted text-sm">
-      {notes.map((note) => (
-        <li key={note.text} className="flex flex-wrap items-center gap-x-1.5">
-          {note.text}
-          {note.record ? (
-            <span>
-              <Link
-                href={`/datanets/${note.record.datanetId}/records/${note.record.contributionId}/${note.record.index}`}
-                className="link"
-              >
-                an earlier record
-              </Link>
-              : {note.consequence}
-            </span>
-          ) : null}
-          {note.accounts.map((account) => (
-            <Address key={account} address={account} href={`/people/${account}`} />
-          ))}
-        </li>
-      ))}
-    </ul>
   );
 }

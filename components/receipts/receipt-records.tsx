@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { useTexts } from '#texts';
 import { ReceiptRecord, type ReceiptRecordLine, type RecordScale } from '@/components/receipts/receipt-record';
-import { Card, CardHeader } from '@/components/ui/card';
 import { Pagination } from '@/components/ui/pagination';
 
 export type RecordListPage = {
@@ -13,31 +13,28 @@ export type RecordListPage = {
 /** A page of the records behind an answer, or of those against it. */
 export function ReceiptRecords({
   title,
-  description,
   listed,
   scale,
   page,
   hrefFor,
   empty,
   children,
-  id,
 }: {
-  title: ReactNode;
-  description: ReactNode;
+  /** Names the pages of the list. */
+  title: string;
   listed: RecordListPage;
   scale: Omit<RecordScale, 'strongest'>;
   page: number;
   hrefFor: (page: number) => string;
   /** What is said where there are none. */
   empty: string;
-  /** Stands between the heading and the list. */
+  /** Stands above the list. */
   children?: ReactNode;
-  id: string;
 }) {
+  const t = useTexts('receipts.receiptRecords');
   const { records, total, pageCount, strongest } = listed;
   return (
-    <Card id={id} className="scroll-mt-4">
-      <CardHeader title={title} description={description} className="mb-6 max-w-3xl" />
+    <>
       {children}
       {records.length === 0 ? (
         <p className="text-muted text-sm">{empty}</p>
@@ -55,11 +52,11 @@ export function ReceiptRecords({
       <Pagination
         page={page}
         pageCount={pageCount}
-        hrefFor={(target) => `${hrefFor(target)}#${id}`}
-        total={`${total.toLocaleString('en')} ${total === 1 ? 'record' : 'records'}`}
-        label={typeof title === 'string' ? `Pages of “${title}”` : `Pages of ${id}`}
+        hrefFor={hrefFor}
+        total={t('total', { count: total })}
+        label={t('pages', { title })}
         className="mt-5"
       />
-    </Card>
+    </>
   );
 }

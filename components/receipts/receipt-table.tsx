@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { useSay, useTexts } from '#texts';
 import { ReceiptStateBadge } from '@/components/receipts/receipt-state';
 import { Amount } from '@/components/ui/amount';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
@@ -19,40 +20,53 @@ export type ReceiptLine = {
 };
 
 export function ReceiptTable({ receipts, caption }: { receipts: readonly ReceiptLine[]; caption: string }) {
+  const t = useTexts('receipts.receiptTable');
+  const say = useSay();
   return (
     <Table caption={caption}>
-      <TableHead>
+      <TableHead className="max-sm:sr-only">
         <TableRow>
-          <TableHeaderCell>Question</TableHeaderCell>
-          <TableHeaderCell>Answer</TableHeaderCell>
-          <TableHeaderCell>Model</TableHeaderCell>
-          <TableHeaderCell numeric>Fee</TableHeaderCell>
-          <TableHeaderCell>State</TableHeaderCell>
-          <TableHeaderCell>Asked</TableHeaderCell>
+          <TableHeaderCell>{t('question')}</TableHeaderCell>
+          <TableHeaderCell>{t('answer')}</TableHeaderCell>
+          <TableHeaderCell>{t('model')}</TableHeaderCell>
+          <TableHeaderCell numeric>{t('fee')}</TableHeaderCell>
+          <TableHeaderCell>{t('state')}</TableHeaderCell>
+          <TableHeaderCell>{t('asked')}</TableHeaderCell>
         </TableRow>
       </TableHead>
       <TableBody>
         {receipts.map((receipt) => (
-          <TableRow key={receipt.id}>
-            <TableCell className="min-w-56">
-              <Link href={`/receipts/${receipt.id}`} className="link line-clamp-2 break-words">
-                {receipt.question ?? 'Kept private by the one who asked'}
+          <TableRow
+            key={receipt.id}
+            className="max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:gap-x-4 max-sm:gap-y-1 max-sm:px-4 max-sm:py-4"
+          >
+            <TableCell className="min-w-56 max-sm:w-full max-sm:p-0">
+              <Link
+                href={`/receipts/${receipt.id}`}
+                className="link line-clamp-2 break-words"
+                {...(receipt.question === null ? {} : { translate: 'no' as const })}
+              >
+                {receipt.question ?? t('private')}
               </Link>
-              {receipt.key ? <p className="mt-0.5 text-faint">asked with the key “{receipt.key}”</p> : null}
+              {receipt.key ? <p className="mt-0.5 text-faint">{t('key', { name: receipt.key })}</p> : null}
             </TableCell>
-            <TableCell>{receipt.label ?? '—'}</TableCell>
-            <TableCell>
-              <Link href={`/models/${receipt.modelId}`} className="hover:underline">
+            <TableCell className="min-w-28 max-sm:w-full max-sm:p-0 max-sm:font-medium">
+              <span className="line-clamp-2 break-words">
+                {receipt.label === null ? <span className="text-faint">{t('none')}</span> : say(receipt.label)}
+              </span>
+            </TableCell>
+            <TableCell className="max-sm:p-0 max-sm:text-muted">
+              <Link href={`/models/${receipt.modelId}`} className="hover:underline" translate="no">
                 {receipt.modelName}
               </Link>
             </TableCell>
-            <TableCell numeric>
+            <TableCell numeric className="max-sm:p-0 max-sm:text-value">
               <Amount baseUnits={receipt.fee} />
             </TableCell>
-            <TableCell>
+            <TableCell className="max-sm:p-0">
               <ReceiptStateBadge state={receipt.state} />
             </TableCell>
-            <TableCell className="whitespace-nowrap text-muted">
+            <TableCell className="whitespace-nowrap text-muted max-sm:p-0">
               <TimeAgo at={receipt.askedAt} />
             </TableCell>
           </TableRow>

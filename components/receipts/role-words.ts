@@ -1,24 +1,17 @@
-/** What a role's part of a fee is called on every screen. */
-export const ROLE_WORDS: Readonly<Record<string, string>> = {
-  treasury: 'Treasury',
-  builder: 'Builder',
-  curators: 'Curators',
-  compute: 'Compute',
-  contributors: 'Contributors',
-};
+import type { TranslatorOf } from '@/lib/texts/namespaces';
 
-/** "Contributors"; a role of a later version as it is. */
-export function roleWords(role: string): string {
-  return ROLE_WORDS[role] ?? role;
+type RoleTexts = TranslatorOf<'receipts.roleWords'>;
+
+const ROLES = ['treasury', 'builder', 'curators', 'compute', 'contributors'] as const;
+const PERSONS = { curators: 'curator', contributors: 'contributor' } as const;
+
+/** What a role's part of a fee is called on every screen: "Contributors"; a role of a later version as it is. */
+export function roleWords(t: RoleTexts, role: string): string {
+  const known = ROLES.find((one) => one === role);
+  return known ? t(known) : role;
 }
 
-const PERSON_WORDS: Readonly<Record<string, string>> = {
-  ...ROLE_WORDS,
-  curators: 'Curator',
-  contributors: 'Contributor',
-};
-
 /** "Contributor": what one person was paid as; a role of a later version as it is. */
-export function personWords(role: string): string {
-  return PERSON_WORDS[role] ?? role;
+export function personWords(t: RoleTexts, role: string): string {
+  return role === 'curators' || role === 'contributors' ? t(PERSONS[role]) : roleWords(t, role);
 }

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { useReader, useTexts } from '#texts';
 import type { RoyaltyFact } from '@/components/receipts/fee-words';
 import { TableBehind } from '@/components/receipts/table-behind';
 import { formatBasisPoints } from '@/components/ui/format-basis-points';
@@ -8,30 +9,40 @@ import { formatOpenExact } from '@/lib/core/units';
 export function RoyaltyTable({
   royalties,
   names,
+  receiptId,
 }: {
   royalties: readonly RoyaltyFact[];
   names: Readonly<Record<number, string>>;
+  receiptId: string;
 }) {
+  const t = useTexts('receipts.royaltyTable');
+  const { tag } = useReader();
   if (royalties.length === 0) return null;
-  const nameOf = (model: number) => names[model] ?? `Model ${model}`;
+  const nameOf = (model: number) => names[model] ?? t('modelId', { id: model });
   // One model can be reached on several lines of descent; the order of the receipt tells them apart.
   const lines = royalties.map((royalty, position) => ({ ...royalty, key: position }));
   return (
     <TableBehind
-      summary="Show the royalties as a table"
-      label="What models it was made from got out of their child’s builder’s amount"
-      columns={['Model', 'From the builder’s amount of', 'Part', 'OPEN']}
+      summary={t('summary')}
+      label={t('label')}
+      columns={[t('model'), t('from'), t('part'), t('open')]}
+      fileName={`receipt-${receiptId}-royalties`}
     >
       {lines.map(({ key, model, version, child, part, amount }) => (
         <tr key={key}>
           <td className="px-3 py-1.5">
-            <Link href={`/models/${model}`} className="link">
-              {nameOf(model)}
-            </Link>
-            , version {version}
+            {t.rich('version', {
+              name: nameOf(model),
+              version,
+              link: (chunks) => (
+                <Link href={`/models/${model}`} className="link">
+                  {chunks}
+                </Link>
+              ),
+            })}
           </td>
           <td className="px-3 py-1.5">{nameOf(child)}</td>
-          <td className="whitespace-nowrap px-3 py-1.5">{formatBasisPoints(part)}</td>
+          <td className="whitespace-nowrap px-3 py-1.5">{formatBasisPoints(part, tag)}</td>
           <td className="px-3 py-1.5">{formatOpenExact(BigInt(amount))}</td>
         </tr>
       ))}

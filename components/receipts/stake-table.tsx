@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { useTexts } from '#texts';
 import type { StakeFact } from '@/components/receipts/fee-words';
 import { TableBehind } from '@/components/receipts/table-behind';
 import { Address } from '@/components/ui/address';
@@ -10,35 +11,39 @@ export function StakeTable({
   model,
   names,
   viewer,
+  receiptId,
 }: {
   stakes: readonly StakeFact[];
   /** The answered model. */
   model: number;
   names: Readonly<Record<number, string>>;
   viewer: string | null;
+  receiptId: string;
 }) {
+  const t = useTexts('receipts.stakeTable');
   if (stakes.length === 0) return null;
   const several = stakes.some((stake) => stake.model !== model);
   return (
     <TableBehind
-      summary="Show the curators’ stakes as a table"
-      label="What each curator had at stake"
-      columns={['Curator', 'Datanet', ...(several ? ['For the part of'] : []), 'At stake, OPEN']}
+      summary={t('summary')}
+      label={t('label')}
+      columns={[t('curator'), t('datanet'), ...(several ? [t('forPart')] : []), t('stake')]}
+      fileName={`receipt-${receiptId}-stakes`}
     >
       {stakes.map((stake) => (
         <tr key={`${stake.model} ${stake.datanetId} ${stake.account}`}>
-          <td className="px-3 py-1.5">
+          <td className="px-3 py-1.5" data-value={stake.account}>
             <Address address={stake.account} href={`/people/${stake.account}`} />
-            {stake.account === viewer ? <span className="ml-1.5 text-faint">you</span> : null}
+            {stake.account === viewer ? <span className="ml-1.5 text-faint">{t('you')}</span> : null}
           </td>
           <td className="px-3 py-1.5">
             <Link href={`/datanets/${stake.datanetId}/stakes`} className="link">
-              Datanet {stake.datanetId}
+              {t('datanetId', { id: stake.datanetId })}
             </Link>
           </td>
           {several ? (
             <td className="px-3 py-1.5">
-              {stake.model === model ? 'this model' : (names[stake.model] ?? `Model ${stake.model}`)}
+              {stake.model === model ? t('thisModel') : (names[stake.model] ?? t('model', { id: stake.model }))}
             </td>
           ) : null}
           <td className="px-3 py-1.5">{formatOpenExact(BigInt(stake.active))}</td>

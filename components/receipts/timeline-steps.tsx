@@ -3,6 +3,9 @@ import type { ReactNode } from 'react';
 import { Moment } from '@/components/ui/moment';
 import type { Step } from '@/components/ui/stepper';
 import type { ReceiptState } from '@/lib/schemas/receipt';
+import type { TranslatorOf } from '@/lib/texts/namespaces';
+
+type StepTexts = TranslatorOf<'receipts.timelineSteps'>;
 
 export type TimelineFacts = {
   state: ReceiptState;
@@ -25,87 +28,89 @@ export type TimelineFacts = {
 };
 
 /** The stations of a paid answer: what is done, what is under way, what is to come. */
-export function timelineSteps({ state, askedAt, answeredAt, attributedAt, traced, settlement }: TimelineFacts): Step[] {
-  const steps: Step[] = [
-    answeredAt
-      ? { label: 'Answered', detail: <Moment at={answeredAt} />, state: 'done' }
-      : { label: 'Asked', detail: <Moment at={askedAt} />, state: state === 'failed' ? 'failed' : 'current' },
+export function timelineSteps(t: StepTexts, facts: TimelineFacts): Step[] {
+  const { state, askedAt, answeredAt, attributedAt, traced, settlement } = facts;
+  const first: Step = answeredAt
+    ? { label: t('answered'), detail: <Moment at={answeredAt} />, state: 'done' }
+    : { label: t('asked'), detail: <Moment at={askedAt} />, state: state === 'failed' ? 'failed' : 'current' };
+  if (state === 'failed') return [first, { label: t('notCharged'), detail: t('nobodyPays'), state: 'failed' }];
+  return [
+    first,
+    {
+      label: t(traced ? 'traced' : 'byShares'),
+      detail: attributedAt ? <Moment at={attributedAt} /> : t('later'),
+      state: attributedAt || settlement ? 'done' : answeredAt ? 'current' : 'todo',
+    },
+    ...settlementSteps(t, settlement),
   ];
-  if (state === 'failed') {
-    steps.push({ label: 'Not charged', detail: 'Nobody pays and nobody is paid.', state: 'failed' });
-    return steps;
-  }
-  steps.push({
-    label: traced ? 'Traced to its records' : 'Divided by the version’s shares',
-    detail: attributedAt ? <Moment at={attributedAt} /> : 'A moment later.',
-    state: attributedAt || settlement ? 'done' : answeredAt ? 'current' : 'todo',
-  });
+}
+
+function settlementSteps(t: StepTexts, settlement: TimelineFacts['settlement']): Step[] {
   const { charged = null, proposal = null } = settlement ?? {};
-  const epoch = settlement ? (
-    <Link href={`/earnings/epochs/${settlement.epoch}`} className="link">
-      epoch {settlement.epoch}
-    </Link>
-  ) : null;
-  steps.push({
-    label: 'Fee charged on chain',
-    detail: charged ? (
-      <Lines>
-        <Moment at={charged.at} />
-        <span>
-          settlement {charged.settlementId}, transaction <Hash hash={charged.transactionHash} />
-        </span>
-      </Lines>
-    ) : settlement ? (
-      <>With {epoch}.</>
-    ) : (
-      'With the next epoch.'
+  const epoch = {
+    number: settlement?.epoch ?? 0,
+    epoch: (chunks: ReactNode) => (
+      <Link href={`/earnings/epochs/${settlement?.epoch}`} className="link">
+        {chunks}
+      </Link>
     ),
-    state: charged || proposal ? 'done' : settlement ? 'current' : 'todo',
-  });
-  steps.push({
-    label: 'Settled',
-    detail: proposal ? (
+  };
+  return [
+    {
+      label: t('charged'),
+      detail: charged ? (
+        <Lines>
+          <Moment at={charged.at} />
+          <span>
+            {t.rich('settlement', { id: charged.settlementId, hash: () => <Hash hash={charged.transactionHash} /> })}
+          </span>
+        </Lines>
+      ) : settlement ? (
+        t.rich('withEpoch', epoch)
+      ) : (
+        t('withNext')
+      ),
+      state: charged || proposal ? 'done' : settlement ? 'current' : 'todo',
+    },
+    {
+      label: t('settled'),
+      detail: proposal ? (
+        <Lines>
+          <Moment at={proposal.at} />
+          <span>{t.rich('settledIn', epoch)}</span>
+        </Lines>
+      ) : (
+        t('fixed')
+      ),
+      state: proposal ? (proposal.status === 'rejected' ? 'failed' : 'done') : charged ? 'current' : 'todo',
+    },
+    lastStep(t, settlement),
+  ];
+}
+
+function lastStep(t: StepTexts, settlement: TimelineFacts['settlement']): Step {
+  const proposal = settlement?.proposal;
+  if (!proposal) return { label: t('claimable'), detail: t('after'), state: 'todo' };
+  if (proposal.status === 'rejected') return { label: t('dropped'), detail: t('droppedWords'), state: 'current' };
+  const state = proposal.claimable ? 'done' : 'current';
+  if (proposal.challenged) {
+    const link = (chunks: ReactNode) => (
+      <Link href={`/disputes/epochs/${settlement.epoch}`} className="link">
+        {chunks}
+      </Link>
+    );
+    return { label: t('challenged'), detail: t.rich('challengedWords', { link }), state };
+  }
+  return {
+    label: t('claimable'),
+    detail: (
       <Lines>
-        <Moment at={proposal.at} />
-        <span>in {epoch}: everybody’s earnings are fixed by one root on chain</span>
+        <Moment at={proposal.claimableAt} />
+        <span>{t(proposal.claimable ? 'over' : 'until')}</span>
       </Lines>
-    ) : (
-      'Everybody’s earnings are fixed by one root on chain.'
     ),
-    state: proposal ? (proposal.status === 'rejected' ? 'failed' : 'done') : charged ? 'current' : 'todo',
-  });
-  steps.push(
-    proposal?.status === 'rejected'
-      ? {
-          label: 'Dropped after a challenge',
-          detail: 'Nothing is lost: the epoch is proposed again once it is repaired.',
-          state: 'current',
-        }
-      : {
-          label: proposal?.challenged ? 'Challenged' : 'Claimable',
-          detail: proposal?.challenged ? (
-            <>
-              The time to object stands still until the guardian or a vote says who is right.{' '}
-              <Link href={`/disputes/epochs/${settlement?.epoch}`} className="link">
-                See the challenge
-              </Link>
-            </>
-          ) : proposal ? (
-            <Lines>
-              <Moment at={proposal.claimableAt} />
-              <span>
-                {proposal.claimable
-                  ? 'The time to object is over: whoever earned can claim.'
-                  : 'Until then anybody can look for mistakes.'}
-              </span>
-            </Lines>
-          ) : (
-            'After the time to object.'
-          ),
-          state: proposal?.claimable ? 'done' : proposal ? 'current' : 'todo',
-        },
-  );
-  return steps;
+    state,
+  };
 }
 
 function Lines({ children }: { children: ReactNode }) {

@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTexts } from '#texts';
 import type { VerifyReply, VerifyRequest } from '@/components/receipts/verify-messages';
 import type { Check, Verdict } from '@/lib/verify/check';
 
@@ -10,10 +11,9 @@ export type Verification =
   | { state: 'done'; verdict: Verdict; seconds: number; checks: readonly Check[] }
   | { state: 'failed'; message: string; checks: readonly Check[] };
 
-const LOST = 'Your browser stopped the check. Reload the page and try again.';
-
 /** Runs one verification in a web worker, started by `start`; its code is loaded only then. */
 export function useVerification(): { verification: Verification; start: (request: VerifyRequest) => void } {
+  const t = useTexts('receipts.useVerification');
   const [verification, setVerification] = useState<Verification>({ state: 'idle' });
   const worker = useRef<Worker | null>(null);
 
@@ -26,7 +26,7 @@ export function useVerification(): { verification: Verification; start: (request
   const start = useCallback(
     (request: VerifyRequest) => {
       stop();
-      setVerification({ state: 'running', step: 'Loading what checks', checks: [] });
+      setVerification({ state: 'running', step: t('loading'), checks: [] });
       const started = new Worker(new URL('./verify.worker.ts', import.meta.url), { type: 'module' });
       worker.current = started;
       started.addEventListener('message', ({ data }: MessageEvent<VerifyReply>) => {
@@ -35,11 +35,11 @@ export function useVerification(): { verification: Verification; start: (request
       });
       started.addEventListener('error', () => {
         stop();
-        setVerification((before) => follow(before, { kind: 'failed', message: LOST }));
+        setVerification((before) => follow(before, { kind: 'failed', message: t('lost') }));
       });
       started.postMessage(request);
     },
-    [stop],
+    [stop, t],
   );
   return { verification, start };
 }

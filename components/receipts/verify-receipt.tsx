@@ -2,20 +2,22 @@
 
 import { ShieldCheck } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
+import { useReader, useSay, useTexts } from '#texts';
 import { useVerification, type Verification } from '@/components/receipts/use-verification';
 import { VerifyChecks } from '@/components/receipts/verify-checks';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
-import { Card, CardHeader } from '@/components/ui/card';
 import { CodeBlock } from '@/components/ui/code-block';
 import { Progress } from '@/components/ui/progress';
 import { useSession } from '@/components/wallet/session-provider';
+import type { Check } from '@/lib/verify/check';
 
 /**
  * A button that recomputes a settled receipt in the reader's own browser, from the chain and from files that are hashed
  * again; and the list of what was checked. Nothing of it is loaded before the click.
  */
 export function VerifyReceipt({ receiptId, epoch }: { receiptId: string; epoch: number }) {
+  const t = useTexts('receipts.verifyReceipt');
   const { chain } = useSession();
   const { verification, start } = useVerification();
   const { state } = verification;
@@ -26,46 +28,37 @@ export function VerifyReceipt({ receiptId, epoch }: { receiptId: string; epoch: 
     () => '',
   );
   return (
-    <Card>
-      <CardHeader
-        title="Check this receipt yourself"
-        description="Your browser reads the chain’s events and the published files, checks each file against its identifier, and computes the answer, what every record did for it, and every share again."
-      />
-      <div className="grid gap-4">
-        <div>
-          <Button
-            variant={state === 'idle' ? 'primary' : 'secondary'}
-            busy={state === 'running'}
-            onClick={() => start({ chain, receiptId, epoch })}
-          >
-            {state === 'running' ? null : <ShieldCheck aria-hidden="true" />}
-            {state === 'idle' || state === 'running' ? 'Check it now' : 'Check it again'}
-          </Button>
-        </div>
-        <Outcome verification={verification} />
-        <details className="text-sm">
-          <summary className="cursor-pointer text-muted hover:text-ink">Check it outside this page</summary>
-          <p className="mt-2 mb-2 text-muted">
-            Here the chain is asked through this site. From a copy of the source code you choose the node yourself (
-            <code>--rpc</code>), and can have the model trained again too (<code>--train</code>):
-          </p>
-          <CodeBlock
-            code={`npm run verify -- --receipt ${receiptId} --url ${origin}`}
-            label="Command that checks this receipt"
-          />
-        </details>
+    <div className="grid gap-4">
+      <div>
+        <Button
+          variant={state === 'idle' ? 'primary' : 'secondary'}
+          busy={state === 'running'}
+          onClick={() => start({ chain, receiptId, epoch })}
+        >
+          {state === 'running' ? null : <ShieldCheck aria-hidden="true" />}
+          {t(state === 'idle' || state === 'running' ? 'now' : 'again')}
+        </Button>
       </div>
-    </Card>
+      <Outcome verification={verification} />
+      <details className="text-sm">
+        <summary className="cursor-pointer text-muted hover:text-ink">{t('outside')}</summary>
+        <p className="mt-2 mb-2 text-muted">
+          {t.rich('outsideWords', { rpc: () => <code>--rpc</code>, train: () => <code>--train</code> })}
+        </p>
+        <CodeBlock code={`npm run verify -- --receipt ${receiptId} --url ${origin}`} label={t('command')} />
+      </details>
+    </div>
   );
 }
 
 function Outcome({ verification }: { verification: Verification }) {
+  const say = useSay();
   if (verification.state === 'idle') return null;
   const { checks } = verification;
   return (
     <>
-      {verification.state === 'running' ? <Progress fraction={null} label={verification.step} detail="" /> : null}
-      {verification.state === 'failed' ? <Alert tone="bad">{verification.message}</Alert> : null}
+      {verification.state === 'running' ? <Progress fraction={null} label={say(verification.step)} detail="" /> : null}
+      {verification.state === 'failed' ? <Alert tone="bad">{say(verification.message)}</Alert> : null}
       {verification.state === 'done' ? <Verdict {...verification} /> : null}
       {checks.length > 0 ? <VerifyChecks checks={checks} /> : null}
     </>
@@ -73,31 +66,27 @@ function Outcome({ verification }: { verification: Verification }) {
 }
 
 function Verdict({ verdict, seconds, checks }: Extract<Verification, { state: 'done' }>) {
-  const time = `in ${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`;
-  const agreed = checks.filter(({ state }) => state === 'agrees').length;
-  const differing = checks.filter(({ state }) => state === 'differs').length;
-  const open = checks.filter(({ state }) => state === 'not-checkable').length;
+  const t = useTexts('receipts.verifyReceipt');
+  const { tag } = useReader();
+  const time = seconds.toLocaleString(tag, { maximumFractionDigits: seconds < 10 ? 1 : 0 });
+  const count = (wanted: Check['state']) => checks.filter(({ state }) => state === wanted).length;
   if (verdict === 'differs') {
     return (
-      <Alert tone="bad" title="This receipt is not right">
-        {count(differing, 'check')} found something else than the receipt says, {time}.
+      <Alert tone="bad" title={t('notRight')}>
+        {t('notRightWords', { count: count('differs'), seconds: time })}
       </Alert>
     );
   }
   if (verdict === 'incomplete') {
     return (
-      <Alert tone="warn" title="What can be checked is right">
-        {count(agreed, 'check')} came out right, {count(open, 'thing')} cannot be checked any more, {time}.
+      <Alert tone="warn" title={t('partlyRight')}>
+        {t('partlyRightWords', { agreed: count('agrees'), open: count('not-checkable'), seconds: time })}
       </Alert>
     );
   }
   return (
-    <Alert tone="good" title="Every check agrees">
-      {count(agreed, 'check')} {time}: this receipt follows from what is published, to the unit.
+    <Alert tone="good" title={t('right')}>
+      {t('rightWords', { count: count('agrees'), seconds: time })}
     </Alert>
   );
-}
-
-function count(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? '' : 's'}`;
 }

@@ -9,13 +9,17 @@ import { TabLinks } from '@/components/ui/tab-links';
 import { dependencies } from '@/lib/server/dependencies';
 import { readReceiptList } from '@/lib/server/receipts/list-receipts';
 import { readSession } from '@/lib/server/session/read-session';
+import { getTexts } from '@/lib/texts/get-texts';
 
-export const metadata: Metadata = { title: 'Receipts' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTexts('receipts.listPage');
+  return { title: t('title'), description: t('description') };
+}
 
 type Props = { searchParams: Promise<{ of?: string | string[]; page?: string | string[] }> };
 
 export default async function ReceiptsPage({ searchParams }: Props) {
-  const [session, params] = await Promise.all([readSession(), searchParams]);
+  const [session, params, t] = await Promise.all([readSession(), searchParams, getTexts('receipts.listPage')]);
   const own = session !== null && params.of !== 'all';
   const page = Math.max(1, Math.min(100_000, Math.floor(Number(params.page)) || 1));
   const { receipts, total, pageCount } = await readReceiptList(dependencies(), {
@@ -26,37 +30,36 @@ export default async function ReceiptsPage({ searchParams }: Props) {
   return (
     <>
       <PageHeader
-        title="Receipts"
-        description="One for each paid answer: what was asked, what the model said, which records shaped it, and who was paid. Yours are here from the moment you are answered, whoever asked with your key; everybody’s once traced."
+        title={t('title')}
+        description={t('description')}
+        actions={<ButtonLink href="/ask">{t('ask')}</ButtonLink>}
       />
       {session ? (
         <TabLinks
-          label="Which receipts"
+          label={t('which')}
           className="mb-6"
           items={[
-            { href: '/receipts', label: 'Yours', active: own },
-            { href: '/receipts?of=all', label: 'Published', active: !own },
+            { href: '/receipts', label: t('yours'), active: own },
+            { href: '/receipts?of=all', label: t('published'), active: !own },
           ]}
         />
       ) : null}
       {receipts.length === 0 ? (
         <EmptyState
-          title={own ? 'You have asked nothing yet' : 'No receipt has been published yet'}
-          description={
-            own ? 'Your answers and their receipts will be here.' : 'They appear a moment after an answer is given.'
-          }
-          action={<ButtonLink href="/ask">Ask a model</ButtonLink>}
+          title={t(own ? 'noneOwn' : 'none')}
+          description={t(own ? 'noneOwnWords' : 'noneWords')}
+          action={<ButtonLink href="/ask">{t('ask')}</ButtonLink>}
         />
       ) : (
         <Card flush>
-          <ReceiptTable receipts={receipts} caption={own ? 'Your receipts' : 'Published receipts'} />
+          <ReceiptTable receipts={receipts} caption={t(own ? 'yourReceipts' : 'publishedReceipts')} />
         </Card>
       )}
       <Pagination
         page={page}
         pageCount={pageCount}
         hrefFor={(target) => `${base}${base.includes('?') ? '&' : '?'}page=${target}`}
-        total={`${total.toLocaleString('en')} ${total === 1 ? 'receipt' : 'receipts'}`}
+        total={t('total', { count: total })}
         className="mt-6"
       />
     </>

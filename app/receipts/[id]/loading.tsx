@@ -1,1 +1,1 @@
-export { PageSkeleton as default } from '@/components/ui/page-skeleton';
+export { ReceiptSkeleton as default } from '@/components/receipts/receipt-skeleton';

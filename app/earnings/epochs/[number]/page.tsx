@@ -17,6 +17,7 @@ import { dependencies } from '@/lib/server/dependencies';
 import { readEpoch } from '@/lib/server/earnings/read-epoch';
 import { orNotFound } from '@/lib/server/or-not-found';
 import { readSession } from '@/lib/server/session/read-session';
+import { getTexts } from '@/lib/texts/get-texts';
 
 type Props = { params: Promise<{ number: string }>; searchParams: Promise<{ of?: string; page?: string }> };
 
@@ -25,7 +26,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function EpochPage({ params, searchParams }: Props) {
-  const [{ number }, query, session] = await Promise.all([params, searchParams, readSession()]);
+  const [{ number }, query, session, roles] = await Promise.all([
+    params,
+    searchParams,
+    readSession(),
+    getTexts('receipts.roleWords'),
+  ]);
   const own = session !== null && query.of !== 'all';
   const account = own ? session.account : null;
   const page = Math.max(1, Math.min(100_000, Math.floor(Number(query.page)) || 1));
@@ -84,7 +90,7 @@ export default async function EpochPage({ params, searchParams }: Props) {
           <CardHeader
             title={own ? 'What earned you this' : 'Its answers'}
             description={epoch.roles
-              .map((role) => `${roleWords(role.role)}: ${role.receipts.toLocaleString('en')} payments`)
+              .map((role) => `${roleWords(roles, role.role)}: ${role.receipts.toLocaleString('en')} payments`)
               .join(' · ')}
           />
           {session ? (

@@ -26,53 +26,47 @@ describe('what is said of a record’s credit', () => {
       { account: chiara, partsPerMillion: 500_000 },
       { account: bilal, partsPerMillion: 500_000 },
     ];
-    expect(creditNotes({ ...plain, corrects: true, credits })).toEqual([
-      {
-        text: 'A correction: half of what it earns goes to its first author',
-        record: null,
-        consequence: '',
-        accounts: [chiara],
-      },
-    ]);
+    expect(creditNotes({ ...plain, corrects: true, credits })).toEqual([{ kind: 'correction', accounts: [chiara] }]);
   });
 
   it('is what it is alike to, and what its credits make of that, whatever its Datanet takes for a copy', () => {
     const credits = [{ account: chiara, partsPerMillion: 1_000_000 }];
     const [copy] = creditNotes({ ...plain, credits, resembles: alike(934) });
     expect(copy).toEqual({
-      text: '93 % like',
+      kind: 'alike',
+      percent: 93,
       record: alike(934).record,
-      consequence: 'what it earns goes to whoever was first',
+      keeps: 0,
+      outcome: 'first',
       accounts: [chiara],
     });
-    expect(creditNotes({ ...plain, credits, resembles: alike(1000) })[0]?.text).toBe('The same words as');
+    expect(creditNotes({ ...plain, credits, resembles: alike(1000) })[0]).toMatchObject({ percent: 100 });
     const kept = [{ account: bilal, partsPerMillion: 250_000 }];
     const shared = [...kept, { account: chiara, partsPerMillion: 375_000 }];
     expect(creditNotes({ ...plain, credits: shared, resembles: alike(850) })[0]).toMatchObject({
-      text: '85 % like',
-      consequence: 'its contributor keeps 25 % of its credit, and a part goes to',
+      percent: 85,
+      keeps: 250_000,
+      outcome: 'keptShared',
       accounts: [chiara],
     });
-    expect(creditNotes({ ...plain, credits: kept, resembles: alike(610) })[0]?.consequence).toBe(
-      'its contributor keeps 25 % of its credit',
-    );
-    expect(creditNotes({ ...plain, credits: [], resembles: alike(900) })[0]?.consequence).toBe(
-      'nobody is credited for it',
-    );
+    expect(creditNotes({ ...plain, credits: kept, resembles: alike(610) })[0]).toMatchObject({
+      keeps: 250_000,
+      outcome: 'kept',
+    });
+    expect(creditNotes({ ...plain, credits: [], resembles: alike(900) })[0]).toMatchObject({ outcome: 'nobody' });
   });
 
   it('sums the parts of one account, and names it once', () => {
     const credits = [bilal, chiara, bilal, chiara].map((account) => ({ account, partsPerMillion: 250_000 }));
     const [note] = creditNotes({ ...plain, credits, resembles: alike(610) });
-    expect(note?.accounts).toEqual([chiara]);
-    expect(note?.consequence).toContain('keeps 50 %');
+    expect(note).toMatchObject({ accounts: [chiara], keeps: 500_000 });
   });
 
   it('is what nobody is credited for, and which copies were left out', () => {
     const notes = creditNotes({ ...plain, credits: [{ account: bilal, partsPerMillion: 250_000 }], copies: 2 });
-    expect(notes.map(({ text }) => text)).toEqual([
-      '75 % of its weight follows the version’s shares',
-      '2 copies of it were left out: only this one earns',
+    expect(notes).toEqual([
+      { kind: 'shares', part: 750_000 },
+      { kind: 'copies', count: 2 },
     ]);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { branchAmount } from '@/components/charts/flow';
 import { type FeeDivision, type FeeShare, feeBranches } from '@/components/receipts/fee-branches';
 import { DEFAULT_FEE_PARTS } from '@/lib/rewards/roles';
+import { textsFor } from '@/tests/support/texts';
 
 const account = (k: number) => `0x${k.toString(16).padStart(40, '0')}`;
 const WITHOUT_CURATORS = { ...DEFAULT_FEE_PARTS, curators: 0, contributors: 6500 };
@@ -18,7 +19,7 @@ const shares = [
 ].map(own);
 
 const divide = (change: Partial<FeeDivision> = {}) =>
-  feeBranches({
+  feeBranches(textsFor('receipts.feeBranches'), {
     shares,
     model: MODEL,
     royalties: [],

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { evidenceWords, type RuleFacts, ruleWords } from '@/components/receipts/rule-words';
+import { evidenceWords } from '@/components/receipts/evidence-words';
+import { type RuleFacts, ruleWords } from '@/components/receipts/rule-words';
+import { GERMAN, textsFor } from '@/tests/support/texts';
+
+const t = textsFor('receipts.ruleWords');
 
 const paidByRecords: RuleFacts = {
   rule: 'records',
@@ -8,7 +12,7 @@ const paidByRecords: RuleFacts = {
   disclosed: true,
   commons: false,
 };
-const text = (facts: RuleFacts) => ruleWords(facts).sentences.join(' ');
+const text = (facts: RuleFacts) => ruleWords(t, facts).sentences.join(' ');
 
 describe('what divided the contributors’ part', () => {
   it('is the records’ influence, or what they carry of the text, and never both', () => {
@@ -32,14 +36,16 @@ describe('what divided the contributors’ part', () => {
     [{ disclosed: true, evidence: 'influence', method: 'influence/v1' }, 'more than the noise'],
     [{ disclosed: true, evidence: 'provenance', method: 'passages/v1' }, 'No record was found to carry'],
   ] as const)('gives the reason why the shares divide it: %o', (facts, reason) => {
-    const words = ruleWords({ ...facts, rule: 'version-shares', commons: false });
+    const words = ruleWords(t, { ...facts, rule: 'version-shares', commons: false });
     expect(words.heading).toContain('published shares');
     expect(words.sentences[0]).toContain(reason);
   });
 });
 
 it('names the two kinds of evidence apart', () => {
-  const [influence, provenance] = [evidenceWords('influence'), evidenceWords('provenance')];
-  expect(influence.name).not.toBe(provenance.name);
+  for (const texts of [textsFor('receipts.evidenceWords'), textsFor('receipts.evidenceWords', GERMAN)]) {
+    expect(evidenceWords(texts, 'influence').name).not.toBe(evidenceWords(texts, 'provenance').name);
+  }
+  const provenance = evidenceWords(textsFor('receipts.evidenceWords'), 'provenance');
   expect(provenance.meaning).toContain('not why the model chose it');
 });

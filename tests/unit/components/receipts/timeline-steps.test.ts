@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type TimelineFacts, timelineSteps } from '@/components/receipts/timeline-steps';
+import { textsFor } from '@/tests/support/texts';
+
+const t = textsFor('receipts.timelineSteps');
 
 const at = new Date('2026-11-21T10:00:00Z');
 const answered: TimelineFacts = {
@@ -12,7 +15,7 @@ const answered: TimelineFacts = {
 };
 const charged = { settlementId: 3, at, transactionHash: `0x${'1'.repeat(64)}` };
 const proposal = { at, status: 'proposed', claimableAt: at, claimable: false, challenged: false } as const;
-const states = (facts: TimelineFacts) => timelineSteps(facts).map(({ label, state }) => `${label}: ${state}`);
+const states = (facts: TimelineFacts) => timelineSteps(t, facts).map(({ label, state }) => `${label}: ${state}`);
 
 describe('the stations of a paid answer', () => {
   it('are to come after an answer', () => {
@@ -33,20 +36,20 @@ describe('the stations of a paid answer', () => {
     // An epoch read from another deployment's file: the charge is not known here, the proposal is.
     ['only the proposal is known', { epoch: 2, charged: null, proposal }, ['done', 'done', 'current']],
   ] as const)('go on when %s', (_, settlement, expected) => {
-    const steps = timelineSteps({ ...answered, state: 'settling', attributedAt: at, settlement });
+    const steps = timelineSteps(t, { ...answered, state: 'settling', attributedAt: at, settlement });
     expect(steps.slice(2).map(({ state }) => state)).toEqual(expected);
   });
 
   it('tell a rejected proposal, and that nothing is lost', () => {
     const settlement = { epoch: 2, charged, proposal: { ...proposal, status: 'rejected' } as const };
-    const steps = timelineSteps({ ...answered, state: 'settling', attributedAt: at, settlement });
+    const steps = timelineSteps(t, { ...answered, state: 'settling', attributedAt: at, settlement });
     expect(steps.at(-1)).toMatchObject({ label: 'Dropped after a challenge', state: 'current' });
     expect(steps.at(-2)).toMatchObject({ label: 'Settled', state: 'failed' });
   });
 
   it('wait while somebody objects', () => {
     const settlement = { epoch: 2, charged, proposal: { ...proposal, challenged: true } };
-    const steps = timelineSteps({ ...answered, state: 'settling', attributedAt: at, settlement });
+    const steps = timelineSteps(t, { ...answered, state: 'settling', attributedAt: at, settlement });
     expect(steps.at(-1)).toMatchObject({ label: 'Challenged', state: 'current' });
   });
 
