@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 
 /**
- * Notes everything that a healthy page does not do: console errors and warnings (hydration mismatches are among them),
- * uncaught errors, requests that fail and answers of 400 and above. `expected` are the ones that a test provokes.
+ * Notes everything that a healthy page does not do: console errors and warnings (hydration mismatches and what the content
+ * security policy refuses are among them), uncaught errors, requests that leave the site, requests that fail and answers
+ * of 400 and above. `expected` are the ones that a test provokes.
  */
 export function watchPage(page: Page, expected: readonly RegExp[] = []): string[] {
   const unexpected: string[] = [];
@@ -15,6 +16,12 @@ export function watchPage(page: Page, expected: readonly RegExp[] = []): string[
     }
   });
   page.on('pageerror', (error) => note(`uncaught: ${error.message}`));
+  const ours = process.env.E2E_BASE_URL;
+  page.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (protocol.startsWith('http') && ours && origin !== new URL(ours).origin) note(`left the site: ${request.url()}`);
+  });
+  page.on('websocket', (socket) => note(`opened a socket: ${socket.url()}`));
   page.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? '';
     // A page that is left, or a link's prefetch that a click overtakes, ends what it was still asking for.

@@ -1,5 +1,13 @@
 import { listSources } from '@/tests/support/source/list-sources';
-import { calledName, isNode, lineOf, literalText, parseSource, type SyntaxNode, walk } from '@/tests/support/source/parse-source';
+import {
+  calledName,
+  isNode,
+  lineOf,
+  literalText,
+  parseSource,
+  type SyntaxNode,
+  walk,
+} from '@/tests/support/source/parse-source';
 
 /** A sentence that our code writes, its values as `{0}`, `{1}`. */
 export type Sentence = { readonly text: string; readonly where: string };
@@ -22,7 +30,9 @@ export type Side = 'page' | 'server';
 
 /** Every sentence that is said on a screen, by where it is said. */
 export function sentencesOf(side: Side): Sentence[] {
-  return listSources('lib', 'components').filter((path) => PLACES[side].test(path)).flatMap(sentencesIn);
+  return listSources('lib', 'components')
+    .filter((path) => PLACES[side].test(path))
+    .flatMap(sentencesIn);
 }
 
 function sentencesIn(path: string): Sentence[] {
@@ -52,7 +62,8 @@ function sentencesIn(path: string): Sentence[] {
 const NO_SENTENCES = /^(Import|TS(?!As|Satisfies|NonNull))/;
 const UNSAID_CALLS = /^(\w*Error|console\.\w+|\w*[tT]|t\.rich|\w+\.toLocaleString)$/;
 /** SQL, header values, names of signed structures, and what is asked of another server. */
-const NOT_SAID = /\n|^\s*(SELECT|INSERT|WITH|UPDATE|DELETE|AND|ORDER|FROM|LIMIT|FOR) |\$\d| = \{|^no-|^Tributary \p{Lu}\w+$|^Reply with|ENGINE_/u;
+const NOT_SAID =
+  /\n|^\s*(SELECT|INSERT|WITH|UPDATE|DELETE|AND|ORDER|FROM|LIMIT|FOR) |\$\d| = \{|^no-|^Tributary \p{Lu}\w+$|^Reply with|ENGINE_/u;
 
 function isWritten(text: string, node: SyntaxNode, parent: SyntaxNode | undefined): boolean {
   if (parent?.type === 'ExpressionStatement' || (parent?.type === 'Property' && parent.key === node)) return false;

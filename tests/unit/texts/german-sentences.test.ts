@@ -2,14 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { createSay } from '@/lib/texts/sentences';
 import page from '@/messages/de/sentences/page.json';
 import server from '@/messages/de/sentences/server.json';
-import { sentencesOf, type Side } from '@/tests/support/texts/english-sentences';
+import { type Side, sentencesOf } from '@/tests/support/texts/english-sentences';
 
 const GERMAN: Record<Side, Record<string, string>> = { page, server };
 const said: Record<Side, string[]> = { page: textsOf('page'), server: textsOf('server') };
 
 /** What joins sentences, or stands in them, and is made of values alone in the sources. */
 const JOINTS = new Set(
-  `“{0}” {1}|{0}: {1}|{0} values|{0} value|{0} columns|{0} column|succeeded|failed|cancelled|queued|running|paused|training run`.split('|'),
+  `“{0}” {1}|{0}: {1}|{0} values|{0} value|{0} columns|{0} column|succeeded|failed|cancelled|queued|running|paused|training run`.split(
+    '|',
+  ),
 );
 
 describe('what our code says on a screen', () => {
@@ -21,7 +23,9 @@ describe('what our code says on a screen', () => {
   test('is said in German, too', () => {
     const known = new Set([...Object.keys(page), ...Object.keys(server)]);
     const missing = (['page', 'server'] as const).flatMap((side) =>
-      sentencesOf(side).filter(({ text }) => !known.has(text)).map(({ where, text }) => `${side} ${where} ${text}`),
+      sentencesOf(side)
+        .filter(({ text }) => !known.has(text))
+        .map(({ where, text }) => `${side} ${where} ${text}`),
     );
     expect(missing).toEqual([]);
   });
@@ -34,7 +38,10 @@ describe('what our code says on a screen', () => {
     const all = new Set([...said.page, ...said.server]);
     const idle = [...Object.keys(page), ...Object.keys(server)].filter((text) => !all.has(text) && !JOINTS.has(text));
     expect(idle).toEqual([]);
-    expect(Object.keys(server).filter((text) => text in page), 'in one file').toEqual([]);
+    expect(
+      Object.keys(server).filter((text) => text in page),
+      'in one file',
+    ).toEqual([]);
   });
 });
 
@@ -52,8 +59,14 @@ describe('said as they come', () => {
   const say = createSay({ ...page, ...server });
 
   test.each([
-    ['You are not signed in. Connect your wallet and sign in.', 'Du bist nicht angemeldet. Verbinde deine Wallet und melde dich an.'],
-    ['There is no Datanet 7. It may not be indexed yet; reload in a moment.', 'Ein Datanet 7 gibt es nicht. Vielleicht ist es noch nicht im Index; lade gleich neu.'],
+    [
+      'You are not signed in. Connect your wallet and sign in.',
+      'Du bist nicht angemeldet. Verbinde deine Wallet und melde dich an.',
+    ],
+    [
+      'There is no Datanet 7. It may not be indexed yet; reload in a moment.',
+      'Ein Datanet 7 gibt es nicht. Vielleicht ist es noch nicht im Index; lade gleich neu.',
+    ],
     [
       '“notes.xlsx” is a ZIP archive (.xlsx and .docx files are ZIP archives too), not text. Unpack it, or save the sheet as “CSV UTF-8”.',
       '„notes.xlsx“ ist ein ZIP-Archiv (auch .xlsx- und .docx-Dateien sind ZIP-Archive), kein Text. Entpacke es oder speichere die Tabelle als „CSV UTF-8“.',
