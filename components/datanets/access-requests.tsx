@@ -1,5 +1,6 @@
 'use client';
 
+import { useTexts } from '#texts';
 import { Address } from '@/components/ui/address';
 import { Badge } from '@/components/ui/badge';
 import { Card, CardHeader } from '@/components/ui/card';
@@ -19,14 +20,12 @@ export type AccessRequest = {
 
 /** Who asked for access and who has it: the owner grants and takes back. */
 export function AccessRequests({ datanetId, requests }: { datanetId: number; requests: readonly AccessRequest[] }) {
+  const t = useTexts('datanets.accessRequests');
   return (
     <Card>
-      <CardHeader
-        title="Access"
-        description="Counts where the policy says “on request”. Requests and grants are public, on chain."
-      />
+      <CardHeader title={t('title')} description={t('description')} />
       {requests.length === 0 ? (
-        <p className="text-muted text-sm">Nobody has asked yet.</p>
+        <p className="text-muted text-sm">{t('nobody')}</p>
       ) : (
         <ul className="divide-y divide-line">
           {requests.map((request) => (
@@ -40,6 +39,7 @@ export function AccessRequests({ datanetId, requests }: { datanetId: number; req
 
 function RequestRow({ datanetId, request }: { datanetId: number; request: AccessRequest }) {
   const { account, permission, granted, requestedAt, note } = request;
+  const t = useTexts('datanets.accessRequests');
   const { chain } = useSession();
   const transaction = useTransaction({ key: `access-${datanetId}-${account}-${permission}` });
   const change = () =>
@@ -48,18 +48,22 @@ function RequestRow({ datanetId, request }: { datanetId: number; request: Access
       abi: datanetRegistryAbi,
       functionName: 'setAccess',
       args: [BigInt(datanetId), toAddress(account), permission === 'contribute' ? 0 : 1, !granted],
-      explain: `${granted ? 'Take back' : 'Grant'} leave to ${permission} in Datanet ${datanetId}`,
+      explain: t(granted ? 'explainTakeBack' : 'explainGrant', { permission, datanetId }),
     });
   return (
     <li className="flex flex-wrap items-start justify-between gap-3 py-3 text-sm">
       <div className="grid min-w-0 gap-1">
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <Address address={account} />
-          <span className="text-muted">to {permission}</span>
-          {granted ? <Badge tone="good">granted</Badge> : <Badge tone="warn">waiting</Badge>}
+          <span className="text-muted">{t('permission', { permission })}</span>
+          {granted ? <Badge tone="good">{t('granted')}</Badge> : <Badge tone="warn">{t('waiting')}</Badge>}
           {requestedAt ? <TimeAgo at={requestedAt} className="text-faint" /> : null}
         </p>
-        {note ? <p className="break-words text-muted">{note}</p> : null}
+        {note ? (
+          <p className="break-words text-muted" translate="no">
+            {note}
+          </p>
+        ) : null}
       </div>
       <TransactionButton
         transaction={transaction}
@@ -67,7 +71,7 @@ function RequestRow({ datanetId, request }: { datanetId: number; request: Access
         size="sm"
         variant={granted ? 'secondary' : 'primary'}
       >
-        {granted ? 'Take it back' : 'Grant'}
+        {t(granted ? 'takeBack' : 'grant')}
       </TransactionButton>
     </li>
   );

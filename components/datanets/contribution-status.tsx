@@ -1,29 +1,30 @@
+import { useTexts } from '#texts';
 import { Badge, type Tone } from '@/components/ui/badge';
+import type { TranslatorOf } from '@/lib/texts/namespaces';
+import type { Say } from '@/lib/texts/sentences';
 
 export type ContributionStatus = 'submitted' | 'accepted' | 'rejected' | 'withdrawn';
 
-const LOOK: Record<ContributionStatus, { tone: Tone; words: string }> = {
-  submitted: { tone: 'warn', words: 'waiting for review' },
-  accepted: { tone: 'good', words: 'accepted' },
-  rejected: { tone: 'bad', words: 'rejected' },
-  withdrawn: { tone: 'neutral', words: 'withdrawn' },
+const TONES: Record<ContributionStatus, Tone> = {
+  submitted: 'warn',
+  accepted: 'good',
+  rejected: 'bad',
+  withdrawn: 'neutral',
 };
 
 export function ContributionStatusBadge({ status }: { status: ContributionStatus }) {
-  const { tone, words } = LOOK[status];
-  return <Badge tone={tone}>{words}</Badge>;
+  const t = useTexts('datanets.contributionStatus');
+  return <Badge tone={TONES[status]}>{t('status', { status })}</Badge>;
 }
 
 /** Whether a contribution's file can be read, in words; null when it can. */
-export function fileWords({
-  fileState,
-  fileProblem,
-}: {
-  fileState: 'missing' | 'readable' | 'unreadable' | null;
-  fileProblem: string | null;
-}): string | null {
+export function fileWords(
+  t: TranslatorOf<'datanets.contributionStatus'>,
+  say: Say,
+  { fileState, fileProblem }: { fileState: 'missing' | 'readable' | 'unreadable' | null; fileProblem: string | null },
+): string | null {
   if (fileState === 'readable') return null;
-  if (fileState === null) return 'Its file has not been looked at yet.';
-  if (fileState === 'missing') return 'Its file was not found in this deployment’s store.';
-  return `Its file does not match what was signed. ${fileProblem ?? ''}`.trim();
+  if (fileState === null) return t('notLooked');
+  if (fileState === 'missing') return t('missing');
+  return fileProblem ? t('unreadableWhy', { problem: say(fileProblem) }) : t('unreadable');
 }

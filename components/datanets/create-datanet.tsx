@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { parseEventLogs } from 'viem';
+import { useTexts } from '#texts';
 import type { Answer } from '@/components/datanets/answer';
 import { checkMetadata, newDraft } from '@/components/datanets/metadata-draft';
 import { MetadataFields } from '@/components/datanets/metadata-fields';
@@ -18,6 +19,7 @@ import type { DatanetMetadata } from '@/lib/schemas/datanet';
 
 /** The form that makes a Datanet: its description goes to storage, its identifier and policy on chain. */
 export function CreateDatanet({ store }: { store: (metadata: DatanetMetadata) => Promise<Answer<{ cid: string }>> }) {
+  const t = useTexts('datanets.createDatanet');
   const router = useRouter();
   const { chain } = useSession();
   const transaction = useTransaction();
@@ -32,7 +34,7 @@ export function CreateDatanet({ store }: { store: (metadata: DatanetMetadata) =>
     setErrors(checked.ok ? {} : checked.errors);
     if (!checked.ok) {
       focusFirstProblem(form);
-      return setProblem('Something in the form is not right yet; see the notes at the fields.');
+      return setProblem(t('notRight'));
     }
     const stored = await store(checked.metadata);
     if (!stored.ok) return setProblem(stored.error.message);
@@ -41,7 +43,7 @@ export function CreateDatanet({ store }: { store: (metadata: DatanetMetadata) =>
       abi: datanetRegistryAbi,
       functionName: 'createDatanet',
       args: [stored.value.cid, accessNumber(policy.contribute), accessNumber(policy.train)],
-      explain: `Create the Datanet “${checked.metadata.name}”`,
+      explain: t('explain', { name: checked.metadata.name }),
     });
     if (!receipt) return;
     const [created] = parseEventLogs({ abi: datanetRegistryAbi, eventName: 'DatanetCreated', logs: receipt.logs });
@@ -55,22 +57,14 @@ export function CreateDatanet({ store }: { store: (metadata: DatanetMetadata) =>
         create(event.currentTarget);
       }}
     >
-      <MetadataFields
-        draft={draft}
-        onChange={setDraft}
-        errors={errors}
-        schemaNote="Files are mapped to these fields. A text and a label are what a classifier learns from."
-      />
+      <MetadataFields draft={draft} onChange={setDraft} errors={errors} schemaNote={t('schemaNote')} />
       <Card>
-        <CardHeader
-          title="Policy"
-          description="You can change it later. You and the curators you name decide on contributions, never on your own."
-        />
+        <CardHeader title={t('policyTitle')} description={t('policyDescription')} />
         <PolicyFields policy={policy} onChange={setPolicy} />
       </Card>
       {problem ? <Alert tone="bad">{problem}</Alert> : null}
       <TransactionButton transaction={transaction} type="submit" size="lg">
-        Create the Datanet
+        {t('submit')}
       </TransactionButton>
     </form>
   );

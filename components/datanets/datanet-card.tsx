@@ -1,14 +1,14 @@
 import Link from 'next/link';
-import { countWords } from '@/components/datanets/count-words';
-import { ACCESS_WORDS } from '@/components/datanets/policy-words';
-import { Address } from '@/components/ui/address';
-import { Badge } from '@/components/ui/badge';
+import { useReader, useTexts } from '#texts';
+import { Confluence } from '@/components/datanets/confluence';
+import { ShareBar } from '@/components/datanets/share-bar';
+import { streamsOf } from '@/components/datanets/streams-of';
 import { TimeAgo } from '@/components/ui/time-ago';
 import type { AccessLevel } from '@/lib/schemas/datanet';
+import type { DatanetSummary, LabelSummary } from '@/lib/schemas/datanet-summary';
 
 export type DatanetCardData = {
   id: number;
-  owner: string;
   name: string | null;
   summary: string | null;
   tags: string[] | null;
@@ -19,52 +19,92 @@ export type DatanetCardData = {
   versionCount: number;
   pendingCount: number;
   updatedAt: Date;
+  /** Null until its records were counted. */
+  counted: DatanetSummary | null;
 };
 
-/** A Datanet in the list; the whole card leads to it. */
+/** A Datanet in the list, with its streams and its labels; the whole card leads to it. */
 export function DatanetCard({ datanet }: { datanet: DatanetCardData }) {
+  const t = useTexts('datanets.datanetCard');
+  const { tag } = useReader();
   return (
-    <article className="relative flex h-full flex-col rounded-lg border border-line bg-surface p-5 transition-colors focus-within:border-river hover:border-line-strong">
-      <h2 className="font-semibold text-lg leading-snug">
-        <Link href={`/datanets/${datanet.id}`} className="after:absolute after:inset-0 after:rounded-lg">
-          {datanet.name ?? `Datanet ${datanet.id}`}
-        </Link>
-      </h2>
-      <p className="mt-1.5 line-clamp-3 text-muted text-sm">
-        {datanet.summary ?? 'Its description has not been found yet.'}
-      </p>
-      {datanet.tags?.length ? (
-        <ul className="mt-3 flex flex-wrap gap-1.5">
-          {datanet.tags.slice(0, 4).map((tag) => (
-            <li key={tag}>
-              <Badge>{tag}</Badge>
-            </li>
-          ))}
-        </ul>
-      ) : null}
-      <dl className="mt-auto grid grid-cols-3 gap-2 pt-5">
-        <Figure value={datanet.acceptedRecords} label={datanet.acceptedRecords === 1 ? 'record' : 'records'} />
-        <Figure value={datanet.contributorCount} label={datanet.contributorCount === 1 ? 'person' : 'people'} />
-        <Figure value={datanet.versionCount} label={datanet.versionCount === 1 ? 'version' : 'versions'} />
-      </dl>
-      <div className="mt-4 flex flex-wrap items-center justify-between gap-x-3 gap-y-1.5 border-line border-t pt-3 text-faint text-xs">
-        <Address address={datanet.owner} />
-        <span>{ACCESS_WORDS[datanet.contributeAccess]}</span>
-        {datanet.pendingCount > 0 ? (
-          <span className="text-warn">{countWords(datanet.pendingCount, 'contribution')} to review</span>
-        ) : (
-          <TimeAgo at={datanet.updatedAt} />
-        )}
+    <article className="group relative flex h-full flex-col overflow-hidden rounded-lg border border-line bg-surface transition-colors focus-within:border-river hover:border-line-strong">
+      <Confluence streams={streamsOf(datanet.counted, 6)} height={76} className="bg-sunken/60" />
+      <div className="flex flex-1 flex-col px-5 pt-4 pb-4">
+        <h2 className="font-display text-xl leading-snug" translate="no">
+          <Link href={`/datanets/${datanet.id}`} className="after:absolute after:inset-0 after:rounded-lg">
+            {datanet.name ?? t('noName', { id: datanet.id })}
+          </Link>
+        </h2>
+        <p className="mt-1 line-clamp-2 text-muted text-sm" {...(datanet.summary ? { translate: 'no' } : {})}>
+          {datanet.summary ?? t('noSummary')}
+        </p>
+        <p className="mt-1.5 truncate text-faint text-xs" translate="no">
+          {datanet.tags?.slice(0, 5).join(' · ')}
+        </p>
+        <div className="mt-auto pt-5">
+          <Contents counted={datanet.counted} />
+          <dl className="mt-4 grid grid-cols-3 gap-2">
+            <Figure
+              value={datanet.acceptedRecords.toLocaleString(tag)}
+              label={t('records', { count: datanet.acceptedRecords })}
+            />
+            <Figure
+              value={datanet.contributorCount.toLocaleString(tag)}
+              label={t('people', { count: datanet.contributorCount })}
+            />
+            <Figure
+              value={datanet.versionCount.toLocaleString(tag)}
+              label={t('versions', { count: datanet.versionCount })}
+            />
+          </dl>
+          <p className="mt-4 flex items-center justify-between gap-x-3 border-line border-t pt-2.5 text-faint text-xs">
+            <span className="min-w-0 truncate">
+              {[datanet.licence, t('access', { access: datanet.contributeAccess })].filter(Boolean).join(' · ')}
+            </span>
+            {datanet.pendingCount > 0 ? (
+              <span className="shrink-0 text-warn">{t('toReview', { count: datanet.pendingCount })}</span>
+            ) : (
+              <TimeAgo at={datanet.updatedAt} className="shrink-0" />
+            )}
+          </p>
+        </div>
       </div>
     </article>
   );
 }
 
-function Figure({ value, label }: { value: number; label: string }) {
+/** What its records are: the shares of its first label, else how long its texts are. Holds its place where neither is. */
+function Contents({ counted }: { counted: DatanetSummary | null }) {
+  const t = useTexts('datanets.datanetCard');
+  const label = counted?.fields.find((field): field is LabelSummary => field.kind === 'label' && field.filled > 0);
+  if (label) {
+    const names = label.values.slice(0, 4).map(({ value }) => value);
+    return (
+      <>
+        <ShareBar parts={label.values.map(({ value, records }) => ({ key: value, size: records }))} />
+        <p className="mt-1.5 truncate text-faint text-xs">
+          {t('labels', { count: label.values.length + label.others.values, names: names.join(', ') })}
+        </p>
+      </>
+    );
+  }
+  const text = counted?.fields.find((field) => field.kind === 'text');
+  return (
+    <>
+      <div className="h-2" />
+      <p className="mt-1.5 truncate text-faint text-xs">
+        {text?.kind === 'text' ? t('length', { count: Math.round(text.median) }) : '\u00a0'}
+      </p>
+    </>
+  );
+}
+
+function Figure({ value, label }: { value: string; label: string }) {
   return (
     <div className="flex flex-col-reverse justify-end">
       <dt className="text-faint text-xs">{label}</dt>
-      <dd className="font-semibold text-lg tabular-nums leading-tight">{value.toLocaleString('en')}</dd>
+      <dd className="font-display text-ink text-xl tabular-nums leading-tight">{value}</dd>
     </div>
   );
 }

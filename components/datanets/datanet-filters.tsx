@@ -1,16 +1,10 @@
+import { useTexts } from '#texts';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
-import type { DatanetSearch } from '@/lib/schemas/datanet-search';
-
-const SORT_OPTIONS: { value: DatanetSearch['sort']; label: string }[] = [
-  { value: 'active', label: 'Lately active' },
-  { value: 'newest', label: 'Newest' },
-  { value: 'records', label: 'Most records' },
-  { value: 'contributors', label: 'Most contributors' },
-];
+import { DATANET_SORTS, type DatanetSearch } from '@/lib/schemas/datanet-search';
 
 type Facet = { name: string; count: number };
 
@@ -22,9 +16,10 @@ export function DatanetFilters({
   search: DatanetSearch;
   facets: { tags: Facet[]; licences: Facet[] };
 }) {
+  const t = useTexts('datanets.datanetFilters');
   const filtered = search.q !== '' || search.tag !== '' || search.licence !== '' || search.open;
   const asOptions = (list: Facet[], chosen: string) => [
-    ...list.map(({ name, count }) => ({ value: name, label: `${name} (${count})` })),
+    ...list.map(({ name, count }) => ({ value: name, label: t('option', { name, count }) })),
     ...(chosen && !list.some(({ name }) => name === chosen) ? [{ value: chosen, label: chosen }] : []),
   ];
   return (
@@ -33,43 +28,43 @@ export function DatanetFilters({
         type="search"
         name="q"
         defaultValue={search.q}
-        placeholder="Search Datanets"
-        aria-label="Search Datanets"
+        placeholder={t('search')}
+        aria-label={t('search')}
         className="sm:w-64"
       />
       <div className="grid grid-cols-2 gap-3 sm:contents">
         <Select
           name="tag"
           defaultValue={search.tag}
-          placeholder="Any tag"
+          placeholder={t('anyTag')}
           options={asOptions(facets.tags, search.tag)}
-          aria-label="Tag"
+          aria-label={t('tag')}
           className="sm:w-40"
         />
         <Select
           name="licence"
           defaultValue={search.licence}
-          placeholder="Any licence"
+          placeholder={t('anyLicence')}
           options={asOptions(facets.licences, search.licence)}
-          aria-label="Licence"
+          aria-label={t('licence')}
           className="sm:w-44"
         />
         <Select
           name="sort"
           defaultValue={search.sort}
-          options={SORT_OPTIONS}
-          aria-label="Sort by"
+          options={DATANET_SORTS.map((value) => ({ value, label: t(value) }))}
+          aria-label={t('sort')}
           className="sm:w-44"
         />
-        <Checkbox name="open" value="1" defaultChecked={search.open} label="Open to all" className="self-center" />
+        <Checkbox name="open" value="1" defaultChecked={search.open} label={t('open')} className="self-center" />
       </div>
       <div className="flex gap-2">
         <Button type="submit" variant="secondary">
-          Apply
+          {t('apply')}
         </Button>
         {filtered ? (
           <ButtonLink href="/datanets" variant="quiet">
-            Clear
+            {t('clear')}
           </ButtonLink>
         ) : null}
       </div>

@@ -1,10 +1,10 @@
-import { policySentences } from '@/components/datanets/policy-words';
+import Link from 'next/link';
+import { useReader, useTexts } from '#texts';
 import { RequestAccess } from '@/components/datanets/request-access';
 import { Address } from '@/components/ui/address';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button-link';
 import { PageHeader } from '@/components/ui/page-header';
-import { Stat } from '@/components/ui/stat';
 import { TimeAgo } from '@/components/ui/time-ago';
 import type { AccessLevel } from '@/lib/schemas/datanet';
 
@@ -33,7 +33,9 @@ export type StandingData = {
   trainRequested: boolean;
 };
 
-/** Whose Datanet this is, who may do what with it, and how much is in it. */
+const MOST_CURATORS = 4;
+
+/** What this Datanet is, whose, how much is in it, and what one can do here. */
 export function DatanetHeader({
   datanet,
   curators,
@@ -43,63 +45,85 @@ export function DatanetHeader({
   curators: readonly string[];
   standing: StandingData;
 }) {
-  const policy = policySentences(datanet);
+  const t = useTexts('datanets.datanetHeader');
+  const base = `/datanets/${datanet.id}`;
+  const figures = [
+    { href: base, count: datanet.acceptedRecords, label: t('records', { count: datanet.acceptedRecords }) },
+    {
+      href: `${base}/contributors`,
+      count: datanet.contributorCount,
+      label: t('contributors', { count: datanet.contributorCount }),
+    },
+    { href: `${base}/versions`, count: datanet.versionCount, label: t('versions', { count: datanet.versionCount }) },
+    { href: `${base}/review`, count: datanet.pendingCount, label: t('waiting', { count: datanet.pendingCount }) },
+  ];
   return (
     <>
       <PageHeader
         className="mb-5"
-        title={datanet.name ?? `Datanet ${datanet.id}`}
-        description={datanet.summary ?? 'Its description has not been found yet.'}
-        crumbs={[{ href: '/datanets', label: 'Datanets' }]}
+        title={<span translate="no">{datanet.name ?? t('noName', { id: datanet.id })}</span>}
+        description={datanet.summary ? <span translate="no">{datanet.summary}</span> : t('noSummary')}
+        crumbs={[{ href: '/datanets', label: t('crumb') }]}
         meta={
           <>
-            <span className="inline-flex items-center gap-1.5">
-              Owner <Address address={datanet.owner} />
+            <span className="inline-flex min-w-0 items-center gap-1.5">
+              {t.rich('owner', { who: () => <Address address={datanet.owner} href={`/people/${datanet.owner}`} /> })}
             </span>
             {curators.length > 0 ? (
               <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
-                {curators.length === 1 ? 'Curator' : 'Curators'}
-                {curators.slice(0, 4).map((curator) => (
-                  <Address key={curator} address={curator} />
-                ))}
-                {curators.length > 4 ? ` and ${curators.length - 4} more` : null}
+                {t.rich('curators', {
+                  count: curators.length,
+                  who: () =>
+                    curators
+                      .slice(0, MOST_CURATORS)
+                      .map((curator) => <Address key={curator} address={curator} href={`/people/${curator}`} />),
+                })}
+                {curators.length > MOST_CURATORS ? t('more', { count: curators.length - MOST_CURATORS }) : null}
               </span>
             ) : null}
             {datanet.licence ? <Badge tone="river">{datanet.licence}</Badge> : null}
-            {datanet.tags?.map((tag) => (
-              <Badge key={tag}>{tag}</Badge>
-            ))}
-            <span>
-              created <TimeAgo at={datanet.createdAt} />
-            </span>
+            {datanet.tags?.length ? (
+              <span className="text-faint" translate="no">
+                {datanet.tags.join(' · ')}
+              </span>
+            ) : null}
+            <span className="text-faint">{t.rich('created', { when: () => <TimeAgo at={datanet.createdAt} /> })}</span>
           </>
         }
         actions={
           <>
             {datanet.versionCount > 0 ? (
               <ButtonLink href={`/factory/new?datanet=${datanet.id}`} variant="secondary">
-                Train on it
+                {t('train')}
               </ButtonLink>
             ) : null}
-            <ButtonLink href={`/datanets/${datanet.id}/contribute`}>Contribute</ButtonLink>
+            <ButtonLink href={`${base}/contribute`}>{t('contribute')}</ButtonLink>
           </>
         }
       />
-      <p className="mb-5 text-muted text-sm">
-        {policy.contribute} {policy.train} A curator decides on each contribution, never on one of their own.
-      </p>
       <RequestAccess
         datanetId={datanet.id}
         contribute={ask(datanet.contributeAccess, standing.mayContribute, standing.contributeRequested)}
         train={ask(datanet.trainAccess, standing.mayTrain, standing.trainRequested)}
       />
-      <dl className="mb-6 grid grid-cols-2 gap-6 rounded-lg border border-line bg-surface p-5 sm:grid-cols-4 sm:p-6">
-        <Stat label="Accepted records" value={datanet.acceptedRecords.toLocaleString('en')} />
-        <Stat label="Contributors" value={datanet.contributorCount.toLocaleString('en')} />
-        <Stat label="Published versions" value={datanet.versionCount.toLocaleString('en')} />
-        <Stat label="Contributions waiting" value={datanet.pendingCount.toLocaleString('en')} />
-      </dl>
+      <ul className="mb-5 flex flex-wrap gap-x-8 gap-y-2">
+        {figures.map((figure) => (
+          <HeaderFigure key={figure.href} {...figure} />
+        ))}
+      </ul>
     </>
+  );
+}
+
+function HeaderFigure({ href, count, label }: { href: string; count: number; label: string }) {
+  const { tag } = useReader();
+  return (
+    <li>
+      <Link href={href} scroll={false} className="group/figure flex items-baseline gap-2 text-muted text-sm">
+        <span className="font-display text-2xl text-ink tabular-nums">{count.toLocaleString(tag)}</span>
+        <span className="group-hover/figure:underline">{label}</span>
+      </Link>
+    </li>
   );
 }
 

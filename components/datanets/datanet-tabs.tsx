@@ -1,18 +1,19 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
+import { useTexts } from '#texts';
 import { TabLinks } from '@/components/ui/tab-links';
 
 const TABS = [
-  { path: '', label: 'Records' },
-  { path: '/contributors', label: 'Contributors' },
-  { path: '/contributions', label: 'Contributions' },
-  { path: '/versions', label: 'Versions' },
-  { path: '/models', label: 'Models' },
-  { path: '/stakes', label: 'Stakes' },
-  { path: '/review', label: 'Review' },
-  { path: '/contribute', label: 'Contribute' },
-  { path: '/settings', label: 'Settings' },
+  { path: '', key: 'records' },
+  { path: '/contributors', key: 'contributors' },
+  { path: '/contributions', key: 'contributions' },
+  { path: '/versions', key: 'versions' },
+  { path: '/models', key: 'models' },
+  { path: '/stakes', key: 'stakes' },
+  { path: '/review', key: 'review' },
+  { path: '/contribute', key: 'contribute' },
+  { path: '/settings', key: 'settings' },
 ] as const;
 
 /** The parts of a Datanet, each under its own address. */
@@ -27,11 +28,12 @@ export function DatanetTabs({
   owner: boolean;
   className?: string;
 }) {
+  const t = useTexts('datanets.datanetTabs');
   const pathname = usePathname();
   const base = `/datanets/${id}`;
-  const items = TABS.filter((tab) => owner || tab.path !== '/settings').map(({ path, label }) => ({
+  const items = TABS.filter((tab) => owner || tab.path !== '/settings').map(({ path, key }) => ({
     href: `${base}${path}`,
-    label,
+    label: t(key),
     active:
       path === '' ? pathname === base || pathname.startsWith(`${base}/records`) : pathname.startsWith(base + path),
     ...(path === '/review' && pending > 0 ? { count: pending } : {}),
@@ -41,5 +43,5 @@ export function DatanetTabs({
     ...item,
     active: item.active && (item.href === base || pathname === item.href || pathname.startsWith(`${item.href}/`)),
   }));
-  return <TabLinks label="Parts of the Datanet" items={exact} className={className} />;
+  return <TabLinks label={t('label')} items={exact} className={className} />;
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { useSay, useTexts } from '#texts';
 import type { MetadataDraft } from '@/components/datanets/metadata-draft';
 import { SchemaEditor } from '@/components/datanets/schema-editor';
 import { SimilarityFields } from '@/components/datanets/similarity-fields';
@@ -23,16 +24,19 @@ export function MetadataFields({
   errors: Readonly<Record<string, string>>;
   schemaNote: string;
 }) {
+  const t = useTexts('datanets.metadataFields');
+  const say = useSay();
+  const errorOf = (path: string) => (errors[path] === undefined ? undefined : say(errors[path]));
   const fieldErrors = Object.fromEntries(
     Object.entries(errors).flatMap(([path, message]) => (path.startsWith('fields.') ? [[path.slice(7), message]] : [])),
   );
-  const licences = Object.entries(LICENCES).map(([value, label]) => ({ value, label }));
+  const licences = Object.entries(LICENCES).map(([value, label]) => ({ value, label: say(label) }));
   return (
     <>
       <Card>
-        <CardHeader title="What it is about" />
+        <CardHeader title={t('aboutTitle')} />
         <div className="grid gap-4">
-          <Field label="Name" error={errors.name}>
+          <Field label={t('name')} error={errorOf('name')}>
             {(control) => (
               <Input
                 {...control}
@@ -42,7 +46,7 @@ export function MetadataFields({
               />
             )}
           </Field>
-          <Field label="Summary" hint="One sentence, for the list." error={errors.summary}>
+          <Field label={t('summary')} hint={t('summaryHint')} error={errorOf('summary')}>
             {(control) => (
               <Input
                 {...control}
@@ -52,12 +56,7 @@ export function MetadataFields({
               />
             )}
           </Field>
-          <Field
-            label="Description"
-            hint="What belongs in it, what does not, and what curators look for."
-            error={errors.description}
-            optional
-          >
+          <Field label={t('description')} hint={t('descriptionHint')} error={errorOf('description')} optional>
             {(control) => (
               <Textarea
                 {...control}
@@ -69,7 +68,7 @@ export function MetadataFields({
             )}
           </Field>
           <div className="grid gap-4 sm:grid-cols-2">
-            <Field label="Tags" hint="Separated by commas, up to 8." error={errors.tags} optional>
+            <Field label={t('tags')} hint={t('tagsHint')} error={errorOf('tags')} optional>
               {(control) => (
                 <Input
                   {...control}
@@ -78,7 +77,7 @@ export function MetadataFields({
                 />
               )}
             </Field>
-            <Field label="Licence" hint="Under which everybody contributes." error={errors.licence}>
+            <Field label={t('licence')} hint={t('licenceHint')} error={errorOf('licence')}>
               {(control) => (
                 <Select
                   {...control}
@@ -92,10 +91,10 @@ export function MetadataFields({
         </div>
       </Card>
       <Card>
-        <CardHeader title="What a record consists of" description={schemaNote} />
+        <CardHeader title={t('schemaTitle')} description={schemaNote} />
         {errors.fields ? (
           <Alert tone="bad" className="mb-4">
-            {errors.fields}
+            {errorOf('fields')}
           </Alert>
         ) : null}
         <SchemaEditor

@@ -1,14 +1,9 @@
 'use client';
 
+import { useTexts } from '#texts';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { ACCESS_LEVELS, type AccessLevel } from '@/lib/schemas/datanet';
-
-const OPTIONS: { value: AccessLevel; label: string }[] = [
-  { value: 'anyone', label: 'Anyone' },
-  { value: 'on-request', label: 'On request, as the owner decides' },
-  { value: 'nobody', label: 'Nobody but the owner' },
-];
 
 export type Policy = { contribute: AccessLevel; train: AccessLevel };
 
@@ -19,25 +14,31 @@ export function accessNumber(level: AccessLevel): number {
 
 /** Who may contribute and who may train. */
 export function PolicyFields({ policy, onChange }: { policy: Policy; onChange: (policy: Policy) => void }) {
+  const t = useTexts('datanets.policyFields');
+  const options: { value: AccessLevel; label: string }[] = [
+    { value: 'anyone', label: t('anyone') },
+    { value: 'on-request', label: t('onRequest') },
+    { value: 'nobody', label: t('nobody') },
+  ];
   const read = (value: string) => ACCESS_LEVELS.find((level) => level === value) ?? 'nobody';
   return (
     <div className="grid gap-4 sm:grid-cols-2">
-      <Field label="Who may contribute">
+      <Field label={t('contribute')}>
         {(control) => (
           <Select
             {...control}
             value={policy.contribute}
-            options={OPTIONS}
+            options={options}
             onChange={(event) => onChange({ ...policy, contribute: read(event.target.value) })}
           />
         )}
       </Field>
-      <Field label="Who may train models on it">
+      <Field label={t('train')}>
         {(control) => (
           <Select
             {...control}
             value={policy.train}
-            options={OPTIONS}
+            options={options}
             onChange={(event) => onChange({ ...policy, train: read(event.target.value) })}
           />
         )}

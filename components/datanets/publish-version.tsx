@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
+import { useTexts } from '#texts';
 import type { Answer } from '@/components/datanets/answer';
-import { countWords } from '@/components/datanets/count-words';
 import { Alert } from '@/components/ui/alert';
 import { Card, CardHeader } from '@/components/ui/card';
 import { useSession } from '@/components/wallet/session-provider';
@@ -32,6 +32,7 @@ export function PublishVersion({
     datanetId: number,
   ) => Promise<Answer<{ cid: string; hash: Hex; number: number; recordCount: number; revision: number }>>;
 }) {
+  const t = useTexts('datanets.publishVersion');
   const { chain } = useSession();
   const transaction = useTransaction({ key: `publish-version-${datanetId}` });
   const [problem, setProblem] = useState<string | null>(null);
@@ -47,22 +48,18 @@ export function PublishVersion({
       abi: datanetRegistryAbi,
       functionName: 'publishVersion',
       args: [BigInt(datanetId), BigInt(prepared.value.revision), prepared.value.cid, prepared.value.hash],
-      explain: `Publish version ${prepared.value.number} of Datanet ${datanetId} with ${countWords(prepared.value.recordCount, 'record')}`,
+      explain: t('explain', { number: prepared.value.number, datanetId, records: prepared.value.recordCount }),
     });
   };
   return (
     <Card>
       <CardHeader
-        title={changed ? `Version ${number} can be published` : 'Nothing new since the last version'}
-        description={
-          changed
-            ? `It would freeze ${countWords(records, 'record')} of ${countWords(contributions, 'contribution')}, in the order of their acceptance.`
-            : 'Once something is accepted or withdrawn, a curator can publish the next version.'
-        }
+        title={changed ? t('canTitle', { number }) : t('nothingTitle')}
+        description={changed ? t('can', { records, contributions }) : t('nothing')}
       />
       {curator && (changed || transaction.state !== 'idle') ? (
         <TransactionButton transaction={transaction} onClick={publish} disabled={preparing || !changed}>
-          {preparing ? 'Writing the manifest…' : `Publish version ${number}`}
+          {preparing ? t('preparing') : t('publish', { number })}
         </TransactionButton>
       ) : null}
       {problem ? (

@@ -1,3 +1,4 @@
+import { useTexts } from '#texts';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Input } from '@/components/ui/input';
@@ -15,6 +16,7 @@ export function RecordFilters({
   schema: DatanetSchema | null;
   search: RecordSearch;
 }) {
+  const t = useTexts('datanets.recordFilters');
   const field = schema?.fields.find((one) => one.kind === 'label');
   const path = `/datanets/${datanetId}`;
   return (
@@ -23,15 +25,15 @@ export function RecordFilters({
         type="search"
         name="q"
         defaultValue={search.q}
-        placeholder="Search the records"
-        aria-label="Search the records"
+        placeholder={t('search')}
+        aria-label={t('search')}
         className="sm:w-72"
       />
       {field?.labels ? (
         <Select
           name="label"
           defaultValue={search.label}
-          placeholder={`Any ${field.name}`}
+          placeholder={t('any', { field: field.name })}
           options={field.labels.map((label) => ({ value: label, label }))}
           aria-label={field.name}
           className="sm:w-52"
@@ -40,7 +42,7 @@ export function RecordFilters({
         <Input
           name="label"
           defaultValue={search.label}
-          placeholder={`Any ${field.name}`}
+          placeholder={t('any', { field: field.name })}
           aria-label={field.name}
           className="sm:w-44"
         />
@@ -48,11 +50,11 @@ export function RecordFilters({
       {search.contributor ? <input type="hidden" name="contributor" value={search.contributor} /> : null}
       <div className="flex gap-2">
         <Button type="submit" variant="secondary">
-          Search
+          {t('submit')}
         </Button>
         {search.q || search.label || search.contributor ? (
           <ButtonLink href={path} variant="quiet">
-            Clear
+            {t('clear')}
           </ButtonLink>
         ) : null}
       </div>

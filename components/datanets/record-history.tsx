@@ -1,4 +1,6 @@
 import Link from 'next/link';
+import { useTexts } from '#texts';
+import { RecordDiff } from '@/components/datanets/record-diff';
 import { RecordFieldsView } from '@/components/datanets/record-fields';
 import { Address } from '@/components/ui/address';
 import { Badge, type Tone } from '@/components/ui/badge';
@@ -18,11 +20,18 @@ export type HistoryRecord = {
   excluded: boolean;
 };
 
-/** The rule by which a correction's credit is divided, in words. The same as in docs/architecture.md, “Records”. */
-export const CREDIT_RULE =
-  'What a corrected record earns is halved: one half stays with the first author, the other goes to the author of the correction in force; an odd unit goes to the first author.';
+type State = 'waiting' | 'rejected' | 'withdrawn' | 'leftOut' | 'corrected' | 'inForce';
 
-/** A record's corrections in the order of their submission. */
+const TONES: Record<State, Tone> = {
+  waiting: 'warn',
+  rejected: 'bad',
+  withdrawn: 'neutral',
+  leftOut: 'bad',
+  corrected: 'neutral',
+  inForce: 'good',
+};
+
+/** A record's corrections in the order of their submission, each as what it changes of the record it corrects. */
 export function RecordHistory({
   datanetId,
   history,
@@ -34,24 +43,28 @@ export function RecordHistory({
   current: string;
   schema: DatanetSchema | null;
 }) {
+  const t = useTexts('datanets.recordHistory');
+  const byHash = new Map(history.map((record) => [record.hash, record]));
   return (
     <Card>
-      <CardHeader title="History of corrections" description={CREDIT_RULE} />
-      <ol className="grid gap-4">
+      <CardHeader title={t('title')} description={t('credit')} />
+      <ol className="grid gap-6">
         {history.map((record) => {
-          const { tone, words } = wordsFor(record, history);
+          const state = stateOf(record, history);
+          const earlier = record.supersedes === null ? undefined : byHash.get(record.supersedes);
           return (
-            <li key={`${record.contributionId}-${record.index}`} className="border-line border-l-2 pl-4 text-sm">
-              <p className="mb-1.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-faint">
+            <li key={`${record.contributionId}-${record.index}`} className="border-river/50 border-l-2 pl-4 text-sm">
+              <p className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-faint">
                 <Link className="link" href={`/datanets/${datanetId}/records/${record.contributionId}/${record.index}`}>
                   {record.contributionId}·{record.index + 1}
                 </Link>
                 <Address address={record.contributor} className="text-muted" />
                 <TimeAgo at={record.submittedAt} />
-                <Badge tone={tone}>{words}</Badge>
-                {record.hash === current ? <span>shown above</span> : null}
+                <Badge tone={TONES[state]}>{t('state', { state })}</Badge>
+                {record.hash === current ? <span>{t('shown')}</span> : null}
               </p>
-              <RecordFieldsView fields={record.fields} schema={schema} clamp />
+              <p className="mb-1 text-faint text-xs">{earlier ? t('differs') : t('first')}</p>
+              <Said record={record} earlier={earlier} schema={schema} />
             </li>
           );
         })}
@@ -60,13 +73,31 @@ export function RecordHistory({
   );
 }
 
-function wordsFor(record: HistoryRecord, history: readonly HistoryRecord[]): { tone: Tone; words: string } {
-  if (record.status === 'submitted') return { tone: 'warn', words: 'waiting for review' };
-  if (record.status === 'rejected') return { tone: 'bad', words: 'rejected' };
-  if (record.status === 'withdrawn') return { tone: 'neutral', words: 'withdrawn' };
-  if (record.excluded) return { tone: 'bad', words: 'left out' };
+function Said({
+  record,
+  earlier,
+  schema,
+}: {
+  record: HistoryRecord;
+  earlier: HistoryRecord | undefined;
+  schema: DatanetSchema | null;
+}) {
+  const t = useTexts('datanets.recordHistory');
+  if (Object.keys(record.fields).length === 0) return <p className="text-muted">{t('erased')}</p>;
+  return earlier && Object.keys(earlier.fields).length > 0 ? (
+    <RecordDiff before={earlier.fields} after={record.fields} schema={schema} />
+  ) : (
+    <RecordFieldsView fields={record.fields} schema={schema} clamp />
+  );
+}
+
+function stateOf(record: HistoryRecord, history: readonly HistoryRecord[]): State {
+  if (record.status === 'submitted') return 'waiting';
+  if (record.status === 'rejected') return 'rejected';
+  if (record.status === 'withdrawn') return 'withdrawn';
+  if (record.excluded) return 'leftOut';
   const corrected = history.some(
     (other) => other.supersedes === record.hash && other.status === 'accepted' && !other.excluded,
   );
-  return corrected ? { tone: 'neutral', words: 'corrected' } : { tone: 'good', words: 'in force' };
+  return corrected ? 'corrected' : 'inForce';
 }

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { useTexts } from '#texts';
 import { RecordFieldsView } from '@/components/datanets/record-fields';
 import { Address } from '@/components/ui/address';
 import { TimeAgo } from '@/components/ui/time-ago';
@@ -24,12 +25,13 @@ export function RecordList({
   records: readonly RecordListItem[];
   schema: DatanetSchema | null;
 }) {
+  const t = useTexts('datanets.recordList');
   return (
-    <ol className="divide-y divide-line rounded-lg border border-line bg-surface">
+    <ol aria-label={t('list')} className="divide-y divide-line border-line border-y">
       {records.map((record) => (
         <li
           key={`${record.contributionId}-${record.index}`}
-          className="relative grid gap-3 px-4 py-4 text-sm transition-colors focus-within:bg-sunken/60 hover:bg-sunken/60 sm:grid-cols-[1fr_11rem] sm:gap-6 sm:px-5"
+          className="relative grid gap-x-8 gap-y-2 px-1 py-4 text-sm transition-colors focus-within:bg-sunken/60 hover:bg-sunken/60 sm:grid-cols-[minmax(0,1fr)_11rem] sm:px-3"
         >
           <RecordFieldsView fields={record.fields} schema={schema} clamp />
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-faint text-xs sm:flex-col sm:items-end sm:text-right">
@@ -37,9 +39,9 @@ export function RecordList({
             <TimeAgo at={record.submittedAt} />
             <Link
               href={`/datanets/${datanetId}/records/${record.contributionId}/${record.index}`}
-              className="after:absolute after:inset-0 hover:underline"
+              className="after:absolute after:inset-0 hover:underline max-sm:ml-auto"
             >
-              {record.supersedes ? 'Correction' : 'Record'} {record.contributionId}·{record.index + 1}
+              {t(record.supersedes ? 'correction' : 'record', { name: `${record.contributionId}·${record.index + 1}` })}
             </Link>
           </div>
         </li>

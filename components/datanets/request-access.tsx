@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { useTexts } from '#texts';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
@@ -14,8 +15,8 @@ import { datanetRegistryAbi } from '@/contracts-abi/datanet-registry';
 type Asking = 'none' | 'can-ask' | 'asked';
 
 const PERMISSIONS = [
-  { name: 'contribute', value: 0, words: 'contribute' },
-  { name: 'train', value: 1, words: 'train models' },
+  { name: 'contribute', value: 0 },
+  { name: 'train', value: 1 },
 ] as const;
 
 /** For a Datanet with access on request: asks the owner, with a note, or says that one has asked. */
@@ -28,6 +29,7 @@ export function RequestAccess({
   contribute: Asking;
   train: Asking;
 }) {
+  const t = useTexts('datanets.requestAccess');
   const states = { contribute, train };
   const open = PERMISSIONS.filter(({ name }) => states[name] !== 'none');
   if (open.length === 0) return null;
@@ -39,20 +41,27 @@ export function RequestAccess({
           tone="info"
           action={
             states[permission.name] === 'can-ask' ? (
-              <RequestDialog datanetId={datanetId} value={permission.value} words={permission.words} />
+              <RequestDialog datanetId={datanetId} value={permission.value} permission={permission.name} />
             ) : null
           }
         >
-          {states[permission.name] === 'asked'
-            ? `You have asked to ${permission.words} here. The owner has not answered yet.`
-            : `To ${permission.words} here, ask the owner.`}
+          {t(states[permission.name] === 'asked' ? 'asked' : 'canAsk', { permission: permission.name })}
         </Alert>
       ))}
     </div>
   );
 }
 
-function RequestDialog({ datanetId, value, words }: { datanetId: number; value: 0 | 1; words: string }) {
+function RequestDialog({
+  datanetId,
+  value,
+  permission,
+}: {
+  datanetId: number;
+  value: 0 | 1;
+  permission: 'contribute' | 'train';
+}) {
+  const t = useTexts('datanets.requestAccess');
   const { account, chain, connect } = useSession();
   const transaction = useTransaction();
   const [open, setOpen] = useState(false);
@@ -60,7 +69,7 @@ function RequestDialog({ datanetId, value, words }: { datanetId: number; value: 
   if (!account) {
     return (
       <Button size="sm" variant="secondary" onClick={connect}>
-        Sign in to ask
+        {t('signIn')}
       </Button>
     );
   }
@@ -70,7 +79,7 @@ function RequestDialog({ datanetId, value, words }: { datanetId: number; value: 
       abi: datanetRegistryAbi,
       functionName: 'requestAccess',
       args: [BigInt(datanetId), value, note.trim()],
-      explain: `Ask for leave to ${words} in Datanet ${datanetId}`,
+      explain: t('explain', { permission, datanetId }),
     });
     if (receipt) setOpen(false);
   };
@@ -80,18 +89,18 @@ function RequestDialog({ datanetId, value, words }: { datanetId: number; value: 
       onOpenChange={setOpen}
       trigger={
         <Button size="sm" variant="secondary">
-          Ask for access
+          {t('ask')}
         </Button>
       }
-      title={`Ask to ${words}`}
-      description="The note goes on chain with your request, where everybody can read it."
+      title={t('dialogTitle', { permission })}
+      description={t('dialogDescription')}
       footer={
         <TransactionButton transaction={transaction} onClick={send}>
-          Send the request
+          {t('send')}
         </TransactionButton>
       }
     >
-      <Field label="Note to the owner" hint="Who you are, and what you want to do." optional>
+      <Field label={t('note')} hint={t('noteHint')} optional>
         {(control) => (
           <Textarea {...control} value={note} maxLength={500} onChange={(event) => setNote(event.target.value)} />
         )}

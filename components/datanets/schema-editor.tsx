@@ -1,6 +1,7 @@
 'use client';
 
 import { Trash2 } from 'lucide-react';
+import { useSay, useTexts } from '#texts';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
@@ -21,11 +22,7 @@ export type DraftField = {
   maxLength?: number;
 };
 
-const KINDS = [
-  { value: 'text', label: 'Text' },
-  { value: 'label', label: 'Label, one of a list' },
-  { value: 'number', label: 'Number' },
-];
+const KINDS = ['text', 'label', 'number'] as const;
 
 /** What a record consists of, field by field. */
 export function SchemaEditor({
@@ -38,13 +35,16 @@ export function SchemaEditor({
   /** By field position and property: "0.name". */
   errors: Readonly<Record<string, string>>;
 }) {
+  const t = useTexts('datanets.schemaEditor');
+  const say = useSay();
+  const errorOf = (path: string) => (errors[path] === undefined ? undefined : say(errors[path]));
   const set = (key: string, change: Partial<DraftField>) =>
     onChange(fields.map((field) => (field.key === key ? { ...field, ...change } : field)));
   return (
     <div className="grid gap-4">
       {fields.map((field, index) => (
         <div key={field.key} className="grid gap-4 rounded-lg border border-line p-4 sm:grid-cols-2">
-          <Field label="Field name" hint="Lower case: text, river_km" error={errors[`${index}.name`]}>
+          <Field label={t('name')} hint={t('nameHint')} error={errorOf(`${index}.name`)}>
             {(control) => (
               <Input
                 {...control}
@@ -54,12 +54,12 @@ export function SchemaEditor({
               />
             )}
           </Field>
-          <Field label="Kind">
+          <Field label={t('kind')}>
             {(control) => (
               <Select
                 {...control}
                 value={field.kind}
-                options={KINDS}
+                options={KINDS.map((value) => ({ value, label: t(value) }))}
                 onChange={(event) => {
                   const { value } = event.target;
                   if (value === 'text' || value === 'label' || value === 'number') set(field.key, { kind: value });
@@ -67,7 +67,7 @@ export function SchemaEditor({
               />
             )}
           </Field>
-          <Field className="sm:col-span-2" label="What stands in it" optional error={errors[`${index}.description`]}>
+          <Field className="sm:col-span-2" label={t('description')} optional error={errorOf(`${index}.description`)}>
             {(control) => (
               <Input
                 {...control}
@@ -80,10 +80,10 @@ export function SchemaEditor({
           {field.kind === 'label' ? (
             <Field
               className="sm:col-span-2"
-              label="Labels"
-              hint="One a line. Leave it empty to take any short text."
+              label={t('labels')}
+              hint={t('labelsHint')}
               optional
-              error={errors[`${index}.labels`]}
+              error={errorOf(`${index}.labels`)}
             >
               {(control) => (
                 <Textarea
@@ -97,7 +97,7 @@ export function SchemaEditor({
           ) : null}
           <div className="flex items-center justify-between gap-3 sm:col-span-2">
             <Checkbox
-              label="Every record has it"
+              label={t('required')}
               checked={field.required}
               onChange={(event) => set(field.key, { required: event.target.checked })}
             />
@@ -108,7 +108,7 @@ export function SchemaEditor({
               onClick={() => onChange(fields.filter((other) => other.key !== field.key))}
             >
               <Trash2 aria-hidden="true" />
-              Remove the field
+              {t('remove')}
             </Button>
           </div>
         </div>
@@ -120,7 +120,7 @@ export function SchemaEditor({
           disabled={fields.length >= 20}
           onClick={() => onChange([...fields, emptyField()])}
         >
-          Add a field
+          {t('add')}
         </Button>
       </div>
     </div>

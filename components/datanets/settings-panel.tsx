@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { useSay, useTexts } from '#texts';
 import type { Answer } from '@/components/datanets/answer';
 import { checkMetadata, toDraft } from '@/components/datanets/metadata-draft';
 import { MetadataFields } from '@/components/datanets/metadata-fields';
@@ -15,17 +16,19 @@ import { useSession } from '@/components/wallet/session-provider';
 import { TransactionButton } from '@/components/wallet/transaction-button';
 import { useTransaction } from '@/components/wallet/use-transaction';
 import { datanetRegistryAbi } from '@/contracts-abi/datanet-registry';
+import { nameAddress } from '@/lib/chain/name-address';
 import type { DatanetMetadata } from '@/lib/schemas/datanet';
 
 /** Changes a Datanet's policy; counts from the next contribution and the next published model on. */
 export function PolicySettings({ datanetId, current }: { datanetId: number; current: Policy }) {
+  const t = useTexts('datanets.settingsPanel');
   const { chain } = useSession();
   const transaction = useTransaction({ key: `policy-${datanetId}` });
   const [policy, setPolicy] = useState(current);
   const changed = policy.contribute !== current.contribute || policy.train !== current.train;
   return (
     <Card>
-      <CardHeader title="Policy" description="Counts from now on; what was contributed and trained before stays." />
+      <CardHeader title={t('policyTitle')} description={t('policyDescription')} />
       <PolicyFields policy={policy} onChange={setPolicy} />
       <TransactionButton
         className="mt-4"
@@ -37,11 +40,11 @@ export function PolicySettings({ datanetId, current }: { datanetId: number; curr
             abi: datanetRegistryAbi,
             functionName: 'setPolicy',
             args: [BigInt(datanetId), accessNumber(policy.contribute), accessNumber(policy.train)],
-            explain: `Change the policy of Datanet ${datanetId}`,
+            explain: t('explainPolicy', { datanetId }),
           })
         }
       >
-        Change the policy
+        {t('changePolicy')}
       </TransactionButton>
     </Card>
   );
@@ -49,36 +52,40 @@ export function PolicySettings({ datanetId, current }: { datanetId: number; curr
 
 /** Names and dismisses curators. */
 export function CuratorSettings({ datanetId, curators }: { datanetId: number; curators: readonly string[] }) {
+  const t = useTexts('datanets.settingsPanel');
+  const say = useSay();
   const { chain } = useSession();
   const transaction = useTransaction({ key: `curators-${datanetId}` });
   const [account, setAccount] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const send = async (named: string, active: boolean) => {
     const curator = readAccount(named, chain);
-    if (!curator) return setProblem(ACCOUNT_PROBLEM);
+    if (!curator) return setProblem(say(ACCOUNT_PROBLEM));
     setProblem(null);
     const receipt = await transaction.send({
       address: chain.addresses.datanetRegistry,
       abi: datanetRegistryAbi,
       functionName: 'setCurator',
       args: [BigInt(datanetId), curator, active],
-      explain: active ? `Make ${named} a curator of Datanet ${datanetId}` : `Dismiss the curator ${named}`,
+      explain: t(active ? 'explainCurator' : 'explainDismiss', { account: named, datanetId }),
     });
     if (receipt && active) setAccount('');
   };
   return (
     <Card>
-      <CardHeader
-        title="Curators"
-        description="They decide on contributions and publish versions, beside you. Name at least one: nobody can decide on your own contributions otherwise."
-      />
+      <CardHeader title={t('curatorsTitle')} description={t('curatorsDescription')} />
       {curators.length > 0 ? (
         <ul className="mb-5 grid gap-2 text-sm">
           {curators.map((curator) => (
             <li key={curator} className="flex flex-wrap items-center justify-between gap-3">
               <Address address={curator} />
-              <button type="button" className="link" onClick={() => send(curator, false)}>
-                Dismiss
+              <button
+                type="button"
+                className="link"
+                aria-label={t('dismissWho', { account: nameAddress(curator, chain) ?? curator })}
+                onClick={() => send(curator, false)}
+              >
+                {t('dismiss')}
               </button>
             </li>
           ))}
@@ -91,9 +98,9 @@ export function CuratorSettings({ datanetId, curators }: { datanetId: number; cu
           send(account.trim(), true);
         }}
       >
-        <AccountField label="Account of a new curator" value={account} error={problem} onChange={setAccount} />
+        <AccountField label={t('newCurator')} value={account} error={problem} onChange={setAccount} />
         <TransactionButton transaction={transaction} type="submit" variant="secondary">
-          Make it a curator
+          {t('makeCurator')}
         </TransactionButton>
       </form>
     </Card>
@@ -110,6 +117,7 @@ export function MetadataSettings({
   current: DatanetMetadata;
   store: (metadata: DatanetMetadata) => Promise<Answer<{ cid: string }>>;
 }) {
+  const t = useTexts('datanets.settingsPanel');
   const { chain } = useSession();
   const transaction = useTransaction({ key: `metadata-${datanetId}` });
   const [draft, setDraft] = useState(() => toDraft(current));
@@ -121,7 +129,7 @@ export function MetadataSettings({
     setErrors(checked.ok ? {} : checked.errors);
     if (!checked.ok) {
       focusFirstProblem(form);
-      return setProblem('Something in the form is not right yet; see the notes at the fields.');
+      return setProblem(t('notRight'));
     }
     const stored = await store(checked.metadata);
     if (!stored.ok) return setProblem(stored.error.message);
@@ -130,7 +138,7 @@ export function MetadataSettings({
       abi: datanetRegistryAbi,
       functionName: 'setMetadata',
       args: [BigInt(datanetId), stored.value.cid],
-      explain: `Change the description of Datanet ${datanetId}`,
+      explain: t('explainMetadata', { datanetId }),
     });
   };
   return (
@@ -141,15 +149,10 @@ export function MetadataSettings({
         save(event.currentTarget);
       }}
     >
-      <MetadataFields
-        draft={draft}
-        onChange={setDraft}
-        errors={errors}
-        schemaNote="A change counts for records contributed from now on; earlier ones stay as they are."
-      />
+      <MetadataFields draft={draft} onChange={setDraft} errors={errors} schemaNote={t('schemaNote')} />
       {problem ? <Alert tone="bad">{problem}</Alert> : null}
       <TransactionButton transaction={transaction} type="submit" variant="secondary">
-        Save the description
+        {t('saveMetadata')}
       </TransactionButton>
     </form>
   );

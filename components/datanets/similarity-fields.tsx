@@ -1,3 +1,4 @@
+import { useSay, useTexts } from '#texts';
 import type { MetadataDraft } from '@/components/datanets/metadata-draft';
 import { Card } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
@@ -13,24 +14,18 @@ export function SimilarityFields({
   onChange: (draft: MetadataDraft) => void;
   errors: Readonly<Record<string, string>>;
 }) {
-  const copyError = errors['similarity.copyPermille'];
-  const resembleError = errors['similarity.resemblePermille'];
+  const t = useTexts('datanets.similarityFields');
+  const say = useSay();
+  const copyError = say(errors['similarity.copyPermille'] ?? '');
+  const resembleError = say(errors['similarity.resemblePermille'] ?? '');
   return (
     <Card>
       <details open={Boolean(copyError || resembleError) || undefined}>
-        <summary className="cursor-pointer font-semibold">Advanced: texts that are alike</summary>
+        <summary className="cursor-pointer font-semibold">{t('title')}</summary>
         <div className="mt-4 grid gap-4">
-          <p className="text-muted text-sm">
-            Each new text is compared with every public one, letter by letter, whatever its Datanet. A dozen words with
-            one of them changed are some 75 % alike. Raise both where honest records look alike, as short questions on
-            one subject do; lower the first where copying pays.
-          </p>
+          <p className="text-muted text-sm">{t('explanation')}</p>
           <div className="grid gap-4 sm:grid-cols-2">
-            <Field
-              label="A copy, in percent"
-              hint="From here on: left out of training, and its credit is the earlier author’s."
-              error={copyError}
-            >
+            <Field label={t('copy')} hint={t('copyHint')} error={copyError}>
               {(control) => (
                 <Input
                   {...control}
@@ -41,11 +36,7 @@ export function SimilarityFields({
                 />
               )}
             </Field>
-            <Field
-              label="Similar, in percent"
-              hint="From here on: trained on, but a curator sees it, and its author loses credit for it."
-              error={resembleError}
-            >
+            <Field label={t('resemble')} hint={t('resembleHint')} error={resembleError}>
               {(control) => (
                 <Input
                   {...control}

@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
+import { useReader, useSay, useTexts } from '#texts';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
@@ -22,6 +23,9 @@ export function StakeSettings({
   /** The largest bond of a contribution, and the least stake that can be asked for. */
   bounds: { mostBond: string; leastStake: string };
 }) {
+  const t = useTexts('datanets.stakeSettings');
+  const say = useSay();
+  const { tag } = useReader();
   const { chain } = useSession();
   const transaction = useTransaction({ key: `stakes-of-${datanetId}` });
   const [bond, setBond] = useState(() => formatOpenExact(BigInt(current.contributionBond)));
@@ -33,14 +37,14 @@ export function StakeSettings({
   function save(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const bondRead = readAmount(bond, (amount) =>
-      amount > mostBond ? `At most ${formatOpen(mostBond)} OPEN, the least bond of the protocol.` : null,
+      amount > mostBond ? t('mostBond', { most: formatOpen(mostBond, tag) }) : null,
     );
     const stakeRead = readAmount(stake, (amount) =>
-      amount > 0n && amount < leastStake ? `At least ${formatOpen(leastStake)} OPEN, or 0 for none.` : null,
+      amount > 0n && amount < leastStake ? t('leastStake', { least: formatOpen(leastStake, tag) }) : null,
     );
     setProblems({
-      ...(bondRead.ok ? {} : { bond: bondRead.problem }),
-      ...(stakeRead.ok ? {} : { stake: stakeRead.problem }),
+      ...(bondRead.ok ? {} : { bond: say(bondRead.problem) }),
+      ...(stakeRead.ok ? {} : { stake: say(stakeRead.problem) }),
     });
     if (!bondRead.ok || !stakeRead.ok) return;
     void transaction.send({
@@ -48,31 +52,28 @@ export function StakeSettings({
       abi: datanetRegistryAbi,
       functionName: 'setStakes',
       args: [BigInt(datanetId), bondRead.amount, stakeRead.amount],
-      explain: `Ask contributors of Datanet ${datanetId} for a bond of ${formatOpen(bondRead.amount)} OPEN, and curators for a stake of ${formatOpen(stakeRead.amount)} OPEN`,
+      explain: t('explain', {
+        datanetId,
+        bond: formatOpen(bondRead.amount, tag),
+        stake: formatOpen(stakeRead.amount, tag),
+      }),
     });
   }
 
   return (
     <Card>
-      <CardHeader
-        title="Bond and stake"
-        description="Against spam, and against careless decisions. Counts from now on; bonds that were left before stay as they are."
-      />
+      <CardHeader title={t('title')} description={t('description')} />
       <form onSubmit={save} className="grid gap-4">
         <div className="grid gap-4 sm:grid-cols-2">
-          <Field
-            label="Bond of a contribution, in OPEN"
-            error={problems.bond}
-            hint="0 for none. Back when it is accepted or withdrawn; to the treasury when it is rejected."
-          >
+          <Field label={t('bond')} error={problems.bond} hint={t('bondHint')}>
             {(control) => (
               <Input {...control} inputMode="decimal" value={bond} onChange={(event) => setBond(event.target.value)} />
             )}
           </Field>
           <Field
-            label="Stake of who decides, in OPEN"
+            label={t('stake')}
             error={problems.stake}
-            hint={`0 for none, else at least ${formatOpen(leastStake)} OPEN. Holds for you too.`}
+            hint={t('stakeHint', { least: formatOpen(leastStake, tag) })}
           >
             {(control) => (
               <Input
@@ -85,7 +86,7 @@ export function StakeSettings({
           </Field>
         </div>
         <TransactionButton transaction={transaction} type="submit" variant="secondary">
-          Change bond and stake
+          {t('submit')}
         </TransactionButton>
       </form>
     </Card>

@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react';
+import { useTexts } from '#texts';
 import { type ContributionStatus, ContributionStatusBadge } from '@/components/datanets/contribution-status';
-import { countWords } from '@/components/datanets/count-words';
+import { Term } from '@/components/glossary/term';
 import { Address } from '@/components/ui/address';
 import { Amount } from '@/components/ui/amount';
 import { Card, CardHeader } from '@/components/ui/card';
@@ -27,24 +29,18 @@ export type ContributionFactsData = {
   fileState: 'missing' | 'readable' | 'unreadable' | null;
 };
 
-const BOND_WORDS: Record<ContributionStatus, string> = {
-  submitted: ' until the decision.',
-  accepted: ', which went back on acceptance.',
-  rejected: ', which went to the treasury.',
-  withdrawn: ', which went back.',
-};
-
 /** Who contributed what and when, what was decided, and what is on chain. */
 export function ContributionFacts({ contribution: row }: { contribution: ContributionFactsData }) {
+  const t = useTexts('review.contributionFacts');
   const downloadable = row.fileState === 'readable' && row.status !== 'withdrawn';
   return (
     <Card>
       <CardHeader
-        title={`Contribution ${row.id}`}
+        title={t('title', { id: row.id })}
         description={
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <Address address={row.contributor} href={`/people/${row.contributor}`} />
-            <span>{countWords(row.recordCount, 'record')}</span>
+            <span>{t('records', { count: row.recordCount })}</span>
             <TimeAgo at={row.submittedAt} />
             <ContributionStatusBadge status={row.status} />
           </span>
@@ -52,44 +48,58 @@ export function ContributionFacts({ contribution: row }: { contribution: Contrib
         action={
           downloadable ? (
             <a className="link text-sm" href={`/api/datanets/${row.datanetId}/contributions/${row.id}/file`} download>
-              Download the file
+              {t('download')}
             </a>
           ) : null
         }
       />
       {row.decidedBy && row.status !== 'submitted' ? (
         <p className="mb-4 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
-          <span className="text-muted">{row.status === 'rejected' ? 'Rejected by' : 'Decided by'}</span>
+          <span className="text-muted">{t(row.status === 'rejected' ? 'rejectedBy' : 'decidedBy')}</span>
           <Address address={row.decidedBy} href={`/people/${row.decidedBy}`} />
           {row.decidedAt ? <TimeAgo at={row.decidedAt} className="text-faint" /> : null}
           {row.excluded.length > 0 ? (
-            <span className="text-muted">{countWords(row.excluded.length, 'record')} left out</span>
+            <span className="text-muted">{t('leftOut', { count: row.excluded.length })}</span>
           ) : null}
         </p>
       ) : null}
-      {row.reason ? <blockquote className="mb-4 border-river border-l-2 pl-3 text-sm">{row.reason}</blockquote> : null}
+      {row.reason ? (
+        <blockquote className="mb-4 border-river border-l-2 pl-3 text-sm" translate="no">
+          {row.reason}
+        </blockquote>
+      ) : null}
       {BigInt(row.bond) > 0n ? (
         <p className="mb-4 text-muted text-sm">
-          Its contributor left a bond of <Amount baseUnits={row.bond} />
-          {BOND_WORDS[row.status]}
+          {t.rich('bond', { status: row.status, amount: () => <Amount baseUnits={row.bond} /> })}
         </p>
       ) : null}
-      <dl className="grid gap-x-6 gap-y-1 text-xs sm:grid-cols-[9rem_1fr]">
-        <Fact label="Content identifier" value={row.cid} />
-        <Fact label="Merkle root" value={row.recordsRoot} />
-        <Fact label={`Transaction, block ${row.submittedBlock}`} value={row.transactionHash} />
-      </dl>
+      <details className="text-sm">
+        <summary className="inline-flex min-h-6 items-center text-faint hover:text-ink">{t('onChain')}</summary>
+        <dl className="mt-2 grid gap-x-6 gap-y-1 text-xs sm:grid-cols-[11rem_1fr]">
+          <Fact label={<Term of="cid">{t('cid')}</Term>} copy={t('copy', { what: t('cid') })} value={row.cid} />
+          <Fact
+            label={<Term of="merkleRoot">{t('root')}</Term>}
+            copy={t('copy', { what: t('root') })}
+            value={row.recordsRoot}
+          />
+          <Fact
+            label={t('transaction', { block: row.submittedBlock })}
+            copy={t('copy', { what: t('transaction', { block: row.submittedBlock }) })}
+            value={row.transactionHash}
+          />
+        </dl>
+      </details>
     </Card>
   );
 }
 
-function Fact({ label, value }: { label: string; value: string }) {
+function Fact({ label, copy, value }: { label: ReactNode; copy: string; value: string }) {
   return (
     <>
       <dt className="self-center text-faint">{label}</dt>
       <dd className="flex min-w-0 items-center gap-1">
         <code className="truncate font-mono">{value}</code>
-        <CopyButton text={value} label={`Copy: ${label}`} />
+        <CopyButton text={value} label={copy} />
       </dd>
     </>
   );

@@ -1,7 +1,9 @@
 'use client';
 
+import { Undo2 } from 'lucide-react';
 import { useState } from 'react';
-import { countWords } from '@/components/datanets/count-words';
+import { useTexts } from '#texts';
+import { DECISION_IDS } from '@/components/review/decision-ids';
 import { useExcluded } from '@/components/review/use-excluded';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
@@ -27,8 +29,9 @@ export function DecisionForm({
   readable: boolean;
   transaction: Transaction;
 }) {
+  const t = useTexts('review.decisionForm');
   const { chain } = useSession();
-  const { excluded, set } = useExcluded(contributionId);
+  const { excluded, set, undo } = useExcluded(contributionId);
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
   const taken = recordCount - excluded.length;
@@ -41,7 +44,7 @@ export function DecisionForm({
       ...registry,
       functionName: 'acceptContribution',
       args: [BigInt(contributionId), [...excluded], reason.trim()],
-      explain: `Accept ${countWords(taken, 'record')} of contribution ${contributionId}${excluded.length > 0 ? `, leaving out ${excluded.length}` : ''}`,
+      explain: t('explainAccept', { count: taken, id: contributionId, out: excluded.length }),
     });
   const reject = () => {
     setMissing(reason.trim() === '');
@@ -50,32 +53,36 @@ export function DecisionForm({
       ...registry,
       functionName: 'rejectContribution',
       args: [BigInt(contributionId), reason.trim()],
-      explain: `Reject contribution ${contributionId}`,
+      explain: t('explainReject', { id: contributionId }),
     });
   };
   return (
     <Card>
       <CardHeader
-        title="Your decision"
-        description={`${countWords(taken, 'record')} of ${recordCount.toLocaleString('en')} would be taken. Untick those to leave out: from a tick, the arrow keys lead to the next and the space bar turns it.`}
+        title={t('title')}
+        description={t('description', { taken, all: recordCount })}
         action={
-          flagged.length > 0 && recordCount > copies.length ? (
-            <Button variant="secondary" size="sm" onClick={() => set([...excluded, ...copies])}>
-              Leave out the {flagged.length === 1 ? 'copy' : countWords(flagged.length, 'copy', 'copies')}
-            </Button>
-          ) : excluded.length > 0 ? (
-            <Button variant="quiet" size="sm" onClick={() => set([])}>
-              Take all again
-            </Button>
-          ) : null
+          <div className="flex flex-wrap gap-2">
+            {undo ? (
+              <Button variant="quiet" size="sm" onClick={undo}>
+                <Undo2 aria-hidden="true" />
+                {t('undo')}
+              </Button>
+            ) : null}
+            {flagged.length > 0 && recordCount > copies.length ? (
+              <Button variant="secondary" size="sm" onClick={() => set([...excluded, ...copies])}>
+                {t('leaveOutCopies', { count: flagged.length })}
+              </Button>
+            ) : excluded.length > 0 ? (
+              <Button variant="quiet" size="sm" onClick={() => set([])}>
+                {t('takeAll')}
+              </Button>
+            ) : null}
+          </div>
         }
       />
-      <div className="grid gap-4">
-        <Field
-          label="Reason"
-          hint="Goes on chain, where the contributor reads it. Needed to reject, optional to accept."
-          error={missing ? 'Say in a few words why you reject it.' : undefined}
-        >
+      <div className="grid gap-4" id={DECISION_IDS.reason}>
+        <Field label={t('reason')} hint={t('reasonHint')} error={missing ? t('reasonMissing') : undefined}>
           {(control) => (
             <Textarea
               {...control}
@@ -89,15 +96,13 @@ export function DecisionForm({
             />
           )}
         </Field>
-        {readable ? null : (
-          <p className="text-warn text-sm">A contribution whose records cannot be read cannot be accepted here.</p>
-        )}
-        <div className="flex flex-wrap gap-3">
+        {readable ? null : <p className="text-warn text-sm">{t('unreadable')}</p>}
+        <div className="flex flex-wrap gap-3" id={DECISION_IDS.accept}>
           <Button onClick={accept} busy={busy} disabled={taken === 0 || !readable}>
-            Accept {countWords(taken, 'record')}
+            {t('accept', { count: taken })}
           </Button>
           <Button variant="danger" onClick={reject} busy={busy}>
-            Reject
+            {t('reject')}
           </Button>
         </div>
         <TransactionStatus transaction={transaction} />

@@ -1,4 +1,5 @@
-import { countWords } from '@/components/datanets/count-words';
+import { useTexts } from '#texts';
+import { DECISION_IDS } from '@/components/review/decision-ids';
 import { Alert } from '@/components/ui/alert';
 import { ButtonLink } from '@/components/ui/button-link';
 
@@ -18,27 +19,26 @@ export function DecisionMade({
   /** The contribution that waits next. */
   next: number | null;
 }) {
+  const t = useTexts('review.decisionMade');
   const what =
-    taken === null
-      ? `You rejected contribution ${contributionId}`
-      : `You accepted ${countWords(taken, 'record')} of contribution ${contributionId}${leftOut > 0 ? ` and left ${leftOut.toLocaleString('en')} out` : ''}`;
+    taken === null ? t('rejected', { id: contributionId }) : t('accepted', { taken, id: contributionId, out: leftOut });
   return (
     <Alert
       tone="good"
-      title={`${what}.`}
+      title={what}
       action={
         next === null ? (
           <ButtonLink href={`/datanets/${datanetId}/review`} variant="secondary" size="sm">
-            Back to the queue
+            {t('backToQueue')}
           </ButtonLink>
         ) : (
-          <ButtonLink href={`/datanets/${datanetId}/contributions/${next}`} size="sm">
-            Review the next
+          <ButtonLink href={`/datanets/${datanetId}/contributions/${next}#${DECISION_IDS.records}`} size="sm">
+            {t('next')}
           </ButtonLink>
         )
       }
     >
-      {next === null ? 'Nothing else waits for you here.' : `Contribution ${next} waits next.`}
+      {next === null ? t('nothing') : t('waitsNext', { id: next })}
     </Alert>
   );
 }

@@ -1,14 +1,19 @@
 /** A record that a label is held against. */
 export type Near = { readonly label: string | null; readonly text: string };
 
-/** Why a label is in doubt: the sentence before the examples, the other label, and which of the nearest records to show. */
-export type DoubtWords<Witness extends Near> = { lead: string; other: string | null; examples: Witness[] };
+/** Why a label is in doubt: what speaks against it, the other label, and which of the nearest records to show. */
+export type DoubtWords<Witness extends Near> = {
+  reason: 'alike' | 'words';
+  other: string | null;
+  examples: Witness[];
+};
 
 const EXAMPLES = 2;
 
 /**
- * The reason in plain words. The other label is what the model would have said, else the one that most of the nearest
- * records have; examples are the nearest that have it, and where none has, the nearest.
+ * What speaks against a label: records much like it (`alike`), else the words of all records (`words`). The other label is
+ * what the model would have said, else the one that most of the nearest records have; examples are the nearest that have
+ * it, and where none has, the nearest.
  */
 export function doubtWords<Witness extends Near>(input: {
   own: string;
@@ -18,14 +23,8 @@ export function doubtWords<Witness extends Near>(input: {
   const { own, suggested, near } = input;
   const other = suggested ?? mostFrequent(near.flatMap(({ label }) => (label && label !== own ? [label] : [])));
   const alike = near.filter(({ label }) => label === other);
-  if (other !== null && alike.length > 0) {
-    return { lead: 'Records much like it are labelled', other, examples: alike.slice(0, EXAMPLES) };
-  }
-  return {
-    lead: 'By the words of all accepted records it would rather be',
-    other,
-    examples: near.slice(0, EXAMPLES),
-  };
+  if (other !== null && alike.length > 0) return { reason: 'alike', other, examples: alike.slice(0, EXAMPLES) };
+  return { reason: 'words', other, examples: near.slice(0, EXAMPLES) };
 }
 
 /** The first of the most frequent. */

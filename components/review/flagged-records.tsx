@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { countWords } from '@/components/datanets/count-words';
+import { useTexts } from '#texts';
 import { RecordFieldsView } from '@/components/datanets/record-fields';
 import { Address } from '@/components/ui/address';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -26,11 +26,16 @@ export function FlaggedRecords({
   records: readonly FlaggedRecord[];
   total: number;
 }) {
+  const t = useTexts('review.flaggedRecords');
   return (
     <Card flush>
       <CardHeader
-        title="Accepted records that models do better without"
-        description={`${countWords(total, 'record')}, the most harmful first: without ${total === 1 ? 'it' : 'one of them'} a model predicts the others better. The label may be wrong; among many records a few stand here by chance.${records.length < total ? ` Shown are ${records.length}.` : ''}`}
+        title={t('title')}
+        description={
+          <>
+            {t('description', { total })} {records.length < total ? t('shown', { count: records.length }) : null}
+          </>
+        }
       />
       <ol className="divide-y divide-line border-line border-t">
         {records.map((record) => {
@@ -44,7 +49,7 @@ export function FlaggedRecords({
                 <RecordFieldsView fields={record.fields} schema={schema} clamp />
                 <p className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-faint text-xs">
                   <Link className="link" href={href}>
-                    Record {record.contributionId}·{record.index + 1}
+                    {t('record', { name: `${record.contributionId}·${record.index + 1}` })}
                   </Link>
                   <Address address={record.contributor} href={`/people/${record.contributor}`} />
                   {record.models.map((model) => (
@@ -55,7 +60,7 @@ export function FlaggedRecords({
                 </p>
               </div>
               <ButtonLink href={`${href}/correct`} variant="secondary" size="sm">
-                Suggest a correction
+                {t('correct')}
               </ButtonLink>
             </li>
           );

@@ -1,7 +1,9 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { useReader, useTexts } from '#texts';
 import { doubtWords } from '@/components/review/doubt-words';
 import { Address } from '@/components/ui/address';
+import { TextDiff } from '@/components/ui/text-diff';
 
 /** A record that speaks for or against the one under review. */
 export type Witness = {
@@ -16,24 +18,38 @@ export type Witness = {
 };
 
 export type Doubt = { suggested: string | null; near: readonly Witness[] };
-export type Copy = Witness & { kind: 'copy' | 'resembles' };
+/** `own`: the text of the record under review that was held against the earlier one. */
+export type Copy = Witness & { kind: 'copy' | 'resembles'; own: string };
 
 /** Why a record's label is in doubt, with the records that say so. */
 export function DoubtReason({ doubt, own }: { doubt: Doubt; own: string }) {
-  const { lead, other, examples } = doubtWords({ own, ...doubt });
+  const t = useTexts('review.recordReasons');
+  const { reason, other, examples } = doubtWords({ own, ...doubt });
   return (
     <div className="grid gap-1.5">
       <p>
-        {lead} {other ? <span className="font-medium text-ink">“{other}”</span> : 'something else'}
-        {examples.length > 0 ? ':' : '.'}
+        {t.rich(other === null ? 'something' : reason, {
+          examples: examples.length,
+          label: () => (
+            <span className="font-medium text-ink" translate="no">
+              {t('quoted', { label: other ?? '' })}
+            </span>
+          ),
+        })}
       </p>
       {examples.length > 0 ? (
         <ul className="grid gap-1.5">
           {examples.map((one) => (
             <li key={`${one.contributionId}:${one.index}`} className="border-line-strong border-l-2 pl-2.5">
-              <Quote witness={one} />{' '}
-              {one.label !== other && one.label ? <span className="text-faint">({one.label}) </span> : null}
-              <WitnessLink witness={one} />
+              <q className="line-clamp-3 break-words text-ink" translate="no">
+                {one.text}
+              </q>{' '}
+              {one.label !== other && one.label ? (
+                <span className="text-faint" translate="no">
+                  ({one.label}){' '}
+                </span>
+              ) : null}
+              <WitnessLink witness={one}>{t('record', { name: nameOf(one) })}</WitnessLink>
             </li>
           ))}
         </ul>
@@ -42,7 +58,7 @@ export function DoubtReason({ doubt, own }: { doubt: Doubt; own: string }) {
   );
 }
 
-/** Which earlier text a record is a copy of, or resembles. */
+/** Which earlier text a record is a copy of, or resembles, and how it differs from it. */
 export function CopyReason({
   copy,
   datanetId,
@@ -52,48 +68,46 @@ export function CopyReason({
   datanetId: number;
   contributionId: number;
 }) {
+  const t = useTexts('review.recordReasons');
+  const { tag } = useReader();
   const same = copy.similarityPermille === 1000;
-  const likeness = `${Math.floor(copy.similarityPermille / 10)} %`;
+  const kind = same ? 'same' : copy.kind;
+  const place = copy.contributionId === contributionId ? 'File' : copy.datanetId === datanetId ? 'Here' : 'Elsewhere';
+  // Rounded down: what is not the same is never called 100 % alike.
+  const likeness = (Math.floor(copy.similarityPermille / 10) / 100).toLocaleString(tag, { style: 'percent' });
   return (
     <div className="grid gap-1.5">
       <p>
-        {same
-          ? 'Says the same as '
-          : copy.kind === 'copy'
-            ? `Nearly the same (${likeness}) as `
-            : `${likeness} alike to `}
-        {copy.contributionId === contributionId ? (
-          <>
-            <WitnessLink witness={copy}>no. {copy.index + 1}</WitnessLink> of this file.
-          </>
-        ) : (
-          <>
-            <WitnessLink witness={copy} /> by{' '}
-            <Address address={copy.contributor} href={`/people/${copy.contributor}`} />
-            {copy.datanetId === datanetId ? '.' : ` in ${copy.datanetName ?? `Datanet ${copy.datanetId}`}.`}
-          </>
-        )}
+        {t.rich(`${kind}${place}`, {
+          likeness,
+          number: copy.index + 1,
+          name: nameOf(copy),
+          datanet: copy.datanetName ?? t('datanet', { id: copy.datanetId }),
+          record: (words) => <WitnessLink witness={copy}>{words}</WitnessLink>,
+          author: () => <Address address={copy.contributor} href={`/people/${copy.contributor}`} />,
+        })}
       </p>
       {same ? null : (
-        <p className="border-line-strong border-l-2 pl-2.5">
-          <Quote witness={copy} />
-        </p>
+        <div className="border-line-strong border-l-2 pl-2.5">
+          <p className="sr-only">{t('diff')}</p>
+          <TextDiff before={copy.text} after={copy.own} />
+        </div>
       )}
     </div>
   );
 }
 
-function Quote({ witness }: { witness: Witness }) {
-  return <q className="line-clamp-3 break-words text-ink">{witness.text}</q>;
+function nameOf({ contributionId, index }: Witness): string {
+  return `${contributionId}·${index + 1}`;
 }
 
-function WitnessLink({ witness, children }: { witness: Witness; children?: ReactNode }) {
+function WitnessLink({ witness, children }: { witness: Witness; children: ReactNode }) {
   return (
     <Link
       className="link whitespace-nowrap"
       href={`/datanets/${witness.datanetId}/records/${witness.contributionId}/${witness.index}`}
     >
-      {children ?? `record ${witness.contributionId}·${witness.index + 1}`}
+      {children}
     </Link>
   );
 }

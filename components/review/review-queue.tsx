@@ -1,5 +1,5 @@
+import { useSay, useTexts } from '#texts';
 import { fileWords } from '@/components/datanets/contribution-status';
-import { countWords } from '@/components/datanets/count-words';
 import { Address } from '@/components/ui/address';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -29,34 +29,39 @@ export function ReviewQueue({
   curator: boolean;
   account: string | null;
 }) {
+  const t = useTexts('review.reviewQueue');
+  const file = useTexts('datanets.contributionStatus');
+  const say = useSay();
   return (
-    <ol className="divide-y divide-line rounded-lg border border-line bg-surface">
+    <ol aria-label={t('list')} className="divide-y divide-line rounded-lg border border-line bg-surface">
       {pending.map((row) => {
         const own = row.contributor === account;
-        const file = fileWords(row);
+        const problem = fileWords(file, say, row);
+        const action = curator && !own ? t('review') : t('look');
         return (
           <li key={row.id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 px-5 py-4 text-sm">
             <div className="grid min-w-0 gap-1.5">
               <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-                <span className="font-medium">Contribution {row.id}</span>
-                <span className="text-muted">{countWords(row.recordCount, 'record')}</span>
-                {row.inDoubt > 0 ? <Badge tone="warn">{row.inDoubt.toLocaleString('en')} in doubt</Badge> : null}
-                {row.copies > 0 ? <Badge tone="warn">{countWords(row.copies, 'copy', 'copies')}</Badge> : null}
-                {file ? <Badge tone="bad">not readable</Badge> : null}
+                <span className="font-medium">{t('contribution', { id: row.id })}</span>
+                <span className="text-muted">{t('records', { count: row.recordCount })}</span>
+                {row.inDoubt > 0 ? <Badge tone="warn">{t('inDoubt', { count: row.inDoubt })}</Badge> : null}
+                {row.copies > 0 ? <Badge tone="warn">{t('copies', { count: row.copies })}</Badge> : null}
+                {problem ? <Badge tone="bad">{t('notReadable')}</Badge> : null}
               </p>
               <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-faint">
                 <Address address={row.contributor} href={`/people/${row.contributor}`} className="text-muted" />
                 <TimeAgo at={row.submittedAt} />
-                {curator && own ? <span>Your own: somebody else must decide.</span> : null}
+                {curator && own ? <span>{t('own')}</span> : null}
               </p>
-              {file ? <p className="text-muted">{file}</p> : null}
+              {problem ? <p className="text-muted">{problem}</p> : null}
             </div>
             <ButtonLink
               href={`/datanets/${datanetId}/contributions/${row.id}`}
               variant={curator && !own ? 'primary' : 'secondary'}
               size="sm"
             >
-              {curator && !own ? 'Review' : 'Look at it'}
+              {action}
+              <span className="sr-only">: {t('contribution', { id: row.id })}</span>
             </ButtonLink>
           </li>
         );

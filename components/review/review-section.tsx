@@ -1,5 +1,8 @@
+import { useTexts } from '#texts';
 import { searchHref } from '@/components/datanets/search-href';
+import { DecisionBar } from '@/components/review/decision-bar';
 import { type Ranking, ReviewFilter } from '@/components/review/review-filter';
+import { ReviewKeys } from '@/components/review/review-keys';
 import { type ReviewRecord, ReviewRecords } from '@/components/review/review-records';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -16,12 +19,13 @@ export function ReviewSection({
   decidable,
   waiting,
 }: {
-  contribution: { id: number; datanetId: number; excluded: readonly number[] };
+  contribution: { id: number; datanetId: number; recordCount: number; excluded: readonly number[] };
   schema: DatanetSchema | null;
   search: ReviewSearch;
   found: {
     records: readonly ReviewRecord[];
     counts: { all: number; doubt: number; copies: number };
+    copies: readonly number[];
     pageCount: number;
     ranking: (Ranking & { labelField: string }) | null;
   };
@@ -29,14 +33,16 @@ export function ReviewSection({
   /** Whether the contribution is being looked at now. */
   waiting: boolean;
 }) {
+  const t = useTexts('review.reviewSection');
   const { records, counts, pageCount, ranking } = found;
   const path = `/datanets/${contribution.datanetId}/contributions/${contribution.id}`;
   const { show, order, page } = search;
   const filters = { show: show === 'all' ? '' : show, order: order === 'file' ? order : '' };
   return (
     <div>
-      <Card flush>
+      <Card flush className={decidable ? 'overflow-visible' : ''}>
         <ReviewFilter path={path} show={show} order={order} counts={counts} ranking={ranking} waiting={waiting} />
+        {decidable && records.length > 0 ? <ReviewKeys /> : null}
         {records.length > 0 ? (
           <ReviewRecords
             datanetId={contribution.datanetId}
@@ -44,12 +50,14 @@ export function ReviewSection({
             schema={schema}
             labelField={ranking?.labelField || null}
             records={records}
+            copies={found.copies}
             decidable={decidable}
             leftOut={contribution.excluded}
           />
         ) : (
-          <EmptyState {...NOTHING[show]} />
+          <EmptyState title={t(`${show}Title`)} description={t(show)} />
         )}
+        {decidable ? <DecisionBar contributionId={contribution.id} recordCount={contribution.recordCount} /> : null}
       </Card>
       <Pagination
         page={page}
@@ -60,15 +68,3 @@ export function ReviewSection({
     </div>
   );
 }
-
-const NOTHING = {
-  all: { title: 'No records on this page', description: 'Go back to the first one.' },
-  doubt: {
-    title: 'No label is in doubt',
-    description: 'Nothing the Datanet has speaks against them. They may be wrong all the same.',
-  },
-  copies: {
-    title: 'No copies found',
-    description: 'No record says what an earlier one says, in this Datanet or in another.',
-  },
-} as const;

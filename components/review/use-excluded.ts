@@ -3,33 +3,60 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 
 const listeners = new Set<() => void>();
+/** What was chosen before each change, the latest last; as long as the page lives. */
+const before = new Map<string, string[]>();
+
+const MOST_STEPS = 200;
 
 /**
  * The records of a contribution that a curator means to leave out, kept for the tab, so that turning the page of the
- * list does not lose them. Ascending, as the contract wants them.
+ * list does not lose them. Ascending, as the contract wants them. Each change can be undone until it is signed.
  */
 export function useExcluded(contributionId: number): {
   excluded: readonly number[];
   set: (indices: readonly number[]) => void;
+  /** Takes the latest change back; null when there is none. */
+  undo: (() => void) | null;
 } {
   const key = `excluded-${contributionId}`;
   const text = useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe,
     () => read(key),
     () => '',
+  );
+  const undoable = useSyncExternalStore(
+    subscribe,
+    () => (before.get(key)?.length ?? 0) > 0,
+    () => false,
   );
   const excluded = useMemo(() => (text === '' ? [] : text.split(',').map(Number)), [text]);
   const set = useCallback(
     (indices: readonly number[]) => {
-      write(key, [...new Set(indices)].sort((a, b) => a - b).join(','));
-      for (const listener of listeners) listener();
+      const now = read(key);
+      const next = [...new Set(indices)].sort((a, b) => a - b).join(',');
+      if (next === now) return;
+      before.set(key, [...(before.get(key) ?? []), now].slice(-MOST_STEPS));
+      write(key, next);
+      tell();
     },
     [key],
   );
-  return { excluded, set };
+  const undo = useCallback(() => {
+    const last = before.get(key)?.pop();
+    if (last === undefined) return;
+    write(key, last);
+    tell();
+  }, [key]);
+  return { excluded, set, undo: undoable ? undo : null };
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function tell(): void {
+  for (const listener of listeners) listener();
 }
 
 // Without storage (private windows of some browsers) the choice lives as long as the page.

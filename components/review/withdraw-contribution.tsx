@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { useTexts } from '#texts';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { useSession } from '@/components/wallet/session-provider';
@@ -10,6 +11,7 @@ import { datanetRegistryAbi } from '@/contracts-abi/datanet-registry';
 
 /** Takes one's own contribution back, after saying what that does and what it does not. */
 export function WithdrawContribution({ contributionId, accepted }: { contributionId: number; accepted: boolean }) {
+  const t = useTexts('review.withdrawContribution');
   const { chain } = useSession();
   const transaction = useTransaction({ key: `withdraw-${contributionId}` });
   const [open, setOpen] = useState(false);
@@ -19,7 +21,7 @@ export function WithdrawContribution({ contributionId, accepted }: { contributio
       abi: datanetRegistryAbi,
       functionName: 'withdrawContribution',
       args: [BigInt(contributionId)],
-      explain: `Withdraw contribution ${contributionId}`,
+      explain: t('explain', { id: contributionId }),
     });
     if (receipt) setOpen(false);
   };
@@ -27,29 +29,26 @@ export function WithdrawContribution({ contributionId, accepted }: { contributio
     <Dialog
       open={open}
       onOpenChange={setOpen}
-      trigger={<Button variant="secondary">Withdraw it</Button>}
-      title={`Withdraw contribution ${contributionId}?`}
-      description="This cannot be undone."
+      trigger={<Button variant="secondary">{t('trigger')}</Button>}
+      title={t('title', { id: contributionId })}
+      description={t('description')}
       footer={
         <TransactionButton transaction={transaction} onClick={withdraw} variant="danger">
-          Withdraw
+          {t('submit')}
         </TransactionButton>
       }
     >
       <ul className="grid list-disc gap-2 pl-5 text-sm">
-        <li>Its text is erased from storage; only its hashes stay, on chain and in receipts.</li>
+        <li>{t('erased')}</li>
         {accepted ? (
           <>
-            <li>Versions published from now on leave it out. Versions published before stay as they are.</li>
-            <li>
-              Models trained on earlier versions go on. Their answers can no longer be traced to single records, so
-              their contributors’ part follows the shares published with the model, yours among them.
-            </li>
+            <li>{t('versions')}</li>
+            <li>{t('models')}</li>
           </>
         ) : (
-          <li>No curator can decide on it any more.</li>
+          <li>{t('undecided')}</li>
         )}
-        <li>The same records can be contributed again, by anybody.</li>
+        <li>{t('again')}</li>
       </ul>
     </Dialog>
   );

@@ -1,3 +1,4 @@
+import { useReader, useTexts } from '#texts';
 import { Address } from '@/components/ui/address';
 import { Amount } from '@/components/ui/amount';
 import { Badge } from '@/components/ui/badge';
@@ -17,20 +18,20 @@ export type CuratorTableRow = {
   overturned: number;
 };
 
-const ROLE_WORDS = { owner: 'Owner', curator: 'Curator', none: 'No longer, or never' } as const;
-
 /** Who curates, with how much at stake, and how their decisions stood up. Base units. */
 export function CuratorTable({ curators, required }: { curators: readonly CuratorTableRow[]; required: bigint }) {
+  const t = useTexts('staking.curatorTable');
+  const { tag } = useReader();
   return (
-    <Table caption="Curators and their stakes">
+    <Table caption={t('caption')}>
       <TableHead>
         <TableRow>
-          <TableHeaderCell>Who</TableHeaderCell>
-          <TableHeaderCell>Decides here</TableHeaderCell>
-          <TableHeaderCell numeric>At stake</TableHeaderCell>
-          <TableHeaderCell>Leaves</TableHeaderCell>
-          <TableHeaderCell numeric>Lost to disputes</TableHeaderCell>
-          <TableHeaderCell numeric>Accepted</TableHeaderCell>
+          <TableHeaderCell>{t('who')}</TableHeaderCell>
+          <TableHeaderCell>{t('decides')}</TableHeaderCell>
+          <TableHeaderCell numeric>{t('atStake')}</TableHeaderCell>
+          <TableHeaderCell>{t('leaves')}</TableHeaderCell>
+          <TableHeaderCell numeric>{t('lost')}</TableHeaderCell>
+          <TableHeaderCell numeric>{t('accepted')}</TableHeaderCell>
         </TableRow>
       </TableHead>
       <TableBody>
@@ -41,34 +42,31 @@ export function CuratorTable({ curators, required }: { curators: readonly Curato
             </TableCell>
             <TableCell>
               <span className="flex flex-wrap items-center gap-2">
-                {ROLE_WORDS[row.role]}
-                {row.role !== 'none' && row.active < required ? <Badge tone="warn">stake too small</Badge> : null}
+                {t('role', { role: row.role })}
+                {row.role !== 'none' && row.active < required ? <Badge tone="warn">{t('tooSmall')}</Badge> : null}
               </span>
             </TableCell>
             <TableCell numeric className={row.amount > 0n ? 'font-medium text-value' : 'text-faint'}>
               <Amount baseUnits={row.amount} />
               {row.disputes > 0 ? (
-                <span className="block text-warn text-xs">
-                  {row.disputes === 1 ? '1 open dispute' : `${row.disputes} open disputes`}
-                </span>
+                <span className="block text-warn text-xs">{t('disputes', { count: row.disputes })}</span>
               ) : null}
             </TableCell>
             <TableCell className="whitespace-nowrap text-muted">
-              {row.amount > 0n && row.leaving > 0n && row.leavesAt ? (
-                <>
-                  <Amount baseUnits={row.amount - row.active} />, <TimeAgo at={row.leavesAt} />
-                </>
-              ) : (
-                '—'
-              )}
+              {leaves(row)
+                ? t.rich('leavesAt', {
+                    amount: () => <Amount baseUnits={row.amount - row.active} />,
+                    time: () => <TimeAgo at={row.leavesAt ?? ''} />,
+                  })
+                : '—'}
             </TableCell>
             <TableCell numeric className={row.lost > 0n ? 'text-bad' : 'text-faint'}>
               {row.lost > 0n ? <Amount baseUnits={row.lost} /> : '—'}
             </TableCell>
             <TableCell numeric>
-              {row.accepted.toLocaleString('en')}
+              {row.accepted.toLocaleString(tag)}
               {row.overturned > 0 ? (
-                <span className="block text-bad text-xs">{row.overturned.toLocaleString('en')} wrongly</span>
+                <span className="block text-bad text-xs">{t('overturned', { count: row.overturned })}</span>
               ) : null}
             </TableCell>
           </TableRow>
@@ -76,4 +74,8 @@ export function CuratorTable({ curators, required }: { curators: readonly Curato
       </TableBody>
     </Table>
   );
+}
+
+function leaves({ amount, leaving, leavesAt }: CuratorTableRow): boolean {
+  return amount > 0n && leaving > 0n && leavesAt !== null;
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTexts } from '#texts';
 import { Alert } from '@/components/ui/alert';
 import { Amount } from '@/components/ui/amount';
 import { TimeAgo } from '@/components/ui/time-ago';
@@ -29,6 +30,7 @@ export function LeavingStake({
   ready: boolean;
   disputes: number;
 }) {
+  const t = useTexts('staking.leavingStake');
   const { chain } = useSession();
   const taking = useTransaction({ key: `unstake-${datanetId}` });
   const keeping = useTransaction({ key: `keep-${datanetId}` });
@@ -37,28 +39,18 @@ export function LeavingStake({
     <div className="grid gap-4 text-sm">
       {BigInt(amount) > 0n ? (
         <p>
-          <Amount baseUnits={BigInt(leaving) > BigInt(amount) ? amount : leaving} className="font-semibold" /> leave;{' '}
-          {ready ? (
-            'the delay is over.'
-          ) : (
-            <>
-              they can be taken out <TimeAgo at={leavesAt} />.
-            </>
-          )}
+          {t.rich(ready ? 'over' : 'waits', {
+            amount: () => (
+              <Amount baseUnits={BigInt(leaving) > BigInt(amount) ? amount : leaving} className="font-semibold" />
+            ),
+            time: () => <TimeAgo at={leavesAt} />,
+          })}
         </p>
       ) : null}
       {BigInt(leaving) > BigInt(amount) ? (
-        <p className="text-muted">
-          You announced that <Amount baseUnits={leaving} /> leave, and a dispute took of it. The announcement still
-          stands: what you stake now would not count, unless you take it back first.
-        </p>
+        <p className="text-muted">{t.rich('taken', { amount: () => <Amount baseUnits={leaving} /> })}</p>
       ) : null}
-      {disputes > 0 ? (
-        <Alert tone="warn">
-          {disputes === 1 ? 'A dispute' : `${disputes} disputes`} about what you accepted here{' '}
-          {disputes === 1 ? 'holds' : 'hold'} your stake until {disputes === 1 ? 'it is' : 'they are'} decided.
-        </Alert>
-      ) : null}
+      {disputes > 0 ? <Alert tone="warn">{t('disputes', { count: disputes })}</Alert> : null}
       <div className="flex flex-wrap gap-3">
         <TransactionButton
           transaction={taking}
@@ -68,11 +60,11 @@ export function LeavingStake({
               ...staking,
               functionName: 'unstake',
               args: [BigInt(datanetId)],
-              explain: `Take your stake out of Datanet ${datanetId}`,
+              explain: t('explainTake', { datanetId }),
             })
           }
         >
-          Take it out
+          {t('take')}
         </TransactionButton>
         <TransactionButton
           transaction={keeping}
@@ -82,11 +74,11 @@ export function LeavingStake({
               ...staking,
               functionName: 'requestUnstake',
               args: [BigInt(datanetId), 0n],
-              explain: `Keep your stake on Datanet ${datanetId}`,
+              explain: t('explainKeep', { datanetId }),
             })
           }
         >
-          {BigInt(amount) > 0n ? 'Keep it at stake' : 'Take the announcement back'}
+          {BigInt(amount) > 0n ? t('keep') : t('takeBack')}
         </TransactionButton>
       </div>
     </div>

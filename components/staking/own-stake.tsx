@@ -1,3 +1,4 @@
+import { useReader, useTexts } from '#texts';
 import { LeavingStake } from '@/components/staking/leaving-stake';
 import { StakeForm } from '@/components/staking/stake-form';
 import { UnstakeForm } from '@/components/staking/unstake-form';
@@ -36,25 +37,18 @@ export function OwnStake({
   minimumStake: bigint;
   unbondingDelayS: number;
 }) {
+  const t = useTexts('staking.ownStake');
+  const { tag } = useReader();
   const missing = required > stake.active ? required - stake.active : 0n;
   const suggested = missing > 0n ? missing : stake.amount === 0n ? minimumStake : 0n;
   return (
     <Card>
-      <CardHeader
-        title="Your stake"
-        description={
-          curator
-            ? missing > 0n
-              ? 'It is too small to decide here: stake what is missing.'
-              : 'You decide here, and your stake answers for it.'
-            : 'You are no curator here: a stake earns only for who accepted something.'
-        }
-      />
+      <CardHeader title={t('title')} description={t(curator ? (missing > 0n ? 'tooSmall' : 'decides') : 'noCurator')} />
       {stake.amount > 0n ? (
         <dl className="mb-6 grid grid-cols-2 gap-6 sm:grid-cols-3">
-          <Stat label="At stake" value={<Amount baseUnits={stake.amount} />} tone="value" />
-          <Stat label="Of that, counts" value={<Amount baseUnits={stake.active} />} />
-          <Stat label="Open disputes" value={stake.disputes.toLocaleString('en')} />
+          <Stat label={t('atStake')} value={<Amount baseUnits={stake.amount} />} tone="value" />
+          <Stat label={t('counts')} value={<Amount baseUnits={stake.active} />} />
+          <Stat label={t('disputes')} value={stake.disputes.toLocaleString(tag)} />
         </dl>
       ) : null}
       <div className="grid gap-8 md:grid-cols-2">

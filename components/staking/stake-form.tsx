@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
+import { useReader, useSay, useTexts } from '#texts';
 import { parseAmount } from '@/components/staking/parse-amount';
 import { Amount } from '@/components/ui/amount';
 import { Field } from '@/components/ui/field';
@@ -16,8 +17,10 @@ import { formatOpen, formatOpenExact } from '@/lib/core/units';
 
 /** Puts OPEN at stake on a Datanet. `suggested`: base units as text. */
 export function StakeForm({ datanetId, account, suggested }: { datanetId: number; account: Hex; suggested: string }) {
+  const t = useTexts('staking.stakeForm');
+  const words = { t: useTexts('staking.parseAmount'), say: useSay(), tag: useReader().tag };
   const { chain } = useSession();
-  const transaction = useTakingTransaction({ key: `stake-${datanetId}`, taker: 'the staking contract' });
+  const transaction = useTakingTransaction({ key: `stake-${datanetId}`, taker: t('taker') });
   const [text, setText] = useState(() => (BigInt(suggested) > 0n ? formatOpenExact(BigInt(suggested)) : ''));
   const [problem, setProblem] = useState<string | null>(null);
   const wallet = useChainRead({
@@ -31,8 +34,9 @@ export function StakeForm({ datanetId, account, suggested }: { datanetId: number
   async function stake(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const parsed = parseAmount(
+      words,
       text,
-      wallet.value === undefined ? undefined : { amount: wallet.value, words: 'are in your wallet' },
+      wallet.value === undefined ? undefined : { amount: wallet.value, key: 'moreThanWallet' },
     );
     setProblem(parsed.ok ? null : parsed.problem);
     if (!parsed.ok) return;
@@ -41,7 +45,7 @@ export function StakeForm({ datanetId, account, suggested }: { datanetId: number
       abi: curatorStakingAbi,
       functionName: 'stake',
       args: [BigInt(datanetId), parsed.amount],
-      explain: `Stake ${formatOpen(parsed.amount)} OPEN on Datanet ${datanetId}`,
+      explain: t('explain', { amount: formatOpen(parsed.amount, words.tag), datanetId }),
     });
     if (receipt) setText('');
   }
@@ -49,16 +53,12 @@ export function StakeForm({ datanetId, account, suggested }: { datanetId: number
   return (
     <form onSubmit={stake} className="grid gap-4">
       <Field
-        label="Stake, in OPEN"
+        label={t('label')}
         error={problem}
         hint={
-          wallet.value === undefined ? (
-            'Taken from your wallet.'
-          ) : (
-            <>
-              Taken from your wallet, which holds <Amount baseUnits={wallet.value} />.
-            </>
-          )
+          wallet.value === undefined
+            ? t('taken')
+            : t.rich('takenFrom', { amount: () => <Amount baseUnits={wallet.value ?? 0n} /> })
         }
       >
         {(control) => (
@@ -66,11 +66,9 @@ export function StakeForm({ datanetId, account, suggested }: { datanetId: number
         )}
       </Field>
       <TransactionButton transaction={transaction} type="submit">
-        Stake
+        {t('submit')}
       </TransactionButton>
-      <p className="text-faint text-sm">
-        Your wallet asks twice: to allow the staking contract exactly this amount, then to stake it.
-      </p>
+      <p className="text-faint text-sm">{t('asksTwice')}</p>
     </form>
   );
 }

@@ -1,3 +1,4 @@
+import { useReader, useTexts } from '#texts';
 import { Amount } from '@/components/ui/amount';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Point } from '@/components/ui/point';
@@ -16,35 +17,22 @@ export function StakeTerms({
   /** Basis points of a fee. */
   curatorsPart: number;
 }) {
-  const delay = describeDuration(unbondingDelayS);
+  const t = useTexts('staking.stakeTerms');
+  const { tag } = useReader();
+  const delay = describeDuration(unbondingDelayS, tag);
+  const part = (curatorsPart / 10_000).toLocaleString(tag, { style: 'percent', maximumFractionDigits: 2 });
   return (
     <Card>
       <CardHeader
-        title="What is at stake"
-        description={
-          required > 0n ? (
-            <>
-              Who decides on contributions here has at least <Amount baseUnits={required} /> at stake.
-            </>
-          ) : (
-            'This Datanet asks for no stake: its curators decide without. Who stakes all the same earns by it.'
-          )
-        }
+        title={t('title')}
+        description={required > 0n ? t.rich('required', { amount: () => <Amount baseUnits={required} /> }) : t('none')}
       />
       <dl className="grid gap-5 text-sm md:grid-cols-3">
-        <Point title="What it earns">
-          {curatorsPart / 100} % of the fees of every model that rests on this Datanet, divided by stake among those who
-          accepted something that is in it.
+        <Point title={t('earnsTitle')}>{t('earns', { part })}</Point>
+        <Point title={t('loseTitle')}>
+          {t.rich('lose', { delay, bond: () => <Amount baseUnits={minimumBond} /> })}
         </Point>
-        <Point title="What it can lose">
-          For {delay} after an acceptance anybody can dispute it, with a bond of up to{' '}
-          <Amount baseUnits={minimumBond} />. If the dispute is upheld, as much is taken from the stake: three quarters
-          for who disputed, the rest for the treasury. If it is dismissed, the curator gets three quarters of the bond.
-        </Point>
-        <Point title="How it leaves">
-          {delay} after it is announced, and not while a dispute about it is open. It counts and earns no longer from
-          the announcement on.
-        </Point>
+        <Point title={t('leavesTitle')}>{t('leaves', { delay })}</Point>
       </dl>
     </Card>
   );

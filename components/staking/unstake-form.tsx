@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
+import { useReader, useSay, useTexts } from '#texts';
 import { parseAmount } from '@/components/staking/parse-amount';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
@@ -21,6 +22,8 @@ export function UnstakeForm({
   amount: string;
   unbondingDelayS: number;
 }) {
+  const t = useTexts('staking.unstakeForm');
+  const words = { t: useTexts('staking.parseAmount'), say: useSay(), tag: useReader().tag };
   const { chain } = useSession();
   const transaction = useTransaction({ key: `leave-${datanetId}` });
   const [text, setText] = useState(() => formatOpenExact(BigInt(amount)));
@@ -28,7 +31,7 @@ export function UnstakeForm({
 
   function announce(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const parsed = parseAmount(text, { amount: BigInt(amount), words: 'are at stake' });
+    const parsed = parseAmount(words, text, { amount: BigInt(amount), key: 'moreThanStake' });
     setProblem(parsed.ok ? null : parsed.problem);
     if (!parsed.ok) return;
     void transaction.send({
@@ -36,23 +39,23 @@ export function UnstakeForm({
       abi: curatorStakingAbi,
       functionName: 'requestUnstake',
       args: [BigInt(datanetId), parsed.amount],
-      explain: `Announce that ${formatOpen(parsed.amount)} OPEN of your stake on Datanet ${datanetId} leave`,
+      explain: t('explain', { amount: formatOpen(parsed.amount, words.tag), datanetId }),
     });
   }
 
   return (
     <form onSubmit={announce} className="grid gap-4">
       <Field
-        label="Take out, in OPEN"
+        label={t('label')}
         error={problem}
-        hint={`From the announcement on it no longer counts or earns. It can be taken out ${describeDuration(unbondingDelayS)} later; until then a dispute can still reach it.`}
+        hint={t('hint', { delay: describeDuration(unbondingDelayS, words.tag) })}
       >
         {(control) => (
           <Input {...control} inputMode="decimal" value={text} onChange={(event) => setText(event.target.value)} />
         )}
       </Field>
       <TransactionButton transaction={transaction} type="submit" variant="secondary">
-        Announce that it leaves
+        {t('submit')}
       </TransactionButton>
     </form>
   );

@@ -1,5 +1,6 @@
 import type { Db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
+import { beyond, type KeysetPage, toKeysetPage } from '@/lib/db/keyset';
 import type { ContributionSearch } from '@/lib/schemas/datanet-search';
 
 export type ContributionStatus = 'submitted' | 'accepted' | 'rejected' | 'withdrawn';
@@ -45,22 +46,35 @@ export async function readContributionRow(
   return row ?? null;
 }
 
-/** One page of a Datanet's contributions, newest first, and how many match. */
+/** One page of a Datanet's contributions, newest first, from a place in their order on. */
 export async function listContributionRows(
   db: Pick<Db, '$queryRaw'>,
   { datanetId, search, pageSize }: { datanetId: number; search: ContributionSearch; pageSize: number },
-): Promise<{ rows: ContributionRow[]; total: number }> {
+): Promise<KeysetPage<ContributionRow & { submittedIndex: number }>> {
   const where = Prisma.sql`c.datanet_id = ${datanetId}
     ${search.status ? Prisma.sql`AND c.status = ${search.status}` : Prisma.empty}
     ${search.contributor ? Prisma.sql`AND c.contributor = ${search.contributor.toLowerCase()}` : Prisma.empty}`;
-  const [rows, [counted]] = await Promise.all([
-    db.$queryRaw<ContributionRow[]>`
-      SELECT ${COLUMNS} FROM contribution c LEFT JOIN contribution_file f ON f.contribution_id = c.id
-      WHERE ${where} ORDER BY c.submitted_block DESC, c.submitted_index DESC
-      LIMIT ${pageSize} OFFSET ${(search.page - 1) * pageSize}`,
-    db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM contribution c WHERE ${where}`,
-  ]);
-  return { rows, total: counted?.total ?? 0 };
+  const { after, before } = search;
+  const rows = await db.$queryRaw<(ContributionRow & { submittedIndex: number })[]>`
+    SELECT ${COLUMNS}, c.submitted_index AS "submittedIndex"
+    FROM contribution c LEFT JOIN contribution_file f ON f.contribution_id = c.id
+    WHERE ${where}
+    ${beyond({ after, before }, { columns: Prisma.sql`(c.submitted_block, c.submitted_index)`, direction: 'descending' })}
+    ORDER BY ${before ? Prisma.sql`c.submitted_block, c.submitted_index` : Prisma.sql`c.submitted_block DESC, c.submitted_index DESC`}
+    LIMIT ${pageSize + 1}`;
+  return toKeysetPage(rows, { after, before, pageSize });
+}
+
+/** How many contributions of a Datanet there are in each state. */
+export async function countContributions(
+  db: Pick<Db, '$queryRaw'>,
+  datanetId: number,
+): Promise<Record<ContributionStatus, number>> {
+  const rows = await db.$queryRaw<{ status: ContributionStatus; count: number }[]>`
+    SELECT status, count(*)::int AS count FROM contribution WHERE datanet_id = ${datanetId} GROUP BY status`;
+  const counts = { submitted: 0, accepted: 0, rejected: 0, withdrawn: 0 };
+  for (const { status, count } of rows) counts[status] = count;
+  return counts;
 }
 
 /** What waits for a decision, the longest waiting first. */

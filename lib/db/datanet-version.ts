@@ -1,4 +1,5 @@
 import type { Db } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/generated/client';
 
 /** A published version in a list, newest first. */
 export type VersionRow = {
@@ -12,13 +13,30 @@ export type VersionRow = {
   transactionHash: string;
 };
 
-export function listVersionRows(db: Pick<Db, '$queryRaw'>, datanetId: number): Promise<VersionRow[]> {
+const COLUMNS = Prisma.sql`
+  v.number, v.publisher, v.record_count AS "recordCount", v.manifest_cid AS "manifestCid",
+  v.manifest_hash AS "manifestHash", v.published_at AS "publishedAt", v.transaction_hash AS "transactionHash",
+  (SELECT count(*)::int FROM version_contribution c
+   WHERE c.datanet_id = v.datanet_id AND c.version = v.number) AS "contributionCount"`;
+
+/** Published versions, newest first, from `below` on where it is given. */
+export function listVersionRows(
+  db: Pick<Db, '$queryRaw'>,
+  { datanetId, below, limit }: { datanetId: number; below?: number | undefined; limit: number },
+): Promise<VersionRow[]> {
   return db.$queryRaw<VersionRow[]>`
-    SELECT v.number, v.publisher, v.record_count AS "recordCount", v.manifest_cid AS "manifestCid",
-           v.manifest_hash AS "manifestHash", v.published_at AS "publishedAt", v.transaction_hash AS "transactionHash",
-           (SELECT count(*)::int FROM version_contribution c
-            WHERE c.datanet_id = v.datanet_id AND c.version = v.number) AS "contributionCount"
-    FROM datanet_version v WHERE v.datanet_id = ${datanetId} ORDER BY v.number DESC LIMIT 500`;
+    SELECT ${COLUMNS} FROM datanet_version v
+    WHERE v.datanet_id = ${datanetId} ${below === undefined ? Prisma.empty : Prisma.sql`AND v.number < ${below}`}
+    ORDER BY v.number DESC LIMIT ${limit}`;
+}
+
+export async function readVersionRow(
+  db: Pick<Db, '$queryRaw'>,
+  { datanetId, number }: { datanetId: number; number: number },
+): Promise<VersionRow | null> {
+  const [row] = await db.$queryRaw<VersionRow[]>`
+    SELECT ${COLUMNS} FROM datanet_version v WHERE v.datanet_id = ${datanetId} AND v.number = ${number}`;
+  return row ?? null;
 }
 
 /** A contribution that the next version would hold, in the order of acceptance. */

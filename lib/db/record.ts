@@ -1,6 +1,7 @@
 import type { Hex } from '@/lib/core/hex';
 import type { Db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
+import { beyond, type KeysetPage, toKeysetPage } from '@/lib/db/keyset';
 import { likePattern } from '@/lib/db/like-pattern';
 import type { RecordFields } from '@/lib/schemas/datanet';
 import type { RecordSearch } from '@/lib/schemas/datanet-search';
@@ -22,21 +23,42 @@ const COLUMNS = Prisma.sql`
   c.contributor, c.submitted_at AS "submittedAt"`;
 
 /** Accepted, not left out by the curator, and not corrected by another such record. */
-export export const IN_FORCE = Prisma.sql`
+export const IN_FORCE = Prisma.sql`
   c.status = 'accepted' AND NOT (r.index = ANY (c.excluded)) AND NOT EXISTS (
     SELECT FROM record s JOIN contribution sc ON sc.id = s.contribution_id
     WHERE s.datanet_id = r.datanet_id AND s.supersedes = r.hash
       AND sc.status = 'accepted' AND NOT (s.index = ANY (sc.excluded)))`;
 
+type Wanted = { datanetId: number; search: RecordSearch; labelField: string | null };
+
 /**
- * One page of the records that a Datanet's next version would hold, in version order, and how many match. `labelField`
- * names the field that `search.label` is looked for in.
+ * One page of the records that a Datanet's next version would hold, in version order, from a place in it on: however far
+ * that is, no record before it is read. `labelField` names the field that `search.label` is looked for in.
  */
 export async function searchRecordRows(
   db: Pick<Db, '$queryRaw'>,
-  input: { datanetId: number; search: RecordSearch; labelField: string | null; pageSize: number },
-): Promise<{ rows: RecordRow[]; total: number }> {
-  const { datanetId, search, labelField, pageSize } = input;
+  { pageSize, ...wanted }: Wanted & { pageSize: number },
+): Promise<KeysetPage<RecordRow & { sequence: number }>> {
+  const { after, before } = wanted.search;
+  const rows = await db.$queryRaw<(RecordRow & { sequence: number })[]>`
+    SELECT ${COLUMNS}, c.sequence ${matching(wanted)}
+    ${beyond({ after, before }, { columns: Prisma.sql`(c.sequence, r.index)`, direction: 'ascending' })}
+    ORDER BY ${before ? Prisma.sql`c.sequence DESC, r.index DESC` : Prisma.sql`c.sequence, r.index`}
+    LIMIT ${pageSize + 1}`;
+  return toKeysetPage(rows, { after, before, pageSize });
+}
+
+/** How many records match, counted up to `most`: one more means that there are more. */
+export async function countRecordRows(
+  db: Pick<Db, '$queryRaw'>,
+  { most, ...wanted }: Wanted & { most: number },
+): Promise<number> {
+  const [counted] = await db.$queryRaw<{ total: number }[]>`
+    SELECT count(*)::int AS total FROM (SELECT ${matching(wanted)} LIMIT ${most + 1}) AS some`;
+  return counted?.total ?? 0;
+}
+
+function matching({ datanetId, search, labelField }: Wanted): Prisma.Sql {
   const words = search.q ? search.q.split(/\s+/) : [];
   const where = Prisma.join(
     [
@@ -48,14 +70,7 @@ export async function searchRecordRows(
     ],
     ' AND ',
   );
-  const from = Prisma.sql`FROM record r JOIN contribution c ON c.id = r.contribution_id WHERE ${where}`;
-  const [rows, [counted]] = await Promise.all([
-    db.$queryRaw<RecordRow[]>`
-      SELECT ${COLUMNS} ${from} ORDER BY c.sequence, r.index
-      LIMIT ${pageSize} OFFSET ${(search.page - 1) * pageSize}`,
-    db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total ${from}`,
-  ]);
-  return { rows, total: counted?.total ?? 0 };
+  return Prisma.sql`FROM record r JOIN contribution c ON c.id = r.contribution_id WHERE ${where}`;
 }
 
 /** A record and what became of its contribution. */

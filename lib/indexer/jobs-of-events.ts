@@ -1,5 +1,6 @@
 import type { DecodedEvent } from '@/lib/indexer/decoded-event';
 import type { JobSpec, NamedBy } from '@/lib/jobs/job-payloads';
+import { summariseDatanetJob } from '@/lib/jobs/summarise-datanet';
 import { isCid } from '@/lib/records/compute-cid';
 
 /** The jobs that events ask for: reading the files they name, hiding what was withdrawn. */
@@ -21,7 +22,11 @@ export function jobsOfEvents(events: readonly DecodedEvent[], chainId: number): 
       case 'ContributionSubmitted':
         jobs.push(ingestContributionJob(Number(event.args.contributionId)));
         break;
+      case 'ContributionAccepted':
+        jobs.push(summariseDatanetJob(Number(event.args.datanetId)));
+        break;
       case 'ContributionWithdrawn':
+        jobs.push(summariseDatanetJob(Number(event.args.datanetId)));
         jobs.push(eraseContributionJob(Number(event.args.contributionId), { final: false }));
         break;
       case 'ModelVersionPublished':

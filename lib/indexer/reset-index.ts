@@ -50,6 +50,7 @@ export const INDEX_TABLES = [
  */
 export async function resetIndex(client: ClientBase): Promise<void> {
   await client.query(
-    `TRUNCATE undo.entry, contribution_ranking, label_doubt, record_resemblance, ${INDEX_TABLES.join(', ')}`,
+    `TRUNCATE undo.entry, contribution_ranking, label_doubt, record_resemblance, datanet_summary,
+       ${INDEX_TABLES.join(', ')}`,
   );
 }

@@ -7,6 +7,7 @@ import type { IngestDeps } from '@/lib/jobs/ingest-deps';
 import type { JobPayloads } from '@/lib/jobs/job-payloads';
 import { rankContributionJob } from '@/lib/jobs/rank-contribution';
 import { readContributionFile } from '@/lib/jobs/read-contribution-file';
+import { summariseDatanetJob } from '@/lib/jobs/summarise-datanet';
 import { writeContributionFile, writeRecords } from '@/lib/jobs/write-records';
 
 /**
@@ -35,6 +36,7 @@ export async function ingestContribution(
     });
     if (file.state === 'readable' && now.status === 'submitted')
       await addJobs(client, [rankContributionJob(contributionId)]);
+    if (now.status === 'accepted') await addJobs(client, [summariseDatanetJob(now.datanetId)]);
     return true;
   });
   if (written && file.state === 'missing') throw new AppError('not-ready', file.problem);

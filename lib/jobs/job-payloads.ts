@@ -8,6 +8,7 @@ export type JobPayloads = {
   /** `final`: the withdrawal cannot be reorganised away any more, so the file goes too. */
   'erase-contribution': { contributionId: number; final?: boolean };
   'rank-contribution': { contributionId: number };
+  'summarise-datanet': { datanetId: number };
   'ingest-manifest': { cid: string; namedBy: NamedBy };
   'ingest-epoch': { cid: string; namedBy: NamedBy };
   'note-harm': { cid: string };

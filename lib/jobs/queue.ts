@@ -11,6 +11,8 @@ export const SERIAL_QUEUES: Partial<Record<JobName, string>> = {
   'redo-epoch': 'settle',
   // Each takes a core for some seconds.
   'rank-contribution': 'rank-contribution',
+  // Reads all records of a Datanet: one such job at a time.
+  'summarise-datanet': 'summarise-datanet',
 };
 
 /**

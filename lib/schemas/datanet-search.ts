@@ -8,6 +8,20 @@ const one = <T extends z.ZodType>(schema: T) =>
 const text = (max: number) => one(z.string().trim().max(max).refine(isStorableText).catch('').default(''));
 const page = one(z.coerce.number().int().min(1).max(100_000).catch(1).default(1));
 
+/** A place in a list, after or before which a page of it stands: two counts, as "12.5". */
+const place = one(
+  z
+    .string()
+    .regex(/^\d{1,9}\.\d{1,9}$/)
+    .transform((value): Place => {
+      const [major = 0, minor = 0] = value.split('.').map(Number);
+      return { major, minor };
+    })
+    .nullable()
+    .catch(null)
+    .default(null),
+);
+
 /** The filters of the list of Datanets, as they stand in its address. What does not fit counts as not given. */
 export const datanetSearchSchema = z.object({
   q: text(100),
@@ -29,14 +43,16 @@ export const recordSearchSchema = z.object({
   q: text(200),
   label: text(80),
   contributor: text(42),
-  page,
+  after: place,
+  before: place,
 });
 
 /** The filters of a list of contributions. */
 export const contributionSearchSchema = z.object({
   status: one(z.enum(['submitted', 'accepted', 'rejected', 'withdrawn']).nullable().catch(null).default(null)),
   contributor: text(42),
-  page,
+  after: place,
+  before: place,
 });
 
 /** Which records of a contribution under review are shown, and in which order. */
@@ -47,6 +63,9 @@ export const reviewSearchSchema = z.object({
 });
 
 export const pageSearchSchema = z.object({ page });
+
+/** Of a record: its contribution's acceptance, and its index; of a contribution: its block, and its place in it. */
+export type Place = { major: number; minor: number };
 
 export type ReviewSearch = z.infer<typeof reviewSearchSchema>;
 export type DatanetSearch = z.infer<typeof datanetSearchSchema>;

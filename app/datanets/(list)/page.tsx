@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { countWords } from '@/components/datanets/count-words';
 import { DatanetCard } from '@/components/datanets/datanet-card';
 import { DatanetFilters } from '@/components/datanets/datanet-filters';
 import { searchHref } from '@/components/datanets/search-href';
@@ -10,39 +9,42 @@ import { Pagination } from '@/components/ui/pagination';
 import { datanetSearchSchema } from '@/lib/schemas/datanet-search';
 import { listDatanets } from '@/lib/server/datanets/list-datanets';
 import { dependencies } from '@/lib/server/dependencies';
+import { getTexts } from '@/lib/texts/get-texts';
 
-export const metadata: Metadata = { title: 'Datanets' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTexts('datanets.listPage');
+  return { title: t('title'), description: t('description') };
+}
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function DatanetsPage({ searchParams }: Props) {
   const search = datanetSearchSchema.parse(await searchParams);
-  const { datanets, total, pageCount, facets } = await listDatanets(dependencies(), search);
+  const [t, { datanets, total, pageCount, facets }] = await Promise.all([
+    getTexts('datanets.listPage'),
+    listDatanets(dependencies(), search),
+  ]);
   const filtered = search.q !== '' || search.tag !== '' || search.licence !== '' || search.open;
   return (
     <>
       <PageHeader
-        title="Datanets"
-        description="Data that people gather together. Every record keeps its author, and earns when a model’s paid answer rests on it."
-        actions={<ButtonLink href="/datanets/new">Create a Datanet</ButtonLink>}
+        title={t('title')}
+        description={t('description')}
+        actions={<ButtonLink href="/datanets/new">{t('create')}</ButtonLink>}
       />
       <DatanetFilters search={search} facets={facets} />
       {datanets.length === 0 ? (
         <EmptyState
-          title={filtered ? 'No Datanet matches' : 'There is no Datanet yet'}
-          description={
-            filtered
-              ? 'Try fewer words or filters.'
-              : 'A Datanet has a subject, a schema for its records, and a licence.'
-          }
+          title={filtered ? t('noMatchTitle') : t('noneTitle')}
+          description={filtered ? t('noMatch') : t('none')}
           action={
             <ButtonLink href={filtered ? '/datanets' : '/datanets/new'}>
-              {filtered ? 'Show all' : 'Create the first'}
+              {filtered ? t('showAll') : t('createFirst')}
             </ButtonLink>
           }
         />
       ) : (
-        <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+        <ul className="grid gap-5 sm:grid-cols-2 lg:grid-cols-3">
           {datanets.map((datanet) => (
             <li key={datanet.id}>
               <DatanetCard datanet={datanet} />
@@ -54,7 +56,7 @@ export default async function DatanetsPage({ searchParams }: Props) {
         page={search.page}
         pageCount={pageCount}
         hrefFor={(page) => searchHref('/datanets', { ...search, page })}
-        total={countWords(total, 'Datanet')}
+        total={t('total', { count: total })}
         className="mt-6"
       />
     </>

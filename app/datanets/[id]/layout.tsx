@@ -3,12 +3,14 @@ import type { ReactNode } from 'react';
 import { getDatanet } from '@/app/datanets/[id]/get-datanet';
 import { DatanetHeader } from '@/components/datanets/datanet-header';
 import { DatanetTabs } from '@/components/datanets/datanet-tabs';
+import { getTexts } from '@/lib/texts/get-texts';
 
 type Props = { params: Promise<{ id: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { datanet } = await getDatanet((await params).id);
-  const name = datanet.name ?? `Datanet ${datanet.id}`;
+  const t = await getTexts('datanets.layout');
+  const name = datanet.name ?? t('noName', { id: datanet.id });
   return { title: { default: name, template: `%s · ${name} · Tributary` }, description: datanet.summary ?? undefined };
 }
 

@@ -3,18 +3,22 @@ import { storeMetadataAction } from '@/app/datanets/actions';
 import { CreateDatanet } from '@/components/datanets/create-datanet';
 import { PageHeader } from '@/components/ui/page-header';
 import { SignedInGate } from '@/components/wallet/signed-in-gate';
+import { getTexts } from '@/lib/texts/get-texts';
 
-export const metadata: Metadata = { title: 'Create a Datanet' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTexts('datanets.newPage'))('title') };
+}
 
-export default function NewDatanetPage() {
+export default async function NewDatanetPage() {
+  const t = await getTexts('datanets.newPage');
   return (
     <div className="mx-auto max-w-3xl">
       <PageHeader
-        title="Create a Datanet"
-        description="A subject, the shape of its records, a licence, and who may do what. You own it, as a token that can be transferred."
-        crumbs={[{ href: '/datanets', label: 'Datanets' }]}
+        title={t('title')}
+        description={t('description')}
+        crumbs={[{ href: '/datanets', label: t('crumb') }]}
       />
-      <SignedInGate reason="to create a Datanet">
+      <SignedInGate reason={t('signIn')}>
         <CreateDatanet store={storeMetadataAction} />
       </SignedInGate>
     </div>

@@ -1,16 +1,36 @@
 import type { Db } from '@/lib/db/client';
-import { type ContributionRow, listContributionRows, listPendingRows } from '@/lib/db/contribution';
+import {
+  type ContributionRow,
+  type ContributionStatus,
+  countContributions,
+  listContributionRows,
+  listPendingRows,
+} from '@/lib/db/contribution';
+import { pageEnds } from '@/lib/db/keyset';
 import { countReviewRows } from '@/lib/db/review';
 import type { ContributionSearch } from '@/lib/schemas/datanet-search';
-import { countPages, PAGE_SIZE } from '@/lib/server/page-size';
+import { PAGE_SIZE } from '@/lib/server/page-size';
+
+export type ContributionList = {
+  contributions: ContributionRow[];
+  /** Whole, by state: what the filter offers. */
+  counts: Record<ContributionStatus, number>;
+  /** Places to go on from, as they stand in an address; null at an end. */
+  next: string | null;
+  previous: string | null;
+};
 
 /** One page of a Datanet's contributions, whatever became of them, newest first. */
 export async function listContributions(
   { db }: { db: Db },
   { datanetId, search }: { datanetId: number; search: ContributionSearch },
-): Promise<{ contributions: ContributionRow[]; total: number; pageCount: number }> {
-  const { rows, total } = await listContributionRows(db, { datanetId, search, pageSize: PAGE_SIZE });
-  return { contributions: rows, total, pageCount: countPages(total) };
+): Promise<ContributionList> {
+  const [page, counts] = await Promise.all([
+    listContributionRows(db, { datanetId, search, pageSize: PAGE_SIZE }),
+    countContributions(db, datanetId),
+  ]);
+  const ends = pageEnds(page, ({ submittedBlock, submittedIndex }) => `${submittedBlock}.${submittedIndex}`);
+  return { contributions: page.rows, counts, ...ends };
 }
 
 /** What waits for a curator, the longest waiting first, each with how many of its records are in doubt or copies. */

@@ -38,7 +38,8 @@ export type ReviewWitness = RecordPlace & {
 export type ReviewRecord = Pick<ReviewRow, 'contributionId' | 'index' | 'fields' | 'supersedes'> & {
   /** Null where labels were not ranked, or have nothing against them. */
   doubt: { suggested: string | null; near: ReviewWitness[] } | null;
-  copy: (ReviewWitness & { kind: 'copy' | 'resembles' }) | null;
+  /** `own`: what this record says in the place of the earlier one's text. */
+  copy: (ReviewWitness & { kind: 'copy' | 'resembles'; own: string }) | null;
 };
 
 export type ReviewPage = {
@@ -136,18 +137,19 @@ async function nameWitnesses(
     ];
   };
   return rows.map(({ contributionId, index, fields, supersedes, doubt, copy }) => {
-    const [original] = copy ? witness(copy, copy.field === null ? texts : [copy.field]) : [];
+    const compared = copy === null || copy.field === null ? texts : [copy.field];
+    const [original] = copy ? witness(copy, compared) : [];
     return {
       ...{ contributionId, index, fields, supersedes },
       doubt: doubt?.doubtful
         ? { suggested: doubt.suggested, near: doubt.near.flatMap((place) => witness(place, texts)) }
         : null,
-      copy: copy && original ? { kind: copy.kind, ...original } : null,
+      copy: copy && original ? { kind: copy.kind, ...original, own: textOf({ fields }, compared) } : null,
     };
   });
 }
 
-function textOf({ fields }: NamedRecord, names: readonly string[]): string {
+function textOf({ fields }: Pick<NamedRecord, 'fields'>, names: readonly string[]): string {
   return names.flatMap((name) => (fields[name] === undefined ? [] : [String(fields[name])])).join('\n');
 }
 

@@ -9,7 +9,7 @@ import type { Db } from '@/lib/db/client';
 import { readStanding } from '@/lib/db/datanet-standing';
 import { listAccepted, readRevision } from '@/lib/db/datanet-version';
 import type { VersionManifest } from '@/lib/schemas/version-manifest';
-import { listVersions } from '@/lib/server/datanets/list-versions';
+import { readNextVersion } from '@/lib/server/datanets/list-versions';
 import type { ContentStore } from '@/lib/storage/content-store';
 
 export type PreparedVersion = {
@@ -37,10 +37,7 @@ export async function prepareVersion(
   }
   // Counted before the lists are read, and compared with the chain after: both count up only, so nothing came between.
   const revision = await readRevision(db, datanetId);
-  const [{ versions, next }, accepted] = await Promise.all([
-    listVersions({ db }, datanetId),
-    listAccepted(db, datanetId),
-  ]);
+  const [next, accepted] = await Promise.all([readNextVersion({ db }, datanetId), listAccepted(db, datanetId)]);
   const onChain = await chain.readContract({
     address: registry,
     abi: datanetRegistryAbi,
@@ -55,7 +52,7 @@ export async function prepareVersion(
   const manifest: VersionManifest = {
     version: 1,
     datanetId,
-    number: (versions[0]?.number ?? 0) + 1,
+    number: next.number,
     contributions: accepted.map(({ sequence: _, ...contribution }) => contribution),
     recordCount: next.records,
   };

@@ -1,18 +1,45 @@
 import type { Db } from '@/lib/db/client';
-import { type RecordRow, searchRecordRows } from '@/lib/db/record';
+import { pageEnds } from '@/lib/db/keyset';
+import { countRecordRows, type RecordRow, searchRecordRows } from '@/lib/db/record';
 import type { DatanetSchema } from '@/lib/schemas/datanet';
 import type { RecordSearch } from '@/lib/schemas/datanet-search';
-import { countPages } from '@/lib/server/page-size';
 
 /** Texts are long: fewer of them on a page than rows of a table. */
 const PAGE_SIZE = 25;
+/** Matches of a search are counted up to here. */
+const MOST_COUNTED = 1_000;
 
-/** One page of a Datanet's records in force: accepted, not left out, not corrected. The label filter is its first label field. */
+export type RecordList = {
+  records: RecordRow[];
+  /** How many match: `more`, at least so many. */
+  total: number;
+  more: boolean;
+  /** Places to go on from, as they stand in an address; null at an end. */
+  next: string | null;
+  previous: string | null;
+};
+
+/**
+ * One page of a Datanet's records in force: accepted, not left out, not corrected. The label filter is its first label
+ * field. `known`: how many there are without a filter, where that was counted.
+ */
 export async function searchRecords(
   { db }: { db: Db },
-  { datanetId, schema, search }: { datanetId: number; schema: DatanetSchema | null; search: RecordSearch },
-): Promise<{ records: RecordRow[]; total: number; pageCount: number }> {
+  input: { datanetId: number; schema: DatanetSchema | null; search: RecordSearch; known?: number | null },
+): Promise<RecordList> {
+  const { datanetId, schema, search, known } = input;
   const labelField = schema?.fields.find((field) => field.kind === 'label')?.name ?? null;
-  const { rows, total } = await searchRecordRows(db, { datanetId, search, labelField, pageSize: PAGE_SIZE });
-  return { records: rows, total, pageCount: countPages(total, PAGE_SIZE) };
+  const wanted = { datanetId, search, labelField };
+  const filtered = search.q !== '' || search.label !== '' || search.contributor !== '';
+  const [page, counted] = await Promise.all([
+    searchRecordRows(db, { ...wanted, pageSize: PAGE_SIZE }),
+    !filtered && known !== undefined && known !== null ? known : countRecordRows(db, { ...wanted, most: MOST_COUNTED }),
+  ]);
+  const more = counted !== known && counted > MOST_COUNTED;
+  return {
+    records: page.rows,
+    total: more ? MOST_COUNTED : counted,
+    more,
+    ...pageEnds(page, ({ sequence, index }) => `${sequence}.${index}`),
+  };
 }

@@ -1,16 +1,19 @@
 import { getDatanet } from '@/app/datanets/[id]/get-datanet';
-import { countWords } from '@/components/datanets/count-words';
 import { DatanetAbout } from '@/components/datanets/datanet-about';
+import { DatanetOverview } from '@/components/datanets/datanet-overview';
+import { DatanetUse } from '@/components/datanets/datanet-use';
+import { KeysetPagination } from '@/components/datanets/keyset-pagination';
 import { RecordFilters } from '@/components/datanets/record-filters';
 import { RecordList } from '@/components/datanets/record-list';
-import { searchHref } from '@/components/datanets/search-href';
+import { RefreshWhile } from '@/components/receipts/refresh-while';
 import { Address } from '@/components/ui/address';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Pagination } from '@/components/ui/pagination';
 import { recordSearchSchema } from '@/lib/schemas/datanet-search';
+import { readSummary } from '@/lib/server/datanets/read-summary';
 import { dependencies } from '@/lib/server/dependencies';
 import { searchRecords } from '@/lib/server/records/search-records';
+import { getTexts } from '@/lib/texts/get-texts';
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -21,38 +24,67 @@ export default async function DatanetRecordsPage({ params, searchParams }: Props
   const { datanet } = await getDatanet((await params).id);
   const search = recordSearchSchema.parse(await searchParams);
   const { schema } = datanet;
-  const { records, total, pageCount } = await searchRecords(dependencies(), { datanetId: datanet.id, schema, search });
-  const filtered = search.q !== '' || search.label !== '' || search.contributor !== '';
+  const [t, { summary: counted, current }] = await Promise.all([
+    getTexts('datanets.recordsPage'),
+    readSummary(dependencies(), datanet.id),
+  ]);
+  const found = await searchRecords(dependencies(), {
+    datanetId: datanet.id,
+    schema,
+    search,
+    known: current ? counted?.records : null,
+  });
+  const { q, label, contributor } = search;
+  const filtered = q !== '' || label !== '' || contributor !== '';
+  const begins = !filtered && search.after === null && search.before === null;
   const path = `/datanets/${datanet.id}`;
+  const total = found.more
+    ? t('foundMore', { count: found.total })
+    : t(filtered ? 'found' : 'total', { count: found.total });
   return (
-    <>
-      <DatanetAbout description={datanet.description} schema={schema} />
-      <RecordFilters datanetId={datanet.id} schema={schema} search={search} />
-      {search.contributor ? (
-        <p className="mb-3 flex items-center gap-1.5 text-muted text-sm">
-          Only records by <Address address={search.contributor} />
-        </p>
+    <div className="grid gap-8">
+      <RefreshWhile active={begins && datanet.acceptedRecords > 0 && !current} />
+      {begins && counted && counted.records > 0 ? (
+        <DatanetOverview datanetId={datanet.id} counted={counted} current={current} />
       ) : null}
-      {records.length === 0 ? (
-        <EmptyState
-          title={filtered ? 'No record matches' : 'No record has been accepted yet'}
-          description={filtered ? 'Try fewer words or filters.' : 'Be the first to contribute; a curator decides.'}
-          action={
-            <ButtonLink href={filtered ? path : `${path}/contribute`}>
-              {filtered ? 'Show all' : 'Contribute'}
-            </ButtonLink>
-          }
+      <DatanetAbout description={datanet.description} schema={schema} />
+      <section aria-labelledby="records-heading" className="border-line-strong/70 border-t pt-5">
+        <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+          <h2 id="records-heading" className="text-xl">
+            {t('heading')}
+          </h2>
+          <p className="text-faint text-sm tabular-nums">{total}</p>
+        </div>
+        <RecordFilters datanetId={datanet.id} schema={schema} search={search} />
+        {contributor ? (
+          <p className="mb-3 flex items-center gap-1.5 text-muted text-sm">
+            {t.rich('onlyBy', { who: () => <Address address={contributor} href={`/people/${contributor}`} /> })}
+          </p>
+        ) : null}
+        {found.records.length === 0 ? (
+          <EmptyState
+            title={filtered ? t('noMatchTitle') : t('noneTitle')}
+            description={filtered ? t('noMatch') : t('none')}
+            action={
+              <ButtonLink href={filtered ? path : `${path}/contribute`}>
+                {filtered ? t('showAll') : t('contribute')}
+              </ButtonLink>
+            }
+          />
+        ) : (
+          <RecordList datanetId={datanet.id} records={found.records} schema={schema} />
+        )}
+        <KeysetPagination
+          path={path}
+          filters={{ q, label, contributor }}
+          previous={found.previous}
+          next={found.next}
+          label={t('pages')}
+          total={total}
+          className="mt-5"
         />
-      ) : (
-        <RecordList datanetId={datanet.id} records={records} schema={schema} />
-      )}
-      <Pagination
-        page={search.page}
-        pageCount={pageCount}
-        hrefFor={(page) => searchHref(path, { ...search, page })}
-        total={countWords(total, 'record in force', 'records in force')}
-        className="mt-5"
-      />
-    </>
+      </section>
+      <DatanetUse datanet={datanet} />
+    </div>
   );
 }

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getDatanet } from '@/app/datanets/[id]/get-datanet';
-import { countWords } from '@/components/datanets/count-words';
+import { ContributorStreams } from '@/components/datanets/datanet-overview';
 import { searchHref } from '@/components/datanets/search-href';
 import { Address } from '@/components/ui/address';
+import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
@@ -11,50 +12,77 @@ import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } fro
 import { TimeAgo } from '@/components/ui/time-ago';
 import { pageSearchSchema } from '@/lib/schemas/datanet-search';
 import { listContributors } from '@/lib/server/datanets/list-people';
+import { readSummary } from '@/lib/server/datanets/read-summary';
 import { dependencies } from '@/lib/server/dependencies';
-
-export const metadata: Metadata = { title: 'Contributors' };
+import { getTexts } from '@/lib/texts/get-texts';
+import { readReader } from '@/lib/texts/read-reader';
 
 type Props = {
   params: Promise<{ id: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTexts('datanets.contributorsPage'))('title') };
+}
+
 export default async function ContributorsPage({ params, searchParams }: Props) {
   const { datanet } = await getDatanet((await params).id);
   const { page } = pageSearchSchema.parse(await searchParams);
-  const { contributors, total, pageCount } = await listContributors(dependencies(), { datanetId: datanet.id, page });
+  const [t, { tag }, { contributors, total, pageCount }, { summary: counted }] = await Promise.all([
+    getTexts('datanets.contributorsPage'),
+    readReader(),
+    listContributors(dependencies(), { datanetId: datanet.id, page }),
+    readSummary(dependencies(), datanet.id),
+  ]);
   const path = `/datanets/${datanet.id}`;
   if (contributors.length === 0) {
-    return <EmptyState title="Nobody has contributed yet" description="Whoever has something accepted stands here." />;
+    return (
+      <EmptyState
+        title={t('emptyTitle')}
+        description={t('empty')}
+        action={<ButtonLink href={`${path}/contribute`}>{t('beFirst')}</ButtonLink>}
+      />
+    );
   }
+  const share = (records: number) => records / Math.max(1, datanet.acceptedRecords);
   return (
-    <>
+    <div className="grid gap-8">
+      {page === 1 && counted && counted.contributors.length > 0 ? (
+        <ContributorStreams datanetId={datanet.id} counted={counted} />
+      ) : null}
       <Card flush>
-        <Table caption="Contributors by accepted records">
+        <Table caption={t('caption')}>
           <TableHead>
             <TableRow>
-              <TableHeaderCell>Contributor</TableHeaderCell>
-              <TableHeaderCell numeric>Accepted records</TableHeaderCell>
-              <TableHeaderCell numeric>Share</TableHeaderCell>
-              <TableHeaderCell numeric>Contributions</TableHeaderCell>
-              <TableHeaderCell>First</TableHeaderCell>
-              <TableHeaderCell>Last</TableHeaderCell>
+              <TableHeaderCell>{t('contributor')}</TableHeaderCell>
+              <TableHeaderCell numeric>{t('records')}</TableHeaderCell>
+              <TableHeaderCell>{t('share')}</TableHeaderCell>
+              <TableHeaderCell numeric>{t('contributions')}</TableHeaderCell>
+              <TableHeaderCell>{t('first')}</TableHeaderCell>
+              <TableHeaderCell>{t('last')}</TableHeaderCell>
             </TableRow>
           </TableHead>
           <TableBody>
             {contributors.map((row) => (
               <TableRow key={row.account}>
                 <TableCell>
-                  <Address address={row.account} href={searchHref(path, { contributor: row.account })} />
+                  <Address address={row.account} href={`/people/${row.account}`} />
                 </TableCell>
-                <TableCell numeric>{row.records.toLocaleString('en')}</TableCell>
-                <TableCell numeric className="whitespace-nowrap">
-                  {percent(row.records, datanet.acceptedRecords)}
+                <TableCell numeric>
+                  <Link className="link" href={searchHref(path, { contributor: row.account })}>
+                    {row.records.toLocaleString(tag)}
+                  </Link>
+                </TableCell>
+                <TableCell className="min-w-32 whitespace-nowrap tabular-nums">
+                  {share(row.records).toLocaleString(tag, { style: 'percent', maximumFractionDigits: 1 })}
+                  <span className="bar mt-1 block h-1.5 overflow-hidden rounded-full bg-sunken" aria-hidden="true">
+                    <span className="block h-full bg-river" style={{ width: `${share(row.records) * 100}%` }} />
+                  </span>
                 </TableCell>
                 <TableCell numeric>
                   <Link className="link" href={searchHref(`${path}/contributions`, { contributor: row.account })}>
-                    {row.contributions.toLocaleString('en')}
+                    {row.contributions.toLocaleString(tag)}
                   </Link>
                 </TableCell>
                 <TableCell className="whitespace-nowrap">
@@ -72,13 +100,8 @@ export default async function ContributorsPage({ params, searchParams }: Props) 
         page={page}
         pageCount={pageCount}
         hrefFor={(target) => searchHref(`${path}/contributors`, { page: target })}
-        total={countWords(total, 'contributor')}
-        className="mt-5"
+        total={t('total', { count: total })}
       />
-    </>
+    </div>
   );
-}
-
-function percent(part: number, whole: number): string {
-  return whole === 0 ? '–' : `${((part / whole) * 100).toFixed(1)} %`;
 }

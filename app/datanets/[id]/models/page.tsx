@@ -4,73 +4,65 @@ import { getDatanet } from '@/app/datanets/[id]/get-datanet';
 import { Address } from '@/components/ui/address';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button-link';
-import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
 import { TimeAgo } from '@/components/ui/time-ago';
 import { listModelsBuiltOn } from '@/lib/server/datanets/list-versions';
 import { dependencies } from '@/lib/server/dependencies';
+import { getTexts } from '@/lib/texts/get-texts';
 
-export const metadata: Metadata = { title: 'Models' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTexts('datanets.modelsPage'))('title') };
+}
 
 export default async function DatanetModelsPage({ params }: { params: Promise<{ id: string }> }) {
   const { datanet } = await getDatanet((await params).id);
-  const models = await listModelsBuiltOn(dependencies(), datanet.id);
+  const [t, models] = await Promise.all([
+    getTexts('datanets.modelsPage'),
+    listModelsBuiltOn(dependencies(), datanet.id),
+  ]);
   if (models.length === 0) {
     return (
       <EmptyState
-        title="No model is built on this Datanet yet"
-        description={
-          datanet.versionCount > 0
-            ? 'Train one in the Model Factory; its answers pay the people whose records shaped them.'
-            : 'A model is trained on a published version, and there is none yet.'
-        }
+        title={t('noneTitle')}
+        description={t(datanet.versionCount > 0 ? 'none' : 'noVersion')}
         action={
           datanet.versionCount > 0 ? (
-            <ButtonLink href={`/factory/new?datanet=${datanet.id}`}>Train a model</ButtonLink>
+            <ButtonLink href={`/factory/new?datanet=${datanet.id}`}>{t('train')}</ButtonLink>
           ) : (
-            <ButtonLink href={`/datanets/${datanet.id}/versions`}>See the versions</ButtonLink>
+            <ButtonLink href={`/datanets/${datanet.id}/versions`}>{t('seeVersions')}</ButtonLink>
           )
         }
       />
     );
   }
   return (
-    <Card flush>
-      <Table caption="Models built on this Datanet">
-        <TableHead>
-          <TableRow>
-            <TableHeaderCell>Model</TableHeaderCell>
-            <TableHeaderCell>Builder</TableHeaderCell>
-            <TableHeaderCell numeric>Trained on version</TableHeaderCell>
-            <TableHeaderCell>Published</TableHeaderCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {models.map((model) => (
-            <TableRow key={model.modelId}>
-              <TableCell className="max-w-md">
-                <Link href={`/models/${model.modelId}`} className="link font-medium">
-                  {model.name ?? `Model ${model.modelId}`}
-                </Link>
-                {model.retired ? (
-                  <Badge tone="warn" className="ml-2">
-                    retired
-                  </Badge>
-                ) : null}
-                {model.summary ? <p className="mt-0.5 line-clamp-2 text-muted">{model.summary}</p> : null}
-              </TableCell>
-              <TableCell>
-                <Address address={model.owner} />
-              </TableCell>
-              <TableCell numeric>{model.datanetVersion}</TableCell>
-              <TableCell className="whitespace-nowrap">
-                <TimeAgo at={model.publishedAt} />
-              </TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </Card>
+    <ul aria-label={t('list')} className="divide-y divide-line border-line border-y">
+      {models.map((model) => (
+        <li key={model.modelId} className="relative grid gap-1 px-1 py-4 text-sm hover:bg-sunken/60 sm:px-3">
+          <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <Link
+              href={`/models/${model.modelId}`}
+              className="font-display text-ink text-lg after:absolute after:inset-0 hover:underline"
+              translate="no"
+            >
+              {model.name ?? t('model', { id: model.modelId })}
+            </Link>
+            {model.retired ? <Badge tone="warn">{t('retired')}</Badge> : null}
+          </p>
+          {model.summary ? (
+            <p className="line-clamp-2 max-w-2xl text-muted" translate="no">
+              {model.summary}
+            </p>
+          ) : null}
+          <p className="flex flex-wrap items-center gap-x-1.5 text-faint">
+            {t.rich('built', {
+              who: () => <Address address={model.owner} className="text-muted" />,
+              version: model.datanetVersion,
+              when: () => <TimeAgo at={model.publishedAt} />,
+            })}
+          </p>
+        </li>
+      ))}
+    </ul>
   );
 }

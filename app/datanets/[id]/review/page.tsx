@@ -4,17 +4,22 @@ import { FlaggedRecords } from '@/components/review/flagged-records';
 import { ReviewQueue } from '@/components/review/review-queue';
 import { StakeNotice } from '@/components/staking/stake-notice';
 import { Alert } from '@/components/ui/alert';
+import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { listPending } from '@/lib/server/contributions/list-contributions';
 import { readFlaggedRecords } from '@/lib/server/curation/read-flagged-records';
 import { dependencies } from '@/lib/server/dependencies';
 import { readSession } from '@/lib/server/session/read-session';
 import { checkStake } from '@/lib/server/staking/check-stake';
+import { getTexts } from '@/lib/texts/get-texts';
 
-export const metadata: Metadata = { title: 'Review' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTexts('review.reviewPage'))('title') };
+}
 
 export default async function ReviewPage({ params }: { params: Promise<{ id: string }> }) {
   const { datanet, standing } = await getDatanet((await params).id);
+  const t = await getTexts('review.reviewPage');
   const session = await readSession();
   const [pending, flagged, stake] = await Promise.all([
     listPending(dependencies(), datanet.id),
@@ -30,16 +35,16 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
   return (
     <div className="grid gap-6">
       {stake && !stake.enough ? <StakeNotice datanetId={datanet.id} {...stake} /> : null}
-      {standing.curator || pending.length === 0 ? null : (
-        <Alert tone="info">
-          The owner and the curators of this Datanet decide. Everybody can look at what waits, and at every decision and
-          its reason.
-        </Alert>
-      )}
+      {standing.curator || pending.length === 0 ? null : <Alert tone="info">{t('whoDecides')}</Alert>}
       {pending.length === 0 ? (
         <EmptyState
-          title="Nothing waits for a decision"
-          description="New contributions stand here, the longest waiting first."
+          title={t('nothingTitle')}
+          description={t('nothing')}
+          action={
+            <ButtonLink variant="secondary" href={`/datanets/${datanet.id}/contribute`}>
+              {t('toContribute')}
+            </ButtonLink>
+          }
         />
       ) : (
         <ReviewQueue

@@ -10,19 +10,20 @@ import { listAccessForOwner } from '@/lib/server/datanets/list-people';
 import { dependencies } from '@/lib/server/dependencies';
 import { readDisputeTerms } from '@/lib/server/disputes/read-dispute-terms';
 import { readSession } from '@/lib/server/session/read-session';
+import { getTexts } from '@/lib/texts/get-texts';
 
-export const metadata: Metadata = { title: 'Settings' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTexts('datanets.settingsPage'))('title') };
+}
 
 export default async function SettingsPage({ params }: { params: Promise<{ id: string }> }) {
   const { datanet, curators, standing } = await getDatanet((await params).id);
+  const t = await getTexts('datanets.settingsPage');
   const session = await readSession();
   if (!session || !standing.owner) {
     return (
-      <SignedInGate reason="as the owner">
-        <EmptyState
-          title="Only the owner changes these"
-          description="The policy and the curators stand at the top of the page."
-        />
+      <SignedInGate reason={t('signIn')}>
+        <EmptyState title={t('onlyOwner')} description={t('onlyOwnerWhy')} />
       </SignedInGate>
     );
   }

@@ -8,11 +8,15 @@ import { SignedInGate } from '@/components/wallet/signed-in-gate';
 import { dependencies } from '@/lib/server/dependencies';
 import { readSession } from '@/lib/server/session/read-session';
 import { readDatanetStakes } from '@/lib/server/staking/read-datanet-stakes';
+import { getTexts } from '@/lib/texts/get-texts';
 
-export const metadata: Metadata = { title: 'Stakes' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTexts('staking.stakesPage'))('title') };
+}
 
 export default async function StakesPage({ params }: { params: Promise<{ id: string }> }) {
   const { datanet, curators, standing } = await getDatanet((await params).id);
+  const t = await getTexts('staking.stakesPage');
   const session = await readSession();
   const stakes = await readDatanetStakes(dependencies(), {
     datanetId: datanet.id,
@@ -25,10 +29,10 @@ export default async function StakesPage({ params }: { params: Promise<{ id: str
     <div className="grid gap-6">
       <StakeTerms required={datanet.curatorStake} {...stakes.terms} />
       <Card flush>
-        <CardHeader title="Who curates" description="And how what they accepted stood up to disputes." />
+        <CardHeader title={t('who')} description={t('whoDescription')} />
         <CuratorTable curators={stakes.curators} required={datanet.curatorStake} />
       </Card>
-      <SignedInGate reason="to stake on this Datanet">
+      <SignedInGate reason={t('signIn')}>
         {session && stakes.own ? (
           <OwnStake
             datanetId={datanet.id}

@@ -1,23 +1,36 @@
 import type { Metadata } from 'next';
+import { z } from 'zod';
 import { getDatanet } from '@/app/datanets/[id]/get-datanet';
 import { prepareVersionAction } from '@/app/datanets/actions';
 import { PublishVersion } from '@/components/datanets/publish-version';
-import { VersionTable } from '@/components/datanets/version-table';
+import { VersionList } from '@/components/datanets/version-list';
 import { StakeNotice } from '@/components/staking/stake-notice';
-import { Card } from '@/components/ui/card';
+import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { listVersions } from '@/lib/server/datanets/list-versions';
 import { dependencies } from '@/lib/server/dependencies';
 import { readSession } from '@/lib/server/session/read-session';
 import { checkStake } from '@/lib/server/staking/check-stake';
+import { getTexts } from '@/lib/texts/get-texts';
 
-export const metadata: Metadata = { title: 'Versions' };
+const belowSchema = z.coerce.number().int().min(1).max(2_147_483_647).optional().catch(undefined);
 
-export default async function VersionsPage({ params }: { params: Promise<{ id: string }> }) {
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTexts('datanets.versionsPage'))('title') };
+}
+
+export default async function VersionsPage({ params, searchParams }: Props) {
   const { datanet, standing } = await getDatanet((await params).id);
+  const below = belowSchema.parse((await searchParams).below);
   const session = await readSession();
-  const [{ versions, next }, stake] = await Promise.all([
-    listVersions(dependencies(), datanet.id),
+  const [t, { versions, more, next }, stake] = await Promise.all([
+    getTexts('datanets.versionsPage'),
+    listVersions(dependencies(), { datanetId: datanet.id, below }),
     session && standing.curator
       ? checkStake(dependencies(), {
           datanetId: datanet.id,
@@ -26,12 +39,13 @@ export default async function VersionsPage({ params }: { params: Promise<{ id: s
         })
       : null,
   ]);
+  const path = `/datanets/${datanet.id}/versions`;
   return (
     <div className="grid gap-6">
       {stake && !stake.enough ? <StakeNotice datanetId={datanet.id} {...stake} /> : null}
       <PublishVersion
         datanetId={datanet.id}
-        number={(versions[0]?.number ?? 0) + 1}
+        number={next.number}
         curator={standing.curator}
         changed={next.changed}
         records={next.records}
@@ -39,15 +53,22 @@ export default async function VersionsPage({ params }: { params: Promise<{ id: s
         prepare={prepareVersionAction}
       />
       {versions.length === 0 ? (
-        <EmptyState
-          title="No version has been published yet"
-          description="A version freezes what was accepted so far, in order. Models are trained on versions, and a version never changes."
-        />
+        <EmptyState title={t('noneTitle')} description={t('none')} />
       ) : (
-        <Card flush>
-          <VersionTable versions={versions} />
-        </Card>
+        <VersionList datanetId={datanet.id} versions={versions} />
       )}
+      <div className="flex flex-wrap gap-2">
+        {below === undefined ? null : (
+          <ButtonLink variant="secondary" size="sm" href={path}>
+            {t('newest')}
+          </ButtonLink>
+        )}
+        {more === null ? null : (
+          <ButtonLink variant="secondary" size="sm" href={`${path}?below=${more}`}>
+            {t('older')}
+          </ButtonLink>
+        )}
+      </div>
     </div>
   );
 }

@@ -7,7 +7,7 @@ const textsOf = (words: { examples: { text: string }[] }) => words.examples.map(
 describe('doubtWords', () => {
   it('shows the nearest records that have the suggested label', () => {
     const words = doubtWords({ own: 'litter', suggested: 'wildlife', near: near('litter', 'wildlife', 'wildlife') });
-    expect(words).toMatchObject({ lead: 'Records much like it are labelled', other: 'wildlife' });
+    expect(words).toMatchObject({ reason: 'alike', other: 'wildlife' });
     expect(textsOf(words)).toEqual(['text 1', 'text 2']);
   });
 
@@ -23,7 +23,7 @@ describe('doubtWords', () => {
 
   it('says what speaks where no near record has the suggested label', () => {
     const words = doubtWords({ own: 'litter', suggested: 'wildlife', near: near('litter', 'plants', null) });
-    expect(words.lead).toBe('By the words of all accepted records it would rather be');
+    expect(words.reason).toBe('words');
     expect(textsOf(words)).toEqual(['text 0', 'text 1']);
   });
 

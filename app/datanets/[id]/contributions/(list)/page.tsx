@@ -1,80 +1,85 @@
 import type { Metadata } from 'next';
 import { getDatanet } from '@/app/datanets/[id]/get-datanet';
-import { ContributionTable } from '@/components/datanets/contribution-table';
-import { countWords } from '@/components/datanets/count-words';
+import { ContributionList } from '@/components/datanets/contribution-list';
+import { KeysetPagination } from '@/components/datanets/keyset-pagination';
 import { searchHref } from '@/components/datanets/search-href';
 import { Address } from '@/components/ui/address';
-import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
-import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Pagination } from '@/components/ui/pagination';
-import { Select } from '@/components/ui/select';
+import { TabLinks } from '@/components/ui/tab-links';
 import { contributionSearchSchema } from '@/lib/schemas/datanet-search';
 import { listContributions } from '@/lib/server/contributions/list-contributions';
 import { dependencies } from '@/lib/server/dependencies';
+import { getTexts } from '@/lib/texts/get-texts';
 
-export const metadata: Metadata = { title: 'Contributions' };
-
-const STATUS_OPTIONS = [
-  { value: 'submitted', label: 'Waiting for review' },
-  { value: 'accepted', label: 'Accepted' },
-  { value: 'rejected', label: 'Rejected' },
-  { value: 'withdrawn', label: 'Withdrawn' },
-];
+const STATES = ['submitted', 'accepted', 'rejected', 'withdrawn'] as const;
 
 type Props = {
   params: Promise<{ id: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTexts('datanets.contributionsPage'))('title') };
+}
+
 export default async function ContributionsPage({ params, searchParams }: Props) {
   const { datanet } = await getDatanet((await params).id);
   const search = contributionSearchSchema.parse(await searchParams);
-  const found = await listContributions(dependencies(), { datanetId: datanet.id, search });
+  const [t, found] = await Promise.all([
+    getTexts('datanets.contributionsPage'),
+    listContributions(dependencies(), { datanetId: datanet.id, search }),
+  ]);
   const path = `/datanets/${datanet.id}/contributions`;
+  const { status, contributor } = search;
+  const { counts } = found;
+  const all = counts.submitted + counts.accepted + counts.rejected + counts.withdrawn;
   return (
     <>
-      <form action={path} className="mb-4 flex flex-wrap items-center gap-3">
-        <Select
-          name="status"
-          defaultValue={search.status ?? ''}
-          placeholder="Any state"
-          options={STATUS_OPTIONS}
-          aria-label="State"
-          className="w-52"
-        />
-        {search.contributor ? <input type="hidden" name="contributor" value={search.contributor} /> : null}
-        <Button type="submit" variant="secondary">
-          Apply
-        </Button>
-        {search.contributor ? (
-          <>
-            <span className="flex items-center gap-1.5 text-muted text-sm">
-              by <Address address={search.contributor} />
-            </span>
-            <ButtonLink variant="quiet" href={path}>
-              Clear
-            </ButtonLink>
-          </>
-        ) : null}
-      </form>
+      <TabLinks
+        label={t('filter')}
+        className="mb-4"
+        items={[
+          {
+            href: searchHref(path, { contributor }),
+            label: t('all'),
+            active: status === null,
+            count: contributor ? undefined : all,
+          },
+          ...STATES.map((one) => ({
+            href: searchHref(path, { status: one, contributor }),
+            label: t(one),
+            active: status === one,
+            count: contributor ? undefined : counts[one],
+          })),
+        ].map(({ count, ...item }) => (count === undefined ? item : { ...item, count }))}
+      />
+      {contributor ? (
+        <p className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-1 text-muted text-sm">
+          <span className="inline-flex items-center gap-1.5">
+            {t.rich('by', { who: () => <Address address={contributor} href={`/people/${contributor}`} /> })}
+          </span>
+          <ButtonLink variant="quiet" size="sm" href={path}>
+            {t('clear')}
+          </ButtonLink>
+        </p>
+      ) : null}
       {found.contributions.length === 0 ? (
         <EmptyState
-          title="No contribution of this kind"
-          description="Whatever is contributed stands here, also what was rejected or withdrawn."
-          action={<ButtonLink href={`/datanets/${datanet.id}/contribute`}>Contribute</ButtonLink>}
+          title={t('emptyTitle')}
+          description={t('empty')}
+          action={<ButtonLink href={`/datanets/${datanet.id}/contribute`}>{t('contribute')}</ButtonLink>}
         />
       ) : (
-        <Card flush>
-          <ContributionTable datanetId={datanet.id} contributions={found.contributions} />
-        </Card>
+        <ContributionList datanetId={datanet.id} contributions={found.contributions} />
       )}
-      <Pagination
-        page={search.page}
-        pageCount={found.pageCount}
-        hrefFor={(page) => searchHref(path, { ...search, page })}
-        total={countWords(found.total, 'contribution')}
+      <KeysetPagination
+        path={path}
+        filters={{ status: status ?? '', contributor }}
+        previous={found.previous}
+        next={found.next}
+        label={t('pages')}
+        total=""
         className="mt-5"
       />
     </>

@@ -18,6 +18,7 @@ import { ifReached } from '@/lib/server/if-reached';
 import { orNotFound } from '@/lib/server/or-not-found';
 import { readSession } from '@/lib/server/session/read-session';
 import { checkStake } from '@/lib/server/staking/check-stake';
+import { getSay, getTexts } from '@/lib/texts/get-texts';
 
 type Props = {
   params: Promise<{ id: string; contributionId: string }>;
@@ -25,13 +26,19 @@ type Props = {
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `Contribution ${(await params).contributionId.slice(0, 12)}` };
+  const t = await getTexts('review.contributionPage');
+  return { title: t('metaTitle', { id: (await params).contributionId.slice(0, 12) }) };
 }
 
 export default async function ContributionPage({ params, searchParams }: Props) {
   const { id, contributionId } = await params;
   const { datanet, standing } = await getDatanet(id);
   const search = reviewSearchSchema.parse(await searchParams);
+  const [t, fileTexts, say] = await Promise.all([
+    getTexts('review.contributionPage'),
+    getTexts('datanets.contributionStatus'),
+    getSay(),
+  ]);
   const session = await readSession();
   const account = session?.account ?? null;
   const found = await orNotFound(() =>
@@ -54,7 +61,7 @@ export default async function ContributionPage({ params, searchParams }: Props) 
     contribution.sequence === null
       ? null
       : await ifReached(readAcceptance(dependencies(), { contributionId: contribution.id, now: new Date() }));
-  const file = contribution.status === 'withdrawn' ? null : fileWords(contribution);
+  const file = contribution.status === 'withdrawn' ? null : fileWords(fileTexts, say, contribution);
   // Only a curator's visit has it ranked, so only theirs waits for it.
   const ranks = decidable && ranking === null && contribution.fileState === 'readable';
   return (
@@ -62,14 +69,11 @@ export default async function ContributionPage({ params, searchParams }: Props) 
       <RefreshWhile active={ranks || (contribution.fileState === null && contribution.status !== 'withdrawn')} />
       <ContributionFacts contribution={contribution} />
       {accepted ? <AcceptanceNote contributionId={contribution.id} {...accepted} /> : null}
-      {contribution.status === 'withdrawn' ? (
-        <Alert tone="info">Withdrawn by its contributor. Its text is erased; its hashes stay on chain.</Alert>
-      ) : null}
+      {contribution.status === 'withdrawn' ? <Alert tone="info">{t('withdrawn')}</Alert> : null}
       {file ? <Alert tone={contribution.fileState === 'unreadable' ? 'bad' : 'warn'}>{file}</Alert> : null}
       {waiting && own && standing.curator ? (
-        <Alert tone="info" title="Somebody else must decide">
-          Nobody decides on a contribution of their own, the owner included; the contract refuses it. Another curator
-          has to.
+        <Alert tone="info" title={t('ownTitle')}>
+          {t('own')}
         </Alert>
       ) : null}
       {stake && !stake.enough ? <StakeNotice datanetId={datanet.id} {...stake} /> : null}
@@ -95,7 +99,7 @@ export default async function ContributionPage({ params, searchParams }: Props) 
       ) : null}
       {own && (waiting || contribution.status === 'accepted') ? (
         <div className="flex flex-wrap items-center justify-between gap-3 rounded-lg border border-line bg-surface px-5 py-4 text-sm">
-          <p className="text-muted">This is yours. You can take it back.</p>
+          <p className="text-muted">{t('yours')}</p>
           <WithdrawContribution contributionId={contribution.id} accepted={contribution.status === 'accepted'} />
         </div>
       ) : null}

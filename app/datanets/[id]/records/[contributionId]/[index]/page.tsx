@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { getDatanet } from '@/app/datanets/[id]/get-datanet';
 import { RecordFieldsView } from '@/components/datanets/record-fields';
 import { RecordHistory } from '@/components/datanets/record-history';
+import { Term } from '@/components/glossary/term';
 import { Address } from '@/components/ui/address';
 import { Alert } from '@/components/ui/alert';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -13,16 +14,21 @@ import { parseId, parseIndex } from '@/lib/server/datanets/parse-id';
 import { dependencies } from '@/lib/server/dependencies';
 import { orNotFound } from '@/lib/server/or-not-found';
 import { readRecord } from '@/lib/server/records/read-record';
+import { getTexts } from '@/lib/texts/get-texts';
 
-export const metadata: Metadata = { title: 'Record' };
+type Props = { params: Promise<{ id: string; contributionId: string; index: string }> };
 
-export default async function RecordPage({
-  params,
-}: {
-  params: Promise<{ id: string; contributionId: string; index: string }>;
-}) {
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { contributionId, index } = await params;
+  const t = await getTexts('datanets.recordPage');
+  const name = `${contributionId.slice(0, 12)}·${/^\d{1,9}$/.test(index) ? Number(index) + 1 : index.slice(0, 12)}`;
+  return { title: t('metaTitle', { name }) };
+}
+
+export default async function RecordPage({ params }: Props) {
   const { id, contributionId, index } = await params;
   const { datanet } = await getDatanet(id);
+  const t = await getTexts('datanets.recordPage');
   const { record, history, correctedBy } = await orNotFound(() =>
     readRecord(dependencies(), {
       datanetId: datanet.id,
@@ -35,26 +41,29 @@ export default async function RecordPage({
   return (
     <div className="grid gap-6">
       {correctedBy ? (
-        <Alert tone="info" title="Corrected">
-          A later record took its place:{' '}
-          <Link className="link" href={`${base}/records/${correctedBy.contributionId}/${correctedBy.index}`}>
-            record {correctedBy.contributionId}·{correctedBy.index + 1}
-          </Link>
-          .
+        <Alert tone="info" title={t('correctedTitle')}>
+          {t.rich('corrected', {
+            name: `${correctedBy.contributionId}·${correctedBy.index + 1}`,
+            link: (words) => (
+              <Link className="link" href={`${base}/records/${correctedBy.contributionId}/${correctedBy.index}`}>
+                {words}
+              </Link>
+            ),
+          })}
         </Alert>
       ) : null}
-      {record.excluded ? (
-        <Alert tone="warn">A curator left this record out when accepting its contribution.</Alert>
-      ) : null}
+      {record.excluded ? <Alert tone="warn">{t('excluded')}</Alert> : null}
+      {record.status === 'submitted' ? <Alert tone="info">{t('waiting')}</Alert> : null}
+      {record.status === 'rejected' ? <Alert tone="warn">{t('rejected')}</Alert> : null}
       <Card>
         <CardHeader
-          title={`Record ${record.contributionId}·${record.index + 1}`}
+          title={t('title', { name: `${record.contributionId}·${record.index + 1}` })}
           description={
             <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <Address address={record.contributor} href={`/people/${record.contributor}`} />
               <TimeAgo at={record.submittedAt} />
               <Link className="link" href={`${base}/contributions/${record.contributionId}`}>
-                Contribution {record.contributionId}
+                {t('contribution', { id: record.contributionId })}
               </Link>
             </span>
           }
@@ -65,34 +74,41 @@ export default async function RecordPage({
                 variant="secondary"
                 href={`${base}/records/${record.contributionId}/${record.index}/correct`}
               >
-                Suggest a correction
+                {t('correct')}
               </ButtonLink>
             ) : null
           }
         />
         {record.status === 'withdrawn' ? (
-          <p className="text-muted text-sm">
-            Its contributor withdrew it: the text is erased, and only the hashes are kept.
-          </p>
+          <p className="text-muted text-sm">{t('withdrawn')}</p>
         ) : (
-          <RecordFieldsView fields={record.fields} schema={datanet.schema} />
+          <RecordFieldsView
+            fields={record.fields}
+            schema={datanet.schema}
+            className="border-river border-l-2 py-1 pl-4 text-base"
+          />
         )}
-        <dl className="mt-5 grid gap-x-6 gap-y-1 border-line border-t pt-4 text-xs sm:grid-cols-[9rem_1fr]">
-          <dt className="self-center text-faint">Record hash</dt>
-          <dd className="flex min-w-0 items-center gap-1">
-            <code className="truncate font-mono">{record.hash}</code>
-            <CopyButton text={record.hash} label="Copy the record hash" />
-          </dd>
-          {record.contentHash ? (
-            <>
-              <dt className="self-center text-faint">Content hash</dt>
-              <dd className="flex min-w-0 items-center gap-1">
-                <code className="truncate font-mono">{record.contentHash}</code>
-                <CopyButton text={record.contentHash} label="Copy the content hash" />
-              </dd>
-            </>
-          ) : null}
-        </dl>
+        <details className="mt-5 text-sm">
+          <summary className="inline-flex min-h-6 items-center text-faint hover:text-ink">{t('proof')}</summary>
+          <dl className="mt-2 grid gap-x-6 gap-y-1 text-xs sm:grid-cols-[12rem_1fr]">
+            <dt className="self-center text-faint">
+              <Term of="hash">{t('recordHash')}</Term>
+            </dt>
+            <dd className="flex min-w-0 items-center gap-1">
+              <code className="truncate font-mono">{record.hash}</code>
+              <CopyButton text={record.hash} label={t('copyRecordHash')} />
+            </dd>
+            {record.contentHash ? (
+              <>
+                <dt className="self-center text-faint">{t('contentHash')}</dt>
+                <dd className="flex min-w-0 items-center gap-1">
+                  <code className="truncate font-mono">{record.contentHash}</code>
+                  <CopyButton text={record.contentHash} label={t('copyContentHash')} />
+                </dd>
+              </>
+            ) : null}
+          </dl>
+        </details>
       </Card>
       {history.length > 1 ? (
         <RecordHistory datanetId={datanet.id} history={history} current={record.hash} schema={datanet.schema} />
