@@ -1,51 +1,59 @@
 import { ActivityList } from '@/components/front/activity-list';
 import { DemoBanner } from '@/components/front/demo-banner';
+import { KeepCurrent } from '@/components/front/keep-current';
+import { LatestAnswer } from '@/components/front/latest-answer';
 import { Loop } from '@/components/front/loop';
 import { NextSteps } from '@/components/front/next-steps';
+import { AreaTexts } from '@/components/texts/area-texts';
 import { Alert } from '@/components/ui/alert';
 import { env } from '@/lib/env';
 import { dependencies } from '@/lib/server/dependencies';
 import { readActivity } from '@/lib/server/overview/read-activity';
 import { readDemoProgress } from '@/lib/server/overview/read-demo-progress';
+import { readLatestAnswer } from '@/lib/server/overview/read-latest-answer';
 import { readOverview } from '@/lib/server/overview/read-overview';
+import { getSay, getTexts } from '@/lib/texts/get-texts';
 
 export default async function FrontPage() {
   const deps = dependencies();
-  const [overview, activity, demo] = await Promise.all([
+  const [overview, activity, latest, demo, t, say] = await Promise.all([
     readOverview(deps),
     readActivity(deps, { limit: 8 }),
+    readLatestAnswer(deps),
     readDemoProgress({ dataDir: env.DATA_DIR }),
+    getTexts('front.frontPage'),
+    getSay(),
   ]);
   return (
-    <>
-      {demo?.state === 'running' ? <DemoBanner {...demo} /> : null}
+    <AreaTexts areas={['front']}>
+      {demo?.state === 'running' ? <DemoBanner {...demo} step={say(demo.step)} /> : <KeepCurrent seconds={20} />}
       {demo?.state === 'failed' ? (
-        <Alert tone="warn" title="The demo economy stopped early" className="mb-8">
-          It got to {demo.done} of {demo.total} steps. What is here is real; the next start goes on with the rest.
+        <Alert tone="warn" title={t('demoStopped')} className="mb-8">
+          {t('demoStoppedWords', { done: demo.done, total: demo.total })}
         </Alert>
       ) : null}
-      <section className="pt-2 pb-10 sm:pt-8">
-        <h1 className="max-w-3xl font-semibold text-4xl leading-[1.08] tracking-tight sm:text-6xl">
-          Your data shapes the answer. The fee flows back to you.
-        </h1>
-        <p className="mt-5 max-w-2xl text-lg text-muted">
-          Tributary is a data economy for AI: every paid answer is traced to the records that shaped it, and its fee is
-          divided among the people behind them, by arithmetic anyone can repeat.
-        </p>
+      <section className="pt-2 pb-12 sm:pt-8 sm:pb-16">
+        <h1 className="max-w-5xl text-hero">{t('title')}</h1>
+        <p className="mt-6 max-w-2xl text-lg text-muted sm:text-xl sm:leading-snug">{t('sentence')}</p>
       </section>
       <Loop counts={overview} />
-      <section aria-labelledby="next" className="mt-16">
-        <h2 id="next" className="mb-6 font-semibold text-2xl">
-          Where you come in
+      {latest ? (
+        <div className="mt-16 sm:mt-20">
+          <LatestAnswer answer={latest} />
+        </div>
+      ) : null}
+      <section aria-labelledby="next" className="mt-16 sm:mt-20">
+        <h2 id="next" className="mb-7 text-3xl">
+          {t('next')}
         </h2>
         <NextSteps />
       </section>
-      <section aria-labelledby="latest" className="mt-16">
-        <h2 id="latest" className="mb-3 font-semibold text-2xl">
-          Lately, on chain
+      <section aria-labelledby="lately" className="mt-16 sm:mt-20">
+        <h2 id="lately" className="mb-3 text-3xl">
+          {t('lately')}
         </h2>
         <ActivityList items={activity} />
       </section>
-    </>
+    </AreaTexts>
   );
 }

@@ -1,7 +1,11 @@
+'use client';
+
 import Link from 'next/link';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { useTexts } from '#texts';
 import { Address } from '@/components/ui/address';
 import { Amount } from '@/components/ui/amount';
+import { cn } from '@/components/ui/cn';
 import { EmptyState } from '@/components/ui/empty-state';
 import { TimeAgo } from '@/components/ui/time-ago';
 
@@ -19,89 +23,74 @@ export type ActivityItem = { key: string; at: string } & (
   | { kind: 'claimed'; account: string; amount: string }
 );
 
-/** The latest on chain, newest first, each in a sentence. */
+/** The latest on chain, newest first, each in a sentence. What came since the page was opened comes in gently. */
 export function ActivityList({ items }: { items: readonly ActivityItem[] }) {
-  if (items.length === 0) {
-    return (
-      <EmptyState
-        title="Nothing has happened yet"
-        description="The first Datanet starts it: what happens on chain appears here."
-      />
-    );
-  }
+  const t = useTexts('front.activityList');
+  const [first] = useState(() => new Set(items.map(({ key }) => key)));
+  if (items.length === 0) return <EmptyState title={t('emptyTitle')} description={t('emptyWords')} />;
   return (
     <ol className="divide-y divide-line">
       {items.map((item) => (
-        <li key={item.key} className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-0.5 py-2.5 text-sm">
-          <span className="min-w-0 text-muted">{sentence(item)}</span>
-          <TimeAgo at={item.at} className="shrink-0 text-faint text-xs" />
+        <li
+          key={item.key}
+          className={cn(
+            'flex flex-wrap items-baseline justify-between gap-x-6 gap-y-0.5 py-3',
+            !first.has(item.key) && 'animate-rise-in',
+          )}
+        >
+          <span className="min-w-0 text-muted">
+            <Sentence item={item} />
+          </span>
+          <TimeAgo at={item.at} className="shrink-0 text-faint text-sm" />
         </li>
       ))}
     </ol>
   );
 }
 
-function sentence(item: ActivityItem): ReactNode {
+function Sentence({ item }: { item: ActivityItem }): ReactNode {
+  const t = useTexts('front.activityList');
   switch (item.kind) {
     case 'datanet-created':
-      return (
-        <>
-          <Who account={item.account} /> opened the Datanet <DatanetLink datanet={item.datanet} />
-        </>
-      );
+      return t.rich('datanetCreated', { ...person(item.account), ...named(item.datanet) });
     case 'contribution-submitted':
-      return (
-        <>
-          <Who account={item.account} /> contributed {item.records.toLocaleString('en')}{' '}
-          {item.records === 1 ? 'record' : 'records'} to <DatanetLink datanet={item.datanet} />
-        </>
-      );
+      return t.rich('contributionSubmitted', { ...person(item.account), ...named(item.datanet), count: item.records });
     case 'contribution-accepted':
-      return (
-        <>
-          <Who account={item.account} /> accepted a contribution to <DatanetLink datanet={item.datanet} />
-        </>
-      );
+      return t.rich('contributionAccepted', { ...person(item.account), ...named(item.datanet) });
     case 'version-published':
-      return (
-        <>
-          <Who account={item.account} /> published version {item.version} of <DatanetLink datanet={item.datanet} />
-        </>
-      );
+      return t.rich('versionPublished', { ...person(item.account), ...named(item.datanet), version: item.version });
     case 'model-published':
-      return (
-        <>
-          Version {item.version} of the model{' '}
-          <Link className="font-medium text-ink hover:underline" href={`/models/${item.model.id}`}>
-            {item.model.name}
-          </Link>{' '}
-          was published
-        </>
-      );
+      return t.rich('modelPublished', {
+        version: item.version,
+        name: item.model.name,
+        model: linkTo(`/models/${item.model.id}`),
+      });
     case 'epoch-proposed':
-      return (
-        <>
-          Epoch {item.epoch} was settled: <Amount baseUnits={item.total} className="text-value" /> earned by everybody
-          in all
-        </>
-      );
+      return t.rich('epochProposed', {
+        epoch: item.epoch,
+        amount: () => <Amount baseUnits={item.total} className="text-value" />,
+        link: linkTo(`/earnings/epochs/${item.epoch}`),
+      });
     case 'claimed':
-      return (
-        <>
-          <Who account={item.account} /> claimed <Amount baseUnits={item.amount} className="text-value" />
-        </>
-      );
+      return t.rich('claimed', {
+        ...person(item.account),
+        amount: () => <Amount baseUnits={item.amount} className="text-value" />,
+      });
   }
 }
 
-function Who({ account }: { account: string }) {
-  return <Address address={account} className="text-ink" />;
+function person(account: string) {
+  return { who: () => <Address address={account} className="text-ink" /> };
 }
 
-function DatanetLink({ datanet }: { datanet: ActivityThing }) {
-  return (
-    <Link className="font-medium text-ink hover:underline" href={`/datanets/${datanet.id}`}>
-      {datanet.name}
+function named({ id, name }: ActivityThing) {
+  return { name, datanet: linkTo(`/datanets/${id}`) };
+}
+
+function linkTo(href: string) {
+  return (chunks: ReactNode) => (
+    <Link translate="no" className="font-medium text-ink hover:underline" href={href}>
+      {chunks}
     </Link>
   );
 }

@@ -1,7 +1,9 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { useReader, useTexts } from '#texts';
 import { River } from '@/components/front/river';
 import { Amount } from '@/components/ui/amount';
+import { formatNumber } from '@/lib/core/format-number';
 
 export type LoopCounts = {
   contributors: number;
@@ -16,57 +18,65 @@ export type LoopCounts = {
 
 /** The loop with this deployment's figures: each stage in words over the place in the river where it is. */
 export function Loop({ counts }: { counts: LoopCounts }) {
+  const t = useTexts('front.loop');
   const { contributors, datanets, records, models, answers } = counts;
   return (
     <figure>
       <figcaption>
         {/* The columns begin where the stages of the picture do. */}
         <dl className="grid grid-cols-2 gap-x-4 gap-y-6 sm:grid-cols-[31.25fr_26.8fr_24.2fr_17.75fr] sm:gap-x-0">
-          <Stage count={contributors} one="contributor" many="contributors">
-            brought{' '}
-            <Link className="link" href="/datanets">
-              {records.toLocaleString('en')} {records === 1 ? 'record' : 'records'}
-            </Link>
+          <Stage count={contributors} label={t('contributors', { count: contributors })}>
+            {t.rich('records', {
+              count: records,
+              link: (chunks) => (
+                <Link className="link" href="/datanets">
+                  {chunks}
+                </Link>
+              ),
+            })}
           </Stage>
-          <Stage count={datanets} one="Datanet" many="Datanets">
-            gather, curate and version them
+          <Stage count={datanets} label={t('datanets', { count: datanets })}>
+            {t('gather', { count: datanets })}
           </Stage>
-          <Stage count={models} one="model" many="models">
-            learn from them,{' '}
-            <Link className="link" href="/models">
-              priced per answer
-            </Link>
+          <Stage count={models} label={t('models', { count: models })}>
+            {t.rich('learn', {
+              count: models,
+              link: (chunks) => (
+                <Link className="link" href="/models">
+                  {chunks}
+                </Link>
+              ),
+            })}
           </Stage>
-          <Stage count={answers} one="paid answer" many="paid answers">
-            each with its receipt
+          <Stage count={answers} label={t('answers', { count: answers })}>
+            {t('receipts')}
           </Stage>
         </dl>
       </figcaption>
       <div className="mt-8 mb-5 sm:mt-6 sm:mb-4">
         <River contributors={contributors} datanets={datanets} />
       </div>
-      <p className="flex flex-wrap items-baseline gap-x-2 text-muted text-sm">
-        <Amount
-          baseUnits={counts.earnedByContributors}
-          className="font-semibold text-3xl text-value tracking-tight [&>span]:text-base"
-        />
+      <p className="flex flex-wrap items-baseline gap-x-2.5 gap-y-1 text-muted">
+        <Amount baseUnits={counts.earnedByContributors} className="figure text-value [&>span]:text-base" />
         <span>
-          flowed back to contributors, record by record; everybody together has claimed{' '}
-          <Amount baseUnits={counts.claimed} className="text-ink" /> on chain.
+          {t.rich('flowed', {
+            claimed: () => <Amount baseUnits={counts.claimed} className="text-ink" />,
+          })}
         </span>
       </p>
     </figure>
   );
 }
 
-function Stage({ count, one, many, children }: { count: number; one: string; many: string; children: ReactNode }) {
+function Stage({ count, label, children }: { count: number; label: string; children: ReactNode }) {
+  const { tag } = useReader();
   return (
     <div className="sm:pr-4">
       <dt>
-        <span className="block font-semibold text-3xl tabular-nums tracking-tight">{count.toLocaleString('en')}</span>
-        <span className="font-medium text-ink">{count === 1 ? one : many}</span>
+        <span className="figure block">{formatNumber(count, tag)}</span>
+        <span className="map-label text-lg">{label}</span>
       </dt>
-      <dd className="text-muted text-sm">{children}</dd>
+      <dd className="mt-0.5 text-muted text-sm">{children}</dd>
     </div>
   );
 }
