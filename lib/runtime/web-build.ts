@@ -4,8 +4,8 @@ import { join, relative } from 'node:path';
 import { runToEnd } from '@/lib/runtime/run-to-end';
 
 // What the pages are built from. lib/db/generated follows from the schema, which is among them.
-const SOURCES = ['app', 'components', 'lib', 'contracts-abi', 'public', 'prisma/schema.prisma'];
-const FILES = ['next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json'];
+const SOURCES = ['app', 'components', 'lib', 'messages', 'contracts-abi', 'public', 'prisma/schema.prisma'];
+const FILES = ['next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package.json', 'package-lock.json'];
 const LEFT_OUT = new Set(['lib/db/generated', 'lib/demo/records', 'lib/runtime']);
 
 /** Whether .next holds a finished build of the sources as they are. */
