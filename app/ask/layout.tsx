@@ -2,5 +2,5 @@ import type { ReactNode } from 'react';
 import { AreaTexts } from '@/components/texts/area-texts';
 
 export default function AskLayout({ children }: { children: ReactNode }) {
-  return <AreaTexts areas={['ask', 'models', 'receipts']}>{children}</AreaTexts>;
+  return <AreaTexts areas={['ask', 'receipts', 'account']}>{children}</AreaTexts>;
 }

@@ -1,1 +1,1 @@
-export { PageSkeleton as default } from '@/components/ui/page-skeleton';
+export { AskSkeleton as default } from '@/components/ask/ask-skeleton';

@@ -1,58 +1,115 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { savePermissionAction } from '@/app/account/actions';
+import { readTraceAction } from '@/app/ask/actions';
 import { AskPanel } from '@/components/ask/ask-panel';
+import { Amount } from '@/components/ui/amount';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { SignedInGate } from '@/components/wallet/signed-in-gate';
 import { readChainConfig } from '@/lib/chain/read-chain-config';
 import type { Hex } from '@/lib/core/hex';
+import { MAX_QUESTION_LENGTH } from '@/lib/schemas/answer';
+import { listAskableModels } from '@/lib/server/answers/list-askable-models';
 import { dependencies } from '@/lib/server/dependencies';
 import { readSession } from '@/lib/server/session/read-session';
 import { toAskableModel, toPermissionItem } from '@/lib/server/vault/plain-account';
 import { readAccountPage } from '@/lib/server/vault/read-account-page';
+import { getTexts } from '@/lib/texts/get-texts';
 
-export const metadata: Metadata = { title: 'Ask' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTexts('ask.askPage');
+  return { title: t('title'), description: t('description') };
+}
 
-type Props = { searchParams: Promise<{ model?: string | string[] }> };
+type Props = { searchParams: Promise<Record<'model' | 'q', string | string[] | undefined>> };
 
 export default async function AskPage({ searchParams }: Props) {
-  const [session, { model }] = await Promise.all([readSession(), searchParams]);
+  const [session, { model, q }, t] = await Promise.all([readSession(), searchParams, getTexts('ask.askPage')]);
   return (
     <>
       <PageHeader
-        title="Ask"
-        description="Every answer comes with a receipt: which records shaped it, and how its fee was divided among the people behind them."
+        title={t('title')}
+        description={t('description')}
+        actions={
+          session ? (
+            <ButtonLink href="/receipts" variant="secondary">
+              {t('receipts')}
+            </ButtonLink>
+          ) : null
+        }
       />
-      <SignedInGate reason="to ask a model">
-        {session ? <SignedIn account={session.account} wanted={Number(model)} /> : null}
+      <SignedInGate reason={t('reason')}>
+        {session ? (
+          <SignedIn
+            account={session.account}
+            wanted={Number(model)}
+            question={typeof q === 'string' ? q.slice(0, MAX_QUESTION_LENGTH) : ''}
+          />
+        ) : null}
       </SignedInGate>
+      {session ? null : <WhatOneCanAsk />}
     </>
   );
 }
 
-async function SignedIn({ account, wanted }: { account: Hex; wanted: number }) {
+async function SignedIn({ account, wanted, question }: { account: Hex; wanted: number; question: string }) {
   const { db, chain } = dependencies();
   const { addresses } = readChainConfig();
   const { money, permissions, models } = await readAccountPage({ db, chain, addresses }, { account, now: new Date() });
   const chosen = models.find((model) => model.id === wanted) ?? models[0];
-  if (!chosen) {
-    return (
-      <EmptyState
-        title="There is no model to ask yet"
-        description="Train one on a Datanet and publish it with a price."
-        action={<ButtonLink href="/factory/new">Train a model</ButtonLink>}
-      />
-    );
-  }
+  if (!chosen) return <NothingToAsk />;
   return (
     <AskPanel
-      key={chosen.id}
+      key={account}
+      account={account}
       models={models.map((model) => ({ ...toAskableModel(model), datanetId: model.datanetId }))}
       initialModel={chosen.id}
+      initialQuestion={question}
       permissions={permissions.map(toPermissionItem)}
       money={{ free: money.free.toString(), wallet: money.wallet.toString() }}
       savePermission={savePermissionAction}
+      readTrace={readTraceAction}
+    />
+  );
+}
+
+/** For who is not signed in: the models there are, and what an answer of each costs. */
+async function WhatOneCanAsk() {
+  const [models, t] = await Promise.all([listAskableModels(dependencies()), getTexts('ask.askPage')]);
+  if (models.length === 0) return null;
+  return (
+    <section aria-labelledby="askable" className="mt-10">
+      <h2 id="askable" className="font-display text-2xl">
+        {t('tryThese')}
+      </h2>
+      <ul className="mt-4 divide-y divide-line">
+        {models.slice(0, 12).map(({ id, name, summary, unitPrice }) => (
+          <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-3">
+            <div className="min-w-0 max-w-2xl" translate="no">
+              <Link href={`/models/${id}`} className="link font-medium">
+                {name}
+              </Link>
+              <p className="mt-0.5 text-muted text-sm">{summary}</p>
+            </div>
+            <span className="text-sm text-value">
+              {t.rich('price', { amount: () => <Amount baseUnits={unitPrice} /> })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+async function NothingToAsk() {
+  const t = await getTexts('ask.askPage');
+  return (
+    <EmptyState
+      title={t('none')}
+      description={t('noneWords')}
+      action={<ButtonLink href="/factory/new">{t('train')}</ButtonLink>}
     />
   );
 }

@@ -1,61 +1,117 @@
+'use client';
+
 import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { useTexts } from '#texts';
 import { AnswerBody } from '@/components/ask/answer-body';
+import type { Asked } from '@/components/ask/asked-store';
 import { QuotedPassages } from '@/components/ask/quoted-passages';
+import { type ReadTrace, useAnswerTrace } from '@/components/ask/use-answer-trace';
+import { CitedAnswer } from '@/components/receipts/cited-answer';
+import { SourceBar } from '@/components/receipts/source-bar';
 import { Amount } from '@/components/ui/amount';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
-import type { PaidAnswer } from '@/lib/schemas/answer-line';
+import { Spinner } from '@/components/ui/spinner';
 import { saysNothing } from '@/lib/schemas/says-nothing';
 
-/** One answer: what the model said, how sure it is, the way to its receipt, and to putting it right. */
+/**
+ * One answer: what the model said, and as soon as it is traced, the records its words stand in and who is paid for it; the
+ * way to its receipt, and to putting it right.
+ */
 export function AnswerCard({
-  question,
-  modelName,
-  datanetId,
-  paid,
+  asked: { question, modelName, datanetId, paid },
+  viewer,
+  readTrace,
 }: {
-  question: string;
-  modelName: string;
-  /** Where a correction is contributed; null where there is nowhere. */
-  datanetId: number | null;
-  paid: PaidAnswer;
+  asked: Asked;
+  viewer: string | null;
+  readTrace: ReadTrace;
 }) {
+  const t = useTexts('ask.answerCard');
   const { answer, fee, receipt, disclosed, model } = paid;
   const free = saysNothing(answer);
+  const { trace, late } = useAnswerTrace(free ? null : receipt, readTrace);
+  const cited =
+    trace && trace.sources.length > 0 && (answer.kind === 'text' || answer.kind === 'passages') ? (
+      <CitedAnswer
+        text={answer.text}
+        confidence={answer.kind === 'passages' ? answer.confidence : null}
+        spans={trace.spans}
+        sources={trace.sources}
+        prefix={receipt}
+      />
+    ) : null;
+  const values = {
+    name: modelName,
+    private: disclosed ? 'no' : 'yes',
+    model: (chunks: ReactNode) => (
+      <Link href={`/models/${model}`} className="link" translate="no">
+        {chunks}
+      </Link>
+    ),
+  };
   return (
     <Card className="animate-rise-in">
-      <p className="whitespace-pre-wrap break-words text-muted text-sm">{question}</p>
+      <p className="whitespace-pre-wrap break-words text-muted text-sm" translate="no">
+        {question}
+      </p>
       <div className="mt-3">
-        <AnswerBody answer={answer} />
-        <QuotedPassages quotes={paid.quotes} />
+        {cited ?? (
+          <>
+            <AnswerBody answer={answer} />
+            <QuotedPassages quotes={paid.quotes} />
+          </>
+        )}
       </div>
+      {free ? null : <Traced trace={trace} late={late} viewer={viewer} />}
       <div className="mt-5 flex flex-wrap items-center justify-between gap-3 border-line border-t pt-4 text-sm">
         <p className="text-muted">
-          {free ? (
-            'Nothing was charged. Asked of '
-          ) : (
-            <>
-              <Amount baseUnits={fee} /> to{' '}
-            </>
-          )}
-          <Link href={`/models/${model}`} className="link">
-            {modelName}
-          </Link>
-          {disclosed ? '' : ' · kept private'}
+          {free
+            ? t.rich('free', values)
+            : t.rich('paid', { ...values, amount: () => <Amount baseUnits={fee} className="text-value" /> })}
         </p>
         {free ? null : (
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
             {datanetId === null ? null : (
               <Link href={`/datanets/${datanetId}/contribute?correct=${receipt}`} className="link">
-                Correct this answer
+                {t('correct')}
               </Link>
             )}
             <ButtonLink href={`/receipts/${receipt}`} variant="value" size="sm">
-              See who shaped it
+              {t('receipt')}
             </ButtonLink>
           </div>
         )}
       </div>
     </Card>
+  );
+}
+
+function Traced({
+  trace,
+  late,
+  viewer,
+}: ReturnType<typeof useAnswerTrace> & {
+  viewer: string | null;
+}) {
+  const t = useTexts('ask.answerTrace');
+  if (trace === null) {
+    return (
+      <div className="mt-5 flex min-h-6 items-center gap-2 text-muted text-sm">
+        {late ? null : <Spinner />}
+        {t(late ? 'long' : 'tracing')}
+      </div>
+    );
+  }
+  if (trace.people.length === 0) return null;
+  return (
+    <div className="mt-6">
+      <h3 className="font-semibold text-base">{t(trace.by)}</h3>
+      <div className="mt-1 mb-3 text-muted text-sm">
+        {t.rich('pool', { amount: () => <Amount baseUnits={trace.pool} className="text-value" /> })}
+      </div>
+      <SourceBar people={trace.people} label={t(trace.by)} viewer={viewer} />
+    </div>
   );
 }

@@ -1,15 +1,18 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { type FormEvent, useRef, useState } from 'react';
+import dynamic from 'next/dynamic';
+import Link from 'next/link';
+import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { useReader, useTexts } from '#texts';
 import type { ActionReply } from '@/components/account/action-reply';
 import type { AskableModel, SignedPermissionInput } from '@/components/account/permission-form';
 import type { PermissionItem } from '@/components/account/permission-list';
 import { AnswerCard } from '@/components/ask/answer-card';
-import { AskSetup } from '@/components/ask/ask-setup';
+import type { Pending } from '@/components/ask/asked-store';
 import { DEFAULT_SETTINGS, GenerationSettings, readSettings } from '@/components/ask/generation-settings';
 import { modelWords } from '@/components/ask/model-words';
-import { readAnswer } from '@/components/ask/read-answer';
+import type { ReadTrace } from '@/components/ask/use-answer-trace';
+import { useAsking, type Writing } from '@/components/ask/use-asking';
 import { WritingCard } from '@/components/ask/writing-card';
 import { Alert } from '@/components/ui/alert';
 import { Amount } from '@/components/ui/amount';
@@ -18,55 +21,54 @@ import { Card } from '@/components/ui/card';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
+import { Skeleton } from '@/components/ui/skeleton';
+import { Spinner } from '@/components/ui/spinner';
 import { Textarea } from '@/components/ui/textarea';
 import { formatOpen } from '@/lib/core/units';
 import { MAX_QUESTION_LENGTH } from '@/lib/schemas/answer';
-import type { PaidAnswer } from '@/lib/schemas/answer-line';
 import type { ModelKind } from '@/lib/schemas/training';
 
-type Asked = { key: string; question: string; modelName: string; datanetId: number | null; paid: PaidAnswer };
+/** What a deposit and a permission need of the wallet is loaded only where one is missing. */
+const AskSetup = dynamic(() => import('@/components/ask/ask-setup').then((module) => module.AskSetup), {
+  loading: () => <Skeleton className="mt-6 h-48" />,
+});
 
 /** A model of the list: what it costs and is, and a Datanet that its answers can be corrected in. */
 export type PanelModel = AskableModel & { summary: string; kind: ModelKind; datanetId: number | null };
 
-const STOPPED =
-  'Stopped. It costs nothing, unless its first word was on the way already: then it is written to its end, paid for, and among your receipts.';
-const HIDDEN =
-  'Not shown any more. It is written to its end and paid for: find it among your receipts, or ask the same again to see it without paying twice.';
-
 /**
- * Asks a model and shows its answers, newest first. Where the deposit or a permission is missing, it is made right
- * here. A language model's answer is shown as it is written; before its first word it can be stopped for nothing, later it
- * is only shown no longer. Amounts are base units as text; `savePermission` is a server action.
+ * Asks a model and shows its answers, newest first: one field, one button with its price. Where the deposit or a
+ * permission is missing, it is made right here. A language model's answer is shown as it is written; before its first word
+ * it can be stopped for nothing, later it is only shown no longer. Amounts are base units as text; the functions are server
+ * actions. With one model there is nothing to choose.
  */
 export function AskPanel({
+  account,
   models,
   initialModel,
+  initialQuestion = '',
   permissions,
   money,
   savePermission,
+  readTrace,
 }: {
+  account: string;
   models: readonly PanelModel[];
   initialModel: number;
+  initialQuestion?: string;
   permissions: readonly PermissionItem[];
   money: { free: string; wallet: string };
   savePermission: (input: SignedPermissionInput) => Promise<ActionReply<string>>;
+  readTrace: ReadTrace;
 }) {
-  const router = useRouter();
+  const t = useTexts('ask.askPanel');
+  const kindTexts = useTexts('ask.modelWords');
+  const { tag } = useReader();
   const [modelId, setModelId] = useState(initialModel);
-  const [question, setQuestion] = useState('');
+  const [question, setQuestion] = useState(initialQuestion);
   const [disclosed, setDisclosed] = useState(true);
   const [settings, setSettings] = useState(DEFAULT_SETTINGS);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [notice, setNotice] = useState<string | null>(null);
-  /** The question under way, and what was written of its answer where a text is; the controller stops it. */
-  const [writing, setWriting] = useState<{
-    question: string;
-    text: string;
-    writes: boolean;
-    stop: AbortController;
-  } | null>(null);
-  const [answers, setAnswers] = useState<readonly Asked[]>([]);
+  const { answers, writing, problem, notice, setProblem, ask } = useAsking(account);
   // A question that could not be sent keeps its key, so that sending it again cannot be charged twice.
   const attempt = useRef<{ body: string; key: string } | null>(null);
 
@@ -75,98 +77,93 @@ export function AskPanel({
   const fee = BigInt(model.unitPrice);
   const usable = permissions.find((permission) => mayPay(permission, { modelId: model.id, fee }));
   const funded = BigInt(money.free) >= fee;
-
-  const words = modelWords(model.kind);
+  const words = modelWords(kindTexts, model.kind);
   const busy = writing !== null;
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (!model || !usable || busy) return;
     const text = question.trim();
-    if (text === '') return setProblem('Write a question.');
+    if (text === '') return setProblem(t('writeQuestion'));
     const { generation, problems } = readSettings(settings);
-    if (words.writes && Object.keys(problems).length > 0) return setProblem('Correct how it shall write.');
+    if (words.writes && Object.keys(problems).length > 0) return setProblem(t('correctSettings'));
     const asked = { model: model.id, question: text, disclosed, ...(words.writes && generation ? { generation } : {}) };
     const body = JSON.stringify(asked);
     if (attempt.current?.body !== body) attempt.current = { body, key: crypto.randomUUID() };
-    const idempotencyKey = attempt.current.key;
-    const stop = new AbortController();
-    setWriting({ question: text, text: '', writes: words.writes, stop });
-    setProblem(null);
-    setNotice(null);
-    const outcome = await readAnswer(
-      { ...asked, permissionHash: usable.permissionHash, idempotencyKey },
-      {
-        signal: stop.signal,
-        onText: (piece) => setWriting((now) => (now ? { ...now, text: now.text + piece } : now)),
-      },
-    );
-    setWriting(null);
-    if (outcome.kind === 'failed') return setProblem(outcome.message);
-    if (outcome.kind === 'stopped') {
-      if (!outcome.begun) return setNotice(STOPPED);
-      router.refresh();
-      return setNotice(HIDDEN);
-    }
+    const pending: Pending = {
+      body: { ...asked, permissionHash: usable.permissionHash, idempotencyKey: attempt.current.key },
+      modelName: model.name,
+      datanetId: model.datanetId,
+      writes: words.writes,
+    };
+    if (!(await ask(pending))) return;
     attempt.current = null;
-    const { name: modelName, datanetId } = model;
-    setAnswers((before) => [
-      { key: idempotencyKey, question: text, modelName, datanetId, paid: outcome.paid },
-      ...before,
-    ]);
     setQuestion('');
-    router.refresh();
+  }
+
+  function chooseModel(id: number) {
+    setModelId(id);
+    // So that a reload, a shared link and the back button lead to the same model.
+    const address = new URL(location.href);
+    address.searchParams.set('model', String(id));
+    history.replaceState(null, '', address);
   }
 
   return (
     <div className="grid gap-6">
       <Card>
         <form onSubmit={submit} className="grid gap-5">
-          <Field label="Model" hint={model.summary}>
-            {(control) => (
-              <Select
-                {...control}
-                value={String(model.id)}
-                onChange={(event) => setModelId(Number(event.target.value))}
-                options={models.map(({ id, name, unitPrice }) => ({
-                  value: String(id),
-                  label: `${name} · ${formatOpen(BigInt(unitPrice))} OPEN an answer`,
-                }))}
-              />
-            )}
-          </Field>
-          <Field label="Question">
+          {models.length > 1 ? (
+            <Field label={t('model')} hint={model.summary}>
+              {(control) => (
+                <Select
+                  {...control}
+                  value={String(model.id)}
+                  onChange={(event) => chooseModel(Number(event.target.value))}
+                  options={models.map(({ id, name, unitPrice }) => ({
+                    value: String(id),
+                    label: t('option', { name, price: formatOpen(BigInt(unitPrice), tag) }),
+                  }))}
+                />
+              )}
+            </Field>
+          ) : null}
+          <Field label={t('question')}>
             {(control) => (
               <Textarea
                 {...control}
-                rows={4}
+                rows={3}
+                className="text-lg"
                 maxLength={MAX_QUESTION_LENGTH}
                 value={question}
                 onChange={(event) => setQuestion(event.target.value)}
+                onKeyDown={sendByKeys}
+                aria-keyshortcuts="Control+Enter Meta+Enter"
                 placeholder={words.placeholder}
               />
             )}
           </Field>
-          <Checkbox
-            checked={!disclosed}
-            onChange={(event) => setDisclosed(!event.target.checked)}
-            label="Keep question and answer private"
-            description={`The receipt then shows only salted hashes of both, and the contributors are paid by the shares published with the model, not by ${words.paidBy}.`}
-          />
-          {words.writes ? <GenerationSettings draft={settings} onChange={setSettings} /> : null}
-          {words.expect ? <p className="text-muted text-sm">{words.expect}</p> : null}
           {problem ? <Alert tone="bad">{problem}</Alert> : null}
           {notice ? <Alert tone="info">{notice}</Alert> : null}
           {funded && usable ? (
             <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
               <Button type="submit" busy={busy} size="lg">
-                Ask for <Amount baseUnits={model.unitPrice} />
+                <span>{t.rich('ask', { amount: () => <Amount baseUnits={model.unitPrice} /> })}</span>
               </Button>
               <p className="text-faint text-sm">
-                <Amount baseUnits={money.free} /> left in your deposit. No wallet prompt: your permission pays.
+                {t.rich('left', { amount: () => <Amount baseUnits={money.free} /> })}{' '}
+                <span className="max-sm:hidden">{t('keys')}</span>
               </p>
             </div>
           ) : null}
+          <Checkbox
+            checked={!disclosed}
+            onChange={(event) => setDisclosed(!event.target.checked)}
+            label={t('private')}
+            description={words.kept}
+          />
+          {words.writes ? <GenerationSettings draft={settings} onChange={setSettings} /> : null}
+          {words.expect ? <p className="max-w-2xl text-muted text-sm">{words.expect}</p> : null}
         </form>
         {funded && usable ? null : (
           <AskSetup
@@ -181,21 +178,44 @@ export function AskPanel({
       </Card>
       {/* Busy, so that a screen reader is told the answer once, when it is whole. */}
       <div aria-live="polite" aria-busy={busy} className="grid gap-6">
-        {writing?.writes ? (
-          <WritingCard question={writing.question} text={writing.text} onStop={() => writing.stop.abort()} />
-        ) : null}
-        {answers.map((answered) => (
-          <AnswerCard
-            key={answered.key}
-            question={answered.question}
-            modelName={answered.modelName}
-            datanetId={answered.datanetId}
-            paid={answered.paid}
-          />
+        {writing ? <UnderWay writing={writing} /> : null}
+        {answers.map((asked) => (
+          <AnswerCard key={asked.key} asked={asked} viewer={account} readTrace={readTrace} />
         ))}
       </div>
+      {answers.length > 0 ? (
+        <p className="text-muted text-sm">
+          {t.rich('earlier', {
+            link: (chunks) => (
+              <Link href="/receipts" className="link">
+                {chunks}
+              </Link>
+            ),
+          })}
+        </p>
+      ) : null}
     </div>
   );
+}
+
+/** What is to be seen of an answer that is not there yet. */
+function UnderWay({ writing }: { writing: Writing }) {
+  const t = useTexts('ask.askPanel');
+  if (writing.writes) {
+    return <WritingCard question={writing.question} text={writing.text} onStop={() => writing.stop.abort()} />;
+  }
+  return (
+    <div className="flex items-center gap-2 text-muted text-sm">
+      <Spinner /> {t('thinking')}
+    </div>
+  );
+}
+
+/** Enter alone begins a new line, since asking costs something. */
+function sendByKeys(event: KeyboardEvent<HTMLTextAreaElement>): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  event.currentTarget.form?.requestSubmit();
 }
 
 /** Whether a permission would pay this fee for this model. The server checks again. */

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTexts } from '#texts';
 import { DepositForm } from '@/components/account/deposit-form';
 import { type AskableModel, PermissionForm } from '@/components/account/permission-form';
 import { Stepper } from '@/components/ui/stepper';
@@ -20,33 +21,34 @@ export function AskSetup({
   permitted: boolean;
   savePermission: Parameters<typeof PermissionForm>[0]['save'];
 }) {
+  const t = useTexts('ask.askSetup');
   const state = (done: boolean, current: boolean) => (done ? 'done' : current ? 'current' : 'todo');
   return (
-    <section className="mt-6 border-line border-t pt-6" aria-label="Before you can ask">
+    <section className="mt-6 border-line border-t pt-6" aria-label={t('label')}>
       <Stepper
         steps={[
           {
-            label: 'Deposit OPEN',
+            label: t('deposit'),
             state: state(funded, true),
             detail: funded ? null : (
               <div className="mt-1 grid gap-4 pb-2">
-                <p>Answers are paid from it. What you do not spend stays yours.</p>
+                <p>{t('depositWords')}</p>
                 <DepositForm wallet={wallet} />
               </div>
             ),
           },
           {
-            label: 'Sign a spending permission',
+            label: t('permission'),
             state: state(permitted, funded),
             detail:
               permitted || !funded ? null : (
                 <div className="mt-1 grid gap-4 pb-2">
-                  <p>It lets Tributary charge your deposit for answers, within limits that the vault enforces.</p>
+                  <p>{t('permissionWords')}</p>
                   <PermissionForm key={model.id} models={models} preselected={[model.id]} save={savePermission} />
                 </div>
               ),
           },
-          { label: 'Ask', state: 'todo', detail: 'Without any further prompt of your wallet.' },
+          { label: t('ask'), state: 'todo', detail: t('askWords') },
         ]}
       />
     </section>

@@ -1,3 +1,4 @@
+import { useReader, useTexts } from '#texts';
 import { BarList } from '@/components/charts/bar-list';
 
 const SHOWN = 6;
@@ -8,30 +9,30 @@ export function LabelProbabilities({
 }: {
   probabilities: readonly { label: string; probability: number }[];
 }) {
+  const t = useTexts('ask.labelProbabilities');
+  const { tag } = useReader();
   const others = probabilities.length - SHOWN;
   return (
     <>
       <BarList
-        label="Probability of each label"
+        label={t('label')}
         whole={1}
         className="mt-4 max-w-xl"
         bars={probabilities.slice(0, SHOWN).map(({ label, probability }) => ({
           key: label,
-          label,
+          label: <span translate="no">{label}</span>,
           size: probability,
-          value: formatProbability(probability),
+          value: formatProbability(probability, tag),
         }))}
       />
-      {others > 0 ? (
-        <p className="mt-2 text-faint text-sm">
-          and {others} less likely {others === 1 ? 'label' : 'labels'}
-        </p>
-      ) : null}
+      {others > 0 ? <p className="mt-2 text-faint text-sm">{t('others', { count: others })}</p> : null}
     </>
   );
 }
 
 /** "93.1 %", "< 0.1 %". */
-function formatProbability(probability: number): string {
-  return probability < 0.001 ? '< 0.1 %' : `${(probability * 100).toFixed(1)} %`;
+function formatProbability(probability: number, tag: string): string {
+  const write = (percent: number) =>
+    `${percent.toLocaleString(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 })}\u00a0%`;
+  return probability < 0.001 ? `< ${write(0.1)}` : write(probability * 100);
 }

@@ -5,11 +5,10 @@ export type AskOutcome =
   | { readonly kind: 'answered'; readonly paid: PaidAnswer }
   /** `begun`: after words of it had been told. Then it is written to its end and paid for all the same. */
   | { readonly kind: 'stopped'; readonly begun: boolean }
-  | { readonly kind: 'failed'; readonly message: string };
-
-const UNREACHABLE =
-  'The server could not be reached. Check the connection and ask again: the same question is not charged twice.';
-const CUT_OFF = 'The answer broke off on its way. Ask again: what was charged already is not charged twice.';
+  /** The server's own words, in the reader's language. */
+  | { readonly kind: 'failed'; readonly message: string }
+  /** The connection failed: before the server was heard, or on the way. */
+  | { readonly kind: 'lost'; readonly how: 'unreachable' | 'cutOff' };
 
 /**
  * Asks the server (app/api/ask) and tells the words of a text as they come. Aborting the signal before the first of them
@@ -27,7 +26,7 @@ export async function readAnswer(
       body: JSON.stringify(body),
       signal,
     });
-    if (!response.ok || !response.body) return { kind: 'failed', message: await readRefusal(response) };
+    if (!response.ok || !response.body) return await readRefusal(response);
     for await (const line of readLines(response.body)) {
       if (line.kind === 'text') {
         begun = true;
@@ -35,17 +34,19 @@ export async function readAnswer(
       } else if (line.kind === 'answer') return { kind: 'answered', paid: line.paid };
       else return { kind: 'failed', message: line.error.message };
     }
-    return signal.aborted ? { kind: 'stopped', begun } : { kind: 'failed', message: CUT_OFF };
+    return signal.aborted ? { kind: 'stopped', begun } : { kind: 'lost', how: 'cutOff' };
   } catch (error) {
     if (signal.aborted) return { kind: 'stopped', begun };
     console.error(error);
-    return { kind: 'failed', message: UNREACHABLE };
+    return { kind: 'lost', how: 'unreachable' };
   }
 }
 
-async function readRefusal(response: Response): Promise<string> {
+async function readRefusal(response: Response): Promise<AskOutcome> {
   const line = answerLineSchema.safeParse({ kind: 'error', ...(await response.json().catch(() => ({}))) });
-  return line.success && line.data.kind === 'error' ? line.data.error.message : UNREACHABLE;
+  return line.success && line.data.kind === 'error'
+    ? { kind: 'failed', message: line.data.error.message }
+    : { kind: 'lost', how: 'unreachable' };
 }
 
 /** Lines of JSON, one after the other, however the network cuts them. */

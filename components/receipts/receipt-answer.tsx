@@ -9,7 +9,7 @@ import type { Answer } from '@/lib/schemas/answer';
 
 /** Who is behind an answer, by what evidence; amounts are base units, largest first. */
 export type AnswerPeople = {
-  by: 'Influence' | 'Provenance' | 'Shares';
+  by: 'influence' | 'provenance' | 'shares';
   pool: bigint;
   people: readonly { account: string; amount: bigint }[];
 };
@@ -75,7 +75,7 @@ export function ReceiptAnswer({
 function Behind({ by, pool, people, viewer }: AnswerPeople & { viewer: string | null }) {
   const t = useTexts('receipts.receiptAnswer');
   const id = useId();
-  const title = t(`who${by}`);
+  const title = t(by);
   return (
     <section className="max-w-3xl" aria-labelledby={id}>
       <h3 id={id} className="font-semibold text-base">

@@ -10,7 +10,7 @@ export function peopleBehind({ attribution, shares, modelId }: ReceiptView): Ans
     .sort((a, b) => (a.amount === b.amount ? 0 : a.amount > b.amount ? -1 : 1));
   return {
     by:
-      attribution.rule === 'records' ? (attribution.evidence === 'provenance' ? 'Provenance' : 'Influence') : 'Shares',
+      attribution.rule === 'records' ? (attribution.evidence === 'provenance' ? 'provenance' : 'influence') : 'shares',
     pool: people.reduce((sum, { amount }) => sum + amount, 0n),
     people,
   };

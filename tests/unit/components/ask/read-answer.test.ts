@@ -62,10 +62,10 @@ describe('an answer on its way to the page', () => {
 
   it('takes an end without an answer for a failure, and a page of a proxy too', async () => {
     expect((await read(serverSending([line({ kind: 'text', text: 'a' })]))).outcome).toMatchObject({
-      kind: 'failed',
-      message: expect.stringContaining('broke off'),
+      kind: 'lost',
+      how: 'cutOff',
     });
-    expect((await read(serverSending(['<html>'], 502))).outcome).toMatchObject({ kind: 'failed' });
+    expect((await read(serverSending(['<html>'], 502))).outcome).toEqual({ kind: 'lost', how: 'unreachable' });
   });
 
   it('is stopped, not failed, when the asker stops it, before its first word', async () => {

@@ -1,8 +1,9 @@
-import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import { WritingCard } from '@/components/ask/writing-card';
+import { renderWithTexts } from '@/tests/support/render-texts';
 
-const render = (text: string) => renderToStaticMarkup(<WritingCard question="Why?" text={text} onStop={() => {}} />);
+const render = (text: string) =>
+  renderWithTexts(<WritingCard question="Why?" text={text} onStop={() => {}} />, ['ask', 'ui']);
 
 it('offers to stop for nothing before the first word', () => {
   expect(render('')).toContain('Stopping now costs nothing.');
