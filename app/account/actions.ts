@@ -7,6 +7,7 @@ import { type ActionResult, toActionResult } from '@/lib/server/action-result';
 import { createApiKey } from '@/lib/server/api-keys/create-api-key';
 import { revokeApiKey } from '@/lib/server/api-keys/revoke-api-key';
 import { dependencies } from '@/lib/server/dependencies';
+import { deleteEndpointSecret } from '@/lib/server/endpoints/delete-endpoint-secret';
 import { parseInput } from '@/lib/server/parse-input';
 import { savePermission } from '@/lib/server/permissions/save-permission';
 import { requireAccount } from '@/lib/server/session/read-session';
@@ -30,6 +31,14 @@ export async function createApiKeyAction(input: z.input<typeof apiKeyRequestSche
     const account = await requireAccount();
     const request = parseInput(apiKeyRequestSchema, input);
     return (await createApiKey(dependencies(), { account, request })).key;
+  });
+}
+
+/** Removes a key for another server that the signed-in account left here. */
+export async function removeEndpointKeyAction(settingsCid: string): Promise<ActionResult<void>> {
+  return toActionResult(async () => {
+    const account = await requireAccount();
+    await deleteEndpointSecret(dependencies(), { account, settingsCid: parseInput(z.string().max(100), settingsCid) });
   });
 }
 

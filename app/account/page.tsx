@@ -1,6 +1,11 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { createApiKeyAction, revokeApiKeyAction, savePermissionAction } from '@/app/account/actions';
+import {
+  createApiKeyAction,
+  removeEndpointKeyAction,
+  revokeApiKeyAction,
+  savePermissionAction,
+} from '@/app/account/actions';
 import { AccountView } from '@/components/account/account-view';
 import { MyStakes } from '@/components/staking/my-stakes';
 import { PageHeader } from '@/components/ui/page-header';
@@ -8,36 +13,38 @@ import { SignedInGate } from '@/components/wallet/signed-in-gate';
 import { readChainConfig } from '@/lib/chain/read-chain-config';
 import type { Hex } from '@/lib/core/hex';
 import { dependencies } from '@/lib/server/dependencies';
+import { listEndpointSecrets } from '@/lib/server/endpoints/list-endpoint-secrets';
 import { readSession } from '@/lib/server/session/read-session';
 import { listMyStakes } from '@/lib/server/staking/list-my-stakes';
 import { toApiKeyItem, toAskableModel, toPermissionItem } from '@/lib/server/vault/plain-account';
 import { readAccountPage } from '@/lib/server/vault/read-account-page';
+import { getTexts } from '@/lib/texts/get-texts';
 
-export const metadata: Metadata = { title: 'Account' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTexts('account.accountPage');
+  return { title: t('title') };
+}
 
 export default async function AccountPage() {
-  const session = await readSession();
+  const [session, t] = await Promise.all([readSession(), getTexts('account.accountPage')]);
   return (
     <>
       <PageHeader
-        title="Account"
-        description={
-          <>
-            Your deposit pays for answers, under permissions that you sign. See{' '}
+        title={t('title')}
+        description={t.rich('description', {
+          receipts: (chunks) => (
             <Link href="/receipts" className="link">
-              what you asked
-            </Link>{' '}
-            and{' '}
-            <Link href="/earnings" className="link">
-              what you earned
+              {chunks}
             </Link>
-            .
-          </>
-        }
+          ),
+          earnings: (chunks) => (
+            <Link href="/earnings" className="link">
+              {chunks}
+            </Link>
+          ),
+        })}
       />
-      <SignedInGate reason="to see your account">
-        {session ? <SignedIn account={session.account} /> : null}
-      </SignedInGate>
+      <SignedInGate reason={t('signIn')}>{session ? <SignedIn account={session.account} /> : null}</SignedInGate>
     </>
   );
 }
@@ -46,9 +53,10 @@ async function SignedIn({ account }: { account: Hex }) {
   const { db, chain } = dependencies();
   const config = readChainConfig();
   const { addresses } = config;
-  const [page, stakes] = await Promise.all([
+  const [page, stakes, endpointKeys] = await Promise.all([
     readAccountPage({ db, chain, addresses }, { account, now: new Date() }),
     listMyStakes({ db }, account),
+    listEndpointSecrets({ db }, account),
   ]);
   return (
     <>
@@ -57,11 +65,13 @@ async function SignedIn({ account }: { account: Hex }) {
         money={page.money}
         permissions={page.permissions.map(toPermissionItem)}
         keys={page.keys.map(toApiKeyItem)}
+        endpointKeys={endpointKeys.map((key) => ({ ...key, createdAt: key.createdAt.toISOString() }))}
         models={page.models.map(toAskableModel)}
         replacedOperator={page.replacedOperator}
         savePermission={savePermissionAction}
         createApiKey={createApiKeyAction}
         revokeApiKey={revokeApiKeyAction}
+        removeEndpointKey={removeEndpointKeyAction}
       />
       {stakes.length > 0 ? (
         <div className="mt-6">

@@ -1,15 +1,18 @@
 import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { useTexts } from '#texts';
 import { ApiKeyForm } from '@/components/account/api-key-form';
 import { type ApiKeyItem, ApiKeyTable } from '@/components/account/api-keys';
 import { BridgeLink } from '@/components/account/bridge-link';
 import { DepositForm } from '@/components/account/deposit-form';
+import { type EndpointKeyItem, EndpointKeys } from '@/components/account/endpoint-keys';
 import { MoneySummary } from '@/components/account/money-summary';
 import { type AskableModel, PermissionForm } from '@/components/account/permission-form';
 import { type PermissionItem, PermissionList } from '@/components/account/permission-list';
+import { RecentTransactions } from '@/components/account/recent-transactions';
 import { WithdrawForm } from '@/components/account/withdraw-form';
 import { Address } from '@/components/ui/address';
 import { Alert } from '@/components/ui/alert';
-import { Card, CardHeader } from '@/components/ui/card';
 import type { ChainDescription } from '@/lib/chain/chain-config';
 
 type Money = {
@@ -21,48 +24,51 @@ type Money = {
   withdrawalDelayS: number;
 };
 
-/** The account's own page. The functions are server actions. */
+/** The account's own page; each part has an address of its own (#deposit, #permissions, #keys, #servers, #transactions). */
 export function AccountView({
   chain,
   money,
   permissions,
   keys,
+  endpointKeys,
   models,
   replacedOperator,
   savePermission,
   createApiKey,
   revokeApiKey,
+  removeEndpointKey,
 }: {
   chain: ChainDescription;
   money: Money;
   permissions: readonly PermissionItem[];
   keys: readonly ApiKeyItem[];
+  /** Keys for other servers that this account left here, sealed. */
+  endpointKeys: readonly EndpointKeyItem[];
   models: readonly AskableModel[];
   /** Somebody else that a vote has made the operator. */
   replacedOperator: string | null;
   savePermission: Parameters<typeof PermissionForm>[0]['save'];
   createApiKey: Parameters<typeof ApiKeyForm>[0]['create'];
   revokeApiKey: Parameters<typeof ApiKeyTable>[0]['revoke'];
+  removeEndpointKey: Parameters<typeof EndpointKeys>[0]['remove'];
 }) {
+  const t = useTexts('account.accountView');
   const active = permissions.filter((permission) => permission.standing === 'active');
   const { withdrawal } = money;
   return (
     <>
       {replacedOperator ? (
-        <Alert tone="warn" className="mb-6" title="This site is not the protocol’s operator any more">
-          A vote has made <Address address={replacedOperator} /> the operator, and only it can charge for answers. What
-          you ask here cannot be settled; your deposit can be withdrawn as before.
+        <Alert tone="warn" className="mb-6" title={t('replacedTitle')}>
+          {t.rich('replaced', { operator: () => <Address address={replacedOperator} /> })}
         </Alert>
       ) : null}
-      <MoneySummary {...money} />
+      <MoneySummary {...money} leaving={withdrawal?.amount ?? 0n} />
       <BridgeLink name={chain.name} symbol={chain.symbol} bridgeUrl={chain.bridgeUrl} />
-      <div className="grid gap-6 lg:grid-cols-2">
-        <Card>
-          <CardHeader title="Deposit" description="The vault holds it for you; only what you are served is charged." />
+      <div className="grid gap-x-12 lg:grid-cols-2">
+        <Part id="deposit" title={t('deposit')} description={t('depositHint')}>
           <DepositForm wallet={money.wallet.toString()} />
-        </Card>
-        <Card>
-          <CardHeader title="Withdraw" description="What is left is yours at any time." />
+        </Part>
+        <Part id="withdraw" title={t('withdraw')} description={t('withdrawHint')}>
           <WithdrawForm
             key={withdrawal ? 'pending' : money.free.toString()}
             free={money.free.toString()}
@@ -77,57 +83,77 @@ export function AccountView({
             }
             withdrawalDelayS={money.withdrawalDelayS}
           />
-        </Card>
-        <Card className="lg:col-span-2">
-          <CardHeader
-            title="Spending permissions"
-            description="Say which models may be paid, how much for an answer, and how much in all. The vault charges nothing beyond it: a dishonest operator could invent answers up to the limit in all, no further."
-          />
-          {permissions.length > 0 ? <PermissionList permissions={permissions} /> : null}
-          {models.length > 0 ? (
-            <details className="mt-5 rounded-lg border border-line p-4 sm:p-5" open={active.length === 0}>
-              <summary className="cursor-pointer font-medium text-sm">Sign a new permission</summary>
-              <div className="mt-4">
-                <PermissionForm
-                  models={models}
-                  preselected={models.slice(0, 20).map((model) => model.id)}
-                  save={savePermission}
-                />
-              </div>
-            </details>
-          ) : (
-            <p className="text-muted text-sm">
-              No model can be asked yet. A permission names models, so come back then.
-            </p>
-          )}
-        </Card>
-        <Card className="lg:col-span-2">
-          <CardHeader
-            title="API keys"
-            description={
-              <>
-                For programs. A key asks without a signature for each question, so its budget is what it can cost you at
-                most. Every answer stands among{' '}
-                <Link href="/receipts" className="link">
-                  your receipts
-                </Link>{' '}
-                from the moment it is given, with the key that asked. A charge for an answer that nobody got would need
-                a receipt of yours too: anybody can challenge an epoch that divides a fee without one.
-              </>
-            }
-          />
-          {active.length > 0 ? (
-            <ApiKeyForm permissions={active} create={createApiKey} savePermission={savePermission} />
-          ) : (
-            <p className="text-muted text-sm">Sign a permission first; a key is made under one.</p>
-          )}
-          {keys.length > 0 ? (
-            <div className="mt-5">
-              <ApiKeyTable keys={keys} revoke={revokeApiKey} />
-            </div>
-          ) : null}
-        </Card>
+        </Part>
       </div>
+      <Part id="permissions" title={t('permissions')} description={t('permissionsHint')}>
+        {permissions.length > 0 ? <PermissionList permissions={permissions} /> : null}
+        {models.length > 0 ? (
+          <details className="mt-5 rounded-lg border border-line p-4 sm:p-5" open={active.length === 0}>
+            <summary className="cursor-pointer font-medium text-sm">{t('newPermission')}</summary>
+            <div className="mt-4">
+              <PermissionForm
+                models={models}
+                preselected={models.slice(0, 20).map((model) => model.id)}
+                save={savePermission}
+              />
+            </div>
+          </details>
+        ) : (
+          <p className="text-muted text-sm">{t('noModels')}</p>
+        )}
+      </Part>
+      <Part
+        id="keys"
+        title={t('keys')}
+        description={t.rich('keysHint', {
+          link: (chunks) => (
+            <Link href="/receipts" className="link">
+              {chunks}
+            </Link>
+          ),
+        })}
+      >
+        {active.length > 0 ? (
+          <ApiKeyForm permissions={active} create={createApiKey} savePermission={savePermission} />
+        ) : (
+          <p className="text-muted text-sm">{t('noPermission')}</p>
+        )}
+        {keys.length > 0 ? (
+          <div className="mt-5">
+            <ApiKeyTable keys={keys} revoke={revokeApiKey} />
+          </div>
+        ) : null}
+      </Part>
+      {endpointKeys.length > 0 ? (
+        <Part id="servers" title={t('servers')} description={t('serversHint')}>
+          <EndpointKeys keys={endpointKeys} remove={removeEndpointKey} />
+        </Part>
+      ) : null}
+      <Part id="transactions" title={t('transactions')} description={t('transactionsHint')}>
+        <RecentTransactions />
+      </Part>
     </>
+  );
+}
+
+function Part({
+  id,
+  title,
+  description,
+  children,
+}: {
+  id: string;
+  title: string;
+  description: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <section id={id} aria-labelledby={`${id}-title`} className="scroll-mt-20 border-line border-t py-8">
+      <h2 id={`${id}-title`} className="font-semibold text-lg">
+        {title}
+      </h2>
+      <p className="mt-1 mb-5 max-w-3xl text-muted text-sm">{description}</p>
+      {children}
+    </section>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState } from 'react';
+import { useReader, useSay, useTexts } from '#texts';
 import { type ActionReply, callAction } from '@/components/account/action-reply';
 import { drawNonce } from '@/components/account/draw-nonce';
 import type { SignedPermissionInput } from '@/components/account/permission-form';
@@ -37,6 +38,9 @@ export function ApiKeyForm({
   create: CreateKey;
   savePermission: SavePermission;
 }) {
+  const t = useTexts('account.apiKeyForm');
+  const say = useSay();
+  const { tag } = useReader();
   const { account, chain } = useSession();
   const router = useRouter();
   const signature = useSignature();
@@ -55,7 +59,7 @@ export function ApiKeyForm({
   async function permit(holder: Hex, template: PermissionItem, cap: bigint): Promise<string | null> {
     if (!ownLimit) return template.permissionHash;
     if (cap < BigInt(template.maxUnitPrice)) {
-      throw new AppError('invalid-input', 'The budget is below the price of one answer.');
+      throw new AppError('invalid-input', t('budgetBelowPrice'));
     }
     if (spare.current?.like === template.permissionHash && spare.current.cap === cap) return spare.current.hash;
     const permission: SpendingPermission = {
@@ -68,7 +72,8 @@ export function ApiKeyForm({
     };
     const signed = await signature.sign({
       ...permissionTypedData({ chainId: chain.chainId, vault: chain.addresses.inferenceVault, permission }),
-      explain: `Allow up to ${formatOpen(cap)} OPEN for answers, with this key alone`,
+      explain: t('explain', { cap: formatOpen(cap, tag) }),
+      limit: t('limitWords', { price: formatOpen(permission.maxUnitPrice, tag), count: permission.models.length }),
     });
     if (signed === null) return null;
     const { maxUnitPrice, nonce, ...rest } = permission;
@@ -91,13 +96,13 @@ export function ApiKeyForm({
       const under = await permit(account, like, cap);
       if (under === null) return;
       const reply = await callAction(() => create({ name, permissionHash: under, budget: cap.toString() }));
-      if (!reply.ok) return setProblem(reply.error.message);
+      if (!reply.ok) return setProblem(say(reply.error.message));
       if (spare.current?.hash === under) spare.current = null;
       setMade(reply.value);
       setName('');
       router.refresh();
     } catch (error) {
-      setProblem(error instanceof AppError ? error.message : 'The key could not be made. Try again.');
+      setProblem(error instanceof AppError ? say(error.message) : t('failed'));
     } finally {
       setBusy(false);
     }
@@ -107,27 +112,27 @@ export function ApiKeyForm({
     <div className="grid gap-4">
       {made ? (
         <div className="grid gap-2">
-          <Alert tone="good" title="Copy the key now">
-            It is not kept and cannot be shown again.
+          <Alert tone="good" title={t('copyTitle')}>
+            {t('copyHint')}
           </Alert>
-          <CodeBlock code={made} label="Your new API key" />
+          <CodeBlock code={made} label={t('newKey')} />
         </div>
       ) : null}
       <form onSubmit={submit} className="grid gap-4">
         <div className="grid gap-4 sm:grid-cols-[1fr_1.4fr_10rem] sm:items-start">
-          <Field label="Name">
+          <Field label={t('name')}>
             {(control) => (
               <Input
                 {...control}
                 value={name}
                 maxLength={60}
                 required
-                placeholder="My script"
+                placeholder={t('namePlaceholder')}
                 onChange={(event) => setName(event.target.value)}
               />
             )}
           </Field>
-          <Field label={ownLimit ? 'Models, price and end as in' : 'Under the permission'}>
+          <Field label={ownLimit ? t('like') : t('under')}>
             {(control) => (
               <Select
                 {...control}
@@ -135,12 +140,12 @@ export function ApiKeyForm({
                 onChange={(event) => setPermissionHash(event.target.value)}
                 options={permissions.map((permission) => ({
                   value: permission.permissionHash,
-                  label: `${permission.models.map((model) => model.name).join(', ')} · ${formatOpen(BigInt(permission.cap))} OPEN`,
+                  label: `${permission.models.map((model) => model.name).join(', ')} · ${formatOpen(BigInt(permission.cap), tag)} OPEN`,
                 }))}
               />
             )}
           </Field>
-          <Field label="Budget, in OPEN">
+          <Field label={t('budget')}>
             {(control) => (
               <Input
                 {...control}
@@ -154,21 +159,14 @@ export function ApiKeyForm({
         <Checkbox
           checked={ownLimit}
           onChange={(event) => setOwnLimit(event.target.checked)}
-          label="Sign a limit of its own for this key"
+          label={t('own')}
           description={
-            ownLimit || !like ? (
-              'One signature, no gas. The vault then refuses every charge above the budget: whoever gets hold of the key, and whoever runs this site, can spend or invent no more than that.'
-            ) : (
-              <>
-                Without one, this site alone keeps to the budget. Whoever gets hold of the key is bound by it; a
-                dishonest operator is bound by the permission’s limit only, <Amount baseUnits={like.cap} />.
-              </>
-            )
+            ownLimit || !like ? t('ownHint') : t.rich('sharedHint', { cap: () => <Amount baseUnits={like.cap} /> })
           }
         />
         <div>
           <Button type="submit" busy={busy}>
-            Make a key
+            {t('make')}
           </Button>
         </div>
       </form>

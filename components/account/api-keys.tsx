@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { useSay, useTexts } from '#texts';
 import { type ActionReply, callAction } from '@/components/account/action-reply';
 import { Alert } from '@/components/ui/alert';
 import { Amount } from '@/components/ui/amount';
@@ -29,6 +30,8 @@ export function ApiKeyTable({
   keys: readonly ApiKeyItem[];
   revoke: (id: string) => Promise<ActionReply<void>>;
 }) {
+  const t = useTexts('account.apiKeys');
+  const say = useSay();
   const router = useRouter();
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState<string | null>(null);
@@ -38,42 +41,50 @@ export function ApiKeyTable({
     setProblem(null);
     const reply = await callAction(() => revoke(id));
     setBusy(null);
-    if (!reply.ok) return setProblem(reply.error.message);
+    if (!reply.ok) return setProblem(say(reply.error.message));
     router.refresh();
   }
 
   return (
     <div className="grid gap-3">
       {problem ? <Alert tone="bad">{problem}</Alert> : null}
-      <Table caption="API keys">
+      <Table caption={t('caption')}>
         <TableHead>
           <TableRow>
-            <TableHeaderCell>Name</TableHeaderCell>
-            <TableHeaderCell>Key</TableHeaderCell>
-            <TableHeaderCell numeric>Served of budget</TableHeaderCell>
-            <TableHeaderCell>Last used</TableHeaderCell>
+            <TableHeaderCell>{t('name')}</TableHeaderCell>
+            <TableHeaderCell>{t('key')}</TableHeaderCell>
+            <TableHeaderCell numeric>{t('served')}</TableHeaderCell>
+            <TableHeaderCell>{t('lastUsed')}</TableHeaderCell>
             <TableHeaderCell>
-              <span className="sr-only">Actions</span>
+              <span className="sr-only">{t('actions')}</span>
             </TableHeaderCell>
           </TableRow>
         </TableHead>
         <TableBody>
           {keys.map((key) => (
             <TableRow key={key.id}>
-              <TableCell>{key.name}</TableCell>
+              <TableCell>
+                <span translate="no">{key.name}</span>
+              </TableCell>
               <TableCell>
                 <code className="font-mono text-xs">{key.prefix}…</code>
               </TableCell>
               <TableCell numeric>
-                <Amount baseUnits={key.served} unit={false} /> of <Amount baseUnits={key.budget} />
+                {t.rich('servedOf', {
+                  served: () => <Amount baseUnits={key.served} unit={false} />,
+                  budget: () => <Amount baseUnits={key.budget} />,
+                })}
               </TableCell>
-              <TableCell>{key.lastUsedAt ? <TimeAgo at={key.lastUsedAt} /> : 'never'}</TableCell>
+              <TableCell>{key.lastUsedAt ? <TimeAgo at={key.lastUsedAt} /> : t('never')}</TableCell>
               <TableCell numeric>
                 {key.revoked ? (
-                  <Badge>Revoked</Badge>
+                  <Badge>{t('revoked')}</Badge>
                 ) : (
                   <Button variant="secondary" size="sm" busy={busy === key.id} onClick={() => void end(key.id)}>
-                    Revoke<span className="sr-only"> {key.name}</span>
+                    {t.rich('revoke', {
+                      name: key.name,
+                      hidden: (chunks) => <span className="sr-only">{chunks}</span>,
+                    })}
                   </Button>
                 )}
               </TableCell>

@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
+import { useReader, useSay, useTexts } from '#texts';
 import { signPermit } from '@/components/account/sign-permit';
 import { Alert } from '@/components/ui/alert';
 import { Amount } from '@/components/ui/amount';
@@ -11,6 +12,7 @@ import { useSession } from '@/components/wallet/session-provider';
 import { TransactionButton } from '@/components/wallet/transaction-button';
 import { useSignature } from '@/components/wallet/use-signature';
 import { useTransaction } from '@/components/wallet/use-transaction';
+import { reviewBeforeWallet } from '@/components/wallet/wallet-review';
 import { inferenceVaultAbi } from '@/contracts-abi/inference-vault';
 import { openTokenAbi } from '@/contracts-abi/open-token';
 import { AppError } from '@/lib/core/errors';
@@ -18,8 +20,14 @@ import { formatOpen, parseOpen } from '@/lib/core/units';
 
 const PRESETS = ['10', '50', '100'];
 
-/** Moves OPEN from the wallet into the vault: one signature (EIP-2612 permit) and one transaction. */
+/**
+ * Moves OPEN from the wallet into the vault: one signature (EIP-2612 permit) and one transaction, told together before the
+ * wallet opens; a smart account's wallet does both at once where it can.
+ */
 export function DepositForm({ wallet, onDone }: { wallet: string; onDone?: () => void }) {
+  const t = useTexts('account.depositForm');
+  const say = useSay();
+  const { tag } = useReader();
   const { account, chain } = useSession();
   const signature = useSignature();
   const transaction = useTransaction({ key: 'deposit' });
@@ -32,58 +40,56 @@ export function DepositForm({ wallet, onDone }: { wallet: string; onDone?: () =>
     let amount: bigint;
     try {
       amount = parseOpen(text);
-      if (amount === 0n) throw new AppError('invalid-input', 'Write an amount above 0.');
+      if (amount === 0n) throw new AppError('invalid-input', t('aboveZero'));
       if (amount > BigInt(wallet)) {
-        throw new AppError('invalid-input', `Your wallet holds ${formatOpen(BigInt(wallet))} OPEN. Write less.`);
+        throw new AppError('invalid-input', t('tooMuch', { held: formatOpen(BigInt(wallet), tag) }));
       }
     } catch (error) {
-      return setProblem(error instanceof AppError ? error.message : 'The amount could not be read.');
+      return setProblem(error instanceof AppError ? say(error.message) : t('unreadable'));
     }
     if (account === null) return;
     const { inferenceVault, openToken } = chain.addresses;
-    const permit = await signPermit({ chain, account, amount, sign: signature.sign });
+    const open = formatOpen(amount, tag);
+    const allow = { explain: t('explainAllow', { amount: open }), limit: t('limit', { amount: open }) };
+    const explain = t('explain', { amount: open });
+    const permit = await signPermit({
+      ...{ chain, account, amount, sign: signature.sign, words: allow },
+      review: () =>
+        reviewBeforeWallet({
+          asks: [
+            { kind: 'signature', ...allow },
+            { kind: 'transaction', explain },
+          ],
+          takes: amount,
+          fee: null,
+        }),
+    });
     if (permit === 'declined') return;
-    const explain = `Deposit ${formatOpen(amount)} OPEN`;
-    if (permit === 'not-supported') {
-      const approved = await transaction.send({
-        address: openToken,
-        abi: openTokenAbi,
-        functionName: 'approve',
-        args: [inferenceVault, amount],
-        explain: `Allow the vault to take ${formatOpen(amount)} OPEN`,
-      });
-      if (!approved) return;
-    }
+    const vault = { address: inferenceVault, abi: inferenceVaultAbi, explain, takes: amount } as const;
     const receipt =
       permit === 'not-supported'
-        ? await transaction.send({
-            address: inferenceVault,
-            abi: inferenceVaultAbi,
-            functionName: 'deposit',
-            args: [amount],
-            explain,
-          })
+        ? await transaction.send(
+            { ...vault, functionName: 'deposit', args: [amount] },
+            {
+              address: openToken,
+              abi: openTokenAbi,
+              functionName: 'approve',
+              args: [inferenceVault, amount],
+              ...allow,
+            },
+          )
         : await transaction.send({
-            address: inferenceVault,
-            abi: inferenceVaultAbi,
+            ...vault,
             functionName: 'depositWithPermit',
             args: [amount, permit.deadline, permit.v, permit.r, permit.s],
-            explain,
+            told: true,
           });
     if (receipt) onDone?.();
   }
 
   return (
     <form onSubmit={deposit} className="grid gap-4">
-      <Field
-        label="Deposit, in OPEN"
-        error={problem}
-        hint={
-          <>
-            Your wallet holds <Amount baseUnits={wallet} />. What you do not spend can be withdrawn.
-          </>
-        }
-      >
+      <Field label={t('amount')} error={problem} hint={t.rich('hint', { held: () => <Amount baseUnits={wallet} /> })}>
         {(control) => (
           <Input {...control} inputMode="decimal" value={text} onChange={(event) => setText(event.target.value)} />
         )}
@@ -96,16 +102,13 @@ export function DepositForm({ wallet, onDone }: { wallet: string; onDone?: () =>
         ))}
       </div>
       {signature.state === 'signing' ? (
-        <p className="text-muted text-sm">Sign in your wallet: {signature.explain}.</p>
+        <p className="text-muted text-sm">{t('signing', { explain: signature.explain })}</p>
       ) : null}
       {signature.state === 'failed' && signature.error ? <Alert tone="bad">{signature.error}</Alert> : null}
       <TransactionButton transaction={transaction} type="submit" disabled={signature.state === 'signing'}>
-        Sign and deposit
+        {t('deposit')}
       </TransactionButton>
-      <p className="text-faint text-sm">
-        Your wallet asks twice: first for a signature that allows the vault this amount and no more, then for the
-        transaction that deposits it.
-      </p>
+      <p className="text-faint text-sm">{t('note')}</p>
     </form>
   );
 }

@@ -1,28 +1,73 @@
+import { useTexts } from '#texts';
 import { Amount } from '@/components/ui/amount';
-import { Stat } from '@/components/ui/stat';
 
-/** Where an account's OPEN is. Amounts are base units. */
+/**
+ * Where an account's OPEN is: the deposit as a bar of what is free, what answers have used up and what is on its way out,
+ * with each amount in words below, and the wallet beside it. Amounts are base units.
+ */
 export function MoneySummary({
   wallet,
   deposit,
   outstanding,
   free,
+  leaving,
 }: {
   wallet: bigint;
   deposit: bigint;
   outstanding: bigint;
   free: bigint;
+  /** Of the deposit, what is announced to be withdrawn. */
+  leaving: bigint;
 }) {
+  const t = useTexts('account.moneySummary');
+  const parts = [
+    { key: 'free', amount: free, fill: 'bg-river' },
+    { key: 'outstanding', amount: outstanding, fill: 'bg-value' },
+    { key: 'leaving', amount: leaving, fill: 'bg-line-strong' },
+  ] as const;
+  const whole = parts.reduce((sum, part) => sum + part.amount, 0n);
   return (
-    <dl className="mb-8 grid grid-cols-2 gap-6 rounded-lg border border-line bg-surface p-5 sm:grid-cols-4 sm:p-6">
-      <Stat label="In your wallet" value={<Amount baseUnits={wallet} />} />
-      <Stat label="Deposit" value={<Amount baseUnits={deposit} />} detail="held by the vault, on chain" />
-      <Stat
-        label="Served, not charged"
-        value={<Amount baseUnits={outstanding} />}
-        detail="leaves the deposit when its epoch settles"
-      />
-      <Stat label="Free to spend" value={<Amount baseUnits={free} />} tone="value" />
-    </dl>
+    <section aria-label={t('label')} className="mb-10 grid gap-8 sm:grid-cols-[minmax(0,3fr)_minmax(0,1fr)] sm:gap-12">
+      <div className="min-w-0">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+          <h2 className="text-muted text-sm">{t('deposit')}</h2>
+          <p className="text-faint text-sm">{t('depositHint')}</p>
+        </div>
+        <p className="figure mt-1 text-ink">
+          <Amount baseUnits={deposit} />
+        </p>
+        <div aria-hidden="true" className="mt-4 flex h-3 gap-0.5 overflow-hidden rounded-full bg-sunken">
+          {parts.map(({ key, amount, fill }) =>
+            amount > 0n ? <span key={key} className={fill} style={{ width: `${percentOf(amount, whole)}%` }} /> : null,
+          )}
+        </div>
+        <dl className="mt-4 grid gap-x-8 gap-y-3 sm:grid-cols-3">
+          {parts.map(({ key, amount, fill }) => (
+            <div key={key} className="flex gap-2.5 text-sm">
+              <span aria-hidden="true" className={`mt-1.5 size-2.5 shrink-0 rounded-full ${fill}`} />
+              <div className="min-w-0">
+                <dt className="text-muted">{t(key)}</dt>
+                <dd className="font-medium text-ink">
+                  <Amount baseUnits={amount} />
+                </dd>
+                <dd className="text-faint text-xs">{t(`${key}Hint`)}</dd>
+              </div>
+            </div>
+          ))}
+        </dl>
+      </div>
+      <div className="min-w-0 border-line border-t pt-6 sm:border-t-0 sm:border-l sm:pt-0 sm:pl-8">
+        <h2 className="text-muted text-sm">{t('wallet')}</h2>
+        <p className="figure mt-1 text-ink">
+          <Amount baseUnits={wallet} />
+        </p>
+        <p className="mt-2 text-faint text-sm">{t('walletHint')}</p>
+      </div>
+    </section>
   );
+}
+
+/** At least a hair's breadth, so that nothing that is there is not seen. */
+function percentOf(amount: bigint, whole: bigint): number {
+  return Math.max(1, Number((amount * 10_000n) / whole) / 100);
 }

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useMemo, useState } from 'react';
+import { useReader, useSay, useTexts } from '#texts';
 import { type ActionReply, callAction } from '@/components/account/action-reply';
 import { drawNonce } from '@/components/account/draw-nonce';
 import { Alert } from '@/components/ui/alert';
@@ -33,12 +34,7 @@ export type SignedPermissionInput = {
   signature: string;
 };
 
-const DAYS = [
-  { value: '1', label: '1 day' },
-  { value: '7', label: '7 days' },
-  { value: '30', label: '30 days' },
-  { value: '365', label: '1 year' },
-];
+const DAYS = [1, 7, 30, 365] as const;
 
 /** Signs a spending permission (EIP-712): nothing is sent to the chain, and nothing beyond it can be charged. */
 export function PermissionForm({
@@ -52,6 +48,9 @@ export function PermissionForm({
   save: (input: SignedPermissionInput) => Promise<ActionReply<string>>;
   onDone?: () => void;
 }) {
+  const t = useTexts('account.permissionForm');
+  const say = useSay();
+  const { tag } = useReader();
   const { account, chain } = useSession();
   const router = useRouter();
   const signature = useSignature();
@@ -82,11 +81,11 @@ export function PermissionForm({
   function readPermission(holder: SpendingPermission['account']): SpendingPermission {
     const maxUnitPrice = parseOpen(price);
     const limit = parseOpen(cap);
-    if (chosen.size === 0) throw new AppError('invalid-input', 'Choose at least one model.');
+    if (chosen.size === 0) throw new AppError('invalid-input', t('noModel'));
     if (maxUnitPrice < dearest) {
-      throw new AppError('invalid-input', `One of the models costs ${formatOpenExact(dearest)} OPEN. Allow that much.`);
+      throw new AppError('invalid-input', t('dearer', { price: formatOpen(dearest, tag) }));
     }
-    if (limit < maxUnitPrice) throw new AppError('invalid-input', 'The limit in all is below the price of one answer.');
+    if (limit < maxUnitPrice) throw new AppError('invalid-input', t('limitBelowPrice'));
     return {
       account: holder,
       models: [...chosen].sort((a, b) => a - b),
@@ -113,7 +112,8 @@ export function PermissionForm({
         types,
         primaryType,
         message,
-        explain: `Allow up to ${formatOpen(permission.cap)} OPEN for answers`,
+        explain: t('explain', { cap: formatOpen(permission.cap, tag) }),
+        limit: t('limitWords', { price: formatOpen(permission.maxUnitPrice, tag), count: permission.models.length }),
       });
       if (signed === null) return;
       setSaving(true);
@@ -129,37 +129,33 @@ export function PermissionForm({
         }),
       );
       setSaving(false);
-      if (!reply.ok) return setProblem(reply.error.message);
+      if (!reply.ok) return setProblem(say(reply.error.message));
       router.refresh();
       onDone?.();
     } catch (error) {
       setSaving(false);
-      setProblem(error instanceof AppError ? error.message : 'The permission could not be made. Try again.');
+      setProblem(error instanceof AppError ? say(error.message) : t('failed'));
     }
   }
 
   return (
     <form onSubmit={submit} className="grid gap-5">
       <fieldset className="grid gap-2">
-        <legend className="mb-1.5 font-medium text-sm">Models</legend>
+        <legend className="mb-1.5 font-medium text-sm">{t('models')}</legend>
         <div className="grid max-h-56 gap-2 overflow-y-auto rounded-md border border-line p-3">
           {models.map((model) => (
             <Checkbox
               key={model.id}
               checked={chosen.has(model.id)}
               onChange={(event) => toggle(model.id, event.target.checked)}
-              label={model.name}
-              description={
-                <>
-                  <Amount baseUnits={model.unitPrice} /> an answer
-                </>
-              }
+              label={<span translate="no">{model.name}</span>}
+              description={t.rich('anAnswer', { price: () => <Amount baseUnits={model.unitPrice} /> })}
             />
           ))}
         </div>
       </fieldset>
       <div className="grid gap-4 sm:grid-cols-3">
-        <Field label="Largest price, in OPEN" hint="Of one answer.">
+        <Field label={t('price')} hint={t('priceHint')}>
           {(control) => (
             <Input
               {...control}
@@ -169,14 +165,19 @@ export function PermissionForm({
             />
           )}
         </Field>
-        <Field label="Limit in all, in OPEN" hint="Never charged beyond.">
+        <Field label={t('cap')} hint={t('capHint')}>
           {(control) => (
             <Input {...control} inputMode="decimal" value={cap} onChange={(event) => setCapText(event.target.value)} />
           )}
         </Field>
-        <Field label="Good for">
+        <Field label={t('days')}>
           {(control) => (
-            <Select {...control} value={days} onChange={(event) => setDays(event.target.value)} options={DAYS} />
+            <Select
+              {...control}
+              value={days}
+              onChange={(event) => setDays(event.target.value)}
+              options={DAYS.map((count) => ({ value: String(count), label: t('dayCount', { count }) }))}
+            />
           )}
         </Field>
       </div>
@@ -185,13 +186,10 @@ export function PermissionForm({
       <div className="grid gap-2">
         <div>
           <Button type="submit" busy={saving || signature.state === 'signing'}>
-            Sign the permission
+            {t('sign')}
           </Button>
         </div>
-        <p className="text-faint text-sm">
-          A signature, not a transaction: it costs nothing. The vault refuses every charge beyond what you sign, and you
-          can revoke it at any time.
-        </p>
+        <p className="text-faint text-sm">{t('note')}</p>
       </div>
     </form>
   );

@@ -1,5 +1,6 @@
 'use client';
 
+import { useReader, useTexts } from '#texts';
 import { Amount } from '@/components/ui/amount';
 import { Badge, type Tone } from '@/components/ui/badge';
 import { Progress } from '@/components/ui/progress';
@@ -8,6 +9,7 @@ import { useSession } from '@/components/wallet/session-provider';
 import { TransactionButton } from '@/components/wallet/transaction-button';
 import { useTransaction } from '@/components/wallet/use-transaction';
 import { inferenceVaultAbi } from '@/contracts-abi/inference-vault';
+import { formatOpen } from '@/lib/core/units';
 import { permissionMessage, spendingPermissionSchema } from '@/lib/schemas/permission';
 
 /** A permission for a page: amounts are base units as text, times ISO. */
@@ -24,11 +26,11 @@ export type PermissionItem = {
   standing: 'active' | 'revoked' | 'ended' | 'spent';
 };
 
-const STANDING: Record<PermissionItem['standing'], { tone: Tone; words: string }> = {
-  active: { tone: 'good', words: 'In force' },
-  revoked: { tone: 'neutral', words: 'Revoked' },
-  ended: { tone: 'neutral', words: 'Ended' },
-  spent: { tone: 'warn', words: 'Used up' },
+const TONES: Record<PermissionItem['standing'], Tone> = {
+  active: 'good',
+  revoked: 'neutral',
+  ended: 'neutral',
+  spent: 'warn',
 };
 
 export function PermissionList({ permissions }: { permissions: readonly PermissionItem[] }) {
@@ -44,28 +46,32 @@ export function PermissionList({ permissions }: { permissions: readonly Permissi
 }
 
 function PermissionLine({ permission }: { permission: PermissionItem }) {
-  const { tone, words } = STANDING[permission.standing];
+  const t = useTexts('account.permissionList');
   const { cap, served, models, maxUnitPrice, deadline } = permission;
   const fraction = Number((BigInt(served) * 1000n) / (BigInt(cap) || 1n)) / 1000;
   return (
     <div className="grid gap-3 sm:grid-cols-[1fr_auto] sm:items-start sm:gap-6">
       <div className="grid min-w-0 gap-2">
         <div className="flex flex-wrap items-center gap-2 text-sm">
-          <Badge tone={tone}>{words}</Badge>
-          <span className="min-w-0 truncate font-medium">{models.map((model) => model.name).join(', ')}</span>
+          <Badge tone={TONES[permission.standing]}>{t(permission.standing)}</Badge>
+          <span className="min-w-0 truncate font-medium" translate="no">
+            {models.map((model) => model.name).join(', ')}
+          </span>
         </div>
         <Progress
           fraction={fraction}
-          label="Served"
-          detail={
-            <>
-              <Amount baseUnits={served} unit={false} /> of <Amount baseUnits={cap} />
-            </>
-          }
+          label={t('served')}
+          detail={t.rich('servedOf', {
+            served: () => <Amount baseUnits={served} unit={false} />,
+            cap: () => <Amount baseUnits={cap} />,
+          })}
         />
         <p className="text-faint text-sm">
-          At most <Amount baseUnits={maxUnitPrice} /> an answer; {permission.standing === 'ended' ? 'ended' : 'ends'}{' '}
-          <TimeAgo at={new Date(deadline * 1000).toISOString()} />.
+          {t.rich('terms', {
+            standing: permission.standing,
+            price: () => <Amount baseUnits={maxUnitPrice} />,
+            time: () => <TimeAgo at={new Date(deadline * 1000).toISOString()} />,
+          })}
         </p>
       </div>
       {permission.standing === 'active' || permission.standing === 'spent' ? <Revoke permission={permission} /> : null}
@@ -74,6 +80,8 @@ function PermissionLine({ permission }: { permission: PermissionItem }) {
 }
 
 function Revoke({ permission }: { permission: PermissionItem }) {
+  const t = useTexts('account.permissionList');
+  const { tag } = useReader();
   const { chain } = useSession();
   const transaction = useTransaction({ key: `revoke-${permission.permissionHash}` });
   const { account, maxUnitPrice, cap, nonce, deadline, models } = permission;
@@ -99,11 +107,11 @@ function Revoke({ permission }: { permission: PermissionItem }) {
               }),
             ),
           ],
-          explain: 'Revoke this permission: nothing is served under it any more',
+          explain: t('explainRevoke', { cap: formatOpen(BigInt(cap), tag) }),
         })
       }
     >
-      Revoke
+      {t('revoke')}
     </TransactionButton>
   );
 }

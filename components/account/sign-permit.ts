@@ -3,7 +3,6 @@ import { openTokenAbi } from '@/contracts-abi/open-token';
 import type { ChainConfig } from '@/lib/chain/chain-config';
 import { PERMIT_TYPES } from '@/lib/chain/permit-types';
 import type { Hex } from '@/lib/core/hex';
-import { formatOpen } from '@/lib/core/units';
 
 export type Permit = { deadline: bigint; v: number; r: Hex; s: Hex };
 
@@ -17,11 +16,17 @@ export async function signPermit({
   chain,
   account,
   amount,
+  words,
+  review,
   sign,
 }: {
   chain: ChainConfig;
   account: Hex;
   amount: bigint;
+  /** What signing it means. */
+  words: { explain: string; limit: string };
+  /** Tells what will be asked before the wallet opens; false when the person leaves it. */
+  review: () => Promise<boolean>;
   sign: Signature['sign'];
 }): Promise<Permit | 'declined' | 'not-supported'> {
   const { openToken, inferenceVault } = chain.addresses;
@@ -38,12 +43,14 @@ export async function signPermit({
   if (code !== undefined && !code.startsWith('0xef0100')) return 'not-supported';
   const now = BigInt(Math.floor(Date.now() / 1000));
   const deadline = (block.timestamp > now ? block.timestamp : now) + HOUR_S;
+  if (!(await review())) return 'declined';
   const signature = await sign({
     domain: { name: 'Open', version: '1', chainId: chain.chainId, verifyingContract: openToken },
     types: PERMIT_TYPES,
     primaryType: 'Permit',
     message: { owner: account, spender: inferenceVault, value: amount, nonce, deadline },
-    explain: `Allow the vault to take ${formatOpen(amount)} OPEN, and no more`,
+    ...words,
+    told: true,
   });
   if (signature === null) return 'declined';
   if (signature.length !== 132) return 'not-supported';

@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
+import { useReader, useSay, useTexts } from '#texts';
 import { Amount } from '@/components/ui/amount';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
@@ -33,19 +34,22 @@ export function WithdrawForm({
 }
 
 function AnnounceWithdrawal({ free, withdrawalDelayS }: { free: string; withdrawalDelayS: number }) {
+  const t = useTexts('account.withdrawForm');
+  const say = useSay();
+  const { tag } = useReader();
   const { chain } = useSession();
   const transaction = useTransaction({ key: 'request-withdrawal' });
   const [text, setText] = useState(() => formatOpenExact(BigInt(free)));
   const [problem, setProblem] = useState<string | null>(null);
-  const delay = describeDuration(withdrawalDelayS);
+  const delay = describeDuration(withdrawalDelayS, tag);
 
   function announce(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     try {
       const amount = parseOpen(text);
-      if (amount === 0n) throw new AppError('invalid-input', 'Write an amount above 0.');
+      if (amount === 0n) throw new AppError('invalid-input', t('aboveZero'));
       if (amount > BigInt(free)) {
-        throw new AppError('invalid-input', `${formatOpen(BigInt(free))} OPEN of your deposit is free. Write less.`);
+        throw new AppError('invalid-input', t('tooMuch', { free: formatOpen(BigInt(free), tag) }));
       }
       setProblem(null);
       void transaction.send({
@@ -53,58 +57,52 @@ function AnnounceWithdrawal({ free, withdrawalDelayS }: { free: string; withdraw
         abi: inferenceVaultAbi,
         functionName: 'requestWithdrawal',
         args: [amount],
-        explain: `Announce that you withdraw ${formatOpen(amount)} OPEN`,
+        explain: t('explainAnnounce', { amount: formatOpen(amount, tag) }),
       });
     } catch (error) {
-      setProblem(error instanceof AppError ? error.message : 'The amount could not be read.');
+      setProblem(error instanceof AppError ? say(error.message) : t('unreadable'));
     }
   }
 
   return (
     <form onSubmit={announce} className="grid gap-4">
-      <Field
-        label="Withdraw, in OPEN"
-        error={problem}
-        hint={`A withdrawal is announced first and can be fetched ${delay} later, so that answers you were served can still be charged.`}
-      >
+      <Field label={t('amount')} error={problem} hint={t('hint', { delay })}>
         {(control) => (
           <Input {...control} inputMode="decimal" value={text} onChange={(event) => setText(event.target.value)} />
         )}
       </Field>
       <TransactionButton transaction={transaction} type="submit" variant="secondary" disabled={BigInt(free) === 0n}>
-        Announce the withdrawal
+        {t('announce')}
       </TransactionButton>
     </form>
   );
 }
 
 function PendingWithdrawal({ withdrawal }: { withdrawal: Withdrawal }) {
+  const t = useTexts('account.withdrawForm');
+  const { tag } = useReader();
   const { chain } = useSession();
+  const amount = formatOpen(BigInt(withdrawal.amount), tag);
   const fetching = useTransaction({ key: 'withdraw' });
   const cancelling = useTransaction({ key: 'cancel-withdrawal' });
   const vault = { address: chain.addresses.inferenceVault, abi: inferenceVaultAbi } as const;
   return (
     <div className="grid gap-4 text-sm">
       <p>
-        <Amount baseUnits={withdrawal.amount} className="font-semibold" /> on the way to your wallet;{' '}
-        {withdrawal.ready ? (
-          'it can be fetched now.'
-        ) : (
-          <>
-            it can be fetched <TimeAgo at={withdrawal.availableAt} />.
-          </>
-        )}{' '}
-        Meanwhile it cannot be spent.
+        {t.rich(withdrawal.ready ? 'ready' : 'waiting', {
+          amount: () => <Amount baseUnits={withdrawal.amount} className="font-semibold" />,
+          time: () => <TimeAgo at={withdrawal.availableAt} />,
+        })}
       </p>
       <div className="flex flex-wrap gap-3">
         <TransactionButton
           transaction={fetching}
           disabled={!withdrawal.ready}
           onClick={() =>
-            void fetching.send({ ...vault, functionName: 'withdraw', args: [], explain: 'Fetch your withdrawal' })
+            void fetching.send({ ...vault, functionName: 'withdraw', args: [], explain: t('explainFetch', { amount }) })
           }
         >
-          Fetch it
+          {t('fetch')}
         </TransactionButton>
         <TransactionButton
           transaction={cancelling}
@@ -114,11 +112,11 @@ function PendingWithdrawal({ withdrawal }: { withdrawal: Withdrawal }) {
               ...vault,
               functionName: 'cancelWithdrawal',
               args: [],
-              explain: 'Keep the amount in your deposit',
+              explain: t('explainCancel', { amount }),
             })
           }
         >
-          Cancel it
+          {t('cancel')}
         </TransactionButton>
       </div>
     </div>

@@ -22,6 +22,18 @@ export async function saveEndpointSecret(
   });
 }
 
+/** An account's keys, without the keys, newest first. */
+export async function listEndpointSecrets(
+  db: Db,
+  account: string,
+): Promise<{ settingsCid: string; createdAt: Date }[]> {
+  return db.endpointSecret.findMany({
+    where: { account },
+    orderBy: { createdAt: 'desc' },
+    select: { settingsCid: true, createdAt: true },
+  });
+}
+
 /** Removes a key; whether there was one. */
 export async function removeEndpointSecret(db: Db, where: { settingsCid: string; account: string }): Promise<boolean> {
   const { count } = await db.endpointSecret.deleteMany({ where });

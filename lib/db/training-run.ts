@@ -44,6 +44,20 @@ export const WAITING: TrainingProgressView = {
   samples: [],
 };
 
+/** What an account asked of its trainings upon other servers, newest first. */
+export async function listEndpointRequests(
+  db: Pick<PrismaClient, 'trainingRun'>,
+  account: Hex,
+): Promise<readonly unknown[]> {
+  const rows = await db.trainingRun.findMany({
+    where: { account, kind: 'endpoint' },
+    orderBy: { createdAt: 'desc' },
+    take: 200,
+    select: { settings: true },
+  });
+  return rows.map((row) => row.settings);
+}
+
 /** Inserts a queued run. */
 export async function insertTrainingRun(
   db: Pick<PrismaClient, 'trainingRun'>,

@@ -4,6 +4,7 @@ import { trainEndpointModel } from '@/lib/jobs/train/train-endpoint-model';
 import type { EndpointRequest } from '@/lib/schemas/training';
 import { deleteEndpointSecret } from '@/lib/server/endpoints/delete-endpoint-secret';
 import { generateByEndpoint } from '@/lib/server/endpoints/generate-by-endpoint';
+import { listEndpointSecrets } from '@/lib/server/endpoints/list-endpoint-secrets';
 import { storeEndpointSecret } from '@/lib/server/endpoints/store-endpoint-secret';
 import { createTestDatabase, type TestDatabase } from '@/tests/support/create-test-database';
 import { startVllmLike, type VllmLike } from '@/tests/support/engines/vllm-like-server';
@@ -87,13 +88,16 @@ describe('a builder’s own server', () => {
     await expect(ask()).rejects.toMatchObject({ code: 'not-ready' });
     await storeEndpointSecret({ db }, { account: builder, settings, key: 'sk-second' });
     expect(await ask()).toBe('Hello there.');
-    await expect(deleteEndpointSecret({ db }, { account: other, settings })).rejects.toMatchObject({
+    const [kept] = await listEndpointSecrets({ db }, builder);
+    expect(kept).toMatchObject({ server: null, model: null });
+    const settingsCid = kept?.settingsCid ?? '';
+    await expect(deleteEndpointSecret({ db }, { account: other, settingsCid })).rejects.toMatchObject({
       code: 'not-found',
     });
     expect(await ask()).toBe('Hello there.');
-    await deleteEndpointSecret({ db }, { account: builder, settings });
+    await deleteEndpointSecret({ db }, { account: builder, settingsCid });
     await expect(ask()).rejects.toMatchObject({ code: 'not-ready' });
-    await expect(deleteEndpointSecret({ db }, { account: builder, settings })).rejects.toMatchObject({
+    await expect(deleteEndpointSecret({ db }, { account: builder, settingsCid })).rejects.toMatchObject({
       code: 'not-found',
     });
   });
