@@ -4,7 +4,7 @@
  * Lighthouse's mobile preset on five pages (the median of three looks); the JavaScript of each page; the time to render it;
  * requests a second to the list of Datanets. The data are played through the loop first, which takes some minutes.
  * BANKING77 is read from DATASETS_DIR, by default ../shared/datasets. Lighthouse and autocannon are no dependencies: they
- * are fetched when they are first asked for (tests/bench/web/package.json). Ends with 1 when a goal is missed.
+ * are fetched when they are first asked for (tests/bench/web/tools.json). Ends with 1 when a goal is missed.
  */
 import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';

@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const MANIFEST = join(import.meta.dirname, 'package.json');
+const MANIFEST = join(import.meta.dirname, 'tools.json');
 
 /**
- * The folder with Lighthouse and autocannon, of the versions that package.json beside this file pins. They are no
+ * The folder with Lighthouse and autocannon, of the versions that tools.json beside this file pins. They are no
  * dependencies of the project: npm fetches them into a folder that git ignores, the first time they are asked for.
  */
 export function fetchTools(root: string): string {
