@@ -25,7 +25,7 @@ export async function prepareClaimAction(): Promise<ActionResult<ClaimArguments>
 export async function prepareClaimsAction(accounts: string[]): Promise<ActionResult<ClaimArguments[]>> {
   return toActionResult(async () => {
     await requireAccount();
-    const named = parseInput(z.array(addressSchema).min(1, 'Choose at least one account.').max(1_000), accounts);
+    const named = parseInput(z.array(addressSchema).min(1).max(1_000), accounts);
     const { db, store, chain } = dependencies();
     const { addresses } = readChainConfig();
     return prepareClaims({ db, store, chain, addresses }, { accounts: named, now: new Date() });

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { useReader, useTexts } from '#texts';
 import { type ActionReply, callAction } from '@/components/account/action-reply';
 import { Alert } from '@/components/ui/alert';
 import { Amount } from '@/components/ui/amount';
@@ -26,6 +27,8 @@ export function ClaimButton({
   /** Tells claims for different accounts apart, where one is found again after a reload. */
   place?: string;
 }) {
+  const t = useTexts('earnings.claimButton');
+  const { tag } = useReader();
   const { chain } = useSession();
   const transaction = useTransaction({ key: place });
   const [problem, setProblem] = useState<string | null>(null);
@@ -44,14 +47,15 @@ export function ClaimButton({
       abi: rewardDistributorAbi,
       functionName: 'claim',
       args: [account, BigInt(cumulative), proof],
-      explain: `Claim ${formatOpen(BigInt(amount))} OPEN`,
+      explain: t('explain', { amount: formatOpen(BigInt(amount), tag) }),
+      limit: t('limit'),
     });
   }
 
   return (
     <div className="grid gap-3">
       <TransactionButton transaction={transaction} onClick={() => void claim()} size="lg" disabled={preparing}>
-        Claim <Amount baseUnits={claimable} />
+        {t.rich('claim', { amount: () => <Amount baseUnits={claimable} /> })}
       </TransactionButton>
       {problem ? <Alert tone="bad">{problem}</Alert> : null}
     </div>

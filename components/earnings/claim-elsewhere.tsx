@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { useReader, useSay, useTexts } from '#texts';
 import { type ActionReply, callAction } from '@/components/account/action-reply';
 import type { ClaimInput } from '@/components/earnings/claim-button';
 import { writeClaim } from '@/components/earnings/claim-text';
@@ -21,17 +22,16 @@ import { type Hex, toLowerHex } from '@/lib/core/hex';
 import { formatOpen } from '@/lib/core/units';
 import { claimTypedData, type SignedClaim, type SignedClaimInput } from '@/lib/schemas/claim';
 
-const DAYS = [
-  { value: '1', label: '1 day' },
-  { value: '7', label: '7 days' },
-  { value: '30', label: '30 days' },
-];
+const DAYS = [1, 7, 30] as const;
 
 /** The account itself needs no signature, so its deadline is never reached. */
 const NO_DEADLINE = 2n ** 256n - 1n;
 
 /** Has what is owed paid at another address: by the account's own transaction, or by a signature that anybody hands in. */
 export function ClaimElsewhere({ prepare }: { prepare: () => Promise<ActionReply<ClaimInput>> }) {
+  const t = useTexts('earnings.claimElsewhere');
+  const say = useSay();
+  const { tag } = useReader();
   const { account, chain } = useSession();
   const transaction = useTransaction({ key: 'claim-to' });
   const signature = useSignature();
@@ -52,7 +52,7 @@ export function ClaimElsewhere({ prepare }: { prepare: () => Promise<ActionReply
     try {
       to = readRecipient(text, { chain, account });
     } catch (error) {
-      setProblem(error instanceof AppError ? error.message : 'The address could not be read.');
+      setProblem(error instanceof AppError ? say(error.message) : t('unreadable'));
       return null;
     }
     setPreparing(how);
@@ -73,7 +73,7 @@ export function ClaimElsewhere({ prepare }: { prepare: () => Promise<ActionReply
       abi: rewardDistributorAbi,
       functionName: 'claimTo',
       args: [{ account: claim.account, cumulativeAmount: BigInt(cumulative), proof }, to, NO_DEADLINE, '0x'],
-      explain: `Claim ${formatOpen(BigInt(amount))} OPEN to ${to}`,
+      explain: t('explainSend', { amount: formatOpen(BigInt(amount), tag), to }),
     });
   }
 
@@ -82,7 +82,7 @@ export function ClaimElsewhere({ prepare }: { prepare: () => Promise<ActionReply
     if (!begun) return;
     const { to, claim } = begun;
     const now = await readTime();
-    if (now === null) return setFailure('The chain does not answer just now. Try again in a moment.');
+    if (now === null) return setFailure(t('noChain'));
     const unsigned: Omit<SignedClaim, 'signature'> = {
       version: 1,
       chainId: chain.chainId,
@@ -94,7 +94,7 @@ export function ClaimElsewhere({ prepare }: { prepare: () => Promise<ActionReply
     };
     const made = await signature.sign({
       ...claimTypedData(unsigned),
-      explain: `Let ${formatOpen(BigInt(claim.amount))} OPEN that you earned be paid to ${to}`,
+      explain: t('explainSign', { amount: formatOpen(BigInt(claim.amount), tag), to }),
     });
     if (made) setSigned(writeClaim({ ...unsigned, signature: made }));
   }
@@ -114,29 +114,31 @@ export function ClaimElsewhere({ prepare }: { prepare: () => Promise<ActionReply
   return (
     <div className="grid gap-4">
       <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_10rem]">
-        <AccountField label="Address that is paid" value={text} error={problem} onChange={setText} />
-        <Field label="Signature good for">
+        <AccountField label={t('address')} value={text} error={problem} onChange={setText} />
+        <Field label={t('goodFor')}>
           {(control) => (
-            <Select {...control} value={days} onChange={(event) => setDays(event.target.value)} options={DAYS} />
+            <Select
+              {...control}
+              value={days}
+              onChange={(event) => setDays(event.target.value)}
+              options={DAYS.map((count) => ({ value: String(count), label: t('days', { count }) }))}
+            />
           )}
         </Field>
       </div>
       <div className="flex flex-wrap items-start gap-3">
         <TransactionButton transaction={transaction} onClick={() => void send()} disabled={preparing !== null}>
-          Claim to this address
+          {t('send')}
         </TransactionButton>
         <Button
           variant="secondary"
           busy={preparing === 'sign' || signature.state === 'signing'}
           onClick={() => void sign()}
         >
-          Sign only, let anyone submit
+          {t('sign')}
         </Button>
       </div>
-      <p className="text-faint text-sm">
-        Claiming yourself costs gas and is done at once. A signature costs nothing: whoever hands it in pays the gas,
-        and can have the money paid at this address only.
-      </p>
+      <p className="text-faint text-sm">{t('words')}</p>
       {failure ? <Alert tone="bad">{failure}</Alert> : null}
       {signature.state === 'failed' && signature.error ? <Alert tone="bad">{signature.error}</Alert> : null}
       {signed ? <SignedClaimCard claim={signed} /> : null}

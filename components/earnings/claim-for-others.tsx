@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { useReader, useSay, useTexts } from '#texts';
 import { type ActionReply, callAction } from '@/components/account/action-reply';
 import type { ClaimInput } from '@/components/earnings/claim-button';
 import { Address } from '@/components/ui/address';
@@ -29,6 +30,9 @@ export function ClaimForOthers({
   total: string;
   prepare: (accounts: string[]) => Promise<ActionReply<ClaimInput[]>>;
 }) {
+  const t = useTexts('earnings.claimForOthers');
+  const say = useSay();
+  const { tag } = useReader();
   const { chain } = useSession();
   const transaction = useTransaction({ key: 'claim-many' });
   const [chosen, setChosen] = useState<ReadonlySet<Hex>>(new Set());
@@ -50,7 +54,7 @@ export function ClaimForOthers({
 
   function add() {
     const account = readAccount(typed, chain);
-    if (!account) return setProblem(ACCOUNT_PROBLEM);
+    if (!account) return setProblem(say(ACCOUNT_PROBLEM));
     setProblem(null);
     setTyped('');
     if (!added.includes(account)) setAdded([...added, account]);
@@ -76,7 +80,8 @@ export function ClaimForOthers({
           proof,
         })),
       ],
-      explain: `Have ${reply.value.length} ${reply.value.length === 1 ? 'account' : 'accounts'} paid ${formatOpen(paid)} OPEN in all`,
+      explain: t('explain', { count: reply.value.length, amount: formatOpen(paid, tag) }),
+      limit: t('limit'),
     });
     if (receipt) {
       setChosen(new Set());
@@ -87,20 +92,18 @@ export function ClaimForOthers({
   return (
     <div className="grid gap-5">
       {accounts.length === 0 ? (
-        <p className="text-muted text-sm">Everybody has been paid what counts by now.</p>
+        <p className="text-muted text-sm">{t('none')}</p>
       ) : (
         <fieldset className="grid gap-2">
-          <legend className="sr-only">Accounts to claim for</legend>
+          <legend className="sr-only">{t('legend')}</legend>
           <div className="flex flex-wrap items-center justify-between gap-3 text-sm">
-            <span className="text-muted">
-              <Amount baseUnits={total} /> are waiting in all
-            </span>
+            <span className="text-muted">{t.rich('waiting', { amount: () => <Amount baseUnits={total} /> })}</span>
             <Button
               variant="quiet"
               size="sm"
               onClick={() => setChosen(chosen.size === accounts.length ? new Set() : new Set(accounts))}
             >
-              {chosen.size === accounts.length ? 'Choose none' : 'Choose all'}
+              {chosen.size === accounts.length ? t('chooseNone') : t('chooseAll')}
             </Button>
           </div>
           <ul className="grid max-h-96 gap-2 overflow-y-auto rounded-md border border-line p-3">
@@ -112,7 +115,7 @@ export function ClaimForOthers({
                   label={<Address address={account} />}
                 />
                 <span className="shrink-0 text-sm text-value tabular-nums">
-                  {amountOf.has(account) ? <Amount baseUnits={amountOf.get(account) ?? '0'} /> : 'looked up when sent'}
+                  {amountOf.has(account) ? <Amount baseUnits={amountOf.get(account) ?? '0'} /> : t('lookedUp')}
                 </span>
               </li>
             ))}
@@ -127,7 +130,7 @@ export function ClaimForOthers({
         }}
       >
         <AccountField
-          label="Another account"
+          label={t('another')}
           optional
           value={typed}
           error={problem}
@@ -135,7 +138,7 @@ export function ClaimForOthers({
           onChange={setTyped}
         />
         <Button type="submit" variant="secondary" className="sm:mt-7">
-          Add it
+          {t('add')}
         </Button>
       </form>
       <TransactionButton
@@ -144,18 +147,12 @@ export function ClaimForOthers({
         disabled={chosen.size === 0 || preparing}
       >
         {chosen.size === 0
-          ? 'Claim for the chosen accounts'
-          : `Claim for ${chosen.size} ${chosen.size === 1 ? 'account' : 'accounts'}`}
-        {sum > 0n ? (
-          <>
-            : <Amount baseUnits={sum.toString()} />
-          </>
-        ) : null}
+          ? t('claimChosen')
+          : sum > 0n
+            ? t.rich('claimSum', { count: chosen.size, amount: () => <Amount baseUnits={sum.toString()} /> })
+            : t('claim', { count: chosen.size })}
       </TransactionButton>
-      <p className="text-faint text-sm">
-        About 60,000 gas for each account that was never paid before. An account without anything to claim is passed
-        over and costs little.
-      </p>
+      <p className="text-faint text-sm">{t('cost')}</p>
       {failure ? <Alert tone="bad">{failure}</Alert> : null}
     </div>
   );

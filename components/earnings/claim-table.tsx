@@ -1,3 +1,4 @@
+import { useTexts } from '#texts';
 import { Address } from '@/components/ui/address';
 import { Amount } from '@/components/ui/amount';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
@@ -12,14 +13,15 @@ export function ClaimTable({
   account: string;
   claims: readonly { amount: bigint; recipient: string; claimedAt: Date; transactionHash: string }[];
 }) {
+  const t = useTexts('earnings.claimTable');
   return (
-    <Table caption="Claims">
+    <Table caption={t('caption')}>
       <TableHead>
         <TableRow>
-          <TableHeaderCell>When</TableHeaderCell>
-          <TableHeaderCell>Transaction</TableHeaderCell>
-          <TableHeaderCell>Paid to</TableHeaderCell>
-          <TableHeaderCell numeric>Paid</TableHeaderCell>
+          <TableHeaderCell>{t('when')}</TableHeaderCell>
+          <TableHeaderCell className="max-sm:hidden">{t('transaction')}</TableHeaderCell>
+          <TableHeaderCell>{t('paidTo')}</TableHeaderCell>
+          <TableHeaderCell numeric>{t('paid')}</TableHeaderCell>
         </TableRow>
       </TableHead>
       <TableBody>
@@ -28,12 +30,12 @@ export function ClaimTable({
             <TableCell>
               <TimeAgo at={claim.claimedAt} />
             </TableCell>
-            <TableCell>
+            <TableCell className="max-sm:hidden">
               <code className="font-mono text-xs" title={claim.transactionHash}>
                 {shortenAddress(claim.transactionHash)}
               </code>
             </TableCell>
-            <TableCell>{claim.recipient === account ? 'you' : <Address address={claim.recipient} />}</TableCell>
+            <TableCell>{claim.recipient === account ? t('you') : <Address address={claim.recipient} />}</TableCell>
             <TableCell numeric>
               <Amount baseUnits={claim.amount} />
             </TableCell>

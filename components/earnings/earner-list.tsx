@@ -1,3 +1,4 @@
+import { useTexts } from '#texts';
 import { BarList } from '@/components/charts/bar-list';
 import { Address } from '@/components/ui/address';
 import { Amount } from '@/components/ui/amount';
@@ -10,10 +11,11 @@ export function EarnerList({
   earners: readonly { account: string; amount: bigint }[];
   earnerCount: number;
 }) {
+  const t = useTexts('earnings.earnerList');
   return (
     <>
       <BarList
-        label="Earned in this epoch"
+        label={t('label')}
         tone="value"
         bars={earners.map(({ account, amount }) => ({
           key: account,
@@ -24,7 +26,7 @@ export function EarnerList({
         }))}
       />
       {earnerCount > earners.length ? (
-        <p className="mt-3 text-faint text-sm">and {(earnerCount - earners.length).toLocaleString('en')} more</p>
+        <p className="mt-3 text-faint text-sm">{t('more', { count: earnerCount - earners.length })}</p>
       ) : null}
     </>
   );

@@ -16,44 +16,60 @@ export type EarningReceiptLine = {
 
 /** The answers of an epoch and what each earned; a click shows the records and the formula. */
 export function EarningReceipts({ receipts, own }: { receipts: readonly EarningReceiptLine[]; own: boolean }) {
+  const t = useTexts('earnings.earningReceipts');
   const roles = useTexts('receipts.roleWords');
   return (
-    <Table caption={own ? 'Answers that earned you something' : 'Answers of this epoch'}>
+    <Table caption={own ? t('captionOwn') : t('captionAll')}>
       <TableHead>
         <TableRow>
-          <TableHeaderCell>Answer</TableHeaderCell>
-          <TableHeaderCell>Model</TableHeaderCell>
-          <TableHeaderCell>{own ? 'You as' : 'Paid to'}</TableHeaderCell>
-          <TableHeaderCell numeric>Fee</TableHeaderCell>
-          {own ? <TableHeaderCell numeric>You earned</TableHeaderCell> : null}
+          <TableHeaderCell>{t('answer')}</TableHeaderCell>
+          <TableHeaderCell className="max-md:hidden">{t('model')}</TableHeaderCell>
+          <TableHeaderCell className="max-md:hidden">{own ? t('youAs') : t('paidTo')}</TableHeaderCell>
+          <TableHeaderCell numeric className={own ? 'max-sm:hidden' : ''}>
+            {t('fee')}
+          </TableHeaderCell>
+          {own ? <TableHeaderCell numeric>{t('youEarned')}</TableHeaderCell> : null}
         </TableRow>
       </TableHead>
       <TableBody>
-        {receipts.map((receipt) => (
-          <TableRow key={receipt.id}>
-            <TableCell className="min-w-56">
-              <Link
-                href={`/receipts/${receipt.id}${own && receipt.roles.includes('contributors') ? '?by=me' : ''}`}
-                className="link line-clamp-2 break-words"
-              >
-                {receipt.question ?? 'Kept private by the one who asked'}
-              </Link>
-              {receipt.label ? <p className="mt-0.5 text-faint">{receipt.label}</p> : null}
-            </TableCell>
-            <TableCell>{receipt.modelName}</TableCell>
-            <TableCell className="text-muted">
-              {receipt.roles.map((role) => (own ? personWords : roleWords)(roles, role)).join(', ')}
-            </TableCell>
-            <TableCell numeric>
-              <Amount baseUnits={receipt.fee} />
-            </TableCell>
-            {own ? (
-              <TableCell numeric className="font-medium text-value">
-                <Amount baseUnits={receipt.earned} />
+        {receipts.map((receipt) => {
+          const names = receipt.roles.map((role) => (own ? personWords : roleWords)(roles, role)).join(', ');
+          return (
+            <TableRow key={receipt.id}>
+              <TableCell className="min-w-40">
+                <Link
+                  href={`/receipts/${receipt.id}${own && receipt.roles.includes('contributors') ? '?by=me' : ''}`}
+                  className="link line-clamp-2 break-words"
+                >
+                  {receipt.question === null ? t('private') : <span translate="no">{receipt.question}</span>}
+                </Link>
+                {receipt.label ? (
+                  <p className="mt-0.5 text-faint" translate="no">
+                    {receipt.label}
+                  </p>
+                ) : null}
+                <p className="mt-0.5 text-faint md:hidden">
+                  {t.rich('modelAndRoles', {
+                    model: () => <span translate="no">{receipt.modelName}</span>,
+                    roles: names,
+                  })}
+                </p>
               </TableCell>
-            ) : null}
-          </TableRow>
-        ))}
+              <TableCell className="max-md:hidden" translate="no">
+                {receipt.modelName}
+              </TableCell>
+              <TableCell className="text-muted max-md:hidden">{names}</TableCell>
+              <TableCell numeric className={own ? 'max-sm:hidden' : ''}>
+                <Amount baseUnits={receipt.fee} />
+              </TableCell>
+              {own ? (
+                <TableCell numeric className="font-medium text-value">
+                  <Amount baseUnits={receipt.earned} />
+                </TableCell>
+              ) : null}
+            </TableRow>
+          );
+        })}
       </TableBody>
     </Table>
   );

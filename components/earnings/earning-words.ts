@@ -1,13 +1,16 @@
-const WORDS: Readonly<Record<string, string>> = {
-  treasury: 'As the treasury',
-  builder: 'For models you own',
-  curators: 'For your stakes on Datanets that you curate',
-  compute: 'For computing',
-  contributors: 'For records you contributed',
-};
+import type { TranslatorOf } from '@/lib/texts/namespaces';
 
-/** What somebody earned something for: "For records you contributed", with a royalty's way to them. */
-export function earningWords({ role, royalty }: { role: string; royalty: boolean }): string {
-  const words = WORDS[role] ?? role;
-  return royalty ? `${words}, as royalties of models made from them` : words;
+const ROLES = ['treasury', 'builder', 'curators', 'compute', 'contributors'] as const;
+
+/**
+ * What somebody earned something for: "Your records, in answers of Town desk", with a royalty's way to them; a role of a
+ * later version as it is.
+ */
+export function earningWords(
+  t: TranslatorOf<'earnings.earningWords'>,
+  { role, royalty, model }: { role: string; royalty: boolean; model: string },
+): string {
+  const known = ROLES.find((one) => one === role);
+  if (!known) return t('unknown', { role, model });
+  return royalty ? t(`royalty.${known}`, { model }) : t(known, { model });
 }

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { useTexts } from '#texts';
 import { Address } from '@/components/ui/address';
 import { Alert } from '@/components/ui/alert';
 import { Moment } from '@/components/ui/moment';
@@ -15,34 +16,41 @@ export function EpochObjectionsNotice({
   rejections: readonly { attempt: number; reason: string }[];
   className?: string;
 }) {
+  const t = useTexts('earnings.epochObjections');
   if (!challenge && rejections.length === 0) return null;
   return (
     <div className={className}>
       {challenge ? (
         <Alert
           tone="warn"
-          title={`Epoch ${epoch} is challenged; what was accepted before stays claimable`}
+          title={t('challenged', { epoch })}
           action={
             <Link href={`/disputes/epochs/${epoch}`} className="link">
-              See the challenge
+              {t('see')}
             </Link>
           }
         >
-          <Address address={challenge.challenger} /> objects
-          {challenge.reason ? <>: “{challenge.reason}”.</> : '.'} Its window stands still until the guardian or a vote
-          says who is right; if nobody does by <Moment at={challenge.resolveBy} />, it is dropped and proposed again.
+          <p>{t.rich('objects', { who: () => <Address address={challenge.challenger} /> })}</p>
+          {challenge.reason ? <p translate="no">“{challenge.reason}”</p> : null}
+          <p>{t.rich('standsStill', { moment: () => <Moment at={challenge.resolveBy} /> })}</p>
         </Alert>
       ) : null}
       {rejections.length > 0 ? (
         <Alert
           tone="info"
           className={challenge ? 'mt-3' : ''}
-          title={`Epoch ${epoch} was proposed ${rejections.length === 1 ? 'once' : `${rejections.length} times`} and dropped`}
+          title={t('dropped', { epoch, count: rejections.length })}
         >
-          {rejections.map(({ attempt, reason }) => (
-            <p key={attempt}>{reason ? `“${reason}”` : 'Nobody decided about a challenge in time.'}</p>
-          ))}
-          <p>Nothing that was earned is lost: it is proposed again.</p>
+          {rejections.map(({ attempt, reason }) =>
+            reason ? (
+              <p key={attempt} translate="no">
+                “{reason}”
+              </p>
+            ) : (
+              <p key={attempt}>{t('nobodyDecided')}</p>
+            ),
+          )}
+          <p>{t('notLost')}</p>
         </Alert>
       ) : null}
     </div>

@@ -1,3 +1,4 @@
+import { useTexts } from '#texts';
 import { Badge } from '@/components/ui/badge';
 
 /** Where an epoch stands: in its window, challenged, claimable, or dropped; for its earner also whether it has been claimed. */
@@ -12,8 +13,9 @@ export function EpochStateBadge({
   challenged: boolean;
   claimed?: boolean;
 }) {
-  if (status === 'rejected') return <Badge tone="bad">Dropped</Badge>;
-  if (challenged) return <Badge tone="bad">Challenged</Badge>;
-  if (claimed) return <Badge>Claimed</Badge>;
-  return claimable ? <Badge tone="good">Claimable</Badge> : <Badge tone="warn">In its window</Badge>;
+  const t = useTexts('earnings.epochState');
+  if (status === 'rejected') return <Badge tone="bad">{t('dropped')}</Badge>;
+  if (challenged) return <Badge tone="bad">{t('challenged')}</Badge>;
+  if (claimed) return <Badge>{t('claimed')}</Badge>;
+  return claimable ? <Badge tone="value">{t('claimable')}</Badge> : <Badge tone="warn">{t('inWindow')}</Badge>;
 }

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { useTexts } from '#texts';
 import { EpochStateBadge } from '@/components/earnings/epoch-state';
 import { Amount } from '@/components/ui/amount';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
@@ -26,41 +27,34 @@ export function EpochTable({
   /** Whether the click leads to everybody's answers instead of the reader's. */
   everybody?: boolean;
 }) {
+  const t = useTexts('earnings.epochTable');
   const hrefOf = (number: number) => `/earnings/epochs/${number}${everybody ? '?of=all' : ''}`;
   return (
     <Table caption={caption}>
       <TableHead>
         <TableRow>
-          <TableHeaderCell>Epoch</TableHeaderCell>
-          <TableHeaderCell className="max-sm:hidden">Proposed</TableHeaderCell>
-          <TableHeaderCell>State</TableHeaderCell>
-          <TableHeaderCell numeric>Earned</TableHeaderCell>
-          <TableHeaderCell className="max-sm:hidden">
-            <span className="sr-only">Explanation</span>
-          </TableHeaderCell>
+          <TableHeaderCell>{t('epoch')}</TableHeaderCell>
+          <TableHeaderCell className="max-sm:hidden">{t('proposed')}</TableHeaderCell>
+          <TableHeaderCell>{t('state')}</TableHeaderCell>
+          <TableHeaderCell numeric>{everybody ? t('fees') : t('earned')}</TableHeaderCell>
         </TableRow>
       </TableHead>
       <TableBody>
         {epochs.map((epoch) => (
           <TableRow key={epoch.number}>
-            <TableCell className="whitespace-nowrap">
+            <TableCell className="whitespace-nowrap max-sm:px-2">
               <Link href={hrefOf(epoch.number)} className="link">
-                Epoch {epoch.number}
+                {t('number', { number: epoch.number })}
               </Link>
             </TableCell>
             <TableCell className="whitespace-nowrap text-muted max-sm:hidden">
               <TimeAgo at={epoch.proposedAt} />
             </TableCell>
-            <TableCell>
+            <TableCell className="max-sm:px-2">
               <EpochStateBadge {...epoch} claimed={epoch.claimed ?? false} />
             </TableCell>
-            <TableCell numeric className="font-medium text-value">
-              <Amount baseUnits={epoch.amount} />
-            </TableCell>
-            <TableCell className="max-sm:hidden">
-              <Link href={hrefOf(epoch.number)} className="link whitespace-nowrap">
-                For which answers
-              </Link>
+            <TableCell numeric className="font-medium text-value max-sm:px-2">
+              <Amount baseUnits={epoch.amount} unit={false} />
             </TableCell>
           </TableRow>
         ))}

@@ -1,6 +1,7 @@
 'use client';
 
 import { type ChangeEvent, useCallback, useEffect, useState } from 'react';
+import { useReader, useSay, useTexts } from '#texts';
 import { type ActionReply, callAction } from '@/components/account/action-reply';
 import { readClaimText, writeClaim } from '@/components/earnings/claim-text';
 import { Address } from '@/components/ui/address';
@@ -34,21 +35,26 @@ type Submission = {
 
 /** Reads a claim that somebody signed, from the address bar, a file or text, shows what it says, and hands it in. */
 export function SubmitClaim({ prepare }: { prepare: (claim: SignedClaimInput) => Promise<ActionReply<Submission>> }) {
+  const t = useTexts('earnings.submitClaim');
+  const say = useSay();
   const [text, setText] = useState('');
   const [claim, setClaim] = useState<SignedClaim | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
 
-  const read = useCallback((given: string) => {
-    setText(given);
-    setProblem(null);
-    setClaim(null);
-    if (given.trim() === '') return;
-    try {
-      setClaim(readClaimText(given));
-    } catch (error) {
-      setProblem(error instanceof AppError ? error.message : 'The claim could not be read.');
-    }
-  }, []);
+  const read = useCallback(
+    (given: string) => {
+      setText(given);
+      setProblem(null);
+      setClaim(null);
+      if (given.trim() === '') return;
+      try {
+        setClaim(readClaimText(given));
+      } catch (error) {
+        setProblem(error instanceof AppError ? say(error.message) : t('unreadable'));
+      }
+    },
+    [say, t],
+  );
 
   useEffect(() => {
     const readHash = () => {
@@ -66,7 +72,7 @@ export function SubmitClaim({ prepare }: { prepare: (claim: SignedClaimInput) =>
 
   return (
     <div className="grid gap-5">
-      <Field label="The link, or what the file holds" error={problem}>
+      <Field label={t('claim')} error={problem}>
         {(control) => (
           <Textarea
             {...control}
@@ -80,7 +86,7 @@ export function SubmitClaim({ prepare }: { prepare: (claim: SignedClaimInput) =>
         )}
       </Field>
       <label className="link w-fit cursor-pointer text-sm focus-within:outline-2 focus-within:outline-river">
-        Choose the file instead
+        {t('chooseFile')}
         <input
           type="file"
           accept="application/json,.json"
@@ -91,7 +97,7 @@ export function SubmitClaim({ prepare }: { prepare: (claim: SignedClaimInput) =>
       {claim ? (
         <>
           <ClaimFacts claim={claim} />
-          <SignedInGate reason="to hand it in">
+          <SignedInGate reason={t('signInReason')}>
             <HandIn key={claim.signature} claim={claim} prepare={prepare} />
           </SignedInGate>
         </>
@@ -101,22 +107,21 @@ export function SubmitClaim({ prepare }: { prepare: (claim: SignedClaimInput) =>
 }
 
 function ClaimFacts({ claim }: { claim: SignedClaim }) {
+  const t = useTexts('earnings.submitClaim');
   return (
     <dl className="grid gap-x-6 gap-y-2 text-sm sm:grid-cols-[10rem_minmax(0,1fr)]">
-      <dt className="text-muted">Earned by</dt>
+      <dt className="text-muted">{t('earnedBy')}</dt>
       <dd>
         <Address address={claim.account} href={`/people/${claim.account}`} />
       </dd>
-      <dt className="text-muted">Paid to</dt>
+      <dt className="text-muted">{t('paidTo')}</dt>
       <dd>
         <Address address={claim.to} />
         <code className="mt-0.5 block break-all font-mono text-faint text-xs">{claim.to}</code>
       </dd>
-      <dt className="text-muted">For</dt>
-      <dd>
-        <Amount baseUnits={claim.cumulativeAmount} /> earned in all, less what was paid before
-      </dd>
-      <dt className="text-muted">Good until</dt>
+      <dt className="text-muted">{t('for')}</dt>
+      <dd>{t.rich('lessPaid', { amount: () => <Amount baseUnits={claim.cumulativeAmount} /> })}</dd>
+      <dt className="text-muted">{t('goodUntil')}</dt>
       <dd>
         <Moment at={new Date(claim.deadline * 1000)} />
       </dd>
@@ -131,6 +136,8 @@ function HandIn({
   claim: SignedClaim;
   prepare: (claim: SignedClaimInput) => Promise<ActionReply<Submission>>;
 }) {
+  const t = useTexts('earnings.submitClaim');
+  const { tag } = useReader();
   const { chain } = useSession();
   const transaction = useTransaction({ key: `submit-${claim.signature.slice(0, 42)}` });
   const [submission, setSubmission] = useState<Submission | null>(null);
@@ -154,14 +161,15 @@ function HandIn({
     if (!ready) return;
     const { through, account, to, amount, cumulative, proof, deadline, signature } = ready;
     const args = [{ account, cumulativeAmount: BigInt(cumulative), proof }, to, BigInt(deadline), signature] as const;
-    const explain = `Have ${formatOpen(BigInt(amount))} OPEN that ${account} earned paid to ${to}`;
+    const values = { amount: formatOpen(BigInt(amount), tag), account, to };
     if (through === 'distributor') {
       await transaction.send({
         address: chain.addresses.rewardDistributor,
         abi: rewardDistributorAbi,
         functionName: 'claimTo',
         args,
-        explain,
+        explain: t('explain', values),
+        limit: t('limit'),
       });
     } else {
       await transaction.send({
@@ -169,23 +177,19 @@ function HandIn({
         abi: counterfactualClaimsAbi,
         functionName: 'claimTo',
         args,
-        explain: `${explain}, and put that smart account on chain`,
+        explain: t('explainDeploy', values),
+        limit: t('limit'),
       });
     }
   }
 
   if (problem && !done) return <Alert tone="bad">{problem}</Alert>;
-  if (!submission) return <p className="text-muted text-sm">Asking the chain whether it counts…</p>;
+  if (!submission) return <p className="text-muted text-sm">{t('asking')}</p>;
   return (
     <div className="grid gap-3">
-      {submission.through === 'counterfactual-claims' ? (
-        <Alert tone="info">
-          The account that signed is a smart account that is not on chain yet. Handing in its claim also puts it there;
-          that costs more gas, and you pay it.
-        </Alert>
-      ) : null}
+      {submission.through === 'counterfactual-claims' ? <Alert tone="info">{t('deploys')}</Alert> : null}
       <TransactionButton transaction={transaction} onClick={() => void handIn()} disabled={done}>
-        Hand it in: pay <Amount baseUnits={submission.amount} />
+        {t.rich('handIn', { amount: () => <Amount baseUnits={submission.amount} /> })}
       </TransactionButton>
     </div>
   );

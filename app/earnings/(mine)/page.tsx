@@ -1,44 +1,49 @@
 import type { Metadata } from 'next';
+import { Suspense } from 'react';
 import { prepareClaimAction } from '@/app/earnings/actions';
 import { ClaimTable } from '@/components/earnings/claim-table';
-import { EarningRoles } from '@/components/earnings/earning-roles';
-import { EarningsChart } from '@/components/earnings/earnings-chart';
+import { EarningRecords } from '@/components/earnings/earning-records';
 import { EarningsSummary } from '@/components/earnings/earnings-summary';
 import { EpochTable } from '@/components/earnings/epoch-table';
-import { ButtonLink } from '@/components/ui/button-link';
+import { IncomeChart } from '@/components/earnings/income-chart';
+import { WaysToEarn } from '@/components/earnings/ways-to-earn';
+import { Term } from '@/components/glossary/term';
 import { Card, CardHeader } from '@/components/ui/card';
-import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
+import { Skeleton } from '@/components/ui/skeleton';
 import { SignedInGate } from '@/components/wallet/signed-in-gate';
 import { readChainConfig } from '@/lib/chain/read-chain-config';
 import type { Hex } from '@/lib/core/hex';
 import { dependencies } from '@/lib/server/dependencies';
 import { isClaimable } from '@/lib/server/earnings/is-claimable';
+import { listBestRecords } from '@/lib/server/earnings/list-best-records';
 import { listRecentEpochs } from '@/lib/server/earnings/list-recent-epochs';
 import { readEarnings } from '@/lib/server/earnings/read-earnings';
+import { readIncome } from '@/lib/server/earnings/read-income';
 import { readSession } from '@/lib/server/session/read-session';
+import { getTexts } from '@/lib/texts/get-texts';
 
-export const metadata: Metadata = { title: 'Earnings' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTexts('earnings.minePage'))('title') };
+}
 
 export default async function EarningsPage() {
-  const session = await readSession();
-  const epochs = await listRecentEpochs(dependencies(), { now: new Date() });
+  const [t, session, epochs] = await Promise.all([
+    getTexts('earnings.minePage'),
+    readSession(),
+    listRecentEpochs(dependencies(), { now: new Date() }),
+  ]);
   return (
     <>
-      <PageHeader
-        title="Earnings"
-        description="What answers paid you, for your records and your models: by epoch, by answer, by record."
-      />
-      <SignedInGate reason="to see what you earned">
-        {session ? <SignedIn account={session.account} /> : null}
-      </SignedInGate>
+      <PageHeader title={t('title')} description={t('description')} />
+      <SignedInGate reason={t('signInReason')}>{session ? <SignedIn account={session.account} /> : null}</SignedInGate>
       {epochs.length > 0 ? (
-        <Card flush className="mt-8">
+        <Card flush className="mt-10">
           <CardHeader
-            title="All epochs"
-            description="What everybody earned together; the root of each stands on chain."
+            title={t('allEpochs')}
+            description={t.rich('allEpochsWords', { epoch: (chunks) => <Term of="epoch">{chunks}</Term> })}
           />
-          <EpochTable epochs={epochs} caption="All epochs" everybody />
+          <EpochTable epochs={epochs} caption={t('allEpochs')} everybody />
         </Card>
       ) : null}
     </>
@@ -49,54 +54,46 @@ async function SignedIn({ account }: { account: Hex }) {
   const { db, chain } = dependencies();
   const { addresses } = readChainConfig();
   const now = new Date();
-  const earnings = await readEarnings({ db, chain, addresses }, { account, now });
-  const counted = earnings.epochs.filter((epoch) => epoch.status !== 'rejected');
+  const [t, earnings, income] = await Promise.all([
+    getTexts('earnings.minePage'),
+    readEarnings({ db, chain, addresses }, { account, now }),
+    readIncome({ db }, { account, now }),
+  ]);
+  if (!income && earnings.epochs.length === 0) return <WaysToEarn />;
   return (
     <>
       <EarningsSummary {...earnings} prepare={prepareClaimAction} />
-      {earnings.roles.length > 0 ? (
-        <Card className="mb-8">
-          <CardHeader
-            title="What you earned it for"
-            description="In every answer that was traced so far, settled or not."
-          />
-          <EarningRoles roles={earnings.roles} />
-        </Card>
-      ) : null}
-      {earnings.epochs.length === 0 ? (
-        <EmptyState
-          title="Nothing earned yet"
-          description="Contribute records to a Datanet: when a model trained on them answers for pay, you are paid by how much they mattered."
-          action={<ButtonLink href="/datanets">See the Datanets</ButtonLink>}
-        />
-      ) : (
-        <div className="grid gap-6">
-          <Card>
-            <EarningsChart
-              earned={counted.map((epoch) => ({ at: epoch.proposedAt, amount: epoch.amount }))}
-              claimed={earnings.claims.map((claim) => ({ at: claim.claimedAt, amount: claim.amount }))}
-              now={now}
-            />
-          </Card>
+      <div className="grid gap-10">
+        {income ? <IncomeChart {...income} /> : null}
+        <Suspense fallback={<Skeleton className="h-40" />}>
+          <Records account={account} />
+        </Suspense>
+        {earnings.epochs.length > 0 ? (
           <Card flush>
-            <CardHeader title="Yours, by epoch" />
+            <CardHeader title={t('byEpoch')} description={t('byEpochWords')} />
             <EpochTable
               epochs={earnings.epochs.map((epoch) => ({
                 ...epoch,
                 claimable: isClaimable(epoch, now),
                 claimed: epoch.cumulative <= earnings.claimed,
               }))}
-              caption="Your earnings by epoch"
+              caption={t('byEpochCaption')}
             />
           </Card>
-          {earnings.claims.length > 0 ? (
-            <Card flush>
-              <CardHeader title="Claims" />
-              <ClaimTable account={account} claims={earnings.claims} />
-            </Card>
-          ) : null}
-        </div>
-      )}
+        ) : null}
+        {earnings.claims.length > 0 ? (
+          <Card flush>
+            <CardHeader title={t('claims')} description={t('claimsWords')} />
+            <ClaimTable account={account} claims={earnings.claims} />
+          </Card>
+        ) : null}
+      </div>
     </>
   );
+}
+
+/** Comes after the rest: it looks through every answer that the account's records were used for. */
+async function Records({ account }: { account: Hex }) {
+  const records = await listBestRecords(dependencies(), { account });
+  return records.length > 0 ? <EarningRecords records={records} /> : null;
 }

@@ -7,30 +7,36 @@ import { SignedInGate } from '@/components/wallet/signed-in-gate';
 import { readChainConfig } from '@/lib/chain/read-chain-config';
 import { dependencies } from '@/lib/server/dependencies';
 import { readOpenClaims } from '@/lib/server/earnings/read-open-claims';
+import { getTexts } from '@/lib/texts/get-texts';
 
-export const metadata: Metadata = { title: 'Claim for several accounts' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTexts('earnings.othersPage'))('title') };
+}
 
 export default async function ClaimForOthersPage() {
+  const t = await getTexts('earnings.othersPage');
   const { db, chain } = dependencies();
   const { addresses } = readChainConfig();
   const { epoch, claims, total, amount } = await readOpenClaims({ db, chain, addresses }, { now: new Date() });
   return (
     <>
       <PageHeader
-        title="Claim for several accounts"
-        description="Your own or anybody’s, in one transaction: each account is paid itself, for all epochs at once, and you pay the gas."
-        crumbs={[{ href: '/earnings', label: 'Earnings' }]}
+        title={t('title')}
+        description={t('description')}
+        crumbs={[{ href: '/earnings', label: t('earnings') }]}
       />
       <Card>
         <CardHeader
-          title="Who has not been paid yet"
+          title={t('who')}
           description={
             epoch === null
-              ? 'No epoch counts yet.'
-              : `As epoch ${epoch} says, which is the newest that counts${total > claims.length ? `: the ${claims.length} largest of ${total.toLocaleString('en')}` : ''}.`
+              ? t('noEpoch')
+              : total > claims.length
+                ? t('largest', { epoch, shown: claims.length, total })
+                : t('asOf', { epoch })
           }
         />
-        <SignedInGate reason="to claim for others">
+        <SignedInGate reason={t('signInReason')}>
           <ClaimForOthers
             open={claims.map((claim) => ({ account: claim.account, amount: claim.amount.toString() }))}
             total={amount.toString()}

@@ -3,16 +3,20 @@ import { prepareSubmissionAction } from '@/app/earnings/actions';
 import { SubmitClaim } from '@/components/earnings/submit-claim';
 import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
+import { getTexts } from '@/lib/texts/get-texts';
 
-export const metadata: Metadata = { title: 'Hand in a signed claim' };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTexts('earnings.submitPage'))('title') };
+}
 
-export default function SubmitClaimPage() {
+export default async function SubmitClaimPage() {
+  const t = await getTexts('earnings.submitPage');
   return (
     <>
       <PageHeader
-        title="Hand in a signed claim"
-        description="Somebody signed where its earnings are to be paid, and you pay the gas. The money goes to the address that was signed for, whoever hands it in."
-        crumbs={[{ href: '/earnings', label: 'Earnings' }]}
+        title={t('title')}
+        description={t('description')}
+        crumbs={[{ href: '/earnings', label: t('earnings') }]}
       />
       <Card>
         <SubmitClaim prepare={prepareSubmissionAction} />

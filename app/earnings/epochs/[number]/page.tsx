@@ -8,29 +8,35 @@ import { Alert } from '@/components/ui/alert';
 import { Amount } from '@/components/ui/amount';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card, CardHeader } from '@/components/ui/card';
+import { Moment } from '@/components/ui/moment';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { Stat } from '@/components/ui/stat';
 import { TabLinks } from '@/components/ui/tab-links';
 import { TimeAgo } from '@/components/ui/time-ago';
+import { formatNumber } from '@/lib/core/format-number';
 import { dependencies } from '@/lib/server/dependencies';
 import { readEpoch } from '@/lib/server/earnings/read-epoch';
 import { orNotFound } from '@/lib/server/or-not-found';
 import { readSession } from '@/lib/server/session/read-session';
 import { getTexts } from '@/lib/texts/get-texts';
+import { readReader } from '@/lib/texts/read-reader';
 
 type Props = { params: Promise<{ number: string }>; searchParams: Promise<{ of?: string; page?: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `Epoch ${(await params).number}` };
+  const [t, { number }] = await Promise.all([getTexts('earnings.epochPage'), params]);
+  return { title: t('title', { number }) };
 }
 
 export default async function EpochPage({ params, searchParams }: Props) {
-  const [{ number }, query, session, roles] = await Promise.all([
+  const [t, roles, { number }, query, session, { tag }] = await Promise.all([
+    getTexts('earnings.epochPage'),
+    getTexts('receipts.roleWords'),
     params,
     searchParams,
     readSession(),
-    getTexts('receipts.roleWords'),
+    readReader(),
   ]);
   const own = session !== null && query.of !== 'all';
   const account = own ? session.account : null;
@@ -40,85 +46,82 @@ export default async function EpochPage({ params, searchParams }: Props) {
   );
   const base = `/earnings/epochs/${epoch.number}`;
   const hrefFor = (target: number) => `${base}?${own ? '' : 'of=all&'}page=${target}`;
+  const inWindow = !epoch.claimable && !epoch.challenged && epoch.status === 'proposed';
   return (
     <>
       <PageHeader
-        title={`Epoch ${epoch.number}`}
-        description="The fees of one settlement, divided among those whose records and models earned them. Anybody can compute it again."
-        crumbs={[{ href: '/earnings', label: 'Earnings' }]}
+        title={t('title', { number: epoch.number })}
+        description={t('description')}
+        crumbs={[{ href: '/earnings', label: t('earnings') }]}
         meta={
           <>
             <EpochStateBadge {...epoch} />
-            <span>
-              proposed <TimeAgo at={epoch.proposedAt} />
-            </span>
-            {epoch.claimable || epoch.challenged || epoch.status !== 'proposed' ? null : (
+            <span>{t.rich('proposed', { when: () => <TimeAgo at={epoch.proposedAt} /> })}</span>
+            {inWindow ? (
               <span>
-                claimable <TimeAgo at={epoch.claimableAt} />
+                {t.rich('claimable', {
+                  ago: () => <TimeAgo at={epoch.claimableAt} />,
+                  moment: () => <Moment at={epoch.claimableAt} />,
+                })}
               </span>
-            )}
+            ) : null}
           </>
         }
         actions={
           <ButtonLink variant="secondary" href={`/disputes/epochs/${epoch.number}`}>
-            Verify or challenge it
+            {t('verify')}
           </ButtonLink>
         }
       />
       {epoch.status === 'rejected' ? (
-        <Alert tone="bad" className="mb-6" title="This proposal was thrown out">
-          {epoch.rejectedReason || 'Nobody decided about its challenge in time.'} What was earned is not lost: the epoch
-          is proposed again.
+        <Alert tone="bad" className="mb-6" title={t('dropped')}>
+          {epoch.rejectedReason ? <p translate="no">“{epoch.rejectedReason}”</p> : <p>{t('nobodyDecided')}</p>}
+          <p>{t('notLost')}</p>
         </Alert>
       ) : null}
       {epoch.challenged ? (
-        <Alert tone="warn" className="mb-6" title="This proposal is challenged">
-          Its window stands still, and nothing of it can be claimed, until somebody decides who is right. What was
-          accepted before stays claimable.
+        <Alert tone="warn" className="mb-6" title={t('challenged')}>
+          {t('challengedWords')}
         </Alert>
       ) : null}
-      <dl className="mb-8 grid grid-cols-2 gap-6 rounded-lg border border-line bg-surface p-5 sm:grid-cols-4 sm:p-6">
-        <Stat label="Fees of this epoch" value={<Amount baseUnits={epoch.amount} />} tone="value" />
-        {own ? (
-          <Stat label="Of that, yours" value={<Amount baseUnits={epoch.own?.amount ?? 0n} />} tone="value" />
-        ) : null}
-        <Stat label="Accounts paid" value={epoch.earnerCount.toLocaleString('en')} />
-        <Stat label="All epochs so far" value={<Amount baseUnits={epoch.total} />} />
+      <dl className="mb-10 grid grid-cols-2 gap-6 sm:grid-cols-4">
+        <Stat label={t('fees')} value={<Amount baseUnits={epoch.amount} />} tone="value" />
+        {own ? <Stat label={t('yours')} value={<Amount baseUnits={epoch.own?.amount ?? 0n} />} tone="value" /> : null}
+        <Stat label={t('accounts')} value={formatNumber(epoch.earnerCount, tag)} />
+        <Stat label={t('soFar')} value={<Amount baseUnits={epoch.total} />} />
       </dl>
-      <div className="grid gap-6">
+      <div className="grid gap-10">
         <Card flush>
           <CardHeader
-            title={own ? 'What earned you this' : 'Its answers'}
+            title={own ? t('ownAnswers') : t('answers')}
             description={epoch.roles
-              .map((role) => `${roleWords(roles, role.role)}: ${role.receipts.toLocaleString('en')} payments`)
+              .map((role) => t('payments', { role: roleWords(roles, role.role), count: role.receipts }))
               .join(' · ')}
           />
           {session ? (
             <TabLinks
-              label="Whose answers"
-              className="px-4"
+              label={t('whose')}
               items={[
-                { href: base, label: 'Yours', active: own },
-                { href: `${base}?of=all`, label: 'All', active: !own },
+                { href: base, label: t('mine'), active: own },
+                { href: `${base}?of=all`, label: t('all'), active: !own },
               ]}
             />
           ) : null}
           {epoch.receipts.length === 0 ? (
-            <p className="p-5 text-muted text-sm sm:px-6">
-              {own ? 'You earned nothing in this epoch.' : 'Its receipts are being read.'}
-            </p>
+            <p className="py-5 text-muted text-sm">{own ? t('nothingEarned') : t('reading')}</p>
           ) : (
             <EarningReceipts receipts={epoch.receipts} own={own} />
           )}
+          <Pagination
+            className="mt-4"
+            page={page}
+            pageCount={epoch.pageCount}
+            hrefFor={hrefFor}
+            total={t('total', { count: epoch.receiptCount })}
+          />
         </Card>
-        <Pagination
-          page={page}
-          pageCount={epoch.pageCount}
-          hrefFor={hrefFor}
-          total={`${epoch.receiptCount.toLocaleString('en')} ${epoch.receiptCount === 1 ? 'answer' : 'answers'}`}
-        />
         <Card>
-          <CardHeader title="Who earned" />
+          <CardHeader title={t('who')} />
           <EarnerList earners={epoch.earners} earnerCount={epoch.earnerCount} />
         </Card>
         <EpochFacts {...epoch} />
