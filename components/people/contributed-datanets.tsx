@@ -1,6 +1,5 @@
 import Link from 'next/link';
-import { countWords } from '@/components/datanets/count-words';
-import { searchHref } from '@/components/datanets/search-href';
+import { useTexts } from '#texts';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
 import { TimeAgo } from '@/components/ui/time-ago';
 
@@ -20,31 +19,32 @@ export function ContributedDatanets({
   account: string;
   datanets: readonly ContributedDatanet[];
 }) {
+  const t = useTexts('people.contributedDatanets');
   return (
-    <Table caption="Datanets contributed to">
+    <Table caption={t('caption')}>
       <TableHead>
         <TableRow>
-          <TableHeaderCell>Datanet</TableHeaderCell>
-          <TableHeaderCell numeric>Accepted</TableHeaderCell>
-          <TableHeaderCell>Last</TableHeaderCell>
+          <TableHeaderCell>{t('datanet')}</TableHeaderCell>
+          <TableHeaderCell numeric>{t('accepted')}</TableHeaderCell>
+          <TableHeaderCell>{t('last')}</TableHeaderCell>
         </TableRow>
       </TableHead>
       <TableBody>
         {datanets.map((datanet) => (
           <TableRow key={datanet.id}>
             <TableCell>
-              <Link className="link" href={`/datanets/${datanet.id}`}>
-                {datanet.name ?? `Datanet ${datanet.id}`}
+              <Link className="link" href={`/datanets/${datanet.id}`} translate="no">
+                {datanet.name ?? t('unnamed', { id: String(datanet.id) })}
               </Link>
-              <span className="block text-faint text-xs">{countWords(datanet.contributions, 'contribution')}</span>
+              <span className="block text-faint text-xs">{t('contributions', { count: datanet.contributions })}</span>
             </TableCell>
             <TableCell numeric>
               {datanet.acceptedRecords > 0 ? (
-                <Link className="link" href={searchHref(`/datanets/${datanet.id}`, { contributor: account })}>
-                  {countWords(datanet.acceptedRecords, 'record')}
+                <Link className="link" href={`/datanets/${datanet.id}?contributor=${account}`}>
+                  {t('records', { count: datanet.acceptedRecords })}
                 </Link>
               ) : (
-                <span className="text-muted">none yet</span>
+                <span className="text-muted">{t('none')}</span>
               )}
             </TableCell>
             <TableCell className="whitespace-nowrap text-muted">

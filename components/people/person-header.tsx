@@ -1,6 +1,6 @@
 'use client';
 
-import { countWords } from '@/components/datanets/count-words';
+import { useTexts } from '#texts';
 import { Avatar } from '@/components/ui/avatar';
 import { CopyButton } from '@/components/ui/copy-button';
 import { useSession } from '@/components/wallet/session-provider';
@@ -15,28 +15,34 @@ export function PersonHeader({
   account: string;
   roles: { datanets: number; models: number; curates: number };
 }) {
+  const t = useTexts('people.personHeader');
   const { chain, account: reader } = useSession();
   const name = nameAddress(account, chain);
   const does = [
-    roles.datanets > 0 ? `owns ${countWords(roles.datanets, 'Datanet')}` : null,
-    roles.curates > 0 ? `curates ${countWords(roles.curates, 'Datanet')} of others` : null,
-    roles.models > 0 ? `published ${countWords(roles.models, 'model')}` : null,
-  ].filter((one) => one !== null);
+    ...(reader === account ? [t('you')] : []),
+    ...(roles.datanets > 0 ? [t('owns', { count: roles.datanets })] : []),
+    ...(roles.curates > 0 ? [t('curates', { count: roles.curates })] : []),
+    ...(roles.models > 0 ? [t('published', { count: roles.models })] : []),
+  ];
   return (
-    <header className="mb-8 flex items-start gap-4">
-      <Avatar address={account} className="size-12 shrink-0" />
+    <header className="mb-10 flex items-start gap-4">
+      <Avatar address={account} className="size-14 shrink-0" />
       <div className="min-w-0">
-        <h1 className="break-words font-semibold text-2xl sm:text-3xl">{name ?? shortenAddress(account)}</h1>
+        <h1 className="break-words text-3xl sm:text-4xl" translate="no">
+          {name ?? shortenAddress(account)}
+        </h1>
         <p className="mt-1 flex min-w-0 items-center gap-1 text-muted text-sm">
-          <code className="truncate font-mono text-xs">{account}</code>
-          <CopyButton text={account} label="Copy the address" />
+          <code className="truncate font-mono text-xs" translate="no">
+            {account}
+          </code>
+          <CopyButton text={account} label={t('copy')} />
         </p>
-        {reader === account || does.length > 0 ? (
-          <p className="mt-1 text-muted text-sm">
-            {[...(reader === account ? ['this is you'] : []), ...does]
-              .join(' · ')
-              .replace(/^./, (first) => first.toUpperCase())}
-          </p>
+        {does.length > 0 ? (
+          <ul className="mt-1 flex flex-wrap gap-x-4 text-muted text-sm">
+            {does.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
         ) : null}
       </div>
     </header>

@@ -1,6 +1,6 @@
 import Link from 'next/link';
+import { useTexts } from '#texts';
 import { type ContributionStatus, ContributionStatusBadge } from '@/components/datanets/contribution-status';
-import { countWords } from '@/components/datanets/count-words';
 import { TimeAgo } from '@/components/ui/time-ago';
 
 export type RecentContribution = {
@@ -16,23 +16,32 @@ export type RecentContribution = {
 
 /** A person's newest contributions and what became of them. */
 export function RecentContributions({ contributions }: { contributions: readonly RecentContribution[] }) {
+  const t = useTexts('people.recentContributions');
   return (
-    <ol className="divide-y divide-line border-line border-t">
+    <ol className="divide-y divide-line">
       {contributions.map((row) => (
-        <li key={row.id} className="grid gap-1 px-5 py-3.5 text-sm sm:px-6">
+        <li key={row.id} className="grid gap-1 py-3 text-sm">
           <p>
             <Link className="link" href={`/datanets/${row.datanetId}/contributions/${row.id}`}>
-              {countWords(row.recordCount, 'record')} to {row.datanetName ?? `Datanet ${row.datanetId}`}
+              {t.rich('to', {
+                count: row.recordCount,
+                datanet: row.datanetName ?? t('unnamed', { id: String(row.datanetId) }),
+                name: (chunks) => <span translate="no">{chunks}</span>,
+              })}
             </Link>
           </p>
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <ContributionStatusBadge status={row.status} />
             {row.excluded.length > 0 ? (
-              <span className="text-faint text-xs">{row.excluded.length.toLocaleString('en')} left out</span>
+              <span className="text-faint text-xs">{t('leftOut', { count: row.excluded.length })}</span>
             ) : null}
             <TimeAgo at={row.submittedAt} className="text-faint text-xs" />
           </p>
-          {row.reason ? <p className="break-words text-muted">{row.reason}</p> : null}
+          {row.reason ? (
+            <p className="break-words text-muted" translate="no">
+              {row.reason}
+            </p>
+          ) : null}
         </li>
       ))}
     </ol>

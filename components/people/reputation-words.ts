@@ -1,9 +1,9 @@
-import { countWords } from '@/components/datanets/count-words';
 import {
   REPUTATION_POINTS,
   type Reputation,
   type ReputationFacts,
 } from '@/lib/attribution/reputation/score-reputation';
+import type { TranslatorOf } from '@/lib/texts/namespaces';
 
 /** A part of a reputation that adds points. */
 export type AddedPart = {
@@ -16,15 +16,17 @@ export type AddedPart = {
 /** A part that takes away: what is left of the points, 1 when it takes nothing. */
 export type TakenPart = { key: 'harm' | 'disputes'; title: string; left: number; words: string };
 
+type Texts = TranslatorOf<'people.reputationWords'>;
+
 /** Each part in plain words, with its points before anything is taken away. */
-export function reputationWords({ facts, reputation }: { facts: ReputationFacts; reputation: Reputation }): {
-  added: AddedPart[];
-  taken: TakenPart[];
-} {
+export function reputationWords(
+  t: Texts,
+  { facts, reputation }: { facts: ReputationFacts; reputation: Reputation },
+): { added: AddedPart[]; taken: TakenPart[] } {
   const added = [
-    { key: 'acceptance' as const, title: 'Accepted', words: acceptanceWords(facts) },
-    { key: 'influence' as const, title: 'Used', words: influenceWords(facts) },
-    { key: 'payers' as const, title: 'Paid for by', words: payerWords(facts) },
+    { key: 'acceptance' as const, title: t('accepted'), words: acceptanceWords(t, facts) },
+    { key: 'influence' as const, title: t('used'), words: influenceWords(t, facts) },
+    { key: 'payers' as const, title: t('paidFor'), words: payerWords(t, facts) },
   ].map((part) => ({
     ...part,
     points: REPUTATION_POINTS[part.key] * reputation[part.key],
@@ -33,42 +35,34 @@ export function reputationWords({ facts, reputation }: { facts: ReputationFacts;
   return {
     added,
     taken: [
-      { key: 'harm', title: 'Harm', left: 1 - reputation.harm, words: harmWords(facts) },
-      { key: 'disputes', title: 'Disputes', left: reputation.disputes, words: disputeWords(facts) },
+      { key: 'harm', title: t('harm'), left: 1 - reputation.harm, words: harmWords(t, facts) },
+      { key: 'disputes', title: t('disputes'), left: reputation.disputes, words: disputeWords(t, facts) },
     ],
   };
 }
 
-function acceptanceWords({ decidedRecords, acceptedRecords }: ReputationFacts): string {
-  if (decidedRecords === 0) return 'No curator of somebody else’s Datanet has decided on a record yet.';
-  return `${acceptedRecords.toLocaleString('en')} of ${countWords(decidedRecords, 'record')} accepted by curators of others’ Datanets. A few prove less than many.`;
+function acceptanceWords(t: Texts, { decidedRecords: decided, acceptedRecords: accepted }: ReputationFacts): string {
+  return decided === 0 ? t('undecided') : t('acceptance', { accepted, decided });
 }
 
-function influenceWords({ askers, influence }: ReputationFacts): string {
-  if (askers === 0) return 'Nobody else has paid yet for an answer of a model trained on these records.';
+function influenceWords(t: Texts, { askers, influence }: ReputationFacts): string {
+  if (askers === 0) return t('unasked');
   // influence = r / (1 + r), r how many times as much as average records a typical asker's answers brought.
   const times = influence < 1 ? influence / (1 - influence) : Number.POSITIVE_INFINITY;
-  const compared = Math.abs(times - 1) < 0.05 ? 'as much as' : `${formatTimes(times)} times as much as`;
-  return `By the answers of ${countWords(askers, 'asker')}, these records earned ${compared} the average record of the same models.`;
+  const compared = Math.abs(times - 1) < 0.05 ? 'same' : Number.isFinite(times) ? 'times' : 'many';
+  return t('influence', { askers, compared, times: compared === 'times' ? Number(times.toPrecision(2)) : 0 });
 }
 
-function formatTimes(times: number): string {
-  return Number.isFinite(times) ? times.toLocaleString('en', { maximumSignificantDigits: 2 }) : 'many';
+function payerWords(t: Texts, { payers }: ReputationFacts): string {
+  return payers === 0 ? t('unpaid') : t('payers', { payers });
 }
 
-function payerWords({ payers }: ReputationFacts): string {
-  if (payers === 0) return 'Nobody else’s paid answer has used these records yet.';
-  return `${countWords(payers, 'different account')} paid for answers that used these records. How much and how often does not count, nor what the person paid.`;
+function harmWords(t: Texts, { measuredRecords: measured, harmfulRecords: harmful }: ReputationFacts): string {
+  if (measured === 0) return t('unmeasured');
+  return harmful === 0 ? t('harmless', { measured }) : t('harmful', { harmful, measured });
 }
 
-function harmWords({ measuredRecords, harmfulRecords }: ReputationFacts): string {
-  if (measuredRecords === 0) return 'Not measured for these records yet.';
-  if (harmfulRecords === 0) return `None of ${countWords(measuredRecords, 'measured record')} makes a model worse.`;
-  return `${harmfulRecords.toLocaleString('en')} of ${countWords(measuredRecords, 'measured record')} ${harmfulRecords === 1 ? 'makes' : 'make'} a model worse by its training’s measure; a few can by chance.`;
-}
-
-function disputeWords({ upheldDisputes }: ReputationFacts): string {
-  if (upheldDisputes === null) return 'No disputes possible yet.';
-  if (upheldDisputes === 0) return 'None was upheld.';
-  return `${countWords(upheldDisputes, 'dispute')} upheld; each halves the rest.`;
+function disputeWords(t: Texts, { upheldDisputes }: ReputationFacts): string {
+  if (upheldDisputes === null) return t('noDisputes');
+  return t('upheld', { upheld: upheldDisputes });
 }

@@ -1,3 +1,4 @@
+import { type DecimalValue, toBigint } from '@/lib/db/amount';
 import type { Db } from '@/lib/db/client';
 
 /** A Datanet that an account contributed to. */
@@ -59,4 +60,32 @@ export async function countRoles(db: Pick<Db, '$queryRaw'>, account: string): Pr
            (SELECT count(*) FROM model WHERE owner = ${account} AND version_count > 0)::int AS models,
            (SELECT count(*) FROM datanet_curator WHERE account = ${account} AND active)::int AS curates`;
   return row ?? { datanets: 0, models: 0, curates: 0 };
+}
+
+/** A vote of an account on a proposal; `opening` is how what is proposed begins. Base units of OPEN. */
+export type PersonVote = {
+  proposalId: string;
+  opening: string;
+  support: 'for' | 'against' | 'abstain';
+  weight: bigint;
+  castAt: Date;
+};
+
+/** An account's votes, newest first. */
+export async function listPersonVotes(
+  db: Pick<Db, '$queryRaw'>,
+  { account, limit }: { account: string; limit: number },
+): Promise<PersonVote[]> {
+  const rows = await db.$queryRaw<(Omit<PersonVote, 'weight'> & { weight: DecimalValue })[]>`
+    SELECT v.proposal_id AS "proposalId", left(p.description, 300) AS opening, v.support, v.weight, v.cast_at AS "castAt"
+    FROM proposal_vote v JOIN proposal p ON p.id = v.proposal_id
+    WHERE v.voter = ${account} ORDER BY v.cast_block DESC, v.cast_index DESC LIMIT ${limit}`;
+  return rows.map((row) => ({ ...row, weight: toBigint(row.weight) }));
+}
+
+/** All that an account ever claimed. Base units. */
+export async function sumClaims(db: Pick<Db, '$queryRaw'>, account: string): Promise<bigint> {
+  const [row] = await db.$queryRaw<{ sum: DecimalValue }[]>`
+    SELECT coalesce(sum(amount), 0) AS sum FROM claim WHERE account = ${account}`;
+  return row ? toBigint(row.sum) : 0n;
 }

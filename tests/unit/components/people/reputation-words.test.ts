@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { reputationWords } from '@/components/people/reputation-words';
 import { type ReputationFacts, scoreReputation } from '@/lib/attribution/reputation/score-reputation';
+import { textsFor } from '@/tests/support/texts';
+
+const t = textsFor('people.reputationWords');
 
 const NOTHING: ReputationFacts = {
   decidedRecords: 0,
@@ -15,7 +18,7 @@ const NOTHING: ReputationFacts = {
 
 function wordsOf(known: Partial<ReputationFacts>): Record<string, string> {
   const facts = { ...NOTHING, ...known };
-  const { added, taken } = reputationWords({ facts, reputation: scoreReputation(facts) });
+  const { added, taken } = reputationWords(t, { facts, reputation: scoreReputation(facts) });
   return Object.fromEntries([...added, ...taken].map(({ key, words }) => [key, words]));
 }
 
@@ -58,7 +61,7 @@ describe('reputationWords', () => {
   it('adds the points up to the score when nothing takes away', () => {
     const facts = { ...NOTHING, decidedRecords: 80, acceptedRecords: 70, askers: 4, payers: 3, influence: 0.6 };
     const reputation = scoreReputation(facts);
-    const { added, taken } = reputationWords({ facts, reputation });
+    const { added, taken } = reputationWords(t, { facts, reputation });
     expect(Math.round(added.reduce((sum, { points }) => sum + points, 0))).toBe(reputation.score);
     expect(taken.every(({ left }) => left === 1)).toBe(true);
     expect(added.map(({ most }) => most)).toEqual([40, 35, 25]);
