@@ -94,9 +94,7 @@ export function ProposalCard({ proposal, attempts }: { proposal: ProposalCardDat
   );
 }
 
-type Texts = TranslatorOf<'disputes.proposalCard'>;
-
-function windowWords(t: Texts, { standing, claimableAt }: ProposalCardData): ReactNode {
+function windowWords(t: TranslatorOf<'disputes.proposalCard'>, { standing, claimableAt }: ProposalCardData): ReactNode {
   const time = () => <TimeAgo at={claimableAt} />;
   switch (standing) {
     case 'open':
@@ -111,7 +109,7 @@ function windowWords(t: Texts, { standing, claimableAt }: ProposalCardData): Rea
 }
 
 function gainedWords(
-  t: Texts,
+  t: TranslatorOf<'disputes.proposalCard'>,
   { outcome, bond }: { outcome: DisputeOutcome; bond: bigint },
   proposerBond: bigint,
 ): ReactNode {

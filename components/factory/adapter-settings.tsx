@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useTexts } from '#texts';
 import { MeasuringFields } from '@/components/factory/measuring-fields';
 import { SettingsSection } from '@/components/factory/settings-section';
 import { Field } from '@/components/ui/field';
@@ -15,6 +16,7 @@ export function AdapterSettings({
   onChange: (settings: AdapterChoices) => void;
   children: ReactNode;
 }) {
+  const t = useTexts('factory.adapterSettings');
   const number = (name: 'rank' | 'rate') => ({
     type: 'number',
     required: true,
@@ -24,11 +26,7 @@ export function AdapterSettings({
   });
   return (
     <SettingsSection>
-      <Field
-        label="Steps"
-        optional
-        hint="Empty: as many as the records need. More steps learn by heart, and take longer."
-      >
+      <Field label={t('steps')} optional hint={t('stepsHint')}>
         {(control) => (
           <Input
             {...control}
@@ -42,10 +40,10 @@ export function AdapterSettings({
           />
         )}
       </Field>
-      <Field label="Rank" hint="How much it can learn, and how large its file is.">
+      <Field label={t('rank')} hint={t('rankHint')}>
         {(control) => <Input {...control} {...number('rank')} min={4} max={64} />}
       </Field>
-      <Field label="Highest learning rate" hint="How far each step goes; it rises, then falls to a tenth.">
+      <Field label={t('rate')} hint={t('rateHint')}>
         {(control) => <Input {...control} {...number('rate')} min={0.00001} max={0.02} step="any" />}
       </Field>
       <MeasuringFields settings={settings} onChange={(changed) => onChange({ ...settings, ...changed })} />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useTexts } from '#texts';
 import { MeasuringFields } from '@/components/factory/measuring-fields';
 import { SettingsSection } from '@/components/factory/settings-section';
 import { Checkbox } from '@/components/ui/checkbox';
@@ -8,10 +9,10 @@ import { Select } from '@/components/ui/select';
 import type { ClassifierChoices } from '@/lib/schemas/training';
 
 const STRENGTHS = [
-  { value: '0.00001', label: 'Closely (the usual choice)' },
-  { value: '0.0001', label: 'Less closely' },
-  { value: '0.001', label: 'Keep it simple (few records)' },
-];
+  { value: '0.00001', label: 'closely' },
+  { value: '0.0001', label: 'lessClosely' },
+  { value: '0.001', label: 'simple' },
+] as const;
 
 /** How a model of labels is trained; `children` come last. */
 export function AdvancedSettings({
@@ -23,19 +24,20 @@ export function AdvancedSettings({
   onChange: (settings: ClassifierChoices) => void;
   children: ReactNode;
 }) {
+  const t = useTexts('factory.advancedSettings');
   return (
     <SettingsSection>
-      <Field label="How closely to follow the data" hint="The strength λ of the penalty on large weights.">
+      <Field label={t('strength')} hint={t('strengthHint')}>
         {(control) => (
           <Select
             {...control}
             value={String(settings.lambda).replace('1e-5', '0.00001')}
             onChange={(event) => onChange({ ...settings, lambda: Number(event.target.value) })}
-            options={STRENGTHS}
+            options={STRENGTHS.map(({ value, label }) => ({ value, label: t(label) }))}
           />
         )}
       </Field>
-      <Field label="Words and pairs to learn from" hint="The most frequent ones, at most this many.">
+      <Field label={t('features')} hint={t('featuresHint')}>
         {(control) => (
           <Input
             {...control}
@@ -50,7 +52,7 @@ export function AdvancedSettings({
       </Field>
       <MeasuringFields settings={settings} onChange={(changed) => onChange({ ...settings, ...changed })} />
       <Checkbox
-        label="Learn from pairs of words too"
+        label={t('pairs')}
         checked={settings.bigrams}
         onChange={(event) => onChange({ ...settings, bigrams: event.target.checked })}
       />

@@ -8,6 +8,7 @@ import type {
   RetrievalChoices,
   TrainingRequest,
 } from '@/lib/schemas/training';
+import type { TranslatorOf } from '@/lib/texts/namespaces';
 
 /** Everything that stands in the form, of whatever kind. */
 export type TrainingDraft = {
@@ -69,22 +70,13 @@ export function buildRequest(draft: TrainingDraft): TrainingRequest | null {
   }
 }
 
-const SUMMARIES = {
-  classifier: (names: string) => `Names the label of a text, as the records of ${names} do.`,
-  retrieval: (names: string) => `Answers questions in the words of ${names}, with their place.`,
-  adapter: (names: string) => `Recalls the answers of ${names}, asked in other words.`,
-  endpoint: (names: string) => `A model on its builder’s server that rests on ${names}.`,
-} as const satisfies Record<TrainingRequest['kind'], (names: string) => string>;
-
-const NOUNS = { classifier: 'labels', retrieval: 'quoted', adapter: 'by heart', endpoint: 'elsewhere' } as const;
-
 /** The words that stand in the form until the builder writes others. */
 export function suggestWords(
-  kind: TrainingRequest['kind'],
-  datanets: readonly string[],
+  t: TranslatorOf<'factory.buildRequest'>,
+  { kind, datanets }: { kind: TrainingRequest['kind']; datanets: readonly string[] },
 ): { name: string; summary: string } {
   const [first] = datanets;
   if (first === undefined) return { name: '', summary: '' };
-  const names = datanets.length === 1 ? first : `${first} and ${datanets.length - 1} more`;
-  return { name: `${first.slice(0, 60)}, ${NOUNS[kind]}`, summary: SUMMARIES[kind](names) };
+  const names = t('names', { first, more: datanets.length - 1 });
+  return { name: t(`${kind}.name`, { datanet: first.slice(0, 60) }), summary: t(`${kind}.summary`, { names }) };
 }

@@ -1,3 +1,4 @@
+import { useReader, useTexts } from '#texts';
 import { countParameters } from '@/components/models/count-parameters';
 import { RadioCard } from '@/components/ui/radio-card';
 import type { DecoderManifest } from '@/lib/schemas/model-manifest';
@@ -22,26 +23,25 @@ export function ChooseBase({
   chosen: BaseChoice | null;
   onChange: (base: BaseChoice) => void;
 }) {
+  const t = useTexts('factory.chooseBase');
+  const { tag } = useReader();
   return (
     <fieldset className="grid gap-3 sm:grid-cols-2">
-      <legend className="sr-only">The base it is laid upon</legend>
+      <legend className="sr-only">{t('legend')}</legend>
       {bases.map((base) => (
         <RadioCard
           key={`${base.modelId}/${base.version}`}
           name="base"
-          label={`${base.name} (model ${base.modelId}, version ${base.version})`}
-          description={`${countParameters(base.shape)} parameters, reads ${base.shape.context.toLocaleString('en')} pieces of text at a time. ${describeServed(base.served)}`}
+          label={t('name', { name: base.name, modelId: base.modelId, version: base.version })}
+          description={t('description', {
+            parameters: countParameters(base.shape, tag),
+            context: base.shape.context,
+            served: base.served === null ? 'unknown' : String(base.served),
+          })}
           checked={base.modelId === chosen?.modelId && base.version === chosen.version}
           onChange={() => onChange(base)}
         />
       ))}
     </fieldset>
   );
-}
-
-function describeServed(served: boolean | null): string {
-  if (served === null) return '';
-  return served
-    ? 'This site answers with it.'
-    : 'This site does not answer with it; you can still train and take the files.';
 }

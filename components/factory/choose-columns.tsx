@@ -1,12 +1,21 @@
+import { useTexts } from '#texts';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import type { SchemaField } from '@/lib/schemas/datanet';
 import type { ModelKind } from '@/lib/schemas/training';
+import type { KeyOf } from '@/lib/texts/namespaces';
 
 /** The columns a model reads; an empty text stands for none. */
 export type Columns = { text: string; label: string; title: string; question: string; answer: string };
 
-type Choice = { name: keyof Columns; label: string; hint?: string; fields: readonly SchemaField[]; optional: boolean };
+/** A column to choose; `says` names its texts. */
+type Choice = {
+  name: keyof Columns;
+  says: KeyOf<'factory.chooseColumns'>;
+  hint?: KeyOf<'factory.chooseColumns'>;
+  fields: readonly SchemaField[];
+  optional: boolean;
+};
 
 /** Selects for the columns that a kind of model needs, and for those that it can use. */
 export function ChooseColumns({
@@ -20,16 +29,17 @@ export function ChooseColumns({
   columns: Columns;
   onChange: (change: Partial<Columns>) => void;
 }) {
+  const t = useTexts('factory.chooseColumns');
   return (
-    <div className="grid gap-4 sm:grid-cols-2">
-      {choicesOf(kind, fields, columns).map(({ name, label, hint, fields: options, optional }) => (
-        <Field key={name} label={label} hint={hint}>
+    <div className="grid gap-5 sm:grid-cols-2">
+      {choicesOf(kind, fields, columns).map(({ name, says, hint, fields: options, optional }) => (
+        <Field key={name} label={t(says)} hint={hint ? t(hint) : undefined}>
           {(control) => (
             <Select
               {...control}
               value={columns[name]}
               onChange={(event) => onChange({ [name]: event.target.value })}
-              placeholder={optional ? 'None' : undefined}
+              placeholder={optional ? t('none') : undefined}
               options={options.map((field) => ({ value: field.name, label: field.name }))}
             />
           )}
@@ -71,30 +81,30 @@ function choicesOf(kind: ModelKind, fields: readonly SchemaField[], { text, ques
   switch (kind) {
     case 'classifier':
       return [
-        { name: 'text', label: 'Text to read', fields, optional: false },
-        { name: 'label', label: 'Label to answer', fields: words, optional: false },
+        { name: 'text', says: 'textToRead', fields, optional: false },
+        { name: 'label', says: 'labelToAnswer', fields: words, optional: false },
       ];
     case 'retrieval':
       return [
-        { name: 'text', label: 'Text to quote from', fields: words, optional: false },
+        { name: 'text', says: 'textToQuote', fields: words, optional: false },
         {
           name: 'title',
-          label: 'Heading',
-          hint: 'Searched with the text, never quoted.',
+          says: 'heading',
+          hint: 'headingHint',
           fields: others,
           optional: true,
         },
         {
           name: 'question',
-          label: 'Question to measure with',
-          hint: 'A question that the record’s text answers. It is not searched.',
+          says: 'measuringQuestion',
+          hint: 'measuringQuestionHint',
           fields: others,
           optional: true,
         },
         {
           name: 'answer',
-          label: 'Its right answer',
-          hint: 'As it stands in the text.',
+          says: 'rightAnswer',
+          hint: 'rightAnswerHint',
           fields: others.filter((field) => field.name !== question),
           optional: true,
         },
@@ -103,19 +113,19 @@ function choicesOf(kind: ModelKind, fields: readonly SchemaField[], { text, ques
       return [
         {
           name: 'question',
-          label: 'Question it is asked',
-          hint: 'None: it learns to go on from the beginning of a text.',
+          says: 'question',
+          hint: 'questionHint',
           fields: others,
           optional: true,
         },
-        { name: 'text', label: 'Answer it learns', hint: 'By heart, word by word.', fields: words, optional: false },
+        { name: 'text', says: 'answer', hint: 'answerHint', fields: words, optional: false },
       ];
     case 'endpoint':
       return [
         {
           name: 'text',
-          label: 'Text that its answers rest on',
-          hint: 'A record is paid when its words stand in an answer.',
+          says: 'restsOn',
+          hint: 'restsOnHint',
           fields: words,
           optional: false,
         },

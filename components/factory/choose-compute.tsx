@@ -1,3 +1,4 @@
+import { useTexts } from '#texts';
 import { RadioCard } from '@/components/ui/radio-card';
 import type { AdapterRequest } from '@/lib/schemas/training';
 
@@ -9,20 +10,21 @@ export function ChooseCompute({
   compute: AdapterRequest['compute'];
   onChange: (compute: AdapterRequest['compute']) => void;
 }) {
+  const t = useTexts('factory.chooseCompute');
   return (
     <fieldset className="grid gap-3 sm:col-span-2 sm:grid-cols-2">
-      <legend className="mb-2 font-medium text-ink text-sm">Who computes it</legend>
+      <legend className="mb-2 font-medium text-ink text-sm">{t('legend')}</legend>
       <RadioCard
         name="compute"
-        label="This site"
-        description="Its own worker trains it and earns the part for computing."
+        label={t('operator')}
+        description={t('operatorWords')}
         checked={compute === 'operator'}
         onChange={() => onChange('operator')}
       />
       <RadioCard
         name="compute"
-        label="Any provider"
-        description="Somebody else’s machine may train it; the result counts once another repeated it with the same hash, and the first of them earns."
+        label={t('anyone')}
+        description={t('anyoneWords')}
         checked={compute === 'anyone'}
         onChange={() => onChange('anyone')}
       />

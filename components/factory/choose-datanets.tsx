@@ -1,3 +1,4 @@
+import { useTexts } from '#texts';
 import type { DatanetChoice } from '@/components/factory/training-form';
 import { Badge } from '@/components/ui/badge';
 import { Checkbox } from '@/components/ui/checkbox';
@@ -14,6 +15,7 @@ export function ChooseDatanets({
   versions: ReadonlyMap<number, number>;
   onChange: (versions: ReadonlyMap<number, number>) => void;
 }) {
+  const t = useTexts('factory.chooseDatanets');
   function choose(id: number, version: number | null) {
     const next = new Map(versions);
     if (version === null) next.delete(id);
@@ -30,22 +32,25 @@ export function ChooseDatanets({
           <li key={datanet.id} className="flex flex-wrap items-center justify-between gap-3 py-3 first:pt-0 last:pb-0">
             <Checkbox
               label={datanet.name}
-              description={`${(shown?.recordCount ?? 0).toLocaleString('en')} records · ${datanet.licence}`}
+              description={t('description', { count: shown?.recordCount ?? 0, licence: datanet.licence })}
               checked={version !== undefined}
               disabled={!datanet.mayTrain}
               onChange={(event) => choose(datanet.id, event.target.checked && latest ? latest.number : null)}
             />
             {datanet.mayTrain ? (
               <Select
-                aria-label={`Version of ${datanet.name}`}
+                aria-label={t('versionOf', { name: datanet.name })}
                 className="w-40"
                 value={String(shown?.number ?? '')}
                 disabled={version === undefined}
                 onChange={(event) => choose(datanet.id, Number(event.target.value))}
-                options={datanet.versions.map((one) => ({ value: String(one.number), label: `Version ${one.number}` }))}
+                options={datanet.versions.map((one) => ({
+                  value: String(one.number),
+                  label: t('version', { number: one.number }),
+                }))}
               />
             ) : (
-              <Badge tone="warn">Needs the owner’s permission</Badge>
+              <Badge tone="warn">{t('permission')}</Badge>
             )}
           </li>
         );

@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { useEffect, useState } from 'react';
+import { useReader, useSay, useTexts } from '#texts';
 import { type ActionReply, callAction } from '@/components/account/action-reply';
 import { type ChosenParent, keptPart, type ParentOffer, partProblem } from '@/components/factory/read-lineage';
 import { Address } from '@/components/ui/address';
@@ -26,26 +27,24 @@ export function ChooseParents({
   onChange: (chosen: ChosenParent[]) => void;
   search: SearchParents;
 }) {
+  const t = useTexts('factory.chooseParents');
+  const words = { t: useTexts('factory.readLineage'), say: useSay(), tag: useReader().tag };
   const kept = keptPart(chosen);
   return (
     <div className="grid gap-4">
       {chosen.length > 0 ? (
-        <ul className="grid gap-3" aria-label="Parents">
+        <ul className="grid gap-3" aria-label={t('parents')}>
           {chosen.map((parent) => (
             <li key={parent.id} className="rounded-md border border-line p-3">
               <div className="flex flex-wrap items-start justify-between gap-3">
                 <ParentWords parent={parent} />
                 <Button variant="quiet" size="sm" onClick={() => onChange(chosen.filter(({ id }) => id !== parent.id))}>
-                  Leave out<span className="sr-only"> {parent.name}</span>
+                  {t.rich('leaveOut', { name: parent.name, hidden })}
                 </Button>
               </div>
               <Field
-                label={
-                  <>
-                    Its part, in %<span className="sr-only"> for {parent.name}</span>
-                  </>
-                }
-                error={partProblem(parent)}
+                label={t.rich('part', { name: parent.name, hidden })}
+                error={partProblem(words, parent)}
                 className="mt-2 w-full sm:w-56"
               >
                 {(control) => (
@@ -68,8 +67,11 @@ export function ChooseParents({
       {chosen.length > 0 && kept !== null ? (
         <p className={kept < 0 ? 'text-bad text-sm' : 'text-muted text-sm'} role="status">
           {kept < 0
-            ? 'The parts come to more than there is.'
-            : `Of each fee, ${formatBasisPoints(builderPart)} is the builder’s: ${formatBasisPoints(kept)} of that stays with you, the rest goes to these models’ people.`}
+            ? t('tooMuch')
+            : t('kept', {
+                builder: formatBasisPoints(builderPart, words.tag),
+                kept: formatBasisPoints(kept, words.tag),
+              })}
         </p>
       ) : null}
       <SearchModels
@@ -95,6 +97,8 @@ function SearchModels({
   taken: readonly number[];
   onAdd: (offer: ParentOffer) => void;
 }) {
+  const t = useTexts('factory.chooseParents');
+  const say = useSay();
   const [text, setText] = useState('');
   const [offers, setOffers] = useState<readonly ParentOffer[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -114,7 +118,7 @@ function SearchModels({
   const shown = offers?.filter(({ id }) => !taken.includes(id)) ?? [];
   return (
     <div className="grid gap-3">
-      <Field label="Search models" hint="By name, what they are good for, or their number.">
+      <Field label={t('search')} hint={t('searchHint')}>
         {(control) => (
           <Input
             {...control}
@@ -127,10 +131,10 @@ function SearchModels({
           />
         )}
       </Field>
-      {problem ? <Alert tone="bad">{problem}</Alert> : null}
-      {offers && shown.length === 0 && !problem ? <p className="text-muted text-sm">No other model fits.</p> : null}
+      {problem ? <Alert tone="bad">{say(problem)}</Alert> : null}
+      {offers && shown.length === 0 && !problem ? <p className="text-muted text-sm">{t('none')}</p> : null}
       {shown.length > 0 ? (
-        <ul className="grid gap-2" aria-label="Models that can be parents">
+        <ul className="grid gap-2" aria-label={t('offers')}>
           {shown.map((offer) => (
             <li
               key={offer.id}
@@ -138,7 +142,7 @@ function SearchModels({
             >
               <ParentWords parent={offer} />
               <Button variant="secondary" size="sm" onClick={() => onAdd(offer)}>
-                Name it<span className="sr-only"> {offer.name}</span>
+                {t.rich('name', { name: offer.name, hidden })}
               </Button>
             </li>
           ))}
@@ -149,15 +153,24 @@ function SearchModels({
 }
 
 function ParentWords({ parent }: { parent: ParentOffer }) {
+  const t = useTexts('factory.chooseParents');
+  const { tag } = useReader();
   return (
     <div className="min-w-0 text-sm">
-      <Link href={`/models/${parent.id}`} className="link break-words font-medium" target="_blank">
+      <Link href={`/models/${parent.id}`} className="link break-words font-medium" target="_blank" translate="no">
         {parent.name}
       </Link>
       <p className="flex flex-wrap items-center gap-x-1.5 text-faint">
-        model {parent.id} by <Address address={parent.owner} />
-        {parent.leastChildPart > 0 ? `asks at least ${formatBasisPoints(parent.leastChildPart)}` : 'asks nothing'}
+        {t.rich('by', { number: parent.id, owner: () => <Address address={parent.owner} /> })}
+        {parent.leastChildPart > 0
+          ? t('asks', { part: formatBasisPoints(parent.leastChildPart, tag) })
+          : t('asksNothing')}
       </p>
     </div>
   );
+}
+
+/** What screen readers alone are told. */
+function hidden(chunks: React.ReactNode) {
+  return <span className="sr-only">{chunks}</span>;
 }

@@ -1,14 +1,23 @@
 import { settingRows } from '@/components/factory/setting-rows';
-import { formatPercent } from '@/components/models/format-percent';
 import type { ModelManifest } from '@/lib/schemas/model-manifest';
 import type { TrainingRequest } from '@/lib/schemas/training';
+import type { TranslatorOf } from '@/lib/texts/namespaces';
 
 /** A row of a comparison: a name, and a value of each run; null where a run has none. */
 export type ComparedRow = { readonly name: string; readonly values: readonly (string | null)[] };
 
+type Row = [name: string, value: string];
+type Texts = {
+  readonly t: TranslatorOf<'factory.compareRows'>;
+  readonly settings: TranslatorOf<'factory.settingRows'>;
+  readonly tag: string;
+};
+
 /** The choices in which runs differ; those that are the same in all are left out. */
-export function differingSettings(requests: readonly TrainingRequest[]): ComparedRow[] {
-  return joinRows(requests.map(choicesOf)).filter(({ values }) => new Set(values).size > 1);
+export function differingSettings(texts: Texts, requests: readonly TrainingRequest[]): ComparedRow[] {
+  return joinRows(requests.map((request) => choicesOf(texts, request))).filter(
+    ({ values }) => new Set(values).size > 1,
+  );
 }
 
 /** Whether runs were measured on the same held-out records: only then do their figures say which is better. */
@@ -22,58 +31,54 @@ export function measuredAlike(requests: readonly TrainingRequest[]): boolean {
 }
 
 /** What was measured of each model, as its kind is measured. */
-export function comparedEvaluations(manifests: readonly (ModelManifest | null)[]): ComparedRow[] {
-  return joinRows(manifests.map((manifest) => (manifest ? measuredOf(manifest) : [])));
+export function comparedEvaluations(texts: Texts, manifests: readonly (ModelManifest | null)[]): ComparedRow[] {
+  return joinRows(manifests.map((manifest) => (manifest ? measuredOf(texts, manifest) : [])));
 }
 
-function choicesOf(request: TrainingRequest): [string, string][] {
+function choicesOf({ t, settings, tag }: Texts, request: TrainingRequest): Row[] {
   return [
-    ['Data', request.datanets.map(({ datanetId, version }) => `Datanet ${datanetId}, version ${version}`).join('; ')],
-    ...(request.kind === 'adapter'
-      ? [['Base', `Model ${request.base.modelId}, version ${request.base.version}`] satisfies [string, string]]
-      : []),
-    ...settingRows(request),
+    [t('data'), request.datanets.map(({ datanetId, version }) => t('datanet', { datanetId, version })).join('; ')],
+    ...(request.kind === 'adapter' ? [[t('base'), t('model', request.base)] satisfies Row] : []),
+    ...settingRows(settings, { of: request, tag }),
   ];
 }
 
-function measuredOf(manifest: ModelManifest): [string, string][] {
-  const records: [string, string] = ['Records used', manifest.records.toLocaleString('en')];
+function measuredOf({ t, tag }: Texts, manifest: ModelManifest): Row[] {
+  const whole = (value: number) => value.toLocaleString(tag);
+  const digits = (value: number, count: number) =>
+    value.toLocaleString(tag, { minimumFractionDigits: count, maximumFractionDigits: count });
+  const percent = (part: number) => `${digits(part * 100, 1)}\u00a0%`;
+  const records: Row = [t('records'), whole(manifest.records)];
   switch (manifest.kind) {
     case 'classifier': {
       const { evaluation } = manifest;
       if (!evaluation) return [records];
-      return [
-        records,
-        ['Held-out accuracy', formatPercent(evaluation.accuracy)],
-        ['Log loss', evaluation.logLoss.toFixed(4)],
-      ];
+      return [records, [t('accuracy'), percent(evaluation.accuracy)], [t('logLoss'), digits(evaluation.logLoss, 4)]];
     }
     case 'retrieval': {
       const { evaluation } = manifest;
       if (!evaluation) return [records];
       return [
         records,
-        ['Right passage first', formatPercent(evaluation.firstPassage)],
-        ['Exact answers', formatPercent(evaluation.exactMatch)],
-        ['Words in common (F1)', formatPercent(evaluation.f1)],
+        [t('firstPassage'), percent(evaluation.firstPassage)],
+        [t('exactMatch'), percent(evaluation.exactMatch)],
+        [t('f1'), percent(evaluation.f1)],
       ];
     }
     case 'adapter': {
       const { evaluation, settings } = manifest;
-      const steps: [string, string] = ['Steps taken', settings.steps.toLocaleString('en')];
+      const steps: Row = [t('steps'), whole(settings.steps)];
       if (!evaluation) return [records, steps];
       const { knownExactAfter } = evaluation;
       return [
         records,
         steps,
-        ['Held-out questions', evaluation.questionCount.toLocaleString('en')],
-        ['Exact before', formatPercent(evaluation.exactBefore)],
-        ['Exact after', formatPercent(evaluation.exactAfter)],
-        ...(knownExactAfter === null
-          ? []
-          : [['Exact, of what it could know', formatPercent(knownExactAfter)] satisfies [string, string]]),
-        ['Held-out loss before', evaluation.lossBefore.toFixed(3)],
-        ['Held-out loss after', evaluation.lossAfter.toFixed(3)],
+        [t('questions'), whole(evaluation.questionCount)],
+        [t('exactBefore'), percent(evaluation.exactBefore)],
+        [t('exactAfter'), percent(evaluation.exactAfter)],
+        ...(knownExactAfter === null ? [] : [[t('knownExact'), percent(knownExactAfter)] satisfies Row]),
+        [t('lossBefore'), digits(evaluation.lossBefore, 3)],
+        [t('lossAfter'), digits(evaluation.lossAfter, 3)],
       ];
     }
     case 'endpoint':
@@ -83,7 +88,7 @@ function measuredOf(manifest: ModelManifest): [string, string][] {
 }
 
 /** Rows by name, in the order in which they first come. */
-function joinRows(columns: readonly (readonly [string, string])[][]): ComparedRow[] {
+function joinRows(columns: readonly (readonly Row[])[]): ComparedRow[] {
   const names = [...new Set(columns.flatMap((column) => column.map(([name]) => name)))];
   return names.map((name) => ({
     name,

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { useReader, useTexts } from '#texts';
 import { LineChart } from '@/components/charts/line-chart';
 import {
   type ComparedRow,
@@ -26,6 +27,8 @@ const LETTERS = 'ABCDEF';
 
 /** Runs beside each other: in what they differ, how their losses fell, and what was measured of each. */
 export function CompareRuns({ runs }: { runs: readonly ComparedRun[] }) {
+  const t = useTexts('factory.compareRuns');
+  const words = { t: useTexts('factory.compareRows'), settings: useTexts('factory.settingRows'), tag: useReader().tag };
   const letters = runs.map((_, index) => LETTERS[index] ?? String(index + 1));
   const requests = runs.map(({ request }) => request);
   const series = runs.flatMap(({ lossCurve: points, request }, index) => {
@@ -34,16 +37,16 @@ export function CompareRuns({ runs }: { runs: readonly ComparedRun[] }) {
     const curve = measured.length > 1 ? measured : lossCurve(points, 'final');
     return curve.length > 1 ? [{ label: `${letters[index]}: ${request.name}`, points: curve }] : [];
   });
-  const differing = differingSettings(requests);
+  const differing = differingSettings(words, requests);
   return (
     <div className="grid gap-6">
       <Card>
-        <CardHeader title="The runs" />
+        <CardHeader title={t('runs')} />
         <ul className="grid gap-2 text-sm">
           {runs.map(({ id, request, state }, index) => (
             <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <span className="font-semibold text-river">{letters[index]}</span>
-              <Link href={`/factory/runs/${id}`} className="link min-w-0 break-words">
+              <Link href={`/factory/runs/${id}`} className="link min-w-0 break-words" translate="no">
                 {request.name}
               </Link>
               <RunStateBadge state={state} />
@@ -52,37 +55,37 @@ export function CompareRuns({ runs }: { runs: readonly ComparedRun[] }) {
         </ul>
       </Card>
       <Card>
-        <CardHeader title="In what they differ" />
+        <CardHeader title={t('differ')} />
         {differing.length > 0 ? (
-          <Rows caption="Settings that differ" letters={letters} rows={differing} />
+          <Rows caption={t('differing')} letters={letters} rows={differing} nothing={t('nothing')} />
         ) : (
-          <p className="text-muted text-sm">In nothing that decides the weights: they come to the same model.</p>
+          <p className="text-muted text-sm">{t('same')}</p>
         )}
       </Card>
       <Card>
-        <CardHeader title="What was measured" />
+        <CardHeader title={t('measured')} />
         <div className="grid gap-4">
-          {measuredAlike(requests) ? null : (
-            <Alert tone="warn">
-              They were not measured on the same held-out records, so the figures do not say which is better.
-            </Alert>
-          )}
+          {measuredAlike(requests) ? null : <Alert tone="warn">{t('notAlike')}</Alert>}
           <Rows
-            caption="What was measured"
+            caption={t('measured')}
             letters={letters}
-            rows={comparedEvaluations(runs.map(({ manifest }) => manifest))}
+            nothing={t('nothing')}
+            rows={comparedEvaluations(
+              words,
+              runs.map(({ manifest }) => manifest),
+            )}
           />
         </div>
       </Card>
       {series.length > 0 ? (
         <Card>
           <LineChart
-            title="How the losses fell"
-            description={`The loss in ${series.length === 1 ? 'one run' : `${series.length} runs`}; the table behind the picture has the figures.`}
+            title={t('losses')}
+            description={t('lossesWords', { count: series.length })}
             fileName="losses"
             series={series}
-            xLabel="Iteration"
-            yLabel="Loss"
+            xLabel={t('step')}
+            yLabel={t('loss')}
           />
         </Card>
       ) : null}
@@ -94,12 +97,15 @@ function Rows({
   caption,
   letters,
   rows,
+  nothing,
 }: {
   caption: string;
   letters: readonly string[];
   rows: readonly ComparedRow[];
+  /** Said where there is no row. */
+  nothing: string;
 }) {
-  if (rows.length === 0) return <p className="text-muted text-sm">Nothing yet: no run has come to a model.</p>;
+  if (rows.length === 0) return <p className="text-muted text-sm">{nothing}</p>;
   return (
     <Table caption={caption}>
       <TableHead>

@@ -1,3 +1,4 @@
+import { useTexts } from '#texts';
 import { DIALECTS } from '@/components/factory/setting-rows';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
@@ -16,13 +17,10 @@ export function EndpointFields({
   onChange: (settings: EndpointChoices) => void;
   onSecret: (secret: string) => void;
 }) {
+  const t = useTexts('factory.endpointFields');
   return (
     <div className="grid gap-4 sm:grid-cols-2">
-      <Field
-        label="Address of the server"
-        hint="As OpenAI clients take it, beginning with https://. It is published."
-        className="sm:col-span-2"
-      >
+      <Field label={t('address')} hint={t('addressHint')} className="sm:col-span-2">
         {(control) => (
           <Input
             {...control}
@@ -35,7 +33,7 @@ export function EndpointFields({
           />
         )}
       </Field>
-      <Field label="Model’s name there" hint="As that server calls it. It is published.">
+      <Field label={t('model')} hint={t('modelHint')}>
         {(control) => (
           <Input
             {...control}
@@ -46,7 +44,7 @@ export function EndpointFields({
           />
         )}
       </Field>
-      <Field label="Dialect" hint="OpenAI-compatible suits nearly all.">
+      <Field label={t('dialect')} hint={t('dialectHint')}>
         {(control) => (
           <Select
             {...control}
@@ -61,12 +59,7 @@ export function EndpointFields({
           />
         )}
       </Field>
-      <Field
-        label="Its key"
-        optional
-        hint="Sent once and kept sealed: it is never published, shown again or written to a log. Left empty, one that you gave for the same server and model before is forgotten."
-        className="sm:col-span-2"
-      >
+      <Field label={t('key')} optional hint={t('keyHint')} className="sm:col-span-2">
         {(control) => (
           <Input
             {...control}

@@ -1,5 +1,6 @@
 import type { TrainingDraft } from '@/components/factory/build-request';
 import { estimateTraining } from '@/lib/models/decoder/recipe/estimate-training';
+import type { TranslatorOf } from '@/lib/texts/namespaces';
 
 const USUAL_THREADS = 2;
 
@@ -8,15 +9,17 @@ const USUAL_THREADS = 2;
  * and a few hundred about 1 s (`tests/bench/classifier.ts`); contributors' shares double it. Of passages: an index of
  * 10,000 short records takes some 2 s; questions to measure with come on top, some 50 ms each.
  */
-export function estimateWords(draft: TrainingDraft, records: number): string {
-  const counted = `${records.toLocaleString('en')} records`;
+export function estimateWords(
+  t: TranslatorOf<'factory.estimateWords'>,
+  { draft, records, tag }: { draft: TrainingDraft; records: number; tag: string },
+): string {
   switch (draft.kind) {
     case 'classifier':
-      return `${counted}, about ${formatSeconds((records * 60) / 10_000)} on an ordinary machine. ${LEAVE}`;
+      return t('ordinary', { records, time: formatSeconds((records * 60) / 10_000, tag) });
     case 'retrieval':
-      return `${counted}, about ${formatSeconds((records * 2) / 10_000)} on an ordinary machine. ${LEAVE}`;
+      return t('ordinary', { records, time: formatSeconds((records * 2) / 10_000, tag) });
     case 'adapter': {
-      if (draft.base === null) return counted;
+      if (draft.base === null) return t('records', { records });
       const { steps, rank, heldOutPercent } = draft.adapter;
       const { seconds } = estimateTraining({
         records,
@@ -26,20 +29,19 @@ export function estimateWords(draft: TrainingDraft, records: number): string {
         shape: draft.base.shape,
         threads: USUAL_THREADS,
       });
-      return `${counted}, about ${formatSeconds(seconds)} on two cores that do nothing else: one fit to measure it, one on every record. ${LEAVE}`;
+      return t('adapter', { records, time: formatSeconds(seconds, tag) });
     }
     case 'endpoint':
-      return `${counted} to rest on; a few seconds to ask your server one question.`;
+      return t('endpoint', { records });
   }
 }
 
-const LEAVE = 'You can leave the page meanwhile.';
-
-/** A time to wait, rounded as one would say it. */
-export function formatSeconds(seconds: number): string {
+/** A time to wait, rounded as one would say it in the language of `tag`. */
+export function formatSeconds(seconds: number, tag: string): string {
+  const say = (value: number, unit: 'second' | 'minute' | 'hour') =>
+    new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
   const whole = Math.max(2, Math.round(seconds));
-  if (whole < 60) return `${whole} seconds`;
+  if (whole < 60) return say(whole, 'second');
   const minutes = Math.ceil(whole / 60);
-  if (minutes < 90) return `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
-  return `${Math.round(minutes / 60)} hours`;
+  return minutes < 90 ? say(minutes, 'minute') : say(Math.round(minutes / 60), 'hour');
 }

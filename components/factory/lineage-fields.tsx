@@ -1,3 +1,4 @@
+import { useTexts } from '#texts';
 import { ChooseParents, type SearchParents } from '@/components/factory/choose-parents';
 import type { ChosenParent } from '@/components/factory/read-lineage';
 import { Field } from '@/components/ui/field';
@@ -24,24 +25,17 @@ export function LineageFields({
   onLeast: (text: string) => void;
   search: SearchParents;
 }) {
+  const t = useTexts('factory.lineageFields');
   return (
     <details className="rounded-lg border border-line p-4" open={open || undefined}>
       <summary className="cursor-pointer font-medium text-sm">
-        Made from other models?
-        {parents.length > 0 ? <span className="ml-2 text-muted">{parents.length} named</span> : null}
+        {t('title')}
+        {parents.length > 0 ? <span className="ml-2 text-muted">{t('named', { count: parents.length })}</span> : null}
       </summary>
       <div className="mt-4 grid gap-5">
-        <p className="text-muted text-sm">
-          Name the models that this one builds on. A part of your builder’s amount then goes to their builders, curators
-          and contributors with every answer. Parents and their parts stand for good; their least part is what they ask
-          of you now.
-        </p>
+        <p className="text-muted text-sm">{t('words')}</p>
         <ChooseParents chosen={parents} builderPart={builderPart} onChange={onParents} search={search} />
-        <Field
-          label="What you ask of models made from yours, in %"
-          hint="The least part of their builder’s amount that yours gets. You can change it for later ones."
-          className="w-full sm:w-96"
-        >
+        <Field label={t('least')} hint={t('leastHint')} className="w-full sm:w-96">
           {(control) => (
             <Input
               {...control}

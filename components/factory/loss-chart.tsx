@@ -1,3 +1,4 @@
+import { useReader, useTexts } from '#texts';
 import { LineChart } from '@/components/charts/line-chart';
 import { thinPoints } from '@/components/factory/thin-points';
 import type { LossPoint } from '@/lib/schemas/training';
@@ -5,20 +6,25 @@ import type { LossPoint } from '@/lib/schemas/training';
 const MOST_POINTS = 160;
 
 /** The loss after each step, of the fit that is measured on held-out records and of the one that is published. */
-export function LossChart({ points }: { points: readonly LossPoint[] }) {
+export function LossChart({ points, runId }: { points: readonly LossPoint[]; runId: string }) {
+  const t = useTexts('factory.lossChart');
+  const { tag } = useReader();
   const series = [
-    { label: 'Measured fit', points: lossCurve(points, 'evaluation') },
-    { label: 'Published fit', points: lossCurve(points, 'final') },
+    { label: t('measured'), points: lossCurve(points, 'evaluation') },
+    { label: t('published'), points: lossCurve(points, 'final') },
   ].filter((one) => one.points.length > 0);
   const last = points.at(-1);
   return (
     <LineChart
-      title="Loss"
-      description={`The loss after ${last?.iteration ?? 0} iterations is ${last?.loss.toPrecision(4) ?? 'unknown'}.`}
-      fileName="loss"
+      title={t('title')}
+      description={t('description', {
+        steps: last?.iteration ?? 0,
+        loss: last ? last.loss.toLocaleString(tag, { maximumSignificantDigits: 4 }) : '–',
+      })}
+      fileName={`loss-${runId.slice(0, 8)}`}
       series={series}
-      xLabel="Iteration"
-      yLabel="Loss"
+      xLabel={t('step')}
+      yLabel={t('loss')}
     />
   );
 }

@@ -1,3 +1,4 @@
+import { useTexts } from '#texts';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 
@@ -11,10 +12,11 @@ export function MeasuringFields({
   settings: Measuring;
   onChange: (changed: Partial<Measuring>) => void;
 }) {
+  const t = useTexts('factory.measuringFields');
   const { heldOutPercent, seed } = settings;
   return (
     <>
-      <Field label="Records kept out to measure it" hint="Percent; drawn by the seed, and published.">
+      <Field label={t('heldOut')} hint={t('heldOutHint')}>
         {(control) => (
           <Input
             {...control}
@@ -27,7 +29,7 @@ export function MeasuringFields({
           />
         )}
       </Field>
-      <Field label="Seed" hint="The same data, settings and seed give the same model, bit for bit.">
+      <Field label={t('seed')} hint={t('seedHint')}>
         {(control) => (
           <Input
             {...control}

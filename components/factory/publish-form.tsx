@@ -3,10 +3,18 @@
 import Link from 'next/link';
 import { type FormEvent, useState } from 'react';
 import type { Hex } from 'viem';
+import { useReader, useSay, useTexts } from '#texts';
 import type { SearchParents } from '@/components/factory/choose-parents';
 import { LicenceNote } from '@/components/factory/licence-note';
 import { LineageFields } from '@/components/factory/lineage-fields';
-import { adapterLineage, type BaseParent, type ChosenParent, readLineage } from '@/components/factory/read-lineage';
+import { PriceSplit } from '@/components/factory/price-split';
+import {
+  adapterLineage,
+  type BaseParent,
+  type ChosenParent,
+  keptPart,
+  readLineage,
+} from '@/components/factory/read-lineage';
 import type { LicensedSource } from '@/components/factory/roll-up-licences';
 import { Alert } from '@/components/ui/alert';
 import { Card, CardHeader } from '@/components/ui/card';
@@ -22,6 +30,8 @@ import { modelRegistryAbi } from '@/contracts-abi/model-registry';
 import { AppError } from '@/lib/core/errors';
 import { formatOpenExact, parseOpen } from '@/lib/core/units';
 import type { FeeParts } from '@/lib/rewards/roles';
+
+const WHOLE = 10_000;
 
 /** Names a price and publishes the trained model: one transaction. */
 export function PublishForm({
@@ -51,6 +61,8 @@ export function PublishForm({
   feeParts: FeeParts;
   searchParents: SearchParents;
 }) {
+  const t = useTexts('factory.publishForm');
+  const words = { t: useTexts('factory.readLineage'), say: useSay(), tag: useReader().tag };
   const { chain } = useSession();
   const transaction = useTransaction({ key: `publish-${manifestCid}` });
   const [target, setTarget] = useState('new');
@@ -64,27 +76,40 @@ export function PublishForm({
   const versions = [...datanets]
     .sort((a, b) => a.datanetId - b.datanetId)
     .map((datanet) => ({ datanetId: BigInt(datanet.datanetId), version: BigInt(datanet.version) }));
+  const typedPrice = priceOf(price);
+  const kept = base ? WHOLE - base.leastChildPart : keptPart(parents);
+
+  /** The value that `read` gives, or null where it throws; then `tell` has why. */
+  function attempt<Value>(tell: (problem: string | null) => void, otherwise: string, read: () => Value): Value | null {
+    try {
+      const value = read();
+      tell(null);
+      return value;
+    } catch (error) {
+      tell(error instanceof AppError ? words.say(error.message) : otherwise);
+      return null;
+    }
+  }
 
   function publishNew() {
-    const unitPrice = attempt(setProblem, 'The price could not be read.', readPrice);
-    const lineage = attempt(setLineageProblem, 'The parents could not be read.', () =>
-      base ? adapterLineage(base) : readLineage({ parents, leastText }),
+    const unitPrice = attempt(setProblem, t('priceUnread'), () => {
+      const read = parseOpen(price);
+      if (read > 0n) return read;
+      throw new AppError('invalid-input', t('priceZero'));
+    });
+    const lineage = attempt(setLineageProblem, t('parentsUnread'), () =>
+      base ? adapterLineage(base) : readLineage(words, { parents, leastText }),
     );
     if (unitPrice === null || lineage === null) return;
     const from = base ? base.name : parents.map(({ name }) => name).join(', ');
+    const amount = formatOpenExact(unitPrice);
     void transaction.send({
       address: chain.addresses.modelRegistry,
       abi: modelRegistryAbi,
       functionName: 'publishModel',
       args: [...manifest, unitPrice, computeProvider, versions, lineage],
-      explain: `Publish this model at ${formatOpenExact(unitPrice)} OPEN an answer${from ? `, made from ${from}` : ''}`,
+      explain: from ? t('explainFrom', { amount, from }) : t('explain', { amount }),
     });
-  }
-
-  function readPrice(): bigint {
-    const unitPrice = parseOpen(price);
-    if (unitPrice > 0n) return unitPrice;
-    throw new AppError('invalid-input', 'The price must be above 0, or nobody behind the model earns.');
   }
 
   function publishVersion(modelId: number) {
@@ -93,7 +118,7 @@ export function PublishForm({
       abi: modelRegistryAbi,
       functionName: 'publishModelVersion',
       args: [BigInt(modelId), ...manifest, computeProvider, versions],
-      explain: `Publish this as the next version of model ${modelId}, at its present price`,
+      explain: t('explainVersion', { modelId }),
     });
   }
 
@@ -105,34 +130,29 @@ export function PublishForm({
 
   return (
     <Card className="border-river/40">
-      <CardHeader
-        title="Publish it"
-        description="The manifest (data, settings, measurements, weights hash) goes on chain with your price. You can change the price or retire the model later; what was paid stays as it was."
-      />
-      <form onSubmit={publish} className="grid gap-5">
+      <CardHeader title={t('title')} description={t('description')} />
+      <form onSubmit={publish} className="grid max-w-3xl gap-6">
         <div className="flex flex-wrap items-start gap-4">
           {ownModels.length > 0 ? (
-            <Field label="Publish as" className="w-full sm:w-64">
+            <Field label={t('as')} className="w-full sm:w-64">
               {(control) => (
                 <Select
                   {...control}
                   value={target}
                   onChange={(event) => setTarget(event.target.value)}
                   options={[
-                    { value: 'new', label: 'A new model' },
-                    ...ownModels.map((model) => ({ value: String(model.id), label: `Next version of ${model.name}` })),
+                    { value: 'new', label: t('asNew') },
+                    ...ownModels.map((model) => ({
+                      value: String(model.id),
+                      label: t('asVersion', { name: model.name }),
+                    })),
                   ]}
                 />
               )}
             </Field>
           ) : null}
           {target === 'new' ? (
-            <Field
-              label="Price of an answer, in OPEN"
-              hint={describeParts(feeParts)}
-              error={problem}
-              className="w-full sm:w-72"
-            >
+            <Field label={t('price')} hint={t('priceHint')} error={problem} className="w-full sm:w-72">
               {(control) => (
                 <Input
                   {...control}
@@ -144,6 +164,9 @@ export function PublishForm({
             </Field>
           ) : null}
         </div>
+        {target === 'new' && typedPrice !== null && kept !== null && kept >= 0 ? (
+          <PriceSplit price={typedPrice} feeParts={feeParts} parents={WHOLE - kept} />
+        ) : null}
         {target === 'new' && base ? <BaseNote base={base} builderPart={feeParts.builder} /> : null}
         {target === 'new' && !base ? (
           <LineageFields
@@ -158,15 +181,23 @@ export function PublishForm({
         ) : null}
         {lineageProblem ? <Alert tone="bad">{lineageProblem}</Alert> : null}
         <LicenceNote sources={sources} />
-        <CodeList
-          lines={[
-            ['Manifest hash, on chain', manifestHash],
-            ['Weights hash, in the manifest', weightsHash],
-          ]}
-        />
-        <TransactionButton transaction={transaction} type="submit">
-          Publish the model
-        </TransactionButton>
+        <details className="text-sm">
+          <summary className="min-h-6 text-muted hover:text-ink">{t('fingerprints')}</summary>
+          <div className="mt-3">
+            <CodeList
+              lines={[
+                [t('manifestHash'), manifestHash],
+                [t('weightsHash'), weightsHash],
+              ]}
+            />
+          </div>
+        </details>
+        <div className="grid justify-items-start gap-3">
+          <TransactionButton transaction={transaction} type="submit">
+            {t('publish')}
+          </TransactionButton>
+          <p className="text-faint text-sm">{t('after')}</p>
+        </div>
       </form>
     </Card>
   );
@@ -174,33 +205,30 @@ export function PublishForm({
 
 /** The one parent of an adapter, which cannot be chosen. */
 function BaseNote({ base, builderPart }: { base: BaseParent; builderPart: number }) {
+  const t = useTexts('factory.publishForm');
+  const { tag } = useReader();
   return (
     <p className="text-muted text-sm">
-      As an adapter it names its base,{' '}
-      <Link href={`/models/${base.modelId}`} className="link">
-        {base.name}
-      </Link>
-      , as its parent for good.{' '}
-      {base.leastChildPart > 0
-        ? `The base asks ${formatBasisPoints(base.leastChildPart)} of the builder’s ${formatBasisPoints(builderPart)} of each fee; the rest of that is yours.`
-        : `The base asks nothing of the builder’s ${formatBasisPoints(builderPart)} of each fee: all of that is yours.`}
+      {t.rich(base.leastChildPart > 0 ? 'baseAsks' : 'baseAsksNothing', {
+        base: () => (
+          <Link href={`/models/${base.modelId}`} className="link" translate="no">
+            {base.name}
+          </Link>
+        ),
+        part: formatBasisPoints(base.leastChildPart, tag),
+        builder: formatBasisPoints(builderPart, tag),
+      })}
     </p>
   );
 }
 
-/** The value that `read` gives, or null where it throws; then `say` has why. */
-function attempt<Value>(say: (problem: string | null) => void, otherwise: string, read: () => Value): Value | null {
+/** The price that is typed; null while it is none. */
+function priceOf(text: string): bigint | null {
   try {
-    const value = read();
-    say(null);
-    return value;
-  } catch (error) {
-    say(error instanceof AppError ? error.message : otherwise);
+    const price = parseOpen(text);
+    return price > 0n ? price : null;
+  } catch {
+    // Still being typed; said when it is sent.
     return null;
   }
-}
-
-function describeParts(parts: FeeParts): string {
-  const part = (role: keyof FeeParts) => formatBasisPoints(parts[role]);
-  return `${part('builder')} of it is yours, ${part('treasury')} goes to the treasury, ${part('curators')} to who stakes on its Datanets, ${part('compute')} pays for computing, ${part('contributors')} goes to the contributors. A part with nobody to take it goes to the contributors too.`;
 }

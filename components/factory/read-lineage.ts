@@ -1,6 +1,8 @@
 import { formatBasisPoints } from '@/components/ui/format-basis-points';
 import { parsePercent } from '@/components/ui/parse-percent';
 import { AppError } from '@/lib/core/errors';
+import type { TranslatorOf } from '@/lib/texts/namespaces';
+import type { Say } from '@/lib/texts/sentences';
 
 /** A model that a builder can name as a parent. Parts are basis points of the child's builder amount. */
 export type ParentOffer = {
@@ -31,19 +33,26 @@ export type BaseParent = {
   readonly leastChildPart: number;
 };
 
+/** Who says what is wrong: the texts, sentences made elsewhere, and how numbers are written. */
+export type LineageWords = {
+  readonly t: TranslatorOf<'factory.readLineage'>;
+  readonly say: Say;
+  readonly tag: string;
+};
+
 const WHOLE = 10_000;
 /** The contract's own limits. */
 export const MOST_GENERATIONS = 8;
 export const MOST_ANCESTORS = 64;
 
 /** Why a chosen parent's part cannot be taken, in words; null when it can. */
-export function partProblem(parent: ChosenParent): string | null {
+export function partProblem({ t, say, tag }: LineageWords, parent: ChosenParent): string | null {
   try {
     const part = parsePercent(parent.partText);
     if (part >= parent.leastChildPart) return null;
-    return `${parent.name} asks for at least ${formatBasisPoints(parent.leastChildPart)}.`;
+    return t('tooLittle', { name: parent.name, part: formatBasisPoints(parent.leastChildPart, tag) });
   } catch (error) {
-    return error instanceof AppError ? error.message : 'The part could not be read.';
+    return error instanceof AppError ? say(error.message) : t('unread');
   }
 }
 
@@ -51,30 +60,25 @@ export function partProblem(parent: ChosenParent): string | null {
  * What the contract takes, checked as it will check: each part at least what that parent asks, together at most the
  * whole, at most eight generations and 64 ancestors. Throws `invalid-input` saying what to change.
  */
-export function readLineage({ parents, leastText }: { parents: readonly ChosenParent[]; leastText: string }): Lineage {
-  const wrong = parents.map(partProblem).find((problem) => problem !== null);
+export function readLineage(
+  words: LineageWords,
+  { parents, leastText }: { parents: readonly ChosenParent[]; leastText: string },
+): Lineage {
+  const { t, tag } = words;
+  const wrong = parents.map((parent) => partProblem(words, parent)).find((problem) => problem !== null);
   if (wrong) throw new AppError('invalid-input', wrong);
   const read = parents.map((parent) => ({ modelId: BigInt(parent.id), part: parsePercent(parent.partText) }));
   const sum = read.reduce((total, { part }) => total + part, 0);
   if (sum > WHOLE) {
-    throw new AppError(
-      'invalid-input',
-      `The parents’ parts come to ${formatBasisPoints(sum)}, more than there is. Give less.`,
-    );
+    throw new AppError('invalid-input', t('tooMuch', { sum: formatBasisPoints(sum, tag) }));
   }
   const oldest = parents.find(({ generation }) => generation >= MOST_GENERATIONS);
   if (oldest) {
-    throw new AppError(
-      'invalid-input',
-      `${oldest.name} is of the eighth generation, and nothing can be made from it. Choose a parent nearer to the beginning.`,
-    );
+    throw new AppError('invalid-input', t('tooOld', { name: oldest.name }));
   }
   const ancestors = parents.reduce((total, parent) => total + 1 + parent.ancestors, 0);
   if (ancestors > MOST_ANCESTORS) {
-    throw new AppError(
-      'invalid-input',
-      `The model would have ${ancestors} ancestors, and ${MOST_ANCESTORS} is the most. Leave a parent out.`,
-    );
+    throw new AppError('invalid-input', t('tooMany', { ancestors, most: MOST_ANCESTORS }));
   }
   return {
     adapter: false,

@@ -1,3 +1,5 @@
+import type { TranslatorOf } from '@/lib/texts/namespaces';
+
 /** One of the things a model rests on, and its licence (SPDX). */
 export type LicensedSource = { readonly name: string; readonly licence: string };
 
@@ -24,7 +26,10 @@ export type LicenceRollUp = {
 };
 
 /** Joins the licences of all sources. It reads names of licences, not contracts, and is no legal advice. */
-export function rollUpLicences(sources: readonly LicensedSource[]): LicenceRollUp {
+export function rollUpLicences(
+  t: TranslatorOf<'factory.licenceNote'>,
+  { sources, tag }: { sources: readonly LicensedSource[]; tag: string },
+): LicenceRollUp {
   const names = new Map<string, string[]>();
   for (const { name, licence } of sources) {
     const known = names.get(licence) ?? [];
@@ -36,36 +41,26 @@ export function rollUpLicences(sources: readonly LicensedSource[]): LicenceRollU
   const read = licences.map((one) => ({ ...one, terms: termsOf(one.licence) }));
   const by = (term: keyof Terms) => read.filter(({ terms }) => terms?.[term]);
   const conflicts = [
-    ...by('noCommerce').map(
-      ({ licence, names: of }) => `${licence} (${of.join(', ')}) allows no commercial use, and a price may be one.`,
+    ...by('noCommerce').map(({ licence, names: of }) => t('noCommerce', { licence, names: of.join(', ') })),
+    ...by('noChange').map(({ licence, names: of }) => t('noChange', { licence, names: of.join(', ') })),
+    ...mixedShareAlike(by('shareAlike').map(({ licence }) => licence)).map((mixed) =>
+      t('mixed', { licences: new Intl.ListFormat(tag, { type: 'conjunction' }).format(mixed) }),
     ),
-    ...by('noChange').map(
-      ({ licence, names: of }) => `${licence} (${of.join(', ')}) allows nothing that is made from it to be passed on.`,
-    ),
-    ...mixedShareAlike(by('shareAlike').map(({ licence }) => licence)),
   ];
   const duties = [
-    ...by('credit').map(
-      ({ licence, names: of }) => `${licence}: name ${of.join(', ')} as a source. The model’s page does.`,
-    ),
-    ...by('shareAlike').map(
-      ({ licence }) =>
-        `${licence}: what is made from it, where the law counts the model as such, is under the same licence.`,
-    ),
+    ...by('credit').map(({ licence, names: of }) => t('credit', { licence, names: of.join(', ') })),
+    ...by('shareAlike').map(({ licence }) => t('shareAlike', { licence })),
     ...read
       .filter(({ terms }) => terms === null)
-      .map(({ licence, names: of }) => `${licence} (${of.join(', ')}) is not known here: read it before you publish.`),
+      .map(({ licence, names: of }) => t('unknown', { licence, names: of.join(', ') })),
   ];
   return { licences, conflicts, duties, allKnown: read.every(({ terms }) => terms !== null) };
 }
 
-/** Two licences that each want what is made from them under themselves, and themselves only. */
-function mixedShareAlike(licences: readonly string[]): string[] {
+/** The licences that each want what is made from them under themselves, and themselves only; none where one does. */
+function mixedShareAlike(licences: readonly string[]): (readonly string[])[] {
   const families = new Set(licences.map((licence) => (licence.startsWith('CC-') ? 'CC' : licence)));
-  if (families.size < 2) return [];
-  return [
-    `${licences.join(' and ')} each ask that what is made from them is under that same licence, and it can be under one only.`,
-  ];
+  return families.size < 2 ? [] : [licences];
 }
 
 /** Null for a licence that is not known here. */

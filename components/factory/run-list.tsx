@@ -1,7 +1,7 @@
 import Link from 'next/link';
+import { useTexts } from '#texts';
 import { RunStateBadge } from '@/components/factory/run-state-badge';
 import { headlineFigure } from '@/components/models/headline-figure';
-import { KIND_NAMES } from '@/components/models/kind-words';
 import { Button } from '@/components/ui/button';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
 import { TimeAgo } from '@/components/ui/time-ago';
@@ -18,28 +18,30 @@ type ListedRun = {
 
 /** Runs, newest first. A plain form: those that are ticked go to the page that compares them, which has an address. */
 export function RunList({ runs }: { runs: readonly ListedRun[] }) {
+  const t = useTexts('factory.runList');
+  const kinds = useTexts('factory.kindNames');
   return (
     <form action="/factory/compare">
-      <Table caption="Your training runs">
+      <Table caption={t('caption')}>
         <TableHead>
           <TableRow>
-            <TableHeaderCell>Run</TableHeaderCell>
-            <TableHeaderCell>Kind</TableHeaderCell>
-            <TableHeaderCell>State</TableHeaderCell>
-            <TableHeaderCell>Measured</TableHeaderCell>
-            <TableHeaderCell>Started</TableHeaderCell>
-            {runs.length > 1 ? <TableHeaderCell>Compare</TableHeaderCell> : null}
+            <TableHeaderCell>{t('run')}</TableHeaderCell>
+            <TableHeaderCell>{t('kind')}</TableHeaderCell>
+            <TableHeaderCell>{t('state')}</TableHeaderCell>
+            <TableHeaderCell>{t('measured')}</TableHeaderCell>
+            <TableHeaderCell>{t('started')}</TableHeaderCell>
+            {runs.length > 1 ? <TableHeaderCell>{t('compare')}</TableHeaderCell> : null}
           </TableRow>
         </TableHead>
         <TableBody>
           {runs.map((run) => (
             <TableRow key={run.id}>
               <TableCell>
-                <Link href={`/factory/runs/${run.id}`} className="font-medium text-ink hover:underline">
+                <Link href={`/factory/runs/${run.id}`} className="font-medium text-ink hover:underline" translate="no">
                   {run.request.name}
                 </Link>
               </TableCell>
-              <TableCell>{KIND_NAMES[run.request.kind]}</TableCell>
+              <TableCell>{kinds(run.request.kind)}</TableCell>
               <TableCell>
                 <RunStateBadge state={run.state} />
               </TableCell>
@@ -51,7 +53,7 @@ export function RunList({ runs }: { runs: readonly ListedRun[] }) {
                 <TableCell>
                   <label className="inline-flex min-h-6 min-w-6 items-center justify-center">
                     <input type="checkbox" name="runs" value={run.id} className="size-4.5 accent-river" />
-                    <span className="sr-only">Compare {run.request.name}</span>
+                    <span className="sr-only">{t('compareOne', { name: run.request.name })}</span>
                   </label>
                 </TableCell>
               ) : null}
@@ -61,9 +63,9 @@ export function RunList({ runs }: { runs: readonly ListedRun[] }) {
       </Table>
       {runs.length > 1 ? (
         <div className="flex flex-wrap items-center justify-end gap-3 border-line border-t p-4">
-          <span className="text-muted text-sm">Tick two or more.</span>
+          <span className="text-muted text-sm">{t('tick')}</span>
           <Button type="submit" variant="secondary" size="sm">
-            Compare the ticked
+            {t('compareTicked')}
           </Button>
         </div>
       ) : null}

@@ -2,9 +2,11 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useState, useTransition } from 'react';
+import { useReader, useSay, useTexts } from '#texts';
 import { formatSeconds } from '@/components/factory/estimate-words';
 import { LiveSamples } from '@/components/factory/live-samples';
 import { LossChart } from '@/components/factory/loss-chart';
+import { RunCourse } from '@/components/factory/run-course';
 import { RunStateBadge } from '@/components/factory/run-state-badge';
 import { isOpen, useRunStatus } from '@/components/factory/use-run-status';
 import { Alert } from '@/components/ui/alert';
@@ -22,7 +24,9 @@ export function RunProgress({
   runId,
   initial,
   mine,
+  trains,
   mayPause,
+  published,
   againHref,
   actions,
 }: {
@@ -30,12 +34,17 @@ export function RunProgress({
   initial: TrainingRunStatus;
   /** Whether the viewer started it. */
   mine: boolean;
+  /** Whether anything is trained here: not where another server has the model. */
+  trains: boolean;
   /** Whether its kind keeps what was computed, to go on from there. */
   mayPause: boolean;
+  published: boolean;
   /** Where a new run with the same data begins. */
   againHref: string;
   actions: { cancel: RunAction; pause: RunAction; resume: RunAction };
 }) {
+  const t = useTexts('factory.runProgress');
+  const say = useSay();
   const router = useRouter();
   const [problem, setProblem] = useState<string | null>(null);
   const [acting, startTransition] = useTransition();
@@ -54,73 +63,87 @@ export function RunProgress({
     });
   const again = mine ? (
     <ButtonLink href={againHref} variant="secondary" size="sm">
-      Train again
+      {t('again')}
     </ButtonLink>
   ) : null;
 
   return (
-    <div className="grid gap-6">
-      <div className="flex flex-wrap items-center gap-4">
-        <RunStateBadge state={state} />
-        {isOpen(run) ? (
-          <div className="min-w-56 flex-1">
-            <Progress
-              label={state === 'paused' ? 'Paused' : progress.detail}
-              fraction={state === 'queued' && progress.fraction === 0 ? null : progress.fraction}
-            />
-          </div>
-        ) : null}
-        {mine && isOpen(run) ? (
-          <div className="flex gap-2">
-            {state === 'paused' ? (
-              <Button size="sm" onClick={() => act(actions.resume)} busy={acting}>
-                Resume
+    <div className="grid gap-8">
+      <RunCourse state={state} published={published} trains={trains} />
+      <div className="grid gap-4">
+        <div className="flex flex-wrap items-center gap-4">
+          <RunStateBadge state={state} />
+          {isOpen(run) ? (
+            <div className="min-w-56 flex-1">
+              <Progress
+                label={state === 'paused' ? t('paused') : say(progress.detail)}
+                fraction={state === 'queued' && progress.fraction === 0 ? null : progress.fraction}
+              />
+            </div>
+          ) : null}
+          {mine && isOpen(run) ? (
+            <div className="flex gap-2">
+              {state === 'paused' ? (
+                <Button size="sm" onClick={() => act(actions.resume)} busy={acting}>
+                  {t('resume')}
+                </Button>
+              ) : mayPause ? (
+                <Button variant="secondary" size="sm" onClick={() => act(actions.pause)} busy={acting}>
+                  {t('pause')}
+                </Button>
+              ) : null}
+              <Button variant="secondary" size="sm" onClick={() => act(actions.cancel)} busy={acting}>
+                {t('cancel')}
               </Button>
-            ) : mayPause ? (
-              <Button variant="secondary" size="sm" onClick={() => act(actions.pause)} busy={acting}>
-                Pause
-              </Button>
-            ) : null}
-            <Button variant="secondary" size="sm" onClick={() => act(actions.cancel)} busy={acting}>
-              Cancel
-            </Button>
-          </div>
+            </div>
+          ) : null}
+        </div>
+        {isOpen(run) && state !== 'paused' ? (
+          <p className="max-w-prose text-muted">
+            {t(progress.step)} {mine ? t('leave') : null}
+          </p>
         ) : null}
       </div>
-      {lost ? <Alert tone="warn">The connection was lost; the run goes on. Trying again…</Alert> : null}
-      {problem ? <Alert tone="bad">{problem}</Alert> : null}
+      {lost ? <Alert tone="warn">{t('lost')}</Alert> : null}
+      {problem ? <Alert tone="bad">{say(problem)}</Alert> : null}
       {state === 'paused' ? (
-        <Alert tone="info" title="Paused">
-          What was computed is kept. When you resume, it goes on from there and comes to the same model.
+        <Alert tone="info" title={t('paused')}>
+          {t('pausedWords')}
         </Alert>
       ) : null}
       {state === 'failed' ? (
-        <Alert tone="bad" title="The run failed" action={again}>
-          {run.problem} Nothing was published. Change the data or the settings, and train again.
+        <Alert tone="bad" title={t('failed')} action={again}>
+          {say(run.problem)} {t('failedWords')}
         </Alert>
       ) : null}
       {state === 'cancelled' ? (
-        <Alert tone="warn" title="Cancelled" action={again}>
-          Nothing of it was kept or published.
+        <Alert tone="warn" title={t('cancelled')} action={again}>
+          {t('cancelledWords')}
         </Alert>
       ) : null}
       {state === 'running' ? <LiveFigures progress={progress} /> : null}
       {isOpen(run) && progress.samples.length > 0 ? <LiveSamples samples={progress.samples} /> : null}
-      {run.lossCurve.length > 1 ? <LossChart points={run.lossCurve} /> : null}
+      {run.lossCurve.length > 1 ? <LossChart points={run.lossCurve} runId={runId} /> : null}
     </div>
   );
 }
 
 function LiveFigures({ progress }: { progress: TrainingProgressView }) {
+  const t = useTexts('factory.runProgress');
+  const { tag } = useReader();
   const { tokensPerSecond, secondsLeft, loss, iteration } = progress;
   if (tokensPerSecond === null && secondsLeft === null) return null;
-  const whole = (value: number) => Math.round(value).toLocaleString('en');
+  const whole = (value: number) => Math.round(value).toLocaleString(tag);
+  const decimals = { minimumFractionDigits: 3, maximumFractionDigits: 3 };
   return (
     <dl className="grid grid-cols-2 gap-4 sm:grid-cols-4">
-      <Stat label="Steps done" value={whole(iteration)} />
-      <Stat label="Loss, nats a token" value={loss === null ? '–' : loss.toFixed(3)} />
-      <Stat label="Tokens a second" value={tokensPerSecond === null ? '–' : whole(tokensPerSecond)} />
-      <Stat label="Time left" value={secondsLeft === null ? '–' : `about ${formatSeconds(secondsLeft)}`} />
+      <Stat label={t('stepsDone')} value={whole(iteration)} />
+      <Stat label={t('loss')} value={loss === null ? '–' : loss.toLocaleString(tag, decimals)} />
+      <Stat label={t('tokens')} value={tokensPerSecond === null ? '–' : whole(tokensPerSecond)} />
+      <Stat
+        label={t('timeLeft')}
+        value={secondsLeft === null ? '–' : t('about', { time: formatSeconds(secondsLeft, tag) })}
+      />
     </dl>
   );
 }

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { useReader, useTexts } from '#texts';
 import { settingRows } from '@/components/factory/setting-rows';
 import { CopyButton } from '@/components/ui/copy-button';
 import type { ModelManifest } from '@/lib/schemas/model-manifest';
@@ -12,33 +13,34 @@ export function RunSettings({
   request: TrainingRequest | ModelManifest;
   manifest: ModelManifest | null;
 }) {
+  const t = useTexts('factory.runSettings');
+  const names = useTexts('factory.settingRows');
+  const { tag } = useReader();
   const rows: [string, React.ReactNode][] = [
     [
-      'Data',
+      t('data'),
       request.datanets.map((datanet) => (
-        <Link key={datanet.datanetId} href={`/datanets/${datanet.datanetId}/versions`} className="mr-3 underline">
-          Datanet {datanet.datanetId}, version {datanet.version}
+        <Link key={datanet.datanetId} href={`/datanets/${datanet.datanetId}/versions`} className="link mr-3">
+          {t('datanet', datanet)}
         </Link>
       )),
     ],
-    ...(request.kind === 'adapter'
-      ? ([
-          [
-            'Base',
-            <Link key="base" href={`/models/${request.base.modelId}`} className="underline">
-              Model {request.base.modelId}, version {request.base.version}
-            </Link>,
-          ],
-        ] satisfies [string, React.ReactNode][])
-      : []),
-    ...settingRows(request),
-    ...(manifest
-      ? ([
-          ['Records used', `${manifest.records.toLocaleString('en')} after copies and corrected records were left out`],
-          ['Weights hash', <Hash key="hash" hash={manifest.weightsHash} />],
-        ] satisfies [string, React.ReactNode][])
-      : []),
   ];
+  if (request.kind === 'adapter') {
+    rows.push([
+      t('base'),
+      <Link key="base" href={`/models/${request.base.modelId}`} className="link">
+        {t('model', { modelId: request.base.modelId, version: request.base.version })}
+      </Link>,
+    ]);
+  }
+  rows.push(...settingRows(names, { of: request, tag }));
+  if (manifest) {
+    rows.push(
+      [t('records'), t('recordsUsed', { count: manifest.records })],
+      [t('weights'), <Hash key="hash" hash={manifest.weightsHash} label={t('copyWeights')} />],
+    );
+  }
   return (
     <dl className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-2 text-sm sm:grid-cols-[12rem_minmax(0,1fr)]">
       {rows.map(([name, value]) => (
@@ -51,11 +53,11 @@ export function RunSettings({
   );
 }
 
-function Hash({ hash }: { hash: string }) {
+function Hash({ hash, label }: { hash: string; label: string }) {
   return (
     <span className="flex min-w-0 items-center gap-2">
       <code className="min-w-0 truncate font-mono text-xs">{hash}</code>
-      <CopyButton text={hash} label="Copy the weights hash" />
+      <CopyButton text={hash} label={label} />
     </span>
   );
 }

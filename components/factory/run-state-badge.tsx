@@ -1,17 +1,18 @@
+import { useTexts } from '#texts';
 import { Badge, type Tone } from '@/components/ui/badge';
 import type { TrainingState } from '@/lib/schemas/training';
 
-const LOOK: Record<TrainingState, { tone: Tone; word: string }> = {
-  queued: { tone: 'neutral', word: 'Waiting' },
-  running: { tone: 'river', word: 'Training' },
-  paused: { tone: 'warn', word: 'Paused' },
-  succeeded: { tone: 'good', word: 'Trained' },
-  failed: { tone: 'bad', word: 'Failed' },
-  cancelled: { tone: 'warn', word: 'Cancelled' },
+const TONES: Record<TrainingState, Tone> = {
+  queued: 'neutral',
+  running: 'river',
+  paused: 'warn',
+  succeeded: 'good',
+  failed: 'bad',
+  cancelled: 'warn',
 };
 
 /** The state of a training run in a word. */
 export function RunStateBadge({ state }: { state: TrainingState }) {
-  const { tone, word } = LOOK[state];
-  return <Badge tone={tone}>{word}</Badge>;
+  const t = useTexts('factory.runStateBadge');
+  return <Badge tone={TONES[state]}>{t(state)}</Badge>;
 }

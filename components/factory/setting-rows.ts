@@ -1,88 +1,86 @@
 import type { ModelManifest } from '@/lib/schemas/model-manifest';
-import type { TrainingRequest } from '@/lib/schemas/training';
+import type { EndpointChoices, TrainingRequest } from '@/lib/schemas/training';
+import type { TranslatorOf } from '@/lib/texts/namespaces';
+
+type Texts = TranslatorOf<'factory.settingRows'>;
+type Row = [name: string, value: string];
 
 /** What a builder chose, of a run or of a published model, each with its name; data, base and hashes aside. */
-export function settingRows(request: TrainingRequest | ModelManifest): [name: string, value: string][] {
+export function settingRows(
+  t: Texts,
+  { of: request, tag }: { of: TrainingRequest | ModelManifest; tag: string },
+): Row[] {
+  const number = (value: number) => value.toLocaleString(tag, { maximumSignificantDigits: 6 });
   switch (request.kind) {
     case 'classifier': {
       const { textField, labelField, settings } = request;
       return [
-        ['Columns', `${textField} → ${labelField}`],
-        ['Penalty λ', String(settings.lambda)],
-        [
-          'Features',
-          `at most ${settings.maxFeatures.toLocaleString('en')}, in at least ${settings.minDocumentFrequency} records`,
-        ],
-        ['Pairs of words', settings.bigrams ? 'yes' : 'no'],
-        ['Held out', heldOut(settings)],
-        ...computedBy(request),
+        [t('columns'), `${textField} → ${labelField}`],
+        [t('penalty'), String(settings.lambda)],
+        [t('features'), t('featuresWords', { most: settings.maxFeatures, least: settings.minDocumentFrequency })],
+        [t('pairs'), t(settings.bigrams ? 'yes' : 'no')],
+        heldOut(t, settings),
+        ...computedBy(t, request),
       ];
     }
     case 'retrieval': {
       const { textField, titleField, questionField, answerField, settings } = request;
       return [
-        ['Searched', titleField ? `${textField}, with the heading ${titleField}` : textField],
-        ['Measured with', questionField && answerField ? `${questionField} → ${answerField}` : 'no questions'],
-        ['Ranking', `BM25, k₁ = ${settings.k1}, b = ${settings.b}`],
-        ['Passages', `at most ${settings.passageWords} words`],
-        ['Answers', `at most ${settings.answerWords} words`],
-        ...computedBy(request),
+        [t('searched'), titleField ? t('withHeading', { text: textField, heading: titleField }) : textField],
+        [t('measuredWith'), questionField && answerField ? `${questionField} → ${answerField}` : t('noQuestions')],
+        [t('ranking'), `BM25, k₁ = ${number(settings.k1)}, b = ${number(settings.b)}`],
+        [t('passages'), t('mostWords', { count: settings.passageWords })],
+        [t('answers'), t('mostWords', { count: settings.answerWords })],
+        ...computedBy(t, request),
       ];
     }
     case 'adapter': {
       const { textField, questionField, settings } = request;
       return [
-        ['Columns', questionField ? `${questionField} → ${textField}` : `${textField}, from its own beginning`],
-        ['Rank', String(settings.rank)],
-        ['Steps', settings.steps === null ? 'as many as the records need' : settings.steps.toLocaleString('en')],
-        ['Highest rate', String(settings.rate)],
-        ['Held out', heldOut(settings)],
-        ...computedBy(request),
-        ...('accelerator' in request ? arithmetic(request.accelerator) : []),
+        [t('columns'), questionField ? `${questionField} → ${textField}` : t('ownBeginning', { text: textField })],
+        [t('rank'), number(settings.rank)],
+        [t('steps'), settings.steps === null ? t('asNeeded') : number(settings.steps)],
+        [t('rate'), number(settings.rate)],
+        heldOut(t, settings),
+        ...computedBy(t, request),
+        ...('accelerator' in request ? [arithmetic(t, request.accelerator)] : []),
       ];
     }
     case 'endpoint':
       return [
-        ['Records’ text', request.textField],
-        ['Server', request.settings.url],
-        ['Model there', request.settings.model],
-        ['Dialect', DIALECTS[request.settings.dialect]],
+        [t('recordsText'), request.textField],
+        [t('server'), request.settings.url],
+        [t('modelThere'), request.settings.model],
+        [t('dialect'), DIALECTS[request.settings.dialect]],
       ];
     case 'decoder':
       return [
-        ['Steps', request.steps.toLocaleString('en')],
-        ['Pieces of text read', request.tokens.toLocaleString('en')],
-        ['Seed', `“${request.seed}”`],
-        ...arithmetic(request.accelerator),
+        [t('steps'), request.steps.toLocaleString(tag)],
+        [t('tokens'), request.tokens.toLocaleString(tag)],
+        [t('seed'), t('quoted', { text: request.seed })],
+        arithmetic(t, request.accelerator),
       ];
   }
 }
 
-/** How another server is spoken to, in words. */
-export const DIALECTS = {
-  openai: 'OpenAI-compatible',
+/** What ways to speak to a server are called. */
+export const DIALECTS: Readonly<Record<EndpointChoices['dialect'], string>> = {
+  openai: 'OpenAI API',
   vllm: 'vLLM',
   sglang: 'SGLang',
   lorax: 'LoRAX',
-} as const;
+};
 
-const ARITHMETIC = {
-  'wasm-simd': 'WebAssembly with SIMD: the same bits on every machine',
-  openblas: 'OpenBLAS: faster, its last bits differ between machines',
-} as const;
-
-const COMPUTE = { operator: 'this site’s worker', anyone: 'any provider, compared by hash' } as const;
-
-function arithmetic(accelerator: keyof typeof ARITHMETIC): [string, string][] {
-  return [['Arithmetic', ARITHMETIC[accelerator]]];
+function arithmetic(t: Texts, accelerator: 'wasm-simd' | 'openblas'): Row {
+  return [t('arithmetic'), t(accelerator)];
 }
 
 /** Who was asked to compute it: a manifest does not say, it names who did. */
-function computedBy(request: object): [string, string][] {
+function computedBy(t: Texts, request: object): Row[] {
   if (!('compute' in request)) return [];
-  return [['Computed by', request.compute === 'anyone' ? COMPUTE.anyone : COMPUTE.operator]];
+  return [[t('computedBy'), t(request.compute === 'anyone' ? 'anyone' : 'operator')]];
 }
 
-function heldOut({ heldOutPercent, seed }: { heldOutPercent: number; seed: string }): string {
-  return `about ${heldOutPercent} %, drawn by seed “${seed}”`;
+function heldOut(t: Texts, { heldOutPercent, seed }: { heldOutPercent: number; seed: string }): Row {
+  return [t('heldOut'), t('heldOutWords', { percent: heldOutPercent, seed })];
 }

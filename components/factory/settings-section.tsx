@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react';
+import { useTexts } from '#texts';
 
 /** Settings that few need to touch; closed until asked for. */
 export function SettingsSection({ children }: { children: ReactNode }) {
+  const t = useTexts('factory.settingsSection');
   return (
-    <details className="rounded-lg border border-line bg-surface">
-      <summary className="cursor-pointer select-none px-5 py-4 font-medium text-ink text-sm sm:px-6">
-        Settings <span className="font-normal text-faint">– the defaults suit most</span>
+    <details>
+      <summary className="min-h-6 cursor-pointer select-none font-medium text-ink">
+        {t('title')} <span className="font-normal text-muted text-sm">{t('hint')}</span>
       </summary>
-      <div className="grid gap-4 border-line border-t p-5 sm:grid-cols-2 sm:p-6">{children}</div>
+      <div className="mt-5 grid gap-5 sm:grid-cols-2">{children}</div>
     </details>
   );
 }

@@ -1,7 +1,8 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useState, useTransition } from 'react';
+import { type FormEvent, useEffect, useState, useTransition } from 'react';
+import { useReader, useSay, useTexts } from '#texts';
 import { AdapterSettings } from '@/components/factory/adapter-settings';
 import { AdvancedSettings } from '@/components/factory/advanced-settings';
 import { buildRequest, suggestWords, type TrainingDraft } from '@/components/factory/build-request';
@@ -12,14 +13,12 @@ import { ChooseDatanets } from '@/components/factory/choose-datanets';
 import { ChooseKind } from '@/components/factory/choose-kind';
 import { EndpointFields } from '@/components/factory/endpoint-fields';
 import { estimateWords } from '@/components/factory/estimate-words';
+import { FormSection } from '@/components/factory/form-section';
+import { NameFields } from '@/components/factory/name-fields';
 import { RetrievalSettings } from '@/components/factory/retrieval-settings';
 import { suggestKind } from '@/components/factory/suggest-kind';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
-import { Card, CardHeader } from '@/components/ui/card';
-import { Field } from '@/components/ui/field';
-import { Input } from '@/components/ui/input';
-import { Textarea } from '@/components/ui/textarea';
 import { SignedInGate } from '@/components/wallet/signed-in-gate';
 import type { SchemaField } from '@/lib/schemas/datanet';
 import {
@@ -44,23 +43,27 @@ type Start = (input: { request: TrainingRequest; endpointKey: string | null }) =
 /** What has been chosen by hand; the rest is suggested from it. */
 type Chosen = Partial<Omit<TrainingDraft, 'columns' | 'versions'>> & { columns?: Partial<Columns> };
 
-/** Everything a builder decides before a run. All but the Datanet has a default that suits most. */
+/** Everything a builder decides before a run, asked one after another. All but the Datanet has a default that suits most. */
 export function TrainingForm({
   datanets,
   bases,
-  chosenDatanet,
+  chosenDatanets,
   chosenKind,
   startTraining,
 }: {
   datanets: readonly DatanetChoice[];
   /** The one to prefer first. */
   bases: readonly BaseChoice[];
-  chosenDatanet: number | null;
+  chosenDatanets: readonly number[];
   chosenKind: TrainingRequest['kind'] | null;
   startTraining: Start;
 }) {
+  const t = useTexts('factory.trainingForm');
+  const texts = { suggest: useTexts('factory.buildRequest'), estimate: useTexts('factory.estimateWords') };
+  const say = useSay();
+  const { tag } = useReader();
   const router = useRouter();
-  const [versions, setVersions] = useState<ReadonlyMap<number, number>>(() => initialChoice(datanets, chosenDatanet));
+  const [versions, setVersions] = useState<ReadonlyMap<number, number>>(() => initialChoice(datanets, chosenDatanets));
   const [chosen, setChosen] = useState<Chosen>(chosenKind ? { kind: chosenKind } : {});
   const [secret, setSecret] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
@@ -73,10 +76,7 @@ export function TrainingForm({
   const draft: TrainingDraft = {
     ...DEFAULTS,
     base: bases[0] ?? null,
-    ...suggestWords(
-      kind,
-      selected.map(({ name }) => name),
-    ),
+    ...suggestWords(texts.suggest, { kind, datanets: selected.map(({ name }) => name) }),
     ...chosen,
     kind,
     versions,
@@ -88,6 +88,7 @@ export function TrainingForm({
       sum + (datanet.versions.find((version) => version.number === versions.get(datanet.id))?.recordCount ?? 0),
     0,
   );
+  useAddress({ kind: chosen.kind ?? null, datanets: [...versions.keys()] });
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -105,123 +106,76 @@ export function TrainingForm({
   }
 
   const who = <ChooseCompute compute={draft.compute} onChange={(compute) => choose({ compute })} />;
+  const own = kind === 'endpoint' || kind === 'adapter' ? 1 : 0;
   return (
-    <form onSubmit={submit} className="grid gap-6">
-      <Card>
-        <CardHeader title="What it shall be" />
+    <form onSubmit={submit} className="grid max-w-4xl gap-10">
+      <FormSection number={1} title={t('kind')} description={t('kindWords')}>
         <ChooseKind kind={kind} onChange={(next) => choose({ kind: next, columns: {} })} />
-      </Card>
-      <div className="grid max-w-3xl gap-6">
-        <Card>
-          <CardHeader
-            title="Data"
-            description={
-              kind === 'endpoint'
-                ? 'The records that your model rests on; its answers pay their contributors.'
-                : 'The model learns from these frozen versions, and pays their contributors.'
-            }
-          />
+      </FormSection>
+      <FormSection number={2} title={t('data')} description={t(kind === 'endpoint' ? 'dataEndpoint' : 'dataWords')}>
+        <div className="grid gap-6">
           <ChooseDatanets datanets={datanets} versions={versions} onChange={setVersions} />
-        </Card>
-        <Card>
-          <CardHeader title="Columns" description="What the model reads, and what it should answer." />
-          <ChooseColumns
-            kind={kind}
-            fields={shared}
-            columns={draft.columns}
-            onChange={(change) => choose({ columns: { ...chosen.columns, ...change } })}
-          />
-          {selected.length > 0 && shared.length === 0 ? (
-            <Alert tone="warn" className="mt-4">
-              These Datanets have no column in common. Choose ones with the same columns.
-            </Alert>
+          {selected.length > 0 && shared.length > 0 ? (
+            <ChooseColumns
+              kind={kind}
+              fields={shared}
+              columns={draft.columns}
+              onChange={(change) => choose({ columns: { ...chosen.columns, ...change } })}
+            />
           ) : null}
-        </Card>
-        {kind === 'adapter' ? (
-          <Card>
-            <CardHeader title="Base" description="The language model that it is laid upon; it works upon no other." />
-            {bases.length > 0 ? (
-              <ChooseBase bases={bases} chosen={draft.base} onChange={(base) => choose({ base })} />
-            ) : (
-              <Alert tone="warn">
-                No base is published here yet. The site publishes its own when it starts; look again in a moment.
-              </Alert>
-            )}
-          </Card>
-        ) : null}
-        {kind === 'endpoint' ? (
-          <Card>
-            <CardHeader
-              title="Server"
-              description="Reachable by https at a public address. It is asked one question now."
-            />
-            <EndpointFields
-              settings={draft.endpoint}
-              secret={secret}
-              onChange={(endpoint) => choose({ endpoint })}
-              onSecret={setSecret}
-            />
-          </Card>
-        ) : null}
-        <Card>
-          <CardHeader title="Name" description="Shown to everyone who may ask it." />
-          <div className="grid gap-4">
-            <Field label="Model name">
-              {(control) => (
-                <Input
-                  {...control}
-                  name="name"
-                  required
-                  minLength={3}
-                  maxLength={80}
-                  value={draft.name}
-                  onChange={(event) => choose({ name: event.target.value })}
-                />
-              )}
-            </Field>
-            <Field label="What is it good for?" hint="One sentence.">
-              {(control) => (
-                <Textarea
-                  {...control}
-                  name="summary"
-                  required
-                  minLength={10}
-                  maxLength={280}
-                  rows={2}
-                  value={draft.summary}
-                  onChange={(event) => choose({ summary: event.target.value })}
-                />
-              )}
-            </Field>
-          </div>
-        </Card>
-        {kind === 'classifier' ? (
-          <AdvancedSettings settings={draft.labels} onChange={(labels) => choose({ labels })}>
-            {who}
-          </AdvancedSettings>
-        ) : null}
-        {kind === 'retrieval' ? (
-          <RetrievalSettings settings={draft.passages} onChange={(passages) => choose({ passages })}>
-            {who}
-          </RetrievalSettings>
-        ) : null}
-        {kind === 'adapter' ? (
-          <AdapterSettings settings={draft.adapter} onChange={(adapter) => choose({ adapter })}>
-            {who}
-          </AdapterSettings>
-        ) : null}
-        {problem ? <Alert tone="bad">{problem}</Alert> : null}
-        <div className="flex flex-wrap items-center gap-4">
-          <SignedInGate reason="to train a model">
-            <Button type="submit" size="lg" busy={starting} disabled={request === null}>
-              {kind === 'endpoint' ? 'Set it up' : 'Start training'}
+          {selected.length > 0 && shared.length === 0 ? <Alert tone="warn">{t('nothingInCommon')}</Alert> : null}
+        </div>
+      </FormSection>
+      {kind === 'adapter' ? (
+        <FormSection number={3} title={t('base')} description={t('baseWords')}>
+          {bases.length > 0 ? (
+            <ChooseBase bases={bases} chosen={draft.base} onChange={(base) => choose({ base })} />
+          ) : (
+            <Alert tone="warn">{t('noBase')}</Alert>
+          )}
+        </FormSection>
+      ) : null}
+      {kind === 'endpoint' ? (
+        <FormSection number={3} title={t('server')} description={t('serverWords')}>
+          <EndpointFields
+            settings={draft.endpoint}
+            secret={secret}
+            onChange={(endpoint) => choose({ endpoint })}
+            onSecret={setSecret}
+          />
+        </FormSection>
+      ) : null}
+      <FormSection number={3 + own} title={t('name')} description={t('nameWords')}>
+        <NameFields name={draft.name} summary={draft.summary} onChange={choose} />
+      </FormSection>
+      <FormSection number={4 + own} title={t(kind === 'endpoint' ? 'setUp' : 'start')} description={t('startWords')}>
+        <div className="grid gap-6">
+          {kind === 'classifier' ? (
+            <AdvancedSettings settings={draft.labels} onChange={(labels) => choose({ labels })}>
+              {who}
+            </AdvancedSettings>
+          ) : null}
+          {kind === 'retrieval' ? (
+            <RetrievalSettings settings={draft.passages} onChange={(passages) => choose({ passages })}>
+              {who}
+            </RetrievalSettings>
+          ) : null}
+          {kind === 'adapter' ? (
+            <AdapterSettings settings={draft.adapter} onChange={(adapter) => choose({ adapter })}>
+              {who}
+            </AdapterSettings>
+          ) : null}
+          <p className="border-river border-l-2 pl-4 text-ink" aria-live="polite">
+            {request && records > 0 ? estimateWords(texts.estimate, { draft, records, tag }) : t('missing')}
+          </p>
+          {problem ? <Alert tone="bad">{say(problem)}</Alert> : null}
+          <SignedInGate reason={t('signInReason')}>
+            <Button type="submit" size="lg" busy={starting} disabled={request === null} className="justify-self-start">
+              {t(kind === 'endpoint' ? 'setUpButton' : 'startButton')}
             </Button>
           </SignedInGate>
-          {request && records > 0 ? (
-            <p className="min-w-0 text-muted text-sm">{estimateWords(draft, records)}</p>
-          ) : null}
         </div>
-      </div>
+      </FormSection>
     </form>
   );
 }
@@ -234,10 +188,23 @@ const DEFAULTS = {
   endpoint: { dialect: 'openai', url: '', model: '' },
 } as const;
 
-function initialChoice(datanets: readonly DatanetChoice[], chosen: number | null): ReadonlyMap<number, number> {
-  const first = datanets.find((datanet) => datanet.id === chosen);
-  const version = first?.versions[0];
-  return new Map(first && version ? [[first.id, version.number]] : []);
+/** Keeps what was picked in the page's address, so that a reload, the back button and a shared link find it again. */
+function useAddress({ kind, datanets }: { kind: string | null; datanets: readonly number[] }) {
+  const query = new URLSearchParams();
+  if (datanets.length > 0) query.set('datanet', datanets.join(','));
+  if (kind) query.set('kind', kind);
+  const search = query.size > 0 ? `?${query.toString().replaceAll('%2C', ',')}` : '';
+  useEffect(() => {
+    if (location.search !== search) history.replaceState(history.state, '', `${location.pathname}${search}`);
+  }, [search]);
+}
+
+function initialChoice(datanets: readonly DatanetChoice[], chosen: readonly number[]): ReadonlyMap<number, number> {
+  return new Map(
+    datanets.flatMap(({ id, mayTrain, versions: [newest] }) =>
+      chosen.includes(id) && mayTrain && newest ? [[id, newest.number]] : [],
+    ),
+  );
 }
 
 /** Columns that every chosen Datanet has. */

@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, useState, useTransition } from 'react';
+import { useSay, useTexts } from '#texts';
 import { type ActionReply, callAction } from '@/components/account/action-reply';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
@@ -19,6 +20,8 @@ export function TryPanel({
   runId: string;
   tryModel: (input: { runId: string; question: string }) => Promise<ActionReply<Trial>>;
 }) {
+  const t = useTexts('factory.tryPanel');
+  const say = useSay();
   const [question, setQuestion] = useState('');
   const [asked, setAsked] = useState<readonly Asked[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
@@ -30,7 +33,7 @@ export function TryPanel({
     if (text === '') return;
     startTransition(async () => {
       const reply = await callAction(() => tryModel({ runId, question: text }));
-      if (!reply.ok) return setProblem(reply.error.message);
+      if (!reply.ok) return setProblem(say(reply.error.message));
       setProblem(null);
       setAsked((before) => [{ key: before.length, question: text, ...reply.value }, ...before]);
     });
@@ -38,12 +41,9 @@ export function TryPanel({
 
   return (
     <Card>
-      <CardHeader
-        title="Try it"
-        description="Free, for you alone, before anybody pays. Nothing you ask here is recorded or published."
-      />
+      <CardHeader title={t('title')} description={t('description')} />
       <form onSubmit={submit} className="flex flex-wrap items-end gap-3">
-        <Field label="A question to try" className="min-w-0 flex-1 basis-64">
+        <Field label={t('question')} className="min-w-0 flex-1 basis-64">
           {(control) => (
             <Input
               {...control}
@@ -55,7 +55,7 @@ export function TryPanel({
           )}
         </Field>
         <Button type="submit" variant="secondary" busy={asking}>
-          Ask for free
+          {t('ask')}
         </Button>
       </form>
       {problem ? (
@@ -64,13 +64,13 @@ export function TryPanel({
         </Alert>
       ) : null}
       {asked.length > 0 ? (
-        <ol className="mt-5 grid gap-3" aria-live="polite" aria-label="Questions that you tried">
+        <ol className="mt-5 grid gap-3" aria-live="polite" aria-label={t('tried')}>
           {asked.map(({ key, question: text, answer, baseAlone }) => (
             <li key={key} className="grid gap-1.5 rounded-md border border-line p-4 text-sm">
               <p className="break-words text-muted">{text}</p>
-              <p className="break-words font-medium text-ink">{answer || '(it wrote nothing)'}</p>
+              <p className="break-words font-medium text-ink">{answer || t('nothing')}</p>
               {baseAlone === null ? null : (
-                <p className="break-words text-faint">Its base alone: {baseAlone || '(nothing)'}</p>
+                <p className="break-words text-faint">{t('baseAlone', { answer: baseAlone || t('nothing') })}</p>
               )}
             </li>
           ))}

@@ -1,39 +1,47 @@
 import type { Metadata } from 'next';
 import { FactorySteps } from '@/components/factory/factory-steps';
 import { RunList } from '@/components/factory/run-list';
+import { UnfinishedRuns } from '@/components/factory/unfinished-runs';
+import { WhatToBuild } from '@/components/factory/what-to-build';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
+import { SignedInGate } from '@/components/wallet/signed-in-gate';
 import { dependencies } from '@/lib/server/dependencies';
 import { readSession } from '@/lib/server/session/read-session';
 import { listMyRuns } from '@/lib/server/training/list-my-runs';
+import { getTexts } from '@/lib/texts/get-texts';
 
-export const metadata: Metadata = { title: 'Model Factory' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTexts('factory.listPage');
+  return { title: t('title') };
+}
 
 export default async function FactoryPage() {
-  const session = await readSession();
+  const [t, session] = await Promise.all([getTexts('factory.listPage'), readSession()]);
   const runs = session ? await listMyRuns(dependencies(), session.account) : [];
+  const train = <ButtonLink href="/factory/new">{t('train')}</ButtonLink>;
   return (
     <>
-      <PageHeader
-        title="Model Factory"
-        description="Choose data, train, see honestly what it learned, and publish it with a price."
-        actions={<ButtonLink href="/factory/new">Train a model</ButtonLink>}
-      />
-      <FactorySteps />
-      <h2 className="mt-10 mb-3 font-semibold text-lg">Your runs</h2>
-      <Card flush>
-        {runs.length === 0 ? (
-          <EmptyState
-            title={session ? 'You have not trained anything yet' : 'Sign in to see your runs'}
-            description="A run goes on when you close the page; you find it again here."
-            action={<ButtonLink href="/factory/new">Train a model</ButtonLink>}
-          />
-        ) : (
-          <RunList runs={runs} />
-        )}
-      </Card>
+      <PageHeader title={t('title')} description={t('description')} actions={train} />
+      <div className="grid gap-14">
+        <UnfinishedRuns runs={runs.filter(({ state }) => ['queued', 'running', 'paused'].includes(state))} />
+        <FactorySteps />
+        <WhatToBuild />
+        <section className="grid gap-4">
+          <h2 className="font-semibold text-2xl">{t('runs')}</h2>
+          <SignedInGate reason={t('signInReason')}>
+            {runs.length === 0 ? (
+              <EmptyState title={t('none')} description={t('noneWords')} action={train} />
+            ) : (
+              <Card flush>
+                <RunList runs={runs} />
+              </Card>
+            )}
+          </SignedInGate>
+        </section>
+      </div>
     </>
   );
 }

@@ -6,29 +6,33 @@ import { PageHeader } from '@/components/ui/page-header';
 import { dependencies } from '@/lib/server/dependencies';
 import { orNotFound } from '@/lib/server/or-not-found';
 import { readTrainingRun } from '@/lib/server/training/read-training-run';
-
-export const metadata: Metadata = { title: 'Compare runs' };
+import { getTexts } from '@/lib/texts/get-texts';
 
 const MOST = 6;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTexts('factory.comparePage');
+  return { title: t('title') };
+}
 
 type Props = { searchParams: Promise<{ runs?: string | string[] }> };
 
 export default async function CompareRunsPage({ searchParams }: Props) {
-  const { runs: named = [] } = await searchParams;
+  const [t, { runs: named = [] }] = await Promise.all([getTexts('factory.comparePage'), searchParams]);
   const ids = [...new Set([named].flat().flatMap((text) => text.split(',')))].filter((id) => id !== '').slice(0, MOST);
   const runs = await orNotFound(() => Promise.all(ids.map((id) => readTrainingRun(dependencies(), id))));
   return (
     <>
       <PageHeader
-        title="Compare runs"
-        description="In what they differ, how their losses fell, and what was measured of each."
-        crumbs={[{ href: '/factory', label: 'Model Factory' }]}
+        title={t('title')}
+        description={t('description')}
+        crumbs={[{ href: '/factory', label: t('factory') }]}
       />
       {runs.length < 2 ? (
         <EmptyState
-          title="Choose at least two runs"
-          description={`Tick them in your list of runs: two to ${MOST}.`}
-          action={<ButtonLink href="/factory">Your runs</ButtonLink>}
+          title={t('tooFew')}
+          description={t('tooFewWords', { most: MOST })}
+          action={<ButtonLink href="/factory">{t('yourRuns')}</ButtonLink>}
         />
       ) : (
         <CompareRuns runs={runs} />

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { startTrainingAction } from '@/app/factory/actions';
-import { KIND_GUIDES } from '@/components/factory/kind-guide';
+import { BUILDABLE_KINDS } from '@/components/factory/kind-guide';
 import { TrainingForm } from '@/components/factory/training-form';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -10,39 +10,42 @@ import { dependencies } from '@/lib/server/dependencies';
 import { readSession } from '@/lib/server/session/read-session';
 import { listBaseChoices } from '@/lib/server/training/list-base-choices';
 import { readTrainable } from '@/lib/server/training/list-trainable';
+import { getTexts } from '@/lib/texts/get-texts';
 
-export const metadata: Metadata = { title: 'Train a model' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTexts('factory.newPage');
+  return { title: t('title') };
+}
 
-export default async function NewTrainingPage({
-  searchParams,
-}: {
-  searchParams: Promise<{ datanet?: string; kind?: string }>;
-}) {
+type Props = { searchParams: Promise<{ datanet?: string | string[]; kind?: string | string[] }> };
+
+export default async function NewTrainingPage({ searchParams }: Props) {
   const session = await readSession();
-  const [datanets, bases] = await Promise.all([
+  const [t, datanets, bases, { datanet = [], kind }] = await Promise.all([
+    getTexts('factory.newPage'),
     readTrainable(dependencies(), session?.account ?? null),
     listBaseChoices({ db: dependencies().db, engine: openEngine }),
+    searchParams,
   ]);
-  const { datanet, kind } = await searchParams;
   return (
     <>
       <PageHeader
-        title="Train a model"
-        description="Choose what it shall be and the records it learns from; their contributors are paid for its answers."
-        crumbs={[{ href: '/factory', label: 'Model Factory' }]}
+        title={t('title')}
+        description={t('description')}
+        crumbs={[{ href: '/factory', label: t('factory') }]}
       />
       {datanets.length === 0 ? (
         <EmptyState
-          title="No Datanet has a published version yet"
-          description="Once curators have accepted contributions and published a version, you can train on it here."
-          action={<ButtonLink href="/datanets">See the Datanets</ButtonLink>}
+          title={t('none')}
+          description={t('noneWords')}
+          action={<ButtonLink href="/datanets">{t('datanets')}</ButtonLink>}
         />
       ) : (
         <TrainingForm
           datanets={datanets}
           bases={bases}
-          chosenDatanet={datanet ? Number(datanet) : null}
-          chosenKind={KIND_GUIDES.find((guide) => guide.kind === kind)?.kind ?? null}
+          chosenDatanets={[datanet].flat().flatMap((text) => text.split(',').map(Number))}
+          chosenKind={BUILDABLE_KINDS.find((one) => one === kind) ?? null}
           startTraining={startTrainingAction}
         />
       )}

@@ -13,7 +13,7 @@ export type TrainableDatanet = {
   readonly versions: readonly { readonly number: number; readonly recordCount: number; readonly publishedAt: Date }[];
 };
 
-/** Datanets that have a published version, the largest first, and whether `account` may train on each. */
+/** Datanets that have a published version, the largest first, and whether `account` may train on each; null: not signed in yet. */
 export async function readTrainable({ db }: { db: Db }, account: Hex | null): Promise<TrainableDatanet[]> {
   const datanets = await db.datanet.findMany({
     where: { versionCount: { gt: 0 } },
@@ -42,10 +42,9 @@ export async function readTrainable({ db }: { db: Db }, account: Hex | null): Pr
     const row = byCid.get(datanet.metadataCid);
     if (!row) return [];
     const mayTrain =
-      account !== null &&
-      (datanet.trainAccess === 'anyone' ||
-        datanet.owner === account ||
-        (datanet.trainAccess === 'on-request' && granted.has(datanet.id)));
+      datanet.trainAccess === 'anyone' ||
+      (account !== null &&
+        (datanet.owner === account || (datanet.trainAccess === 'on-request' && granted.has(datanet.id))));
     return {
       id: datanet.id,
       name: row.name,

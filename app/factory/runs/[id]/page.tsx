@@ -15,7 +15,6 @@ import { TryPanel } from '@/components/factory/try-panel';
 import { AttributionRule } from '@/components/models/attribution-rule';
 import { ContributorShares } from '@/components/models/contributor-shares';
 import { headlineFigure } from '@/components/models/headline-figure';
-import { KIND_NAMES } from '@/components/models/kind-words';
 import { ManifestEvaluation } from '@/components/models/manifest-evaluation';
 import { Alert } from '@/components/ui/alert';
 import { Card, CardHeader } from '@/components/ui/card';
@@ -31,12 +30,21 @@ import { orNotFound } from '@/lib/server/or-not-found';
 import { readSession } from '@/lib/server/session/read-session';
 import { readPublication } from '@/lib/server/training/read-publication';
 import { readTrainingRun, type TrainingRunPage } from '@/lib/server/training/read-training-run';
+import { getTexts } from '@/lib/texts/get-texts';
 
-export const metadata: Metadata = { title: 'Training run' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTexts('factory.runPage');
+  return { title: t('metaTitle') };
+}
 
 export default async function RunPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const [session, run] = await Promise.all([readSession(), orNotFound(() => readTrainingRun(dependencies(), id))]);
+  const [t, kinds, session, run] = await Promise.all([
+    getTexts('factory.runPage'),
+    getTexts('factory.kindNames'),
+    readSession(),
+    orNotFound(() => readTrainingRun(dependencies(), id)),
+  ]);
   const mine = session?.account === run.account;
   const attempts = await readRunAttempts({ db: dependencies().db, operator: readOperator() }, run.id);
   const { state, progress, lossCurve, problem, manifest, request } = run;
@@ -44,15 +52,13 @@ export default async function RunPage({ params }: { params: Promise<{ id: string
   return (
     <>
       <PageHeader
-        title={request.name}
-        description={request.summary}
-        crumbs={[{ href: '/factory', label: 'Model Factory' }]}
+        title={<span translate="no">{request.name}</span>}
+        description={<span translate="no">{request.summary}</span>}
+        crumbs={[{ href: '/factory', label: t('factory') }]}
         meta={
           <>
-            <span>{KIND_NAMES[request.kind]}</span>
-            <span>
-              Started <TimeAgo at={run.createdAt} />
-            </span>
+            <span>{kinds(request.kind)}</span>
+            <span>{t.rich('started', { time: () => <TimeAgo at={run.createdAt} /> })}</span>
             {figure ? (
               <span>
                 {figure.label}: {figure.value}
@@ -63,29 +69,35 @@ export default async function RunPage({ params }: { params: Promise<{ id: string
       />
       <div className="grid gap-6">
         {run.published ? (
-          <Alert tone="good" title="Published">
-            This run is{' '}
-            <Link href={`/models/${run.published.modelId}`} className="underline">
-              model {run.published.modelId}
-            </Link>
-            , version {run.published.version}.
+          <Alert tone="good" title={t('published')}>
+            {t.rich('publishedWords', {
+              modelId: run.published.modelId,
+              version: run.published.version,
+              link: (chunks) => (
+                <Link href={`/models/${run.published?.modelId}`} className="underline">
+                  {chunks}
+                </Link>
+              ),
+            })}
           </Alert>
         ) : null}
         <Card>
-          <CardHeader title="Training" />
+          <CardHeader title={t('training')} />
           <RunProgress
             key={state === 'paused' ? 'paused' : 'going'}
             runId={run.id}
             initial={{ state, progress, lossCurve: [...lossCurve], problem }}
             mine={mine}
+            trains={request.kind !== 'endpoint'}
             mayPause={request.kind === 'adapter'}
+            published={run.published !== null}
             againHref={`/factory/new?datanet=${request.datanets[0]?.datanetId}&kind=${request.kind}`}
             actions={{ cancel: cancelTrainingAction, pause: pauseTrainingAction, resume: resumeTrainingAction }}
           />
         </Card>
         {manifest ? (
           <Card>
-            <CardHeader title={manifest.kind === 'retrieval' ? 'How well it finds answers' : 'What it learned'} />
+            <CardHeader title={t(manifest.kind === 'retrieval' ? 'finds' : 'learned')} />
             <ManifestEvaluation manifest={manifest} />
           </Card>
         ) : null}
@@ -95,10 +107,7 @@ export default async function RunPage({ params }: { params: Promise<{ id: string
         {mine && !run.published ? <Publish run={run} /> : null}
         {manifest ? (
           <Card>
-            <CardHeader
-              title="Contributors’ shares"
-              description="How the contributors’ part is divided where an answer’s own records cannot be named."
-            />
+            <CardHeader title={t('shares')} description={t('sharesWords')} />
             <div className="grid gap-6">
               <ContributorShares kind={manifest.kind} shares={manifest.contributorShares} />
               <AttributionRule manifest={manifest} />
@@ -107,12 +116,12 @@ export default async function RunPage({ params }: { params: Promise<{ id: string
         ) : null}
         {attempts.length > 0 || manifest || isForAnyone(request) ? (
           <Card>
-            <CardHeader title="Who computed it" />
+            <CardHeader title={t('computed')} />
             <RunAttempts attempts={attempts} counted={manifest?.computeProvider ?? null} />
           </Card>
         ) : null}
         <Card>
-          <CardHeader title="Settings" />
+          <CardHeader title={t('settings')} />
           <RunSettings request={request} manifest={manifest} />
         </Card>
       </div>

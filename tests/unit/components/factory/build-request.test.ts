@@ -9,6 +9,9 @@ import {
   retrievalSettingsSchema,
   trainingRequestSchema,
 } from '@/lib/schemas/training';
+import { textsFor } from '@/tests/support/texts';
+
+const texts = textsFor('factory.buildRequest');
 
 const field = (name: string, kind: SchemaField['kind'] = 'text'): SchemaField => ({
   name,
@@ -39,7 +42,7 @@ const facts = [field('question'), field('answer')];
 function draft(change: Partial<TrainingDraft> = {}): TrainingDraft {
   return {
     kind: 'adapter',
-    ...suggestWords('adapter', ['Facts of an island']),
+    ...suggestWords(texts, { kind: 'adapter', datanets: ['Facts of an island'] }),
     versions: new Map([
       [5, 2],
       [3, 1],
@@ -89,7 +92,7 @@ describe('buildRequest', () => {
   });
 
   it('suggests a name that the schema takes however long the Datanet’s is', () => {
-    const words = suggestWords('adapter', ['x'.repeat(80)]);
+    const words = suggestWords(texts, { kind: 'adapter', datanets: ['x'.repeat(80)] });
     expect(words.name.length).toBeLessThanOrEqual(80);
     expect(words.summary.length).toBeLessThanOrEqual(280);
   });

@@ -3,6 +3,9 @@ import { differingSettings, measuredAlike } from '@/components/factory/compare-r
 import { latestSamples } from '@/components/factory/live-samples';
 import { thinPoints } from '@/components/factory/thin-points';
 import { type AdapterRequest, adapterSettingsSchema } from '@/lib/schemas/training';
+import { textsFor } from '@/tests/support/texts';
+
+const texts = { t: textsFor('factory.compareRows'), settings: textsFor('factory.settingRows'), tag: 'en-GB' };
 
 function adapter(settings: Partial<AdapterRequest['settings']> = {}): AdapterRequest {
   return {
@@ -20,10 +23,10 @@ function adapter(settings: Partial<AdapterRequest['settings']> = {}): AdapterReq
 
 describe('differingSettings', () => {
   it('leaves out what is the same in all, and names', () => {
-    expect(differingSettings([adapter(), { ...adapter({ rank: 8 }), name: 'Another' }])).toEqual([
+    expect(differingSettings(texts, [adapter(), { ...adapter({ rank: 8 }), name: 'Another' }])).toEqual([
       { name: 'Rank', values: ['16', '8'] },
     ]);
-    expect(differingSettings([adapter(), adapter()])).toEqual([]);
+    expect(differingSettings(texts, [adapter(), adapter()])).toEqual([]);
   });
 
   it('has nothing for a choice that a kind does not know', () => {
@@ -32,7 +35,7 @@ describe('differingSettings', () => {
       kind: 'endpoint' as const,
       settings: { dialect: 'openai' as const, url: 'https://a.example/v1', model: 'm' },
     };
-    const rank = differingSettings([adapter(), endpoint]).find(({ name }) => name === 'Rank');
+    const rank = differingSettings(texts, [adapter(), endpoint]).find(({ name }) => name === 'Rank');
     expect(rank).toEqual({ name: 'Rank', values: ['16', null] });
   });
 });

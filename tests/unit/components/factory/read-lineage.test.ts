@@ -6,6 +6,9 @@ import {
   partProblem,
   readLineage,
 } from '@/components/factory/read-lineage';
+import { textsFor } from '@/tests/support/texts';
+
+const words = { t: textsFor('factory.readLineage'), say: (english: string) => english, tag: 'en-GB' };
 
 const parent = (id: number, partText: string, change: Partial<ChosenParent> = {}): ChosenParent => ({
   id,
@@ -17,11 +20,11 @@ const parent = (id: number, partText: string, change: Partial<ChosenParent> = {}
   partText,
   ...change,
 });
-const read = (...parents: ChosenParent[]) => readLineage({ parents, leastText: '0' });
+const read = (...parents: ChosenParent[]) => readLineage(words, { parents, leastText: '0' });
 
 describe('readLineage', () => {
   it('gives the contract parents in ascending order and parts in basis points', () => {
-    expect(readLineage({ parents: [parent(12, '12.5'), parent(3, '80,05 %')], leastText: '7' })).toEqual({
+    expect(readLineage(words, { parents: [parent(12, '12.5'), parent(3, '80,05 %')], leastText: '7' })).toEqual({
       adapter: false,
       leastChildPart: 700,
       parents: [
@@ -48,8 +51,8 @@ describe('readLineage', () => {
 
   it.each(['', '-1', '101', '1.234', 'half', '1e1', '0x1'])('refuses “%s” as a part', (text) => {
     expect(() => read(parent(1, text))).toThrow(/not a part/);
-    expect(() => readLineage({ parents: [], leastText: text })).toThrow(/not a part/);
-    expect(partProblem(parent(1, text))).toMatch(/not a part/);
+    expect(() => readLineage(words, { parents: [], leastText: text })).toThrow(/not a part/);
+    expect(partProblem(words, parent(1, text))).toMatch(/not a part/);
     expect(keptPart([parent(1, text)])).toBeNull();
   });
 
