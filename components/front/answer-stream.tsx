@@ -15,7 +15,7 @@ const ROW = 46;
  * One fee on its way back: a stream that leaves the answer above and divides, each arm as wide as what it carries, the last
  * one for everybody who is no contributor. The words are a list; the picture is decoration beside it.
  */
-export function AnswerStream({ people, rest }: { people: readonly StreamPerson[]; rest: bigint }) {
+export function AnswerStream({ fee, people, rest }: { fee: bigint; people: readonly StreamPerson[]; rest: bigint }) {
   const t = useTexts('front.answerStream');
   const shown = people.slice(0, people.length > MOST_PEOPLE ? MOST_PEOPLE - 1 : MOST_PEOPLE);
   const others = people.slice(shown.length);
@@ -41,6 +41,9 @@ export function AnswerStream({ people, rest }: { people: readonly StreamPerson[]
           <Band key={index} band={band} />
         ))}
       </svg>
+      <p className="map-label absolute top-0" style={{ left: picture.width + 14 }}>
+        {t.rich('fee', { amount: () => <Amount baseUnits={fee} /> })}
+      </p>
       <ul aria-label={t('label')} style={{ paddingTop: picture.top, paddingLeft: picture.width + 14 }}>
         {shown.map(({ account, amount }) => (
           <Row key={account} amount={amount}>
@@ -65,7 +68,12 @@ export function AnswerStream({ people, rest }: { people: readonly StreamPerson[]
 function Band({ band }: { band: StreamBand }) {
   return (
     <g>
-      <path d={band.path} stroke={band.quiet ? 'var(--chart-6)' : 'var(--value-fill)'} strokeWidth={band.thickness} />
+      <path
+        d={band.path}
+        stroke={band.quiet ? 'var(--line-strong)' : 'var(--value-fill)'}
+        strokeOpacity={band.quiet ? 0.4 : 0.92}
+        strokeWidth={band.thickness}
+      />
       {band.quiet ? null : <Current path={band.path} />}
     </g>
   );

@@ -68,7 +68,7 @@ export function LatestAnswer({ answer }: { answer: LatestAnswerData }) {
             </Link>
           </p>
         </div>
-        <AnswerStream people={answer.contributors} rest={answer.rest} />
+        <AnswerStream fee={answer.fee} people={answer.contributors} rest={answer.rest} />
       </div>
     </section>
   );

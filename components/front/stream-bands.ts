@@ -1,10 +1,11 @@
 /** An arm of the stream: its line, and how wide it is, in pixels. */
 export type StreamBand = { path: string; thickness: number; quiet: boolean };
 
-const WHOLE = 72;
-const TOP = 34;
-const LEAST = 1.25;
-const BEND = 14;
+const WHOLE = 64;
+const TOP = 40;
+const LEAST = 1.5;
+const RUN = 56;
+const BEND = 36;
 
 /**
  * A stream that comes down at the left and sends one arm to the right at each row, in width proportional to its part. The
@@ -17,15 +18,15 @@ export function streamBands(
   const sum = parts.reduce((total, part) => total + part, 0) || 1;
   const widths = parts.map((part) => Math.max(LEAST, (part / sum) * WHOLE));
   const stream = widths.reduce((total, width) => total + width, 0);
-  const width = Math.ceil(stream + BEND + 34);
+  const width = Math.ceil(stream + RUN);
   let right = stream;
   const bands = widths.map((thickness, index): StreamBand => {
     const centre = right - thickness / 2;
     const middle = TOP + row * index + row / 2;
-    const radius = thickness / 2 + BEND;
     right -= thickness;
     return {
-      path: `M ${text(centre)} 0 V ${text(middle - radius)} A ${text(radius)} ${text(radius)} 0 0 0 ${text(centre + radius)} ${text(middle)} H ${width}`,
+      // Down with the stream, then out of it in one bend: the lower the row, the later.
+      path: `M ${text(centre)} 0 V ${text(middle - BEND)} C ${text(centre)} ${text(middle - BEND * 0.2)} ${text(centre + BEND * 0.35)} ${text(middle)} ${text(centre + BEND * 1.3)} ${text(middle)} H ${width}`,
       thickness: Number(text(thickness)),
       quiet: index >= contributors,
     };

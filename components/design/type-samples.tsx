@@ -1,0 +1,30 @@
+import { useTexts } from '#texts';
+
+const STEPS = [
+  { name: 'hero', className: 'font-display text-hero', detail: 'Newsreader 500, 42–84 px' },
+  { name: 'title', className: 'font-display text-title', detail: 'Newsreader 500, 32–48 px' },
+  { name: 'heading', className: 'font-display text-xl', detail: 'Newsreader 500, 20–30 px' },
+  { name: 'mapLabel', className: 'map-label text-lg', detail: 'Newsreader Italic 400, 16–18 px' },
+  { name: 'figure', className: 'figure', detail: 'Newsreader 500, 28–36 px' },
+  { name: 'text', className: 'text-base', detail: 'Inter 400, 16 px' },
+  { name: 'small', className: 'text-muted text-sm', detail: 'Inter 400, 14 px' },
+  { name: 'code', className: 'font-mono text-sm break-all', detail: 'ui-monospace, 13–14 px' },
+] as const;
+
+/** Each size of type, in itself. */
+export function TypeSamples() {
+  const t = useTexts('design.typeSamples');
+  return (
+    <dl className="divide-y divide-line">
+      {STEPS.map(({ name, className, detail }) => (
+        <div key={name} className="grid gap-x-6 gap-y-1 py-4 first:pt-0 sm:grid-cols-[11rem_1fr]">
+          <dt className="text-faint text-sm">
+            <span className="block text-ink">{t(`${name}Name`)}</span>
+            <span translate="no">{detail}</span>
+          </dt>
+          <dd className={className}>{t(`${name}Sample`)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
