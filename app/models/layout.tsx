@@ -2,5 +2,5 @@ import type { ReactNode } from 'react';
 import { AreaTexts } from '@/components/texts/area-texts';
 
 export default function ModelsLayout({ children }: { children: ReactNode }) {
-  return <AreaTexts areas={['models', 'ask', 'factory']}>{children}</AreaTexts>;
+  return <AreaTexts areas={['models', 'ask', 'receipts', 'account', 'charts']}>{children}</AreaTexts>;
 }

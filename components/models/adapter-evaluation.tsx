@@ -1,3 +1,4 @@
+import { useReader, useTexts } from '#texts';
 import { formatPercent } from '@/components/models/format-percent';
 import { judgeAdapter } from '@/components/models/judge-adapter';
 import { Alert } from '@/components/ui/alert';
@@ -6,112 +7,109 @@ import type { AdapterEvaluationView } from '@/lib/schemas/model-manifest';
 
 /** The same held-out questions before and after the training, side by side, and whether it helped, plainly. */
 export function AdapterEvaluation({ evaluation }: { evaluation: AdapterEvaluationView | null }) {
-  if (!evaluation) {
-    return <p className="text-muted text-sm">Not measured: too few records to keep some out of the training.</p>;
-  }
+  const t = useTexts('models.adapterEvaluation');
+  const { tag } = useReader();
+  if (!evaluation) return <p className="text-muted text-sm">{t('tooFew')}</p>;
   const { questionCount, known, exactBefore, exactAfter, lossBefore, lossAfter, knownExactAfter } = evaluation;
   return (
     <div className="grid gap-6">
       <Verdict evaluation={evaluation} />
-      <Table caption="Held-out questions before and after the training">
+      <Table caption={t('caption')}>
         <TableHead>
           <TableRow>
             <TableHeaderCell className="max-sm:whitespace-normal">
-              Measured on {questionCount.toLocaleString('en')} held-out questions
+              {t('measuredOn', { count: questionCount })}
             </TableHeaderCell>
             <TableHeaderCell numeric className="max-sm:whitespace-normal max-sm:px-2">
-              Base alone
+              {t('base')}
             </TableHeaderCell>
             <TableHeaderCell numeric className="max-sm:whitespace-normal max-sm:px-2">
-              With the adapter
+              {t('adapter')}
             </TableHeaderCell>
           </TableRow>
         </TableHead>
         <TableBody>
           <TableRow>
-            <TableCell>Answered exactly as the record does</TableCell>
+            <TableCell>{t('exact')}</TableCell>
             <TableCell numeric className="max-sm:px-2">
-              {formatPercent(exactBefore)}
+              {formatPercent(exactBefore, tag)}
             </TableCell>
             <TableCell numeric className="max-sm:px-2">
-              {formatPercent(exactAfter)}
+              {formatPercent(exactAfter, tag)}
             </TableCell>
           </TableRow>
           {knownExactAfter === null ? null : (
             <TableRow>
-              <TableCell>Of those it could know ({known.toLocaleString('en')}), exactly</TableCell>
+              <TableCell>{t('known', { count: known })}</TableCell>
               <TableCell numeric className="max-sm:px-2">
                 –
               </TableCell>
               <TableCell numeric className="max-sm:px-2">
-                {formatPercent(knownExactAfter)}
+                {formatPercent(knownExactAfter, tag)}
               </TableCell>
             </TableRow>
           )}
           <TableRow>
-            <TableCell>Loss on the right answers, in nats a token; less is better</TableCell>
+            <TableCell>{t('loss')}</TableCell>
             <TableCell numeric className="max-sm:px-2">
-              {lossBefore.toFixed(3)}
+              {formatLoss(lossBefore, tag)}
             </TableCell>
             <TableCell numeric className="max-sm:px-2">
-              {lossAfter.toFixed(3)}
+              {formatLoss(lossAfter, tag)}
             </TableCell>
           </TableRow>
         </TableBody>
       </Table>
-      <p className="max-w-3xl text-muted text-sm">{describeKnown(questionCount, known)}</p>
+      <p className="max-w-3xl text-muted text-sm">
+        {t(known === 0 ? 'knowsNone' : known === questionCount ? 'knowsAll' : 'knowsSome', { count: known })}
+      </p>
       {evaluation.samples.length > 0 ? <AnswerSamples samples={evaluation.samples} /> : null}
     </div>
   );
 }
 
 function Verdict({ evaluation }: { evaluation: AdapterEvaluationView }) {
+  const t = useTexts('models.adapterEvaluation');
   switch (judgeAdapter(evaluation)) {
     case 'better':
       return null;
     case 'nearer':
       return (
-        <Alert tone="warn" title="No improvement yet in right answers">
-          It answers no more held-out questions exactly than the base alone. The right answers became likelier, so more
-          steps, or more wordings of each question, may help.
+        <Alert tone="warn" title={t('nearer')}>
+          {t('nearerWords')}
         </Alert>
       );
     case 'none':
       return (
-        <Alert tone="warn" title="No improvement">
-          On questions it was not trained with, it does no better than the base alone. Add records that say the same in
-          other words, or train for more steps, before you publish it.
+        <Alert tone="warn" title={t('noneBetter')}>
+          {t('noneBetterWords')}
         </Alert>
       );
   }
 }
 
-function describeKnown(questions: number, known: number): string {
-  const begin = 'A small model recalls what it was taught. ';
-  if (known === 0) {
-    return `${begin}None of these questions asks, in other words, for something that another record teaches: nothing here shows whether it recalls.`;
-  }
-  if (known === questions) {
-    return `${begin}All of these questions ask in other words for something that another record teaches.`;
-  }
-  return `${begin}${known.toLocaleString('en')} of these questions ask in other words for something that another record teaches; the others ask for what stands in no record but their own, which it cannot know.`;
+function formatLoss(loss: number, tag: string): string {
+  return loss.toLocaleString(tag, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
 }
 
 function AnswerSamples({ samples }: { samples: AdapterEvaluationView['samples'] }) {
+  const t = useTexts('models.adapterEvaluation');
   return (
-    <section aria-label="Answers to held-out questions" className="grid gap-3">
-      <h3 className="font-medium text-ink text-sm">What it answered to some of them</h3>
+    <section aria-label={t('samples')} className="grid gap-3">
+      <h3 className="font-medium text-ink text-sm">{t('samplesTitle')}</h3>
       <ul className="grid gap-3">
         {samples.map((sample) => (
           <li
             key={`${sample.question} ${sample.expected}`}
             className="grid gap-2 rounded-md border border-line p-4 text-sm"
           >
-            <p className="break-words font-medium text-ink">{sample.question}</p>
+            <p className="break-words font-medium text-ink" translate="no">
+              {sample.question}
+            </p>
             <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[9rem_minmax(0,1fr)]">
-              <Line name="Right answer" text={sample.expected} />
-              <Line name="Base alone" text={sample.before} right={sample.before === sample.expected} />
-              <Line name="With the adapter" text={sample.after} right={sample.after === sample.expected} />
+              <Line name={t('right')} text={sample.expected} />
+              <Line name={t('base')} text={sample.before} right={sample.before === sample.expected} />
+              <Line name={t('adapter')} text={sample.after} right={sample.after === sample.expected} />
             </dl>
           </li>
         ))}
@@ -121,15 +119,16 @@ function AnswerSamples({ samples }: { samples: AdapterEvaluationView['samples'] 
 }
 
 function Line({ name, text, right }: { name: string; text: string; right?: boolean }) {
+  const t = useTexts('models.adapterEvaluation');
   return (
     <>
       <dt className="text-faint">{name}</dt>
       <dd className="min-w-0 break-words text-muted max-sm:mb-1">
-        {text === '' ? <span className="text-faint">(nothing)</span> : text}
+        {text === '' ? <span className="text-faint">{t('nothing')}</span> : <span translate="no">{text}</span>}
         {right === undefined ? null : right ? (
-          <span className="ml-2 text-good">right</span>
+          <span className="ml-2 text-good">{t('isRight')}</span>
         ) : (
-          <span className="ml-2 text-bad">not the right one</span>
+          <span className="ml-2 text-bad">{t('isWrong')}</span>
         )}
       </dd>
     </>

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { useTexts } from '#texts';
 import { codeSamples } from '@/components/models/code-samples';
 import { Card, CardHeader } from '@/components/ui/card';
 import { CodeBlock } from '@/components/ui/code-block';
@@ -6,26 +7,25 @@ import { Tabs } from '@/components/ui/tabs';
 
 /** Code that asks a model, ready to be copied. */
 export function AskFromProgram({ origin, modelId }: { origin: string; modelId: number }) {
+  const t = useTexts('models.askFromProgram');
   return (
     <Card>
       <CardHeader
-        title="Ask from a program"
-        description={
-          <>
-            Any client of the OpenAI API will do. Make a key under a spending permission on your{' '}
+        title={t('title')}
+        description={t.rich('description', {
+          account: (chunks) => (
             <Link href="/account" className="link">
-              account page
+              {chunks}
             </Link>
-            . Each answer names its receipt; the same Idempotency-Key is charged once.
-          </>
-        }
+          ),
+        })}
       />
       <Tabs
-        label="Ways to ask"
-        items={codeSamples({ origin, modelId }).map(({ key, label, code }) => ({
+        label={t('ways')}
+        items={codeSamples({ origin, modelId }).map(({ key, code }) => ({
           value: key,
-          label,
-          content: <CodeBlock label={`Ask with ${label}`} code={code} />,
+          label: t(key),
+          content: <CodeBlock label={t('with', { way: t(key) })} code={code} />,
         }))}
       />
     </Card>

@@ -1,3 +1,4 @@
+import { useReader, useTexts } from '#texts';
 import { formatBasisPoints } from '@/components/ui/format-basis-points';
 
 const COLOURS = ['var(--chart-4)', 'var(--chart-5)', 'var(--chart-2)', 'var(--chart-6)', 'var(--chart-1)'];
@@ -12,20 +13,22 @@ export function BuilderParts({
   /** Basis points of a fee. */
   builderPart: number;
 }) {
+  const t = useTexts('models.builderParts');
+  const { tag } = useReader();
   const kept = parents.reduce((rest, { part }) => rest - part, 10_000);
   const pieces = [
     ...parents.map(({ modelId, name, part }, index) => ({
       key: String(modelId),
-      name: `${name} and its people`,
+      name: t('parent', { name }),
       part,
       colour: COLOURS[index % COLOURS.length] ?? 'var(--chart-4)',
     })),
-    { key: 'builder', name: 'Builder', part: kept, colour: 'var(--chart-3)' },
+    { key: 'builder', name: t('builder'), part: kept, colour: 'var(--chart-3)' },
   ].filter(({ part }) => part > 0);
   return (
     <figure>
       <figcaption className="mb-2 text-muted text-sm">
-        Of each fee, {formatBasisPoints(builderPart)} is the builder’s amount. It goes to:
+        {t('caption', { part: formatBasisPoints(builderPart, tag) })}
       </figcaption>
       <div className="flex h-3 gap-0.5 overflow-hidden rounded-full" aria-hidden="true">
         {pieces.map(({ key, part, colour }) => (
@@ -38,7 +41,7 @@ export function BuilderParts({
             <span className="size-2.5 shrink-0 rounded-full" style={{ backgroundColor: colour }} aria-hidden="true" />
             <span className="break-words">{name}</span>
             <span className="text-faint tabular-nums">
-              {formatBasisPoints(part)}, {formatOfFee(part, builderPart)} of the fee
+              {t('parts', { part: formatBasisPoints(part, tag), ofFee: formatOfFee(part, builderPart, tag) })}
             </span>
           </li>
         ))}
@@ -48,6 +51,6 @@ export function BuilderParts({
 }
 
 /** A part of the builder's amount as a part of the fee, to a hundredth of a percent. */
-function formatOfFee(part: number, builderPart: number): string {
-  return formatBasisPoints(Math.round((part * builderPart) / 10_000));
+function formatOfFee(part: number, builderPart: number, tag: string): string {
+  return formatBasisPoints(Math.round((part * builderPart) / 10_000), tag);
 }

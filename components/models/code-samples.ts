@@ -1,14 +1,12 @@
 /** How each kind of program asks a model through the OpenAI-compatible API; `origin` is the page's own. */
 export function codeSamples({ origin, modelId }: { origin: string; modelId: number }): {
-  readonly key: string;
-  readonly label: string;
+  readonly key: 'curl' | 'javascript' | 'python' | 'aiSdk';
   readonly code: string;
 }[] {
   const model = `tributary-${modelId}`;
   return [
     {
       key: 'curl',
-      label: 'curl',
       code: `curl ${origin}/v1/chat/completions \\
   -H "Authorization: Bearer $TRIBUTARY_KEY" \\
   -H "Idempotency-Key: my-first-question" \\
@@ -17,7 +15,6 @@ export function codeSamples({ origin, modelId }: { origin: string; modelId: numb
     },
     {
       key: 'javascript',
-      label: 'OpenAI for JavaScript',
       code: `import OpenAI from 'openai';
 
 const client = new OpenAI({
@@ -32,7 +29,6 @@ console.log(answer.choices[0].message.content, answer.receipt);`,
     },
     {
       key: 'python',
-      label: 'OpenAI for Python',
       code: `import os
 from openai import OpenAI
 
@@ -45,8 +41,7 @@ answer = client.chat.completions.create(
 print(answer.choices[0].message.content)`,
     },
     {
-      key: 'ai-sdk',
-      label: 'Vercel AI SDK',
+      key: 'aiSdk',
       code: `import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
 import { generateText } from 'ai';
 

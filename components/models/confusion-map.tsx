@@ -11,8 +11,7 @@ export function ConfusionMap({ counts }: { counts: readonly (readonly number[])[
       viewBox={`0 0 ${counts.length} ${counts.length}`}
       className="aspect-square w-full max-w-lg rounded-sm bg-sunken"
       shapeRendering="crispEdges"
-      role="img"
-      aria-label="Confusion matrix: right answers on the diagonal; the list below names the most frequent wrong ones"
+      aria-hidden="true"
     >
       {drawCells(counts).map(({ diagonal, shade, path }) => (
         <path

@@ -1,11 +1,15 @@
+import { useReader, useTexts } from '#texts';
 import { BarList } from '@/components/charts/bar-list';
 import { roundParts } from '@/components/charts/round-parts';
 import { Address } from '@/components/ui/address';
 import type { ModelManifest } from '@/lib/schemas/model-manifest';
 import type { ModelKind } from '@/lib/schemas/training';
+import type { KeyOf } from '@/lib/texts/namespaces';
 
 /** The version's published shares, as bars; they sum to the whole. */
 export function ContributorShares({ kind, shares }: { kind: ModelKind; shares: ModelManifest['contributorShares'] }) {
+  const t = useTexts('models.contributorShares');
+  const { tag } = useReader();
   const sorted = [...shares.shares].sort((a, b) => b.partsPerMillion - a.partsPerMillion);
   const hundredths = roundParts(
     sorted.map(({ partsPerMillion }) => partsPerMillion),
@@ -14,34 +18,37 @@ export function ContributorShares({ kind, shares }: { kind: ModelKind; shares: M
   return (
     <div className="grid gap-3">
       <BarList
-        label="Contributors’ shares"
+        label={t('label')}
         tone="value"
         whole={1_000_000}
         bars={sorted.map((share, index) => ({
           key: share.account,
-          label: <Address address={share.account} />,
+          label: <Address address={share.account} href={`/people/${share.account}`} />,
           size: share.partsPerMillion,
-          value: `${((hundredths[index] ?? 0) / 100).toFixed(2)} %`,
+          value: formatHundredths(hundredths[index] ?? 0, tag),
         }))}
       />
-      <p className="text-faint text-sm">Rule: {describeSharesRule(kind, shares)}</p>
+      <p className="text-faint text-sm">{t(ruleKey(kind, shares))}</p>
     </div>
   );
 }
 
-/** The rule of a manifest in words. */
-function describeSharesRule(kind: ModelKind, { rule, effects }: ModelManifest['contributorShares']): string {
+/** The rule of a manifest, as a key of its words. */
+function ruleKey(
+  kind: ModelKind,
+  { rule, effects }: ModelManifest['contributorShares'],
+): KeyOf<'models.contributorShares'> {
   switch (rule) {
     case 'leave-one-out':
-      return kind === 'classifier'
-        ? 'the model was trained again without each contributor, and its held-out loss compared.'
-        : 'the records’ own questions were asked again without each contributor’s records, and the answers compared.';
+      return kind === 'classifier' ? 'classifierLoo' : 'retrievalLoo';
     case 'newton-step':
-      return 'one step of the training without each contributor, and its held-out loss compared (many contributors).';
+      return 'newton';
     case 'record-counts':
-      if (kind !== 'classifier' && kind !== 'retrieval') return 'the number of records of each.';
-      return effects.every(({ effect }) => effect === null)
-        ? 'the number of records, because there was nothing to measure them with.'
-        : 'the number of records, because leaving out any one contributor did not make the model worse.';
+      if (kind !== 'classifier' && kind !== 'retrieval') return 'counts';
+      return effects.every(({ effect }) => effect === null) ? 'countsUnmeasured' : 'countsNoEffect';
   }
+}
+
+function formatHundredths(hundredths: number, tag: string): string {
+  return `${(hundredths / 100).toLocaleString(tag, { minimumFractionDigits: 2, maximumFractionDigits: 2 })}\u00a0%`;
 }

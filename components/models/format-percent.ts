@@ -1,4 +1,4 @@
-/** A fraction as a percentage with one decimal. */
-export function formatPercent(fraction: number): string {
-  return `${(fraction * 100).toFixed(1)} %`;
+/** A fraction as a percentage with one decimal, as the reader of `tag` writes it. */
+export function formatPercent(fraction: number, tag = 'en-GB'): string {
+  return `${(fraction * 100).toLocaleString(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 })}\u00a0%`;
 }

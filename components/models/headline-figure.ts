@@ -1,28 +1,32 @@
 import { formatPercent } from '@/components/models/format-percent';
 import type { ModelManifest } from '@/lib/schemas/model-manifest';
-
-const NOT_MEASURED = 'not measured';
+import type { TranslatorOf } from '@/lib/texts/namespaces';
 
 /** The one figure that says how good a model is: its name, and the value or “not measured”. */
-export function headlineFigure(manifest: ModelManifest | null): { label: string; value: string } {
+export function headlineFigure(
+  t: TranslatorOf<'models.headlineFigure'>,
+  manifest: ModelManifest | null,
+  tag?: string,
+): { label: string; value: string } {
+  const percent = (fraction: number | undefined) =>
+    fraction === undefined ? t('notMeasured') : formatPercent(fraction, tag);
   switch (manifest?.kind) {
     case 'retrieval':
-      return { label: 'Right passage first', value: percentOf(manifest.evaluation?.firstPassage) };
+      return { label: t('retrieval'), value: percent(manifest.evaluation?.firstPassage) };
     case 'adapter':
-      return { label: 'Answered exactly', value: percentOf(manifest.evaluation?.exactAfter) };
+      return { label: t('adapter'), value: percent(manifest.evaluation?.exactAfter) };
     case 'decoder':
       return {
-        label: 'Held-out loss',
-        value: manifest.heldOutLoss === null ? NOT_MEASURED : `${manifest.heldOutLoss.toFixed(2)} nats a token`,
+        label: t('decoder'),
+        value:
+          manifest.heldOutLoss === null
+            ? t('notMeasured')
+            : t('loss', { loss: manifest.heldOutLoss.toLocaleString(tag, { maximumFractionDigits: 2 }) }),
       };
     case 'endpoint':
-      return { label: 'Quality', value: NOT_MEASURED };
+      return { label: t('endpoint'), value: t('notMeasured') };
     case 'classifier':
     case undefined:
-      return { label: 'Held-out accuracy', value: percentOf(manifest?.evaluation?.accuracy) };
+      return { label: t('classifier'), value: percent(manifest?.evaluation?.accuracy) };
   }
-}
-
-function percentOf(fraction: number | undefined): string {
-  return fraction === undefined ? NOT_MEASURED : formatPercent(fraction);
 }

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { useReader, useTexts } from '#texts';
 import { formatPercent } from '@/components/models/format-percent';
 import { Address } from '@/components/ui/address';
 import { Amount } from '@/components/ui/amount';
@@ -24,70 +25,70 @@ export type ModelCardProps = {
 
 /** A model in a list: what it does, how well, for how much, from whose data. */
 export function ModelCard({ model }: { model: ModelCardProps }) {
+  const t = useTexts('models.modelCard');
+  const { tag } = useReader();
   const figure = figureOf(model);
   return (
     <article className="relative flex h-full flex-col rounded-lg border border-line bg-surface p-5 transition-colors focus-within:border-line-strong hover:border-line-strong">
       <div className="flex items-start justify-between gap-3">
-        <h2 className="min-w-0 break-words font-semibold text-base text-ink">
+        <h2 className="min-w-0 break-words font-display text-ink text-xl" translate="no">
           <Link href={`/models/${model.id}`} className="after:absolute after:inset-0">
             {model.name}
           </Link>
         </h2>
-        {model.retired ? <Badge tone="warn">Retired</Badge> : null}
+        {model.retired ? <Badge tone="warn">{t('retired')}</Badge> : null}
       </div>
-      <p className="mt-1.5 line-clamp-3 text-muted text-sm">{model.summary}</p>
+      <p className="mt-1.5 line-clamp-3 text-muted text-sm" translate="no">
+        {model.summary}
+      </p>
       <p className="mt-3 text-faint text-sm">
-        On {model.datanets.map((datanet) => datanet.name).join(', ') || 'unread Datanets'} ·{' '}
-        {model.kind === 'classifier' ? `${model.labelCount} labels` : KIND_WORDS[model.kind]}
+        {t('rests', {
+          datanets: model.datanets.map((datanet) => datanet.name).join(', ') || t('unread'),
+          kind: t(model.kind, { labels: model.labelCount }),
+        })}
       </p>
       <dl className="mt-auto grid grid-cols-3 gap-3 pt-4 text-sm">
         {figure ? (
           <div>
-            <dt className="text-faint">{figure.label}</dt>
+            <dt className="text-faint">{t(figure.label)}</dt>
             <dd className="font-medium text-ink tabular-nums">
-              {figure.fraction === null ? 'not measured' : formatPercent(figure.fraction)}
+              {figure.fraction === null ? t('notMeasured') : formatPercent(figure.fraction, tag)}
             </dd>
           </div>
         ) : null}
         {model.kind === 'decoder' ? null : (
           <>
             <div>
-              <dt className="text-faint">An answer</dt>
+              <dt className="text-faint">{t('answer')}</dt>
               <dd className="font-medium text-value">
                 <Amount baseUnits={model.unitPrice} />
               </dd>
             </div>
             <div>
-              <dt className="text-faint">Answered</dt>
-              <dd className="font-medium text-ink tabular-nums">{model.answers.toLocaleString('en')}</dd>
+              <dt className="text-faint">{t('answered')}</dt>
+              <dd className="font-medium text-ink tabular-nums">{model.answers.toLocaleString(tag)}</dd>
             </div>
           </>
         )}
       </dl>
       <p className="mt-3 flex items-center gap-1.5 border-line border-t pt-3 text-faint text-sm">
-        by <Address address={model.owner} />
+        {t.rich('by', { who: () => <Address address={model.owner} /> })}
       </p>
     </article>
   );
 }
 
-const KIND_WORDS: Readonly<Record<ModelKind, string>> = {
-  classifier: 'labels',
-  retrieval: 'answers from passages',
-  adapter: 'recalls what it was taught',
-  endpoint: 'on its builder’s server',
-  decoder: 'a base that adapters are laid upon',
-};
-
 /** What is measured of a kind, and how it came out; null for a kind that is not measured. */
-function figureOf(model: ModelCardProps): { label: string; fraction: number | null } | null {
+function figureOf(
+  model: ModelCardProps,
+): { label: 'accuracy' | 'foundFirst' | 'exact'; fraction: number | null } | null {
   switch (model.kind) {
     case 'classifier':
-      return { label: 'Accuracy', fraction: model.accuracy };
+      return { label: 'accuracy', fraction: model.accuracy };
     case 'retrieval':
-      return { label: 'Found first', fraction: model.firstPassage };
+      return { label: 'foundFirst', fraction: model.firstPassage };
     case 'adapter':
-      return { label: 'Exact', fraction: model.exactAfter };
+      return { label: 'exact', fraction: model.exactAfter };
     case 'endpoint':
     case 'decoder':
       return null;

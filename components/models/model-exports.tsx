@@ -1,3 +1,4 @@
+import { useTexts } from '#texts';
 import { runElsewhere } from '@/components/models/run-elsewhere';
 import { CodeBlock } from '@/components/ui/code-block';
 import type { AdapterManifest, DecoderManifest } from '@/lib/schemas/model-manifest';
@@ -14,6 +15,7 @@ export function ModelExports({
   version: number;
   manifest: AdapterManifest | DecoderManifest;
 }) {
+  const t = useTexts('models.modelExports');
   const base = manifest.kind === 'adapter' ? manifest.base : manifest;
   const peft = `/api/models/${modelId}/versions/${version}/peft`;
   return (
@@ -21,40 +23,38 @@ export function ModelExports({
       <ul className="grid gap-3 text-sm">
         <Download
           href={`/api/v1/content/${manifest.weightsCid}`}
-          name={manifest.kind === 'adapter' ? 'Adapter (GGUF)' : 'Base (GGUF)'}
+          name={t(manifest.kind === 'adapter' ? 'adapter' : 'base')}
           file={manifest.kind === 'adapter' ? `tributary-${modelId}.gguf` : 'base.gguf'}
-          words="For llama.cpp and all that builds on it. Its bytes have the weights hash of the manifest, whose own hash stands on chain."
+          words={t('ggufWords')}
         />
         {manifest.kind === 'adapter' ? (
           <>
             <Download
               href={`/api/v1/content/${base.weightsCid}`}
-              name="Its base (GGUF)"
+              name={t('itsBase')}
               file="base.gguf"
-              words="With its tokeniser. The adapter works upon this base only."
+              words={t('itsBaseWords')}
             />
             <Download
               href={`${peft}/adapter_model.safetensors`}
-              name="Adapter (PEFT, safetensors)"
+              name={t('peft')}
               file="adapter_model.safetensors"
-              words="The same weights as Hugging Face names and orders them, for vLLM, LoRAX and SGLang."
+              words={t('peftWords')}
             />
             <Download
               href={`${peft}/adapter_config.json`}
-              name="Its description (PEFT)"
+              name={t('config')}
               file="adapter_config.json"
-              words="Belongs in the same folder."
+              words={t('configWords')}
             />
           </>
         ) : null}
       </ul>
       <div className="grid gap-2">
-        <h3 className="font-medium text-ink text-sm">Run it with llama.cpp</h3>
-        <p className="text-muted text-sm">
-          Run on your own machine, it answers for free, and nobody behind it earns: its licences still hold.
-        </p>
+        <h3 className="font-medium text-ink text-sm">{t('run')}</h3>
+        <p className="text-muted text-sm">{t('runWords')}</p>
         <CodeBlock
-          label="On your machine"
+          label={t('machine')}
           code={runElsewhere({ origin, base, adapter: manifest.kind === 'adapter' ? manifest : null })}
         />
       </div>

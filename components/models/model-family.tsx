@@ -1,5 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { useReader, useTexts } from '#texts';
+import { ChartFrame } from '@/components/charts/chart-frame';
 import { BuilderParts } from '@/components/models/builder-parts';
 import { Address } from '@/components/ui/address';
 import { Amount } from '@/components/ui/amount';
@@ -36,44 +38,68 @@ export function ModelFamily({
   income: { readonly amount: bigint; readonly answers: number };
   leastChildPart: number;
 }) {
+  const t = useTexts('models.modelFamily');
+  const { tag } = useReader();
+  const row = (relation: 'parent' | 'ancestor' | 'child') => (model: Relative) => [
+    model.name,
+    t(relation),
+    model.owner,
+    formatBasisPoints(model.part, tag),
+  ];
   return (
-    <div className="grid gap-6">
+    <div className="grid gap-8">
       {parents.length > 0 ? <BuilderParts parents={parents} builderPart={builderPart} /> : null}
-      <div className="grid items-center gap-x-6 gap-y-3 lg:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)]">
-        <Side title="Made from">
-          {parents.length > 0 ? <Ancestors models={parents} /> : <Nothing>Nothing: it begins here.</Nothing>}
-        </Side>
-        <div className="flex items-center gap-3 max-lg:flex-col max-lg:items-start">
-          <Stream />
-          <p className="max-w-56 break-words rounded-lg border border-river/40 bg-river-soft px-4 py-3 font-medium text-river-ink text-sm">
-            {name}
-          </p>
-          <Stream />
+      <ChartFrame
+        title={t('title')}
+        description={t('description')}
+        readable
+        table={{
+          columns: [t('model'), t('relation'), t('owner'), t('part')],
+          rows: [
+            ...parents.map(row('parent')),
+            ...parents.flatMap(ancestorsOf).map(row('ancestor')),
+            ...offspring.map(row('child')),
+          ],
+          fileName: 'family',
+        }}
+      >
+        <div className="grid items-center gap-x-6 gap-y-3 lg:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)]">
+          <Side title={t('madeFrom')}>
+            {parents.length > 0 ? <Ancestors models={parents} /> : <Nothing>{t('begins')}</Nothing>}
+          </Side>
+          <div className="flex items-center gap-3 max-lg:flex-col max-lg:items-start">
+            <Stream />
+            <p
+              className="max-w-56 break-words rounded-lg border border-river/40 bg-river-soft px-4 py-3 font-display text-lg text-river-ink"
+              translate="no"
+            >
+              {name}
+            </p>
+            <Stream />
+          </div>
+          <Side title={t('madeFromIt')}>
+            {offspring.length > 0 ? (
+              <ul className="grid gap-2">
+                {offspring.map((child) => (
+                  <li key={child.modelId}>
+                    <Node model={child} words={t('gives', { part: formatBasisPoints(child.part, tag) })} />
+                  </li>
+                ))}
+              </ul>
+            ) : (
+              <Nothing>{t('nothingYet')}</Nothing>
+            )}
+          </Side>
         </div>
-        <Side title="Made from it">
-          {offspring.length > 0 ? (
-            <ul className="grid gap-2">
-              {offspring.map((child) => (
-                <li key={child.modelId}>
-                  <Node model={child} words={<>gives it {formatBasisPoints(child.part)}</>} />
-                </li>
-              ))}
-            </ul>
-          ) : (
-            <Nothing>Nothing yet.</Nothing>
-          )}
-        </Side>
-      </div>
+      </ChartFrame>
       <p className="text-muted text-sm">
-        {leastChildPart > 0
-          ? `A model made from it gives it at least ${formatBasisPoints(leastChildPart)} of its builder’s amount.`
-          : 'A model may be made from it without giving it a part.'}{' '}
-        {income.answers > 0 ? (
-          <>
-            Models made from it brought its people <Amount baseUnits={income.amount} className="text-value" /> so far,
-            by {income.answers.toLocaleString('en')} {income.answers === 1 ? 'answer' : 'answers'}.
-          </>
-        ) : null}
+        {leastChildPart > 0 ? t('least', { part: formatBasisPoints(leastChildPart, tag) }) : t('leastNone')}{' '}
+        {income.answers > 0
+          ? t.rich('income', {
+              count: income.answers,
+              amount: () => <Amount baseUnits={income.amount} className="text-value" />,
+            })
+          : null}
       </p>
     </div>
   );
@@ -99,18 +125,13 @@ function Nothing({ children }: { children: ReactNode }) {
 
 /** Each with what it was made from in turn, one step further in. */
 function Ancestors({ models, nested = false }: { models: readonly Ancestor[]; nested?: boolean }) {
+  const t = useTexts('models.modelFamily');
+  const { tag } = useReader();
   return (
     <ul className={cn('grid gap-2', nested && 'mt-2 ml-3 border-line-strong border-l pl-3')}>
       {models.map((model) => (
         <li key={model.modelId}>
-          <Node
-            model={model}
-            words={
-              <>
-                gets {formatBasisPoints(model.part)} {nested ? 'of that' : 'of the builder’s amount'}
-              </>
-            }
-          />
+          <Node model={model} words={t(nested ? 'getsOfThat' : 'gets', { part: formatBasisPoints(model.part, tag) })} />
           {model.parents.length > 0 ? <Ancestors models={model.parents} nested /> : null}
         </li>
       ))}
@@ -118,16 +139,22 @@ function Ancestors({ models, nested = false }: { models: readonly Ancestor[]; ne
   );
 }
 
-function Node({ model, words }: { model: Relative; words: ReactNode }) {
+function Node({ model, words }: { model: Relative; words: string }) {
+  const t = useTexts('models.modelFamily');
   return (
     <div className="min-w-0 rounded-md border border-line px-3 py-2 text-sm">
-      <Link href={`/models/${model.modelId}`} className="link break-words font-medium">
+      <Link href={`/models/${model.modelId}`} className="link break-words font-medium" translate="no">
         {model.name}
       </Link>
-      {model.retired ? <Badge className="ml-2">Retired</Badge> : null}
+      {model.retired ? <Badge className="ml-2">{t('retired')}</Badge> : null}
       <p className="flex flex-wrap items-center gap-x-1.5 text-faint">
-        by <Address address={model.owner} /> <span>{words}</span>
+        {t.rich('by', { who: () => <Address address={model.owner} href={`/people/${model.owner}`} /> })}{' '}
+        <span>{words}</span>
       </p>
     </div>
   );
+}
+
+function ancestorsOf(model: Ancestor): Ancestor[] {
+  return model.parents.flatMap((parent) => [parent, ...ancestorsOf(parent)]);
 }

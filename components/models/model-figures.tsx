@@ -1,3 +1,4 @@
+import { useReader, useTexts } from '#texts';
 import { headlineFigure } from '@/components/models/headline-figure';
 import { Amount } from '@/components/ui/amount';
 import { Stat } from '@/components/ui/stat';
@@ -21,26 +22,28 @@ export function ModelFigures({
   /** How many models name it as a parent; no more than 200 are looked up. */
   offspring: number;
 }) {
-  const people = `by ${askers.toLocaleString('en')} ${askers === 1 ? 'account' : 'accounts'}`;
+  const t = useTexts('models.modelFigures');
+  const figure = useTexts('models.headlineFigure');
+  const { tag } = useReader();
   return (
-    <dl className="mb-8 grid grid-cols-2 gap-6 rounded-lg border border-line bg-surface p-5 sm:grid-cols-4 sm:p-6">
+    <dl className="mb-8 grid grid-cols-2 gap-x-6 gap-y-5 border-line border-y py-5 sm:grid-cols-4">
       {manifest?.kind === 'decoder' ? (
         <>
           <Stat
-            label="Made from it"
-            value={offspring < 200 ? String(offspring) : '200 or more'}
-            detail="adapters and other models"
+            label={t('madeFromIt')}
+            value={offspring < 200 ? offspring.toLocaleString(tag) : t('many')}
+            detail={t('adapters')}
           />
-          <Stat {...headlineFigure(manifest)} />
-          <Stat label="Training steps" value={manifest.steps.toLocaleString('en')} />
-          <Stat label="Pieces of text read" value={manifest.tokens.toLocaleString('en', { notation: 'compact' })} />
+          <Stat {...headlineFigure(figure, manifest, tag)} />
+          <Stat label={t('steps')} value={manifest.steps.toLocaleString(tag)} />
+          <Stat label={t('read')} value={manifest.tokens.toLocaleString(tag, { notation: 'compact' })} />
         </>
       ) : (
         <>
-          <Stat label="An answer" value={<Amount baseUnits={unitPrice} />} tone="value" />
-          <Stat {...headlineFigure(manifest)} />
-          <Stat label="Paid answers" value={answers.toLocaleString('en')} detail={people} />
-          <Stat label="Fees so far" value={<Amount baseUnits={fees} />} tone="value" />
+          <Stat label={t('answer')} value={<Amount baseUnits={unitPrice} />} tone="value" />
+          <Stat {...headlineFigure(figure, manifest, tag)} />
+          <Stat label={t('paid')} value={answers.toLocaleString(tag)} detail={t('askers', { count: askers })} />
+          <Stat label={t('fees')} value={<Amount baseUnits={fees} />} tone="value" />
         </>
       )}
     </dl>

@@ -1,32 +1,35 @@
+import { useTexts } from '#texts';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import type { ModelSearch } from '@/lib/schemas/model-search';
 
-const SORT_OPTIONS = [
-  { value: 'newest', label: 'Newest first' },
-  { value: 'most-asked', label: 'Most asked' },
-  { value: 'cheapest', label: 'Lowest price' },
-  { value: 'most-accurate', label: 'Most accurate' },
-];
+const SORTS = ['newest', 'most-asked', 'cheapest', 'most-accurate'] as const satisfies readonly ModelSearch['sort'][];
 
 /** A plain form: the filters live in the address, so a filtered list can be shared. */
 export function ModelFilters({ query }: { query: ModelSearch }) {
+  const t = useTexts('models.modelFilters');
   return (
     <form action="/models" className="mb-6 flex flex-wrap items-center gap-3">
       <Input
         type="search"
         name="q"
         defaultValue={query.q ?? ''}
-        placeholder="Search models"
-        aria-label="Search models"
+        placeholder={t('search')}
+        aria-label={t('search')}
         className="w-full sm:w-72"
       />
-      <Select name="sort" defaultValue={query.sort} options={SORT_OPTIONS} aria-label="Sort by" className="w-44" />
-      <Checkbox name="retired" value="1" defaultChecked={query.retired} label="Show retired" />
+      <Select
+        name="sort"
+        defaultValue={query.sort}
+        options={SORTS.map((value) => ({ value, label: t(value) }))}
+        aria-label={t('sort')}
+        className="w-44"
+      />
+      <Checkbox name="retired" value="1" defaultChecked={query.retired} label={t('retired')} />
       <Button type="submit" variant="secondary">
-        Apply
+        {t('apply')}
       </Button>
     </form>
   );

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { useReader, useTexts } from '#texts';
 import { headlineFigure } from '@/components/models/headline-figure';
 import { Address } from '@/components/ui/address';
 import { CopyButton } from '@/components/ui/copy-button';
@@ -18,16 +19,19 @@ export type ModelVersionRow = {
 
 /** Every version as it stands on chain. */
 export function ModelVersions({ versions }: { versions: readonly ModelVersionRow[] }) {
+  const t = useTexts('models.modelVersions');
+  const figure = useTexts('models.headlineFigure');
+  const { tag } = useReader();
   return (
-    <Table caption="Versions of this model">
+    <Table caption={t('caption')}>
       <TableHead>
         <TableRow>
-          <TableHeaderCell>Version</TableHeaderCell>
-          <TableHeaderCell>Published</TableHeaderCell>
-          <TableHeaderCell>Data</TableHeaderCell>
-          <TableHeaderCell numeric>{headlineFigure(versions[0]?.manifest ?? null).label}</TableHeaderCell>
-          <TableHeaderCell>Computed by</TableHeaderCell>
-          <TableHeaderCell>Manifest hash</TableHeaderCell>
+          <TableHeaderCell>{t('version')}</TableHeaderCell>
+          <TableHeaderCell>{t('published')}</TableHeaderCell>
+          <TableHeaderCell>{t('data')}</TableHeaderCell>
+          <TableHeaderCell numeric>{headlineFigure(figure, versions[0]?.manifest ?? null, tag).label}</TableHeaderCell>
+          <TableHeaderCell>{t('computed')}</TableHeaderCell>
+          <TableHeaderCell>{t('hash')}</TableHeaderCell>
         </TableRow>
       </TableHead>
       <TableBody>
@@ -40,11 +44,13 @@ export function ModelVersions({ versions }: { versions: readonly ModelVersionRow
             <TableCell>
               {version.datanets.map((datanet) => (
                 <Link key={datanet.datanetId} href={`/datanets/${datanet.datanetId}/versions`} className="link mr-2">
-                  {datanet.datanetId} v{datanet.version}
+                  {t('datanet', { id: datanet.datanetId, version: datanet.version })}
                 </Link>
               ))}
             </TableCell>
-            <TableCell numeric>{version.manifest ? headlineFigure(version.manifest).value : '–'}</TableCell>
+            <TableCell numeric>
+              {version.manifest ? headlineFigure(figure, version.manifest, tag).value : '–'}
+            </TableCell>
             <TableCell>
               <Address address={version.computeProvider} />
             </TableCell>
@@ -53,7 +59,7 @@ export function ModelVersions({ versions }: { versions: readonly ModelVersionRow
                 <code className="font-mono text-xs" title={version.manifestHash}>
                   {version.manifestHash.slice(0, 10)}…
                 </code>
-                <CopyButton text={version.manifestHash} label="Copy the manifest hash" />
+                <CopyButton text={version.manifestHash} label={t('copy')} />
               </span>
             </TableCell>
           </TableRow>

@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
+import { useReader, useSay, useTexts } from '#texts';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
 import { formatBasisPoints } from '@/components/ui/format-basis-points';
@@ -11,7 +12,7 @@ import { TransactionButton } from '@/components/wallet/transaction-button';
 import { useTransaction } from '@/components/wallet/use-transaction';
 import { modelRegistryAbi } from '@/contracts-abi/model-registry';
 import { AppError } from '@/lib/core/errors';
-import { formatOpenExact, parseOpen } from '@/lib/core/units';
+import { formatOpen, formatOpenExact, parseOpen } from '@/lib/core/units';
 
 /** What only the model's owner can do: change the price of future answers, retire the model or bring it back. */
 export function OwnerControls({
@@ -28,6 +29,9 @@ export function OwnerControls({
   /** Basis points of the builder's amount of a model made from this one. */
   leastChildPart: number;
 }) {
+  const t = useTexts('models.ownerControls');
+  const say = useSay();
+  const { tag } = useReader();
   const { account, chain } = useSession();
   const pricing = useTransaction({ key: `price-${modelId}` });
   const retiring = useTransaction({ key: `retire-${modelId}` });
@@ -40,7 +44,7 @@ export function OwnerControls({
     try {
       const next = parseOpen(price);
       if (next === 0n) {
-        throw new AppError('invalid-input', 'The price must be above 0, or nobody behind the model earns.');
+        return setProblem(t('abovezero'));
       }
       setProblem(null);
       void pricing.send({
@@ -48,19 +52,19 @@ export function OwnerControls({
         abi: modelRegistryAbi,
         functionName: 'setPrice',
         args: [BigInt(modelId), next],
-        explain: `Ask ${formatOpenExact(next)} OPEN for each future answer`,
+        explain: t('explainPrice', { price: formatOpen(next, tag) }),
       });
     } catch (error) {
-      setProblem(error instanceof AppError ? error.message : 'The price could not be read.');
+      setProblem(error instanceof AppError ? say(error.message) : t('unreadablePrice'));
     }
   }
 
   return (
     <Card>
-      <CardHeader title="Your model" description="Changes hold for future answers; what was paid stays as it was." />
+      <CardHeader title={t('title')} description={t('description')} />
       <div className="flex flex-wrap items-start gap-x-8 gap-y-5">
         <form onSubmit={changePrice} className="flex flex-wrap items-start gap-3">
-          <Field label="Price of an answer, in OPEN" error={problem} className="w-56">
+          <Field label={t('price')} error={problem} className="w-56">
             {(control) => (
               <Input
                 {...control}
@@ -71,7 +75,7 @@ export function OwnerControls({
             )}
           </Field>
           <TransactionButton transaction={pricing} type="submit" variant="secondary" className="mt-7">
-            Change price
+            {t('changePrice')}
           </TransactionButton>
         </form>
         <LeastChildPart modelId={modelId} leastChildPart={leastChildPart} />
@@ -85,11 +89,11 @@ export function OwnerControls({
               abi: modelRegistryAbi,
               functionName: 'setRetired',
               args: [BigInt(modelId), !retired],
-              explain: retired ? 'Offer this model again' : 'Retire this model: it answers no more questions',
+              explain: t(retired ? 'explainOffer' : 'explainRetire'),
             })
           }
         >
-          {retired ? 'Offer it again' : 'Retire the model'}
+          {t(retired ? 'offer' : 'retire')}
         </TransactionButton>
       </div>
     </Card>
@@ -98,6 +102,9 @@ export function OwnerControls({
 
 /** What models made from this one have to give it at least, from now on. */
 function LeastChildPart({ modelId, leastChildPart }: { modelId: number; leastChildPart: number }) {
+  const t = useTexts('models.ownerControls');
+  const say = useSay();
+  const { tag } = useReader();
   const { chain } = useSession();
   const transaction = useTransaction({ key: `least-part-${modelId}` });
   const [text, setText] = useState(String(leastChildPart / 100));
@@ -113,27 +120,22 @@ function LeastChildPart({ modelId, leastChildPart }: { modelId: number; leastChi
         abi: modelRegistryAbi,
         functionName: 'setLeastChildPart',
         args: [BigInt(modelId), BigInt(part)],
-        explain: `Ask at least ${formatBasisPoints(part)} of the builder’s amount of models made from this one`,
+        explain: t('explainPart', { part: formatBasisPoints(part, tag) }),
       });
     } catch (error) {
-      setProblem(error instanceof AppError ? error.message : 'The part could not be read.');
+      setProblem(error instanceof AppError ? say(error.message) : t('unreadablePart'));
     }
   }
 
   return (
     <form onSubmit={change} className="flex flex-wrap items-start gap-3">
-      <Field
-        label="Asked of models made from it, in %"
-        hint="Those that were made before keep theirs."
-        error={problem}
-        className="w-64"
-      >
+      <Field label={t('part')} hint={t('partHint')} error={problem} className="w-64">
         {(control) => (
           <Input {...control} inputMode="decimal" value={text} onChange={(event) => setText(event.target.value)} />
         )}
       </Field>
       <TransactionButton transaction={transaction} type="submit" variant="secondary" className="mt-7">
-        Change the part
+        {t('changePart')}
       </TransactionButton>
     </form>
   );

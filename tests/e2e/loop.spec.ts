@@ -211,7 +211,7 @@ test('a file becomes a version, a model, a paid answer and a reward that is clai
     await expect(royalties.getByRole('row').filter({ hasText: 'Which desk is it?, version 1' })).toContainText(
       formatOpenExact(royalty?.amount ?? 0n),
     );
-    await openPage(page, `/models/${modelId}`);
+    await openPage(page, `/models/${modelId}?part=family`);
     await expect(page.getByRole('link', { name: 'Which desk is it, briefly?' })).toBeVisible();
   });
 

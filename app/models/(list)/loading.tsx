@@ -1,1 +1,1 @@
-export { PageSkeleton as default } from '@/components/ui/page-skeleton';
+export { ModelsSkeleton as default } from '@/components/models/models-skeleton';

@@ -8,15 +8,18 @@ import { Pagination } from '@/components/ui/pagination';
 import { modelSearchSchema } from '@/lib/schemas/model-search';
 import { dependencies } from '@/lib/server/dependencies';
 import { readModelsPage } from '@/lib/server/models/list-models';
+import { getTexts } from '@/lib/texts/get-texts';
 
-export const metadata: Metadata = { title: 'Models' };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTexts('models.listPage');
+  return { title: t('title'), description: t('description') };
+}
 
-export default async function ModelsPage({
-  searchParams,
-}: {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}) {
-  const query = modelSearchSchema.parse(await searchParams);
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function ModelsPage({ searchParams }: Props) {
+  const [params, t] = await Promise.all([searchParams, getTexts('models.listPage')]);
+  const query = modelSearchSchema.parse(params);
   const { models, total, page, pageCount } = await readModelsPage(dependencies(), {
     search: query.q,
     sort: query.sort,
@@ -24,27 +27,25 @@ export default async function ModelsPage({
     page: query.page,
   });
   const hrefFor = (target: number) => {
-    const params = new URLSearchParams({ sort: query.sort, page: String(target) });
-    if (query.q) params.set('q', query.q);
-    if (query.retired) params.set('retired', '1');
-    return `/models?${params}`;
+    const search = new URLSearchParams({ sort: query.sort, page: String(target) });
+    if (query.q) search.set('q', query.q);
+    if (query.retired) search.set('retired', '1');
+    return `/models?${search}`;
   };
   return (
     <>
       <PageHeader
-        title="Models"
-        description="Trained on Datanets by their builders. Every answer you pay for names the records behind it, and pays their authors."
-        actions={<ButtonLink href="/factory/new">Train a model</ButtonLink>}
+        title={t('title')}
+        description={t('description')}
+        actions={<ButtonLink href="/factory/new">{t('train')}</ButtonLink>}
       />
       <ModelFilters query={query} />
       {models.length === 0 ? (
         <EmptyState
-          title={query.q ? `No model matches “${query.q}”` : 'No model has been published yet'}
-          description={query.q ? 'Try fewer words.' : 'A model is trained on a published version of a Datanet.'}
+          title={query.q ? t('noMatch', { query: query.q }) : t('none')}
+          description={t(query.q ? 'fewerWords' : 'noneWords')}
           action={
-            <ButtonLink href={query.q ? '/models' : '/factory/new'}>
-              {query.q ? 'Show all' : 'Train the first'}
-            </ButtonLink>
+            <ButtonLink href={query.q ? '/models' : '/factory/new'}>{t(query.q ? 'showAll' : 'trainFirst')}</ButtonLink>
           }
         />
       ) : (
@@ -60,7 +61,7 @@ export default async function ModelsPage({
         page={page}
         pageCount={pageCount}
         hrefFor={hrefFor}
-        total={`${total.toLocaleString('en')} ${total === 1 ? 'model' : 'models'}`}
+        total={t('total', { count: total })}
         className="mt-6"
       />
     </>

@@ -1,1 +1,1 @@
-export { PageSkeleton as default } from '@/components/ui/page-skeleton';
+export { ModelSkeleton as default } from '@/components/models/model-skeleton';

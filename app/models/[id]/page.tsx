@@ -1,69 +1,75 @@
 import type { Metadata } from 'next';
 import { getModel } from '@/app/models/[id]/get-model';
-import { RunSettings } from '@/components/factory/run-settings';
-import { AskFromProgram } from '@/components/models/ask-from-program';
-import { AttributionRule } from '@/components/models/attribution-rule';
-import { ContributorShares } from '@/components/models/contributor-shares';
-import { KIND_NAMES } from '@/components/models/kind-words';
-import { ManifestEvaluation } from '@/components/models/manifest-evaluation';
-import { ModelExports } from '@/components/models/model-exports';
-import { ModelFamily } from '@/components/models/model-family';
+import { MODEL_PARTS, ModelParts } from '@/app/models/[id]/model-parts';
 import { ModelFigures } from '@/components/models/model-figures';
-import { ModelVersions } from '@/components/models/model-versions';
-import { OwnerControls } from '@/components/models/owner-controls';
-import { WhatItAnswers } from '@/components/models/what-it-answers';
 import { Address } from '@/components/ui/address';
 import { Alert } from '@/components/ui/alert';
 import { Amount } from '@/components/ui/amount';
 import { ButtonLink } from '@/components/ui/button-link';
-import { Card, CardHeader } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
-import { env } from '@/lib/env';
+import { TabLinks } from '@/components/ui/tab-links';
+import { getSay, getTexts } from '@/lib/texts/get-texts';
 
-type Props = { params: Promise<{ id: string }> };
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ part?: string | string[] }>;
+};
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const model = await getModel((await params).id);
-  return { title: model.name, description: model.summary };
+  const [model, say] = await Promise.all([getModel((await params).id), getSay()]);
+  return { title: model.name, description: say(model.summary) };
 }
 
-export default async function ModelPage({ params }: Props) {
-  const model = await getModel((await params).id);
-  const { manifest } = model.latest;
-  const askable = !model.retired && manifest?.kind !== 'decoder';
+export default async function ModelPage({ params, searchParams }: Props) {
+  const [model, query, t, kinds, say] = await Promise.all([
+    params.then(({ id }) => getModel(id)),
+    searchParams,
+    getTexts('models.modelPage'),
+    getTexts('models.kindWords'),
+    getSay(),
+  ]);
+  const { manifest, number } = model.latest;
+  const part = MODEL_PARTS.find((one) => one === query.part) ?? 'overview';
+  const base = `/models/${model.id}`;
+  const isBase = manifest?.kind === 'decoder';
   return (
     <>
       <PageHeader
-        title={model.name}
-        description={model.summary}
-        crumbs={[{ href: '/models', label: 'Models' }]}
+        title={<span translate="no">{model.name}</span>}
+        description={manifest ? <span translate="no">{model.summary}</span> : say(model.summary)}
+        crumbs={[{ href: '/models', label: t('models') }]}
         meta={
           <>
             <span className="inline-flex items-center gap-1.5">
-              by <Address address={model.owner} />
+              {t.rich('by', { who: () => <Address address={model.owner} href={`/people/${model.owner}`} /> })}
             </span>
-            {manifest ? <span>{KIND_NAMES[manifest.kind]}</span> : null}
-            <span>version {model.latest.number}</span>
-            {manifest ? <span>{manifest.licences.join(', ')}</span> : null}
+            {manifest ? <span>{kinds(manifest.kind)}</span> : null}
+            <span>{t('version', { number })}</span>
+            {manifest ? <span translate="no">{manifest.licences.join(', ')}</span> : null}
           </>
         }
         actions={
-          askable ? (
-            <ButtonLink href={`/ask?model=${model.id}`} size="lg">
-              Ask it for <Amount baseUnits={model.unitPrice} />
-            </ButtonLink>
-          ) : manifest?.kind === 'decoder' && !model.retired ? (
+          model.retired || !manifest ? null : isBase ? (
             <ButtonLink href="/factory/new?kind=adapter" size="lg">
-              Train an adapter upon it
+              {t('trainAdapter')}
             </ButtonLink>
-          ) : null
+          ) : (
+            <ButtonLink href={`${base}#ask`} size="lg">
+              <span>{t.rich('ask', { amount: () => <Amount baseUnits={model.unitPrice} /> })}</span>
+            </ButtonLink>
+          )
         }
       />
       {model.retired ? (
-        <Alert tone="warn" className="mb-6" title="Retired">
-          Its builder has retired this model; it answers no more questions. Its receipts stay.
+        <Alert tone="warn" className="mb-6" title={t('retired')}>
+          {t('retiredWords')}
         </Alert>
       ) : null}
+      {manifest ? null : (
+        <Alert tone="info" className="mb-6" title={t('reading')}>
+          {t('readingWords')}
+        </Alert>
+      )}
       <ModelFigures
         manifest={manifest}
         unitPrice={model.unitPrice}
@@ -72,75 +78,16 @@ export default async function ModelPage({ params }: Props) {
         fees={model.fees}
         offspring={model.family.children.length}
       />
-      <div className="grid gap-6">
-        {manifest ? (
-          <>
-            <Card>
-              <CardHeader title="What it answers" />
-              <WhatItAnswers manifest={manifest} />
-            </Card>
-            <Card>
-              <CardHeader title="How well it does" />
-              <ManifestEvaluation manifest={manifest} />
-            </Card>
-            <Card>
-              <CardHeader title="How it was made" />
-              <RunSettings request={manifest} manifest={manifest} />
-            </Card>
-            <Card>
-              <CardHeader title="Who is behind it" />
-              <div className="grid gap-6">
-                <AttributionRule manifest={manifest} />
-                <ContributorShares kind={manifest.kind} shares={manifest.contributorShares} />
-              </div>
-            </Card>
-            {manifest.kind === 'adapter' || manifest.kind === 'decoder' ? (
-              <Card>
-                <CardHeader
-                  title="Take it away"
-                  description={`Under the licences of what it rests on: ${manifest.licences.join(', ')}.`}
-                />
-                <ModelExports
-                  origin={env.APP_URL}
-                  modelId={model.id}
-                  version={model.latest.number}
-                  manifest={manifest}
-                />
-              </Card>
-            ) : null}
-          </>
-        ) : (
-          <Alert tone="info" title="Its manifest is being read">
-            The file that the chain names has not been read yet. Look again in a moment.
-          </Alert>
-        )}
-        <Card>
-          <CardHeader
-            title="Its family"
-            description="What it was made from stands on chain for good; a part of its builder’s amount flows on to those models’ people."
-          />
-          <ModelFamily
-            name={model.name}
-            parents={model.family.parents}
-            offspring={model.family.children}
-            builderPart={model.family.builderPart}
-            income={model.family.income}
-            leastChildPart={model.leastChildPart}
-          />
-        </Card>
-        {askable ? <AskFromProgram origin={env.APP_URL} modelId={model.id} /> : null}
-        <OwnerControls
-          modelId={model.id}
-          owner={model.owner}
-          unitPrice={model.unitPrice.toString()}
-          retired={model.retired}
-          leastChildPart={model.leastChildPart}
-        />
-        <Card flush>
-          <CardHeader title="Versions" />
-          <ModelVersions versions={model.versions} />
-        </Card>
-      </div>
+      <TabLinks
+        label={t('parts')}
+        className="mb-8"
+        items={MODEL_PARTS.map((one) => ({
+          href: one === 'overview' ? base : `${base}?part=${one}`,
+          label: t(one === 'overview' && (isBase || model.retired) ? 'card' : one),
+          active: one === part,
+        }))}
+      />
+      <ModelParts model={model} part={part} />
     </>
   );
 }

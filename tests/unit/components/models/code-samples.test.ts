@@ -4,7 +4,7 @@ import { runElsewhere } from '@/components/models/run-elsewhere';
 
 it('asks the page’s own origin for the model by its name, in every sample', () => {
   const samples = codeSamples({ origin: 'https://tributary.example', modelId: 12 });
-  expect(samples.map(({ key }) => key)).toEqual(['curl', 'javascript', 'python', 'ai-sdk']);
+  expect(samples.map(({ key }) => key)).toEqual(['curl', 'javascript', 'python', 'aiSdk']);
   for (const { code } of samples) {
     expect(code).toContain('https://tributary.example/v1');
     expect(code).toContain('tributary-12');

@@ -1,0 +1,142 @@
+import type { ReactNode } from 'react';
+import { Playground } from '@/app/models/[id]/playground';
+import { RunSettings } from '@/components/factory/run-settings';
+import { AskFromProgram } from '@/components/models/ask-from-program';
+import { AttributionRule } from '@/components/models/attribution-rule';
+import { ContributorShares } from '@/components/models/contributor-shares';
+import { ManifestEvaluation } from '@/components/models/manifest-evaluation';
+import { ModelEarnings } from '@/components/models/model-earnings';
+import { ModelExports } from '@/components/models/model-exports';
+import { ModelFamily } from '@/components/models/model-family';
+import { ModelVersions } from '@/components/models/model-versions';
+import { OwnerControls } from '@/components/models/owner-controls';
+import { WhatItAnswers } from '@/components/models/what-it-answers';
+import { Card, CardHeader } from '@/components/ui/card';
+import { env } from '@/lib/env';
+import { dependencies } from '@/lib/server/dependencies';
+import type { ModelPage } from '@/lib/server/models/read-model';
+import { readModelEarnings } from '@/lib/server/models/read-model-earnings';
+import { getTexts } from '@/lib/texts/get-texts';
+
+export const MODEL_PARTS = ['overview', 'quality', 'people', 'family', 'use'] as const;
+export type ModelPart = (typeof MODEL_PARTS)[number];
+
+/** One part of a model's page. */
+export async function ModelParts({ model, part }: { model: ModelPage; part: ModelPart }): Promise<ReactNode> {
+  switch (part) {
+    case 'overview':
+      return <Overview model={model} />;
+    case 'quality':
+      return <Quality model={model} />;
+    case 'people':
+      return <People model={model} />;
+    case 'family':
+      return (
+        <ModelFamily
+          name={model.name}
+          parents={model.family.parents}
+          offspring={model.family.children}
+          builderPart={model.family.builderPart}
+          income={model.family.income}
+          leastChildPart={model.leastChildPart}
+        />
+      );
+    case 'use':
+      return <Use model={model} />;
+  }
+}
+
+function isAskable({ retired, latest: { manifest } }: ModelPage): boolean {
+  return !retired && manifest !== null && manifest.kind !== 'decoder';
+}
+
+async function Overview({ model }: { model: ModelPage }) {
+  const t = await getTexts('models.modelPage');
+  const { manifest } = model.latest;
+  return (
+    <div className="grid gap-10">
+      {isAskable(model) ? <Playground model={model} /> : null}
+      {manifest ? (
+        <Section title={t('whatItAnswers')}>
+          <WhatItAnswers manifest={manifest} />
+        </Section>
+      ) : null}
+      <OwnerControls
+        modelId={model.id}
+        owner={model.owner}
+        unitPrice={model.unitPrice.toString()}
+        retired={model.retired}
+        leastChildPart={model.leastChildPart}
+      />
+    </div>
+  );
+}
+
+async function Quality({ model }: { model: ModelPage }) {
+  const t = await getTexts('models.modelPage');
+  const { manifest } = model.latest;
+  if (!manifest) return null;
+  return (
+    <div className="grid gap-10">
+      <Section title={t('howWell')}>
+        <ManifestEvaluation manifest={manifest} />
+      </Section>
+      <Section title={t('howMade')}>
+        <RunSettings request={manifest} manifest={manifest} />
+      </Section>
+    </div>
+  );
+}
+
+async function People({ model }: { model: ModelPage }) {
+  const [t, earned] = await Promise.all([
+    getTexts('models.modelPage'),
+    readModelEarnings(dependencies(), { modelId: model.id }),
+  ]);
+  const { manifest } = model.latest;
+  return (
+    <div className="grid gap-10">
+      {manifest ? (
+        <Section title={t('whoBehind')}>
+          <div className="grid max-w-3xl gap-6">
+            <AttributionRule manifest={manifest} />
+            <ContributorShares kind={manifest.kind} shares={manifest.contributorShares} />
+          </div>
+        </Section>
+      ) : null}
+      <ModelEarnings pieces={earned} answers={model.answers} now={new Date()} />
+    </div>
+  );
+}
+
+async function Use({ model }: { model: ModelPage }) {
+  const t = await getTexts('models.modelPage');
+  const { manifest, number } = model.latest;
+  return (
+    <div className="grid gap-6">
+      {isAskable(model) ? <AskFromProgram origin={env.APP_URL} modelId={model.id} /> : null}
+      {manifest?.kind === 'adapter' || manifest?.kind === 'decoder' ? (
+        <Card>
+          <CardHeader
+            title={t('takeAway')}
+            description={t('takeAwayWords', { licences: manifest.licences.join(', ') })}
+          />
+          <ModelExports origin={env.APP_URL} modelId={model.id} version={number} manifest={manifest} />
+        </Card>
+      ) : null}
+      <Card flush>
+        <CardHeader title={t('versions')} />
+        <ModelVersions versions={model.versions} />
+      </Card>
+    </div>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section>
+      <h2 className="mb-4 font-display text-2xl">{title}</h2>
+      {children}
+    </section>
+  );
+}
