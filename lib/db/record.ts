@@ -54,7 +54,7 @@ export async function countRecordRows(
   { most, ...wanted }: Wanted & { most: number },
 ): Promise<number> {
   const [counted] = await db.$queryRaw<{ total: number }[]>`
-    SELECT count(*)::int AS total FROM (SELECT ${matching(wanted)} LIMIT ${most + 1}) AS some`;
+    SELECT count(*)::int AS total FROM (SELECT ${matching(wanted)} LIMIT ${most + 1}) AS found`;
   return counted?.total ?? 0;
 }
 

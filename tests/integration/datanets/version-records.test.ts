@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { listVersionCorrections, readVersionChanges } from '@/lib/db/version-change';
 import { versionRecords } from '@/lib/db/version-records';
+import { openVersionFile } from '@/lib/server/datanets/open-version-file';
 import { createTestDatabase, type TestDatabase } from '@/tests/support/create-test-database';
 import { insertContribution } from '@/tests/support/insert-contribution';
 import { insertDatanet } from '@/tests/support/insert-datanet';
@@ -78,4 +80,55 @@ it('refuses a version whose files are not readable yet, and one that does not ex
   await publish(1, [1]);
   await expect(read(1)).rejects.toMatchObject({ code: 'not-ready' });
   await expect(read(2)).rejects.toMatchObject({ code: 'not-found' });
+});
+
+it('hands a version out as the same records in the same order, and says what each version changed', async () => {
+  const [first] = await insertContribution(database.db, {
+    ...accepted,
+    id: 2,
+    sequence: 1,
+    contributor: AMARA,
+    records: [record('apple'), record('spam'), record('brick')],
+    excluded: [1],
+  });
+  const correction = { ...record('crab apple'), supersedes: first ?? '0x' } as const;
+  await insertContribution(database.db, {
+    ...accepted,
+    id: 1,
+    sequence: 2,
+    contributor: BILAL,
+    records: [correction, record('poppy')],
+  });
+  await insertContribution(database.db, {
+    ...accepted,
+    id: 3,
+    sequence: 3,
+    contributor: BILAL,
+    records: [record('rust')],
+  });
+  await publish(1, [2]);
+  await publish(2, [2, 1]);
+  await publish(3, [1, 3]);
+  for (const version of [1, 2, 3]) {
+    const file = await openVersionFile(database, { datanetId: 1, version });
+    let text = '';
+    for await (const chunk of file.lines) text += new TextDecoder().decode(chunk);
+    const lines = text
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines.map((line) => line._credit.hash)).toEqual((await read(version)).map(({ hash }) => hash));
+    expect(lines.every((line) => line.label === 'red')).toBe(true);
+  }
+  const changes = await readVersionChanges(database.db, { datanetId: 1, versions: [1, 2, 3] });
+  const figures = (version: number) => Object.values(changes.get(version) ?? {});
+  expect([1, 2, 3].map(figures)).toEqual([
+    [1, 2, 0, 0],
+    [1, 2, 0, 0],
+    [1, 1, 1, 2],
+  ]);
+  const corrections = await listVersionCorrections(database.db, { datanetId: 1, version: 2, limit: 10 });
+  expect(corrections.map(({ fields, earlier }) => [earlier.fields.text, fields.text])).toEqual([
+    ['apple', 'crab apple'],
+  ]);
 });
