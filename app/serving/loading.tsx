@@ -1,1 +1,5 @@
-export { PageSkeleton as default } from '@/components/ui/page-skeleton';
+import { CourseSkeleton } from '@/components/factory/course-skeleton';
+
+export default function ServingLoading() {
+  return <CourseSkeleton points={5} lines={3} />;
+}

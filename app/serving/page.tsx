@@ -15,7 +15,7 @@ import { openEngine } from '@/lib/engines/open-engine';
 import { env } from '@/lib/env';
 import { dependencies } from '@/lib/server/dependencies';
 import { readServing } from '@/lib/server/serving/read-serving';
-import { getTexts } from '@/lib/texts/get-texts';
+import { getSay, getTexts } from '@/lib/texts/get-texts';
 
 export const dynamic = 'force-dynamic';
 
@@ -26,7 +26,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ServingPage() {
   const { db } = dependencies();
-  const [t, view] = await Promise.all([getTexts('serving.page'), readServing({ db, engine: openEngine })]);
+  const [t, say, view] = await Promise.all([
+    getTexts('serving.page'),
+    getSay(),
+    readServing({ db, engine: openEngine }),
+  ]);
   const { engine, ready, base, adapters, memoryBytes, ...figures } = view;
   return (
     <>
@@ -37,7 +41,7 @@ export default async function ServingPage() {
         meta={
           <>
             <Badge tone={ready ? 'good' : 'warn'}>{ready ? t('ready') : t('notReady')}</Badge>
-            <span translate="no">{engine}</span>
+            <span>{say(engine)}</span>
             {base ? (
               <span>
                 {t.rich('base', {

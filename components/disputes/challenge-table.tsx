@@ -35,7 +35,6 @@ export function ChallengeTable({ challenges }: { challenges: readonly ChallengeL
           <TableHeaderCell>{t('challenger')}</TableHeaderCell>
           <TableHeaderCell>{t('proposer')}</TableHeaderCell>
           <TableHeaderCell>{t('opened')}</TableHeaderCell>
-          <TableHeaderCell>{t('until')}</TableHeaderCell>
         </TableRow>
       </TableHead>
       <TableBody>
@@ -63,11 +62,11 @@ export function ChallengeTable({ challenges }: { challenges: readonly ChallengeL
             <TableCell>
               <Party account={row.proposer} bond={row.proposerBond} />
             </TableCell>
-            <TableCell className="whitespace-nowrap text-muted">
+            <TableCell className="text-muted">
               <TimeAgo at={row.openedAt} />
-            </TableCell>
-            <TableCell className="whitespace-nowrap text-muted">
-              {row.outcome === 'open' ? <TimeAgo at={row.resolveBy} /> : '—'}
+              {row.outcome === 'open' ? (
+                <span className="block">{t.rich('until', { time: () => <TimeAgo at={row.resolveBy} /> })}</span>
+              ) : null}
             </TableCell>
           </TableRow>
         ))}

@@ -35,7 +35,6 @@ export function DisputeTable({ disputes }: { disputes: readonly DisputeLine[] })
           <TableHeaderCell>{t('disputer')}</TableHeaderCell>
           <TableHeaderCell>{t('curator')}</TableHeaderCell>
           <TableHeaderCell>{t('opened')}</TableHeaderCell>
-          <TableHeaderCell>{t('until')}</TableHeaderCell>
         </TableRow>
       </TableHead>
       <TableBody>
@@ -63,11 +62,11 @@ export function DisputeTable({ disputes }: { disputes: readonly DisputeLine[] })
             <TableCell>
               <Party account={row.curator} bond={row.stake} />
             </TableCell>
-            <TableCell className="whitespace-nowrap text-muted">
+            <TableCell className="text-muted">
               <TimeAgo at={row.openedAt} />
-            </TableCell>
-            <TableCell className="whitespace-nowrap text-muted">
-              {row.outcome === 'open' ? <TimeAgo at={row.resolveBy} /> : '—'}
+              {row.outcome === 'open' ? (
+                <span className="block">{t.rich('until', { time: () => <TimeAgo at={row.resolveBy} /> })}</span>
+              ) : null}
             </TableCell>
           </TableRow>
         ))}

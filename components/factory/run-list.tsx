@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { useTexts } from '#texts';
+import { useReader, useTexts } from '#texts';
 import { RunStateBadge } from '@/components/factory/run-state-badge';
 import { headlineFigure } from '@/components/models/headline-figure';
 import { Button } from '@/components/ui/button';
@@ -20,6 +20,13 @@ type ListedRun = {
 export function RunList({ runs }: { runs: readonly ListedRun[] }) {
   const t = useTexts('factory.runList');
   const kinds = useTexts('factory.kindNames');
+  const figures = useTexts('models.headlineFigure');
+  const { tag } = useReader();
+  const measured = (manifest: ModelManifest | null) => {
+    if (!manifest) return '–';
+    const { label, value } = headlineFigure(figures, manifest, tag);
+    return t('figure', { label, value });
+  };
   return (
     <form action="/factory/compare">
       <Table caption={t('caption')}>
@@ -45,7 +52,7 @@ export function RunList({ runs }: { runs: readonly ListedRun[] }) {
               <TableCell>
                 <RunStateBadge state={run.state} />
               </TableCell>
-              <TableCell>{describeFigure(run.manifest)}</TableCell>
+              <TableCell>{measured(run.manifest)}</TableCell>
               <TableCell>
                 <TimeAgo at={run.createdAt} />
               </TableCell>
@@ -71,10 +78,4 @@ export function RunList({ runs }: { runs: readonly ListedRun[] }) {
       ) : null}
     </form>
   );
-}
-
-function describeFigure(manifest: ModelManifest | null): string {
-  if (!manifest) return '–';
-  const { label, value } = headlineFigure(manifest);
-  return `${label}: ${value}`;
 }

@@ -41,7 +41,7 @@ export function PlacesPicture({
     >
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="h-auto w-full" aria-hidden="true">
         {Array.from({ length: count }, (_, place) => {
-          const x = ((place + 0.5) / count) * WIDTH;
+          const x = 20 + ((place + 0.5) / count) * (WIDTH - 30);
           const row = adapters[place];
           const path = `M${x - 10} 8C${x - 10} 50 ${x} 60 ${x} ${SHORE + 8}`;
           return row ? (

@@ -5,7 +5,9 @@ import { lossPointSchema, TRAINING_STATES, trainingProgressSchema } from '@/lib/
 export const trainingRunStatusSchema = z.object({
   state: z.enum(TRAINING_STATES),
   progress: trainingProgressSchema,
+  /** Without the first `lossFrom` points, which whoever asks has already. */
   lossCurve: z.array(lossPointSchema),
+  lossFrom: z.int().nonnegative().default(0),
   problem: z.string(),
 });
 export type TrainingRunStatus = z.output<typeof trainingRunStatusSchema>;

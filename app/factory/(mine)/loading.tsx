@@ -1,1 +1,5 @@
-export { PageSkeleton as default } from '@/components/ui/page-skeleton';
+import { CourseSkeleton } from '@/components/factory/course-skeleton';
+
+export default function FactoryLoading() {
+  return <CourseSkeleton points={4} lines={5} />;
+}

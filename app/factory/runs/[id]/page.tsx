@@ -31,6 +31,7 @@ import { readSession } from '@/lib/server/session/read-session';
 import { readPublication } from '@/lib/server/training/read-publication';
 import { readTrainingRun, type TrainingRunPage } from '@/lib/server/training/read-training-run';
 import { getTexts } from '@/lib/texts/get-texts';
+import { readReader } from '@/lib/texts/read-reader';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTexts('factory.runPage');
@@ -39,16 +40,18 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RunPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const [t, kinds, session, run] = await Promise.all([
+  const [t, kinds, figures, { tag }, session, run] = await Promise.all([
     getTexts('factory.runPage'),
     getTexts('factory.kindNames'),
+    getTexts('models.headlineFigure'),
+    readReader(),
     readSession(),
     orNotFound(() => readTrainingRun(dependencies(), id)),
   ]);
   const mine = session?.account === run.account;
   const attempts = await readRunAttempts({ db: dependencies().db, operator: readOperator() }, run.id);
   const { state, progress, lossCurve, problem, manifest, request } = run;
-  const figure = manifest ? headlineFigure(manifest) : null;
+  const figure = manifest ? headlineFigure(figures, manifest, tag) : null;
   return (
     <>
       <PageHeader
@@ -59,11 +62,7 @@ export default async function RunPage({ params }: { params: Promise<{ id: string
           <>
             <span>{kinds(request.kind)}</span>
             <span>{t.rich('started', { time: () => <TimeAgo at={run.createdAt} /> })}</span>
-            {figure ? (
-              <span>
-                {figure.label}: {figure.value}
-              </span>
-            ) : null}
+            {figure ? <span>{t('figure', figure)}</span> : null}
           </>
         }
       />
@@ -86,7 +85,7 @@ export default async function RunPage({ params }: { params: Promise<{ id: string
           <RunProgress
             key={state === 'paused' ? 'paused' : 'going'}
             runId={run.id}
-            initial={{ state, progress, lossCurve: [...lossCurve], problem }}
+            initial={{ state, progress, lossCurve: [...lossCurve], lossFrom: 0, problem }}
             mine={mine}
             trains={request.kind !== 'endpoint'}
             mayPause={request.kind === 'adapter'}
