@@ -21,7 +21,7 @@ const PLACES: Readonly<Record<Side, RegExp>> = {
   server:
     /^lib\/(db|engines(?!\/service\/(run|serve))|models\/(classifier|retrieval)|storage|server(?!\/(openai|compute|rpc|indexing|content|settlement)\/))\/|^lib\/jobs\/(?!decoder|run-|redo|train-thread|settle\/(?!leave-out-aged|read-refusal|set-aside))/,
 };
-/** Where only errors are sentences: the rest is texts of the components, SQL, names and numbers. */
+/** Where only errors are sentences, and in components what is written as one: the rest is texts, SQL, names, numbers. */
 const ONLY_ERRORS = /^(components|lib\/(attribution|db|engines|models|storage))\//;
 /** Where an error of ours is never told but by a reference: its words are for the log. */
 const INTERNAL_UNTOLD = /^lib\/(db|models|server|storage|core)\//;
@@ -42,7 +42,7 @@ function sentencesIn(path: string): Sentence[] {
     walk(root, (node, above) => {
       if (NO_SENTENCES.test(node.type)) return false;
       if (node.type === 'BinaryExpression' && /^[=!]==?$/.test(node.operator as string)) return false;
-      if (node !== root && UNSAID_CALLS.test(calledName(node) ?? '')) return false;
+      if (UNSAID_CALLS.test(calledName(node) ?? '')) return false;
       const text = literalText(node);
       if (text !== null && isSaid(text) && isWritten(text, node, above.at(-1))) {
         found.push({ text, where: `${path}:${lineOf(source, node)}` });
@@ -55,7 +55,8 @@ function sentencesIn(path: string): Sentence[] {
     if (literalText(code) === 'internal' && INTERNAL_UNTOLD.test(path)) return;
     if (isNode(message)) collect(message, () => true);
   });
-  if (!ONLY_ERRORS.test(path)) collect(source.program, isSentence);
+  if (path.startsWith('components/')) collect(source.program, isWholeSentence);
+  else if (!ONLY_ERRORS.test(path)) collect(source.program, isSentence);
   return found;
 }
 
@@ -68,6 +69,11 @@ const NOT_SAID =
 function isWritten(text: string, node: SyntaxNode, parent: SyntaxNode | undefined): boolean {
   if (parent?.type === 'ExpressionStatement' || (parent?.type === 'Property' && parent.key === node)) return false;
   return /\p{L}{2}/u.test(text.replace(/\{\d\}/g, ' ')) && !NOT_SAID.test(text);
+}
+
+/** What ends as a sentence does; shorter words of components are texts, or no words. */
+function isWholeSentence(text: string): boolean {
+  return /^\p{Lu}[^<>=]* .*\.$/u.test(text) && isSentence(text);
 }
 
 /** Words with a space between them, or a word beside a value. */

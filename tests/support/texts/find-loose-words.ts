@@ -1,3 +1,4 @@
+import page from '@/messages/de/sentences/page.json';
 import {
   calledName,
   lineOf,
@@ -7,6 +8,7 @@ import {
   type SyntaxNode,
   walk,
 } from '@/tests/support/source/parse-source';
+import { SAME_IN_BOTH } from '@/tests/support/texts/same-in-both';
 
 export type LooseWords = { path: string; line: number; words: string };
 
@@ -25,7 +27,7 @@ const UNREAD_CALLS =
 /**
  * The words of a file that people would read and that do not come from the texts: words between tags, in the props that
  * are read, and any string that looks like a sentence or a title. Errors are sentences (lib/texts/sentences.ts), and what
- * stands in `code` or is marked `translate="no"` belongs to no language.
+ * stands in `code` or is marked `translate="no"` belongs to no language. Sentences that have their translation are said.
  */
 export function findLooseWords(path: string): LooseWords[] {
   const source = parseSource(path);
@@ -43,17 +45,23 @@ export function findLooseWords(path: string): LooseWords[] {
     }
     if (node.type === 'BinaryExpression' && /^[=!]==?$/.test(node.operator as string)) return false;
     if (node.type === 'JSXText') {
-      if (/\p{L}{2}/u.test(node.value as string)) note(node, node.value as string);
+      if (/\p{L}{2}/u.test(node.value as string) && !isSame(node.value as string)) note(node, node.value as string);
       return;
     }
     const text = literalText(node);
-    if (text === null) return;
+    if (text === null || isSame(text) || text in page) return;
     if (above.at(-1)?.type === 'ExpressionStatement' || above.at(-1)?.type === 'SwitchCase') return;
     if (isPropertyName(node, above.at(-1))) return;
     const words = text.replace(/\{\d\}/g, ' ');
     if (isShown(above) ? /\p{L}{2}/u.test(words) : looksWritten(words)) note(node, text);
   });
   return found;
+}
+
+/** Names, and words that are the same in every language; addresses and names of files. */
+function isSame(text: string): boolean {
+  const words = text.match(/\p{L}{2,}/gu) ?? [];
+  return words.every((word) => SAME_IN_BOTH.has(word)) || /^(https?:\/\/\S+|[^\s.]+\.[a-z]{2,5})$/.test(text.trim());
 }
 
 function isUnread(element: SyntaxNode): boolean {

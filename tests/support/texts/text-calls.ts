@@ -7,6 +7,7 @@ import {
   nameOf,
   parseSource,
   type SyntaxNode,
+  walk,
 } from '@/tests/support/source/parse-source';
 
 /** A call of a translator: `values` is null where they are not written out, `keys` where the key is computed. */
@@ -22,8 +23,10 @@ export type TextCall = {
 export function textCallsIn(path: string): TextCall[] {
   const source = parseSource(path);
   const calls: TextCall[] = [];
+  const aliases = aliasesIn(source.program);
   const look = (node: SyntaxNode, outer: ReadonlyMap<string, string>) => {
-    const known = isFunction(node) || node.type === 'BlockStatement' ? new Map([...outer, ...declaredIn(node)]) : outer;
+    const known =
+      isFunction(node) || node.type === 'BlockStatement' ? new Map([...outer, ...declaredIn(node, aliases)]) : outer;
     const called = node.type === 'CallExpression' ? translatorCalled(node, known) : null;
     if (called) {
       const [key, values] = node.arguments as SyntaxNode[];
@@ -32,7 +35,7 @@ export function textCallsIn(path: string): TextCall[] {
     }
     for (const child of childrenOf(node)) look(child, known);
   };
-  look(source.program, declaredIn(source.program));
+  look(source.program, declaredIn(source.program, aliases));
   return calls;
 }
 
@@ -51,7 +54,7 @@ function isFunction(node: SyntaxNode): boolean {
 }
 
 /** The translators that a block declares, or a function is given, with their namespaces. */
-function declaredIn(node: SyntaxNode): Map<string, string> {
+function declaredIn(node: SyntaxNode, aliases: ReadonlyMap<string, string>): Map<string, string> {
   const found = new Map<string, string>();
   for (const statement of (Array.isArray(node.body) ? node.body : []).filter(isNode)) {
     const declaration = isNode(statement.declaration) ? statement.declaration : statement;
@@ -64,7 +67,7 @@ function declaredIn(node: SyntaxNode): Map<string, string> {
     }
   }
   for (const parameter of (Array.isArray(node.params) ? node.params : []).filter(isNode))
-    noteParameter(parameter, found);
+    noteParameter(parameter, { aliases, found });
   return found;
 }
 
@@ -81,19 +84,38 @@ function noteAll(pattern: SyntaxNode, init: SyntaxNode, found: Map<string, strin
   }
 }
 
-/** `t: TranslatorOf<'…'>`, or `{ t }: { t: TranslatorOf<'…'> }`. */
-function noteParameter(parameter: SyntaxNode, found: Map<string, string>): void {
+/** `t: TranslatorOf<'…'>`, or `{ t }: { t: TranslatorOf<'…'> }`, or a name given to such a type. */
+function noteParameter(
+  parameter: SyntaxNode,
+  { aliases, found }: { aliases: ReadonlyMap<string, string>; found: Map<string, string> },
+): void {
   const look = (node: SyntaxNode, name: string | null) => {
-    if (node.type === 'TSTypeReference' && nameOf(node.typeName) === 'TranslatorOf' && name !== null) {
-      const [argument] = ((node.typeArguments as { params?: SyntaxNode[] } | null)?.params ?? []) as SyntaxNode[];
-      const namespace = literalText(argument?.literal);
-      if (namespace !== null) found.set(name, namespace);
+    if (node.type === 'TSTypeReference' && name !== null) {
+      const namespace = translatorType(node) ?? aliases.get(nameOf(node.typeName) ?? '');
+      if (namespace) found.set(name, namespace);
       return;
     }
     const inner = node.type === 'TSPropertySignature' ? nameOf(node.key) : name;
     for (const child of childrenOf(node)) look(child, inner);
   };
   if (isNode(parameter.typeAnnotation)) look(parameter.typeAnnotation, nameOf(parameter));
+}
+
+/** `type Texts = TranslatorOf<'…'>`. */
+function aliasesIn(program: SyntaxNode): Map<string, string> {
+  const aliases = new Map<string, string>();
+  walk(program, (node) => {
+    if (node.type !== 'TSTypeAliasDeclaration' || !isNode(node.typeAnnotation)) return;
+    const [name, namespace] = [nameOf(node.id), translatorType(node.typeAnnotation)];
+    if (name && namespace) aliases.set(name, namespace);
+  });
+  return aliases;
+}
+
+function translatorType(node: SyntaxNode): string | null {
+  if (node.type !== 'TSTypeReference' || nameOf(node.typeName) !== 'TranslatorOf') return null;
+  const [argument] = ((node.typeArguments as { params?: SyntaxNode[] } | null)?.params ?? []) as SyntaxNode[];
+  return literalText(argument?.literal);
 }
 
 function namespaceOf(init: unknown): string | null {

@@ -75,5 +75,5 @@ function flatten(catalogue: Catalogue): Map<string, string> {
 
 /** A message's words, its values left out. */
 function wordsOf(message: string): string[] {
-  return fixedParts(message).flatMap((part) => part.match(/\p{L}{2,}/gu) ?? []);
+  return fixedParts(message).flatMap((part) => part.replace(/0x[0-9a-f]+/gi, '').match(/\p{L}{2,}/gu) ?? []);
 }

@@ -9,7 +9,7 @@ const said: Record<Side, string[]> = { page: textsOf('page'), server: textsOf('s
 
 /** What joins sentences, or stands in them, and is made of values alone in the sources. */
 const JOINTS = new Set(
-  `“{0}” {1}|{0}: {1}|{0} values|{0} value|{0} columns|{0} column|succeeded|failed|cancelled|queued|running|paused|training run`.split(
+  `“{0}” {1}|{0}: {1}|{0} values|{0} value|{0} columns|{0} column|succeeded|failed|cancelled|queued|running|paused|training run|Asking the chain`.split(
     '|',
   ),
 );
