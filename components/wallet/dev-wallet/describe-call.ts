@@ -1,5 +1,12 @@
 import { type Abi, decodeFunctionData, type Hex, isHex } from 'viem';
-import { contractName, describeValue, PARAMETER_UNITS, toWords } from '@/components/wallet/dev-wallet/describe-value';
+import {
+  contractName,
+  describeValue,
+  labelOf,
+  PARAMETER_UNITS,
+  plainName,
+} from '@/components/wallet/dev-wallet/describe-value';
+import type { DevWords } from '@/components/wallet/dev-wallet/dev-words';
 import { counterfactualClaimsAbi } from '@/contracts-abi/counterfactual-claims';
 import { curatorStakingAbi } from '@/contracts-abi/curator-staking';
 import { datanetRegistryAbi } from '@/contracts-abi/datanet-registry';
@@ -12,7 +19,8 @@ import { timelockAbi } from '@/contracts-abi/timelock';
 import { tributaryGovernorAbi } from '@/contracts-abi/tributary-governor';
 import type { ContractAddresses } from '@/lib/chain/chain-config';
 
-type Line = { label: string; value: string };
+/** `technical` is what only a machine reads: fingerprints, signatures, raw data. It stands apart, below. */
+export type Line = { label: string; value: string; technical: boolean };
 
 export type DescribedCall = { title: string; lines: Line[] };
 
@@ -29,51 +37,30 @@ const ABIS: Readonly<Record<keyof ContractAddresses, Abi>> = {
   counterfactualClaims: counterfactualClaimsAbi,
 };
 
-/** What a call does, where its name alone would not tell somebody who does not read Solidity. */
-const TITLES: Readonly<Record<string, string>> = {
-  approve: 'Allow somebody to take from you',
-  castVote: 'Vote on a proposal',
-  castVoteWithReason: 'Vote on a proposal',
-  challengeEpoch: 'Challenge an epoch, with a bond',
-  claim: 'Claim rewards',
-  claimMany: 'Claim rewards for several accounts',
-  claimTo: 'Claim rewards to another address',
-  delegate: 'Let somebody vote with your OPEN',
-  disputeAcceptance: 'Dispute an acceptance, with a bond',
-  expireChallenge: 'End a challenge that nobody resolved',
-  expireDispute: 'End a dispute that nobody resolved',
-  finaliseEpoch: 'Make the epoch final',
-  proposeEpoch: 'Propose an epoch, with a bond',
-  propose: 'Make a proposal',
-  queue: 'Send what was decided into the timelock',
-  execute: 'Carry out what was decided',
-  requestUnstake: 'Announce that a stake leaves',
-  resolveChallenge: 'Decide a challenge',
-  resolveDispute: 'Decide a dispute',
-  setLeastChildPart: 'Set the least part of children',
-  setStakes: 'Set bond and stake of a Datanet',
-  stake: 'Stake on a Datanet',
-  unstake: 'Take out a stake',
-};
+const TECHNICAL = new Set(
+  'proof wrapped metadataCid manifestCid manifestHash recordsRoot cid v r s nonce settlementId signature root fileCid id data payload predecessor salt values calldatas payloads callerConfirmation descriptionHash params revision bodyHash jobCid resultHash'.split(
+    ' ',
+  ),
+);
+
+/** Whether only a machine reads an argument of this name. */
+export function isTechnical(name: string): boolean {
+  return TECHNICAL.has(plainName(name));
+}
 
 /** What a transaction to one of our contracts does, from its data alone: never from what the page claims. */
-export function describeCall({
-  to,
-  data,
-  addresses,
-}: {
-  to: string;
-  data: Hex;
-  addresses: ContractAddresses;
-}): DescribedCall {
+export function describeCall(
+  words: DevWords,
+  { to, data, addresses }: { to: string; data: Hex; addresses: ContractAddresses },
+): DescribedCall {
   const contract = findContract(to, addresses);
   const decoded = contract ? tryDecode(contract.abi, data) : null;
   if (!contract || !decoded) {
     return {
-      title: 'Send a transaction',
+      title: words.words.send ?? '',
       lines: [
-        { label: 'To', value: describeValue(to, { name: 'to', addresses }) },
-        { label: 'Data', value: data === '0x' ? 'none' : data },
+        line(words.words.to, describeValue(words, to, { name: 'to', addresses })),
+        line(words.words.data, data === '0x' ? (words.words.none ?? '') : data),
       ],
     };
   }
@@ -82,30 +69,48 @@ export function describeCall({
     (one) => one.type === 'function' && one.name === functionName && one.inputs.length === args.length,
   );
   const inputs = item?.type === 'function' ? item.inputs : [];
-  const named = new Map(inputs.map((input, index) => [input.name || `argument ${index + 1}`, args[index]]));
-  const calls = contract.name === 'TributaryGovernor' ? listCalls(named, addresses) : null;
+  const named = new Map(
+    inputs.map((input, index) => [input.name || `${words.words.argument} ${index + 1}`, args[index]]),
+  );
+  const calls = contract.key === 'tributaryGovernor' ? listCalls(words, named, addresses) : null;
   const shown = [...named].filter(([name]) => !(calls && ['targets', 'values', 'calldatas'].includes(name)));
   return {
-    title: TITLES[functionName] ?? toWords(functionName),
+    title: words.calls[functionName] ?? functionName,
     lines: [
-      { label: 'Contract', value: contract.name },
       ...(calls ?? []),
-      ...shown.map(([name, value]) => ({ label: toWords(name), value: read(name, value) })),
+      ...flatten(shown).map(([name, value]) => line(labelOf(words, name), read(name, value), isTechnical(name))),
+      line(words.words.with, contractName(words, to, addresses) ?? to),
+      line(words.words.callsAs, functionName, true),
+      line(words.words.address, to, true),
     ],
   };
 
   function read(name: string, value: unknown): string {
     const parameter = functionName === 'setParameter' && name === 'value' ? named.get('parameter') : undefined;
     const unit = typeof parameter === 'number' ? PARAMETER_UNITS[parameter] : undefined;
-    return describeValue(value, { name, addresses, ...(unit ? { unit } : {}) });
+    return describeValue(words, value, { name, addresses, ...(unit ? { unit } : {}) });
   }
 }
 
-function findContract(to: string, addresses: ContractAddresses): { name: string; abi: Abi } | null {
+function line(label: string | undefined, value: string, technical = false): Line {
+  return { label: label ?? '', value, technical };
+}
+
+/** The arguments, with a struct's fields in its place where no other has their name. */
+function flatten(args: readonly (readonly [string, unknown])[]): (readonly [string, unknown])[] {
+  return args.flatMap(([name, value]) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return [[name, value] as const];
+    const fields = Object.entries(value);
+    const taken = fields.some(([field]) => args.some(([other]) => other === field));
+    return taken ? [[name, value] as const] : fields;
+  });
+}
+
+function findContract(to: string, addresses: ContractAddresses): { key: string; abi: Abi } | null {
   const abis = new Map(Object.entries(ABIS));
   const key = Object.entries(addresses).find(([, address]) => address.toLowerCase() === to.toLowerCase())?.[0];
   const abi = key === undefined ? undefined : abis.get(key);
-  return abi ? { name: contractName(to, addresses) ?? 'Contract', abi } : null;
+  return key !== undefined && abi ? { key, abi } : null;
 }
 
 function tryDecode(abi: Abi, data: Hex): { functionName: string; args: readonly unknown[] } | null {
@@ -119,17 +124,18 @@ function tryDecode(abi: Abi, data: Hex): { functionName: string; args: readonly 
 }
 
 /** The calls that a proposal makes, one line each; null when these arguments are none. */
-function listCalls(args: ReadonlyMap<string, unknown>, addresses: ContractAddresses): Line[] | null {
+function listCalls(words: DevWords, args: ReadonlyMap<string, unknown>, addresses: ContractAddresses): Line[] | null {
   const [targets, calldatas, values] = [args.get('targets'), args.get('calldatas'), args.get('values')];
   if (!Array.isArray(targets) || !Array.isArray(calldatas)) return null;
   return targets.map((target, index) => {
     const data: unknown = calldatas[index];
-    const { title, lines } = describeCall({ to: String(target), data: isHex(data) ? data : '0x', addresses });
+    const { title, lines } = describeCall(words, { to: String(target), data: isHex(data) ? data : '0x', addresses });
     const wei: unknown = Array.isArray(values) ? values[index] : 0n;
-    const sent = typeof wei === 'bigint' && wei > 0n ? [`Wei sent along: ${wei}`] : [];
-    return {
-      label: targets.length === 1 ? 'What it does' : `What it does, ${index + 1}`,
-      value: [title, ...lines.map(({ label, value }) => `${label}: ${value}`), ...sent].join('; '),
-    };
+    const sent = typeof wei === 'bigint' && wei > 0n ? [`${words.words.wei}: ${wei}`] : [];
+    const told = lines.filter(({ technical }) => !technical).map(({ label, value }) => `${label}: ${value}`);
+    return line(
+      targets.length === 1 ? words.words.whatItDoes : `${words.words.whatItDoes}, ${index + 1}`,
+      [title, ...told, ...sent].join('; '),
+    );
   });
 }

@@ -1,10 +1,12 @@
 import { createWalletClient, type EIP1193Provider, type HDAccount, hexToString, http, isHex, numberToHex } from 'viem';
-import { describeCall } from '@/components/wallet/dev-wallet/describe-call';
-import { describeValue, toWords } from '@/components/wallet/dev-wallet/describe-value';
+import { describeCall, isTechnical } from '@/components/wallet/dev-wallet/describe-call';
+import { describeValue, labelOf } from '@/components/wallet/dev-wallet/describe-value';
 import { askForPerson, askToConfirm } from '@/components/wallet/dev-wallet/dev-wallet-requests';
+import { type DevWords, loadDevWords } from '@/components/wallet/dev-wallet/dev-words';
 import { PEOPLE, type Person } from '@/components/wallet/dev-wallet/people';
 import { buildChain, type ChainConfig } from '@/lib/chain/chain-config';
 import { localAccount } from '@/lib/chain/local-accounts';
+import { isLocale } from '@/lib/texts/locales';
 
 const REMEMBERED = 'tributary.development-wallet.person';
 
@@ -14,6 +16,12 @@ class RejectedError extends Error {
 }
 
 type Listener = (...args: unknown[]) => void;
+
+/** The words of the language that the page is written in. */
+function readWords(): Promise<DevWords> {
+  const { lang } = document.documentElement;
+  return loadDevWords(isLocale(lang) ? lang : 'en');
+}
 
 /**
  * A wallet in the page (EIP-1193) for the local chain: it signs with the published development keys, after a person was
@@ -98,7 +106,8 @@ async function confirm(request: Parameters<typeof askToConfirm>[0]): Promise<voi
 
 async function signMessage(person: Person, data: string): Promise<string> {
   const text = isHex(data) ? hexToString(data) : data;
-  await confirm({ person, title: 'Sign a message', lines: [], text });
+  const { words } = await readWords();
+  await confirm({ person, title: words.message ?? '', lines: [], text });
   return accountOf(person).signMessage({ message: isHex(data) ? { raw: data } : data });
 }
 
@@ -112,18 +121,27 @@ async function signTypedData({
   json: string;
 }): Promise<string> {
   const data = JSON.parse(json);
+  const words = await readWords();
   const lines = Object.entries(data.message).map(([name, value]) => ({
-    label: toWords(name),
+    label: labelOf(words, name),
     // Numbers arrive as decimal text: read as integers, so that amounts can be told in OPEN.
-    value: describeValue(typeof value === 'string' && /^\d+$/.test(value) ? BigInt(value) : value, {
+    value: describeValue(words, typeof value === 'string' && /^\d+$/.test(value) ? BigInt(value) : value, {
       name,
       addresses: chain.addresses,
     }),
+    technical: isTechnical(name),
   }));
   await confirm({
     person,
-    title: `Sign: ${toWords(data.primaryType)}`,
-    lines: [{ label: 'For', value: `${data.domain.name} on chain ${data.domain.chainId}` }, ...lines],
+    title: words.signatures[String(data.primaryType)] ?? words.words.unknownSignature ?? '',
+    lines: [
+      ...lines,
+      {
+        label: words.words.for ?? '',
+        value: `${data.domain.name}, ${words.words.chain} ${data.domain.chainId}`,
+        technical: true,
+      },
+    ],
     text: null,
   });
   return accountOf(person).signTypedData(data);
@@ -148,7 +166,7 @@ async function sendTransaction({
   person: Person;
   transaction: Transaction;
 }): Promise<string> {
-  const described = describeCall({ ...transaction, addresses: chain.addresses });
+  const described = describeCall(await readWords(), { ...transaction, addresses: chain.addresses });
   await confirm({ person, title: described.title, lines: described.lines, text: null });
   const wallet = createWalletClient({
     account: accountOf(person),

@@ -1,9 +1,11 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
+import { useTexts } from '#texts';
 import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import type { Line } from '@/components/wallet/dev-wallet/describe-call';
 import {
   currentRequest,
   type DevWalletRequest,
@@ -22,14 +24,15 @@ export function DevWalletDialogs() {
 }
 
 function ChooseDialog({ request }: { request: Extract<DevWalletRequest, { kind: 'choose' }> }) {
+  const t = useTexts('wallet.devWalletDialogs');
   return (
     <Dialog
       open
       onOpenChange={(open) => {
         if (!open) request.reject();
       }}
-      title="Who would you like to be?"
-      description="These people live on the local chain only. Their keys are public, their OPEN is play money."
+      title={t('who')}
+      description={t('whoHint')}
       className={ABOVE_WALLET}
       overlayClassName={ABOVE_WALLET}
     >
@@ -46,7 +49,7 @@ function ChooseDialog({ request }: { request: Extract<DevWalletRequest, { kind: 
                 <Avatar address={address} className="size-9" />
                 <span className="min-w-0 flex-1">
                   <span className="block font-medium text-sm">{person.name}</span>
-                  <span className="block text-muted text-sm">{person.role}</span>
+                  <span className="block text-muted text-sm">{t(person.name)}</span>
                 </span>
                 <code className="hidden font-mono text-faint text-xs sm:block">{shortenAddress(address)}</code>
               </button>
@@ -59,7 +62,9 @@ function ChooseDialog({ request }: { request: Extract<DevWalletRequest, { kind: 
 }
 
 function ConfirmDialog({ request }: { request: Extract<DevWalletRequest, { kind: 'confirm' }> }) {
+  const t = useTexts('wallet.devWalletDialogs');
   const { person, title, lines, text } = request;
+  const technical = lines.filter((line) => line.technical);
   return (
     <Dialog
       open
@@ -67,31 +72,49 @@ function ConfirmDialog({ request }: { request: Extract<DevWalletRequest, { kind:
         if (!open) request.reject();
       }}
       title={title}
-      description={`Development wallet, as ${person.name}`}
+      description={t('as', { name: person.name })}
       className={ABOVE_WALLET}
       overlayClassName={ABOVE_WALLET}
       footer={
         <>
           <Button variant="secondary" onClick={request.reject}>
-            Decline
+            {t('decline')}
           </Button>
-          <Button onClick={request.resolve}>Sign as {person.name}</Button>
+          <Button onClick={request.resolve}>{t('sign', { name: person.name })}</Button>
         </>
       }
     >
       {text ? (
         <pre className="whitespace-pre-wrap break-words rounded-md bg-sunken p-3 font-sans text-sm">{text}</pre>
       ) : null}
-      {lines.length > 0 ? (
-        <dl className="grid gap-2.5 text-sm">
-          {lines.map((line) => (
-            <div key={line.label} className="grid gap-0.5 sm:grid-cols-[9rem_1fr] sm:gap-3">
-              <dt className="text-faint">{line.label}</dt>
-              <dd className="line-clamp-4 break-all font-mono text-[0.8125rem]">{line.value}</dd>
-            </div>
-          ))}
-        </dl>
+      <Lines lines={lines.filter((line) => !line.technical)} />
+      {technical.length > 0 ? (
+        <details className="mt-4 border-line border-t pt-3 text-sm">
+          <summary className="cursor-pointer text-muted">{t('technical')}</summary>
+          <div className="mt-3">
+            <Lines lines={technical} />
+          </div>
+        </details>
       ) : null}
     </Dialog>
+  );
+}
+
+function Lines({ lines }: { lines: readonly Line[] }) {
+  return (
+    <dl className="grid gap-2.5 text-sm">
+      {lines.map((line) => (
+        <div key={line.label} className="grid gap-0.5 sm:grid-cols-[9rem_1fr] sm:gap-3">
+          <dt className="text-muted">{line.label}</dt>
+          <dd
+            className={
+              line.technical ? 'line-clamp-4 break-all font-mono text-[0.8125rem]' : 'break-words font-medium text-ink'
+            }
+          >
+            {line.value}
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }

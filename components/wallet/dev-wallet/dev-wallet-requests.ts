@@ -1,3 +1,4 @@
+import type { Line } from '@/components/wallet/dev-wallet/describe-call';
 import type { Person } from '@/components/wallet/dev-wallet/people';
 
 /** What the development wallet asks its person; the dialogs answer it. */
@@ -8,7 +9,7 @@ export type DevWalletRequest =
       person: Person;
       title: string;
       /** What is being signed, in words and values. */
-      lines: readonly { label: string; value: string }[];
+      lines: readonly Line[];
       text: string | null;
       resolve: () => void;
       reject: () => void;

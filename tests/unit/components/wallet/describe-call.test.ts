@@ -1,6 +1,7 @@
 import { type Abi, type AbiFunction, type AbiParameter, encodeFunctionData } from 'viem';
 import { describe, expect, it } from 'vitest';
 import { describeCall } from '@/components/wallet/dev-wallet/describe-call';
+import { loadDevWords } from '@/components/wallet/dev-wallet/dev-words';
 import { addresses as known } from '@/contracts-abi/addresses';
 import { counterfactualClaimsAbi } from '@/contracts-abi/counterfactual-claims';
 import { curatorStakingAbi } from '@/contracts-abi/curator-staking';
@@ -12,9 +13,12 @@ import { protocolParametersAbi } from '@/contracts-abi/protocol-parameters';
 import { rewardDistributorAbi } from '@/contracts-abi/reward-distributor';
 import { timelockAbi } from '@/contracts-abi/timelock';
 import { tributaryGovernorAbi } from '@/contracts-abi/tributary-governor';
+import { shortenAddress } from '@/lib/chain/shorten-address';
 
 const addresses = known[31337] ?? expect.fail('contracts-abi knows no local contracts');
 const OPEN = 10n ** 18n;
+const english = await loadDevWords('en');
+const german = await loadDevWords('de');
 
 const ABIS: Record<keyof typeof addresses, Abi> = {
   openToken: openTokenAbi,
@@ -47,17 +51,23 @@ const calls = Object.entries(ABIS).flatMap(([key, abi]) =>
     .map((item) => ({ key, item, name: `${key}.${item.name}/${item.inputs.length}` })),
 );
 
+/** A line that people read. */
+const plain = (label: string, value: string) => ({ label, value, technical: false });
+
 describe('describeCall', () => {
   it.each(calls)('describes $name, each argument under a label of its own', ({ key, item }) => {
     const to = new Map(Object.entries(addresses)).get(key) ?? '';
     const data = encodeFunctionData({ abi: [item], args: item.inputs.map(sample) });
-    const { title, lines } = describeCall({ to, data, addresses });
-    expect(title).toMatch(/^[A-Z][a-z]/);
-    const labels = lines.map(({ label }) => label);
-    expect(new Set(labels).size).toBe(labels.length);
-    for (const { label, value } of lines) {
-      expect(label).not.toBe('');
-      expect(value).not.toMatch(/undefined|\[object|NaN/);
+    for (const words of [english, german]) {
+      const { title, lines } = describeCall(words, { to, data, addresses });
+      // The function's and the arguments' own names would be a missing word.
+      expect(title).toMatch(/^[A-ZÄÖÜ][A-Za-zäöüÄÖÜ]+(,? |$)/);
+      const labels = lines.map(({ label }) => label);
+      expect(new Set(labels).size).toBe(labels.length);
+      for (const { label, value } of lines) {
+        expect(label).toMatch(/^[A-ZÄÖÜ]/);
+        expect(value).not.toMatch(/undefined|\[object|NaN/);
+      }
     }
   });
 
@@ -67,10 +77,16 @@ describe('describeCall', () => {
       functionName: 'approve',
       args: [addresses.curatorStaking, 50n * OPEN],
     });
-    expect(describeCall({ to: addresses.openToken, data, addresses }).lines).toEqual([
-      { label: 'Contract', value: 'OpenToken' },
-      { label: 'Spender', value: `CuratorStaking (${addresses.curatorStaking})` },
-      { label: 'Value', value: '50 OPEN' },
+    expect(describeCall(english, { to: addresses.openToken, data, addresses }).lines).toEqual([
+      plain('Who may take', `the pool of stakes (${shortenAddress(addresses.curatorStaking)})`),
+      plain('Amount', '50 OPEN'),
+      plain('With', 'the OPEN token'),
+      { label: 'Function', value: 'approve', technical: true },
+      { label: 'Contract’s address', value: addresses.openToken, technical: true },
+    ]);
+    expect(describeCall(german, { to: addresses.openToken, data, addresses }).lines.slice(0, 2)).toEqual([
+      plain('Wer nehmen darf', `der Topf der Einsätze (${shortenAddress(addresses.curatorStaking)})`),
+      plain('Betrag', '50 OPEN'),
     ]);
   });
 
@@ -87,30 +103,30 @@ describe('describeCall', () => {
         ],
       });
       return new Map(
-        describeCall({ to: addresses.rewardDistributor, data, addresses }).lines.map((line) => [
+        describeCall(english, { to: addresses.rewardDistributor, data, addresses }).lines.map((line) => [
           line.label,
           line.value,
         ]),
       );
     };
-    expect(told(1_700_000_000n).get('Deadline')).toBe('2023-11-14 22:13:20 UTC');
-    expect(told(1_700_000_000n).get('What')).toContain('Cumulative amount: 3 OPEN');
-    expect(told(2n ** 256n - 1n).get('Deadline')).toBe('never');
+    expect(told(1_700_000_000n).get('Good until')).toBe('14 Nov 2023, 22:13:20 UTC');
+    expect(told(1_700_000_000n).get('Earned in all')).toBe('3 OPEN');
+    expect(told(2n ** 256n - 1n).get('Good until')).toBe('never');
   });
 
   it.each([
-    [0, 7_200n, 'challenge window', '2 hours'],
-    [3, 1_000n, 'proposal bond', '10 %'],
-    [4, 100n * OPEN, 'minimum bond', '100 OPEN'],
+    [0, 7_200n, 'time to challenge', '2 hours'],
+    [3, 1_000n, 'bond of a proposed settlement', '10 %'],
+    [4, 100n * OPEN, 'smallest bond', '100 OPEN'],
   ] as const)('reads the value of parameter %i in its own unit', (parameter, value, name, words) => {
     const data = encodeFunctionData({
       abi: protocolParametersAbi,
       functionName: 'setParameter',
       args: [parameter, value],
     });
-    expect(describeCall({ to: addresses.protocolParameters, data, addresses }).lines.slice(1)).toEqual([
-      { label: 'Parameter', value: name },
-      { label: 'Value', value: words },
+    expect(describeCall(english, { to: addresses.protocolParameters, data, addresses }).lines.slice(0, 2)).toEqual([
+      plain('Which number', name),
+      plain('Amount', words),
     ]);
   });
 
@@ -130,28 +146,28 @@ describe('describeCall', () => {
       functionName: 'propose',
       args: [[addresses.rewardDistributor, addresses.openToken], [0n, 1n], [resolve, pay], 'Uphold it'],
     });
-    const { title, lines } = describeCall({ to: addresses.tributaryGovernor, data, addresses });
+    const { title, lines } = describeCall(english, { to: addresses.tributaryGovernor, data, addresses });
     expect(title).toBe('Make a proposal');
-    expect(lines.slice(1)).toEqual([
-      {
-        label: 'What it does, 1',
-        value: `Decide a challenge; Contract: RewardDistributor; Epoch: 7; Root: 0x${'5e'.repeat(32)}; Upheld: yes; Reason: The total is wrong.`,
-      },
-      {
-        label: 'What it does, 2',
-        value: `Transfer; Contract: OpenToken; To: treasury (${addresses.timelock}); Value: 5 OPEN; Wei sent along: 1`,
-      },
-      { label: 'Description', value: 'Uphold it' },
+    expect(lines.slice(0, 3)).toEqual([
+      plain(
+        'What it does, 1',
+        'Decide a challenge; Settlement: 7; Is right: yes; Reason: The total is wrong.; With: the payout of earnings',
+      ),
+      plain(
+        'What it does, 2',
+        `Transfer OPEN; To: treasury (${shortenAddress(addresses.timelock)}); Amount: 5 OPEN; With: the OPEN token; Coins sent along, in wei: 1`,
+      ),
+      plain('Words', 'Uphold it'),
     ]);
   });
 
   it('says what it does not know as it is', () => {
     const to = `0x${'12'.repeat(20)}`;
-    expect(describeCall({ to, data: '0x1234', addresses })).toEqual({
+    expect(describeCall(english, { to, data: '0x1234', addresses })).toEqual({
       title: 'Send a transaction',
       lines: [
-        { label: 'To', value: to },
-        { label: 'Data', value: '0x1234' },
+        plain('To', to),
+        plain('Data', '0x1234'),
       ],
     });
   });
