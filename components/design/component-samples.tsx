@@ -24,7 +24,6 @@ export function ComponentSamples() {
         <Button variant="quiet">{t('quiet')}</Button>
         <Button variant="value">{t('value')}</Button>
         <Button variant="danger">{t('danger')}</Button>
-        <Button busy>{t('busy')}</Button>
       </div>
       <div className="flex flex-wrap gap-2">
         {(['neutral', 'river', 'value', 'good', 'warn', 'bad'] as const).map((tone) => (
