@@ -1,4 +1,5 @@
 import type { Db } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/generated/client';
 import { type DatanetSummary, datanetSummarySchema } from '@/lib/schemas/datanet-summary';
 
 type Reads = Pick<Db, '$queryRaw'>;
@@ -7,12 +8,12 @@ type Reads = Pick<Db, '$queryRaw'>;
 export type KeptSummary = { summary: DatanetSummary | null; current: boolean };
 
 /**
- * Names what a summary is counted from: the description, and the accepted contributions whose records are here. Null when
- * there is no such Datanet.
+ * Names what a summary is counted from: the description, what was ever accepted and withdrawn, and the accepted
+ * contributions whose records are here. Null when there is no such Datanet.
  */
 export async function readSummaryStamp(db: Reads, datanetId: number): Promise<string | null> {
   const [row] = await db.$queryRaw<{ stamp: string }[]>`
-    SELECT md5(d.metadata_cid || ' ' || coalesce((
+    SELECT ${STAMP_BEGINNING} || md5(coalesce((
       SELECT string_agg(c.id || ':' || c.records_root || ':' || cardinality(c.excluded), ' ' ORDER BY c.sequence)
       FROM contribution c JOIN contribution_file f ON f.contribution_id = c.id
       WHERE c.datanet_id = d.id AND c.status = 'accepted' AND f.state = 'readable'), '')) AS stamp
@@ -20,15 +21,21 @@ export async function readSummaryStamp(db: Reads, datanetId: number): Promise<st
   return row?.stamp ?? null;
 }
 
-/** The summary that is kept of a Datanet. */
-export async function readKeptSummary(db: Reads, datanetId: number): Promise<KeptSummary> {
-  const [stamp, [kept]] = await Promise.all([
-    readSummaryStamp(db, datanetId),
-    db.$queryRaw<{ stamp: string; summary: unknown }[]>`
-      SELECT stamp, summary FROM datanet_summary WHERE datanet_id = ${datanetId}`,
-  ]);
-  if (!kept) return { summary: null, current: false };
-  return { summary: parse(kept.summary), current: kept.stamp === stamp };
+const STAMP_BEGINNING = Prisma.sql`d.metadata_cid || ' ' || d.revision || ' '`;
+
+/**
+ * The summary that is kept of a Datanet. Whether it is current is told from the beginning of its stamp, which costs
+ * nothing: when a file of what was accepted is found later, the job that reads it has the Datanet counted anew.
+ */
+export async function readKeptSummary(
+  db: Reads,
+  datanetId: number,
+): Promise<KeptSummary & { stamp: string | null }> {
+  const [kept] = await db.$queryRaw<{ stamp: string; summary: unknown; current: boolean }[]>`
+    SELECT s.stamp, s.summary, starts_with(s.stamp, ${STAMP_BEGINNING}) AS current
+    FROM datanet d JOIN datanet_summary s ON s.datanet_id = d.id WHERE d.id = ${datanetId}`;
+  const summary = kept ? parse(kept.summary) : null;
+  return { summary, current: summary !== null && kept?.current === true, stamp: kept?.stamp ?? null };
 }
 
 /** The summaries that are kept of these Datanets, by number. */

@@ -40,12 +40,35 @@ export async function searchRecordRows(
   { pageSize, ...wanted }: Wanted & { pageSize: number },
 ): Promise<KeysetPage<RecordRow & { sequence: number }>> {
   const { after, before } = wanted.search;
+  const order = before ? Prisma.sql`DESC` : Prisma.empty;
   const rows = await db.$queryRaw<(RecordRow & { sequence: number })[]>`
-    SELECT ${COLUMNS}, c.sequence ${matching(wanted)}
+    SELECT ${COLUMNS}, c.sequence
+    ${wanted.search.q ? matching(wanted) : inOrder(wanted)}
     ${beyond({ after, before }, { columns: Prisma.sql`(c.sequence, r.index)`, direction: 'ascending' })}
-    ORDER BY ${before ? Prisma.sql`c.sequence DESC, r.index DESC` : Prisma.sql`c.sequence, r.index`}
-    LIMIT ${pageSize + 1}`;
+    ORDER BY c.sequence ${order}, r.index ${order} LIMIT ${pageSize + 1}`;
   return toKeysetPage(rows, { after, before, pageSize });
+}
+
+/**
+ * The records that match without words to look for, contribution by contribution in the order of acceptance, from the
+ * place on: the inner ORDER BY keeps the planner from reading all records to sort them.
+ */
+function inOrder({ datanetId, search, labelField }: Wanted): Prisma.Sql {
+  const { after, before, label, contributor } = search;
+  const order = before ? Prisma.sql`DESC` : Prisma.empty;
+  return Prisma.sql`
+    FROM (
+      SELECT * FROM contribution
+      WHERE datanet_id = ${datanetId} AND status = 'accepted'
+        ${before ? Prisma.sql`AND sequence <= ${before.major}::int` : after ? Prisma.sql`AND sequence >= ${after.major}::int` : Prisma.empty}
+        ${contributor ? Prisma.sql`AND contributor = ${contributor.toLowerCase()}` : Prisma.empty}
+      ORDER BY sequence ${order}
+    ) AS c CROSS JOIN LATERAL (
+      SELECT * FROM record r
+      WHERE r.contribution_id = c.id AND ${IN_FORCE}
+        ${label && labelField ? Prisma.sql`AND r.fields->>${labelField}::text = ${label}` : Prisma.empty}
+      ORDER BY r.index ${order}
+    ) AS r WHERE true`;
 }
 
 /** How many records match, counted up to `most`: one more means that there are more. */

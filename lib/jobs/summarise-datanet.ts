@@ -16,10 +16,9 @@ export async function summariseDatanet(
   { db }: { db: Db },
   { datanetId }: JobPayloads['summarise-datanet'],
 ): Promise<void> {
-  const { summary: kept, current } = await readKeptSummary(db, datanetId);
-  if (kept && current) return;
+  const kept = await readKeptSummary(db, datanetId);
   const stamp = await readSummaryStamp(db, datanetId);
-  if (stamp === null) return;
+  if (stamp === null || (kept.summary && kept.stamp === stamp)) return;
   const summary = await countDatanet(db, { datanetId, schema: await readDatanetSchema(db, datanetId) });
   await keepSummary(db, { datanetId, stamp, summary });
 }

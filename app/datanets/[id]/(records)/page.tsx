@@ -80,7 +80,7 @@ export default async function DatanetRecordsPage({ params, searchParams }: Props
           previous={found.previous}
           next={found.next}
           label={t('pages')}
-          total={total}
+          total=""
           className="mt-5"
         />
       </section>
