@@ -76,5 +76,5 @@ export async function acceptContribution(
 export async function publishVersion(page: Page, { datanetId, number }: { datanetId: number; number: number }) {
   await openPage(page, `/datanets/${datanetId}/versions`);
   await page.getByRole('button', { name: `Publish version ${number}` }).click();
-  await expect(page.getByRole('table', { name: 'Published versions' }).getByRole('row')).toHaveCount(number + 1);
+  await expect(page.getByRole('list', { name: 'Published versions' }).getByRole('listitem')).toHaveCount(number);
 }
