@@ -31,7 +31,13 @@ export function useVerification(): { verification: Verification; start: (request
       worker.current = started;
       started.addEventListener('message', ({ data }: MessageEvent<VerifyReply>) => {
         if (data.kind === 'verdict' || data.kind === 'failed') stop();
-        setVerification((before) => follow(before, data));
+        const told: Told =
+          data.kind === 'begun'
+            ? { kind: 'step', step: t('asking') }
+            : data.kind === 'failed'
+              ? { kind: 'failed', message: data.message ?? t('unfinished') }
+              : data;
+        setVerification((before) => follow(before, told));
       });
       started.addEventListener('error', () => {
         stop();
@@ -44,7 +50,10 @@ export function useVerification(): { verification: Verification; start: (request
   return { verification, start };
 }
 
-function follow(before: Verification, reply: VerifyReply): Verification {
+/** What the worker told, all of it in words. */
+type Told = Exclude<VerifyReply, { kind: 'begun' | 'failed' }> | { kind: 'failed'; message: string };
+
+function follow(before: Verification, reply: Told): Verification {
   const checks = before.state === 'idle' ? [] : before.checks;
   const step = before.state === 'running' ? before.step : '';
   switch (reply.kind) {

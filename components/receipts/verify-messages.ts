@@ -6,7 +6,9 @@ export type VerifyRequest = { readonly chain: ChainConfig; readonly receiptId: s
 
 /** What the worker tells: what it is doing, every check as it is made, and at the end the verdict. */
 export type VerifyReply =
+  /** Its code runs, and asks the chain. */
+  | { readonly kind: 'begun' }
   | { readonly kind: 'step'; readonly step: string }
   | { readonly kind: 'check'; readonly check: Check }
   | { readonly kind: 'verdict'; readonly verdict: Verdict; readonly seconds: number }
-  | { readonly kind: 'failed'; readonly message: string };
+  | { readonly kind: 'failed' /** Null where nobody knows why. */; readonly message: string | null };

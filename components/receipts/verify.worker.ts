@@ -18,7 +18,7 @@ function tell(reply: VerifyReply): void {
 /** The code of `npm run verify -- --receipt`, away from the page's thread. */
 async function verify({ chain, receiptId, epoch }: VerifyRequest): Promise<void> {
   const begun = performance.now();
-  tell({ kind: 'step', step: 'Asking the chain' });
+  tell({ kind: 'begun' });
   const rpcUrl = new URL(chain.rpcPath, self.location.origin).href;
   const client = createPublicClient({
     chain: buildChain({ chainId: chain.chainId, rpcUrl }),
@@ -44,10 +44,7 @@ self.addEventListener('message', ({ data }: MessageEvent<VerifyRequest>) => {
     console.error(error);
     tell({
       kind: 'failed',
-      message:
-        error instanceof AppError
-          ? error.message
-          : 'The check could not be finished. Try again; if it stays so, use the command line.',
+      message: error instanceof AppError ? error.message : null,
     });
   });
 });
