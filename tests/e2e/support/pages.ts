@@ -36,6 +36,7 @@ export function pagesFor(viewer: Viewer, scene: Scene): Record<string, string> {
     'datanet-contributors': `${datanet}/contributors`,
     'datanet-contributions': `${datanet}/contributions`,
     'datanet-versions': `${datanet}/versions`,
+    'datanet-version': `${datanet}/versions/1`,
     'datanet-models': `${datanet}/models`,
     'datanet-stakes': `${datanet}/stakes`,
     'datanet-review': `${datanet}/review`,
