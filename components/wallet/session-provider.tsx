@@ -13,8 +13,10 @@ import {
   useRef,
   useState,
 } from 'react';
+import { useTexts } from '#texts';
 import { fetchSession, requestSignOut } from '@/components/wallet/auth-requests';
 import { mayReconnect } from '@/components/wallet/may-reconnect';
+import { setWalletNames } from '@/components/wallet/wallet-names';
 import { WalletReviews } from '@/components/wallet/wallet-reviews';
 import type { ChainConfig } from '@/lib/chain/chain-config';
 import type { Hex } from '@/lib/core/hex';
@@ -69,6 +71,7 @@ export function SessionProvider({
   chain: ChainConfig;
   children: ReactNode;
 }) {
+  const t = useTexts('wallet.sessionProvider');
   const router = useRouter();
   const [account, setAccount] = useState(initialAccount);
   const [wanted, setWanted] = useState(false);
@@ -81,6 +84,10 @@ export function SessionProvider({
   const choosing = useRef<((chosen: Hex | null) => void) | null>(null);
 
   useEffect(() => setAccount(initialAccount), [initialAccount]);
+
+  useEffect(() => {
+    setWalletNames({ trying: t('trying'), browser: t('browser'), development: t('development') });
+  }, [t]);
 
   // A mark that the page answers to clicks, for the browser tests: a click before it is lost.
   useEffect(() => {

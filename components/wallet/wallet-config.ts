@@ -3,6 +3,7 @@ import { injectedWallet } from '@rainbow-me/rainbowkit/wallets';
 import { type Config, createConfig, http } from 'wagmi';
 import { reconnect } from 'wagmi/actions';
 import { devWallet } from '@/components/wallet/dev-wallet/dev-wallet';
+import { getWalletNames } from '@/components/wallet/wallet-names';
 import { buildChain, type ChainConfig } from '@/lib/chain/chain-config';
 
 let config: Config | undefined;
@@ -10,13 +11,14 @@ let ready: Promise<void> | undefined;
 
 /** The page's one wagmi configuration. Wallets announce themselves (EIP-6963); the chain is reached on our origin. */
 export function getWalletConfig(chain: ChainConfig): Config {
+  const { trying, browser, development } = getWalletNames();
   config ??= createConfig({
     chains: [buildChain({ chainId: chain.chainId, rpcUrl: new URL(chain.rpcPath, location.origin).href })],
     // No WalletConnect project id is needed while only wallets in this browser are listed.
     connectors: connectorsForWallets(
       [
-        ...(chain.local ? [{ groupName: 'For trying it out', wallets: [devWallet(chain)] }] : []),
-        { groupName: 'In this browser', wallets: [injectedWallet] },
+        ...(chain.local ? [{ groupName: trying, wallets: [devWallet(chain, development)] }] : []),
+        { groupName: browser, wallets: [injectedWallet] },
       ],
       { appName: 'Tributary', projectId: 'none' },
     ),
