@@ -77,6 +77,12 @@ export function computeStatementTypedData({ chainId, statement }: { chainId: num
   } as const;
 }
 
+/** The body of a request for a job: nothing. */
+export const takeRequestSchema = z.strictObject({});
+
+/** Why a provider gives a job back. */
+export const giveUpSchema = z.strictObject({ problem: z.string().max(300).refine(isStorableText) });
+
 /** How far a provider says it is. Nobody checks it; it is shown as what it is. */
 export const computeProgressSchema = z.strictObject({
   /** 0..1 of all its work. */

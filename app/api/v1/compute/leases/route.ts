@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { takeRequestSchema } from '@/lib/schemas/compute';
 import { computeDependencies } from '@/lib/server/compute/compute-dependencies';
 import { readSigned } from '@/lib/server/compute/read-signed';
 import { takeLease } from '@/lib/server/compute/take-lease';
@@ -11,7 +11,7 @@ export function POST(request: Request): Promise<Response> {
     const { account } = await readSigned(deps, request, {
       action: 'take',
       run: '',
-      schema: z.strictObject({}),
+      schema: takeRequestSchema,
       maxBytes: 1_000,
     });
     return { lease: await takeLease(deps, { account }), chainId: deps.chainId };

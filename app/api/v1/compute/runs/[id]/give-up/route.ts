@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { isStorableText } from '@/lib/core/storable-text';
+import { giveUpSchema } from '@/lib/schemas/compute';
 import { computeDependencies } from '@/lib/server/compute/compute-dependencies';
 import { giveUpLease } from '@/lib/server/compute/give-up-lease';
 import { readRunId, readSigned } from '@/lib/server/compute/read-signed';
@@ -7,14 +6,12 @@ import { toJsonResponse } from '@/lib/server/http-result';
 
 type Context = { params: Promise<{ id: string }> };
 
-const schema = z.strictObject({ problem: z.string().max(300).refine(isStorableText) });
-
 /** A provider gives a job back, with why. */
 export function POST(request: Request, { params }: Context): Promise<Response> {
   return toJsonResponse(async () => {
     const deps = computeDependencies(request);
     const runId = readRunId((await params).id);
-    const wanted = { action: 'give-up', run: runId, schema, maxBytes: 4_000 } as const;
+    const wanted = { action: 'give-up', run: runId, schema: giveUpSchema, maxBytes: 4_000 } as const;
     const { account, input } = await readSigned(deps, request, wanted);
     await giveUpLease(deps, { runId, account, problem: input.problem });
     return { givenUp: true };

@@ -1,0 +1,251 @@
+import { z } from 'zod';
+import { answerSchema, askRequestSchema, idempotencyKeySchema } from '@/lib/schemas/answer';
+import {
+  attemptViewSchema,
+  computeProgressSchema,
+  computeSiteSchema,
+  giveUpSchema,
+  submissionSchema,
+  takeReplySchema,
+  takeRequestSchema,
+  tellReplySchema,
+} from '@/lib/schemas/compute';
+import { epochFileSchema } from '@/lib/schemas/epoch';
+import { hashSchema } from '@/lib/schemas/hex';
+import { idSchema } from '@/lib/schemas/id';
+import { chatRequestSchema, completionRequestSchema, embeddingsRequestSchema } from '@/lib/schemas/openai';
+import { receiptDocumentSchema } from '@/lib/schemas/receipt';
+import { receiptListQuerySchema, receiptListSchema } from '@/lib/schemas/receipt-list';
+import { trainingJobSchema } from '@/lib/schemas/training-job';
+import type { KeyOf } from '@/lib/texts/namespaces';
+
+export const API_PARTS = ['openai', 'answers', 'published', 'compute', 'operator'] as const;
+export type ApiPart = (typeof API_PARTS)[number];
+
+/** Who may ask: everybody; the holder of an API key; its asker by key or session; who signs as a provider; the operator. */
+export type ApiAuth = 'none' | 'key' | 'keyOrSession' | 'provider' | 'scheduler';
+
+export type ApiEndpoint = {
+  /** Its name, and the key of its words. */
+  readonly id: KeyOf<'api.endpoints'>;
+  readonly part: ApiPart;
+  readonly method: 'get' | 'post' | 'put';
+  /** As OpenAPI writes it: `/v1/models/{id}`. */
+  readonly path: string;
+  readonly auth: ApiAuth;
+  readonly params?: Readonly<Record<string, z.ZodType>>;
+  readonly query?: z.ZodObject<Readonly<Record<string, z.ZodType>>>;
+  readonly headers?: Readonly<Record<string, z.ZodType>>;
+  /** What the route parses its body with; `bytes` for a file. */
+  readonly body?: z.ZodType | 'bytes';
+  readonly example?: unknown;
+  /** What it answers: a schema, a file, or what OpenAI's documentation describes. */
+  readonly reply: z.ZodType | 'bytes' | 'openai';
+  readonly status?: 200 | 202;
+};
+
+const runId = { id: z.uuid() };
+const retry = { 'Idempotency-Key': idempotencyKeySchema.optional() };
+const question = { role: 'user', content: 'Who keeps the lamp?' };
+
+/** Every route for programs, with the schemas that the routes parse with. */
+export const API_ENDPOINTS: readonly ApiEndpoint[] = [
+  { id: 'listModels', part: 'openai', method: 'get', path: '/v1/models', auth: 'key', reply: 'openai' },
+  {
+    id: 'readModel',
+    part: 'openai',
+    method: 'get',
+    path: '/v1/models/{id}',
+    auth: 'key',
+    params: { id: z.string() },
+    reply: 'openai',
+  },
+  {
+    id: 'chat',
+    part: 'openai',
+    method: 'post',
+    path: '/v1/chat/completions',
+    auth: 'key',
+    headers: retry,
+    body: chatRequestSchema,
+    example: { model: 'tributary-1', messages: [question] },
+    reply: 'openai',
+  },
+  {
+    id: 'complete',
+    part: 'openai',
+    method: 'post',
+    path: '/v1/completions',
+    auth: 'key',
+    headers: retry,
+    body: completionRequestSchema,
+    example: { model: 'tributary-1', prompt: 'The lamp is kept by' },
+    reply: 'openai',
+  },
+  {
+    id: 'embed',
+    part: 'openai',
+    method: 'post',
+    path: '/v1/embeddings',
+    auth: 'key',
+    headers: retry,
+    body: embeddingsRequestSchema,
+    example: { model: 'tributary-1', input: 'Who keeps the lamp?' },
+    reply: 'openai',
+  },
+  {
+    id: 'answer',
+    part: 'answers',
+    method: 'post',
+    path: '/api/v1/answers',
+    auth: 'key',
+    headers: retry,
+    body: askRequestSchema,
+    example: { model: 1, question: 'Who keeps the lamp?' },
+    reply: z.object({
+      receipt: z.uuid(),
+      model: idSchema,
+      modelVersion: idSchema,
+      answer: answerSchema,
+      fee: z.string(),
+      disclosed: z.boolean(),
+      state: z.string(),
+      answeredAt: z.iso.datetime(),
+      quotes: z.array(z.unknown()),
+    }),
+  },
+  {
+    id: 'readReceipt',
+    part: 'published',
+    method: 'get',
+    path: '/api/v1/receipts/{id}',
+    auth: 'keyOrSession',
+    params: { id: z.uuid() },
+    reply: receiptDocumentSchema,
+  },
+  {
+    id: 'listReceipts',
+    part: 'published',
+    method: 'get',
+    path: '/api/v1/receipts',
+    auth: 'none',
+    query: receiptListQuerySchema,
+    reply: receiptListSchema,
+  },
+  {
+    id: 'readEpoch',
+    part: 'published',
+    method: 'get',
+    path: '/api/v1/epochs/{number}',
+    auth: 'none',
+    params: { number: idSchema },
+    reply: epochFileSchema,
+  },
+  {
+    id: 'readContent',
+    part: 'published',
+    method: 'get',
+    path: '/api/v1/content/{cid}',
+    auth: 'none',
+    params: { cid: z.string() },
+    reply: 'bytes',
+  },
+  {
+    id: 'readHashes',
+    part: 'published',
+    method: 'get',
+    path: '/api/v1/contributions/{id}/hashes',
+    auth: 'none',
+    params: { id: idSchema },
+    reply: z.object({ contributionId: idSchema, hashes: z.array(hashSchema) }),
+  },
+  {
+    id: 'computeSite',
+    part: 'compute',
+    method: 'get',
+    path: '/api/v1/compute',
+    auth: 'none',
+    reply: computeSiteSchema,
+  },
+  {
+    id: 'takeLease',
+    part: 'compute',
+    method: 'post',
+    path: '/api/v1/compute/leases',
+    auth: 'provider',
+    body: takeRequestSchema,
+    example: {},
+    reply: takeReplySchema,
+  },
+  {
+    id: 'readJob',
+    part: 'compute',
+    method: 'get',
+    path: '/api/v1/compute/runs/{id}/job',
+    auth: 'none',
+    params: runId,
+    reply: trainingJobSchema,
+  },
+  {
+    id: 'listAttempts',
+    part: 'compute',
+    method: 'get',
+    path: '/api/v1/compute/runs/{id}/attempts',
+    auth: 'none',
+    params: runId,
+    reply: z.array(attemptViewSchema),
+  },
+  {
+    id: 'tellProgress',
+    part: 'compute',
+    method: 'post',
+    path: '/api/v1/compute/runs/{id}/progress',
+    auth: 'provider',
+    params: runId,
+    body: computeProgressSchema,
+    example: { fraction: 0.5, detail: 'Pass 2 of 4', tokensPerSecond: 900, secondsLeft: 60 },
+    reply: tellReplySchema,
+  },
+  {
+    id: 'uploadFile',
+    part: 'compute',
+    method: 'put',
+    path: '/api/v1/compute/runs/{id}/files/{cid}',
+    auth: 'provider',
+    params: { ...runId, cid: z.string() },
+    headers: { 'x-content-keccak256': hashSchema },
+    body: 'bytes',
+    reply: z.object({ cid: z.string(), byteSize: z.int().nonnegative() }),
+  },
+  {
+    id: 'submitResult',
+    part: 'compute',
+    method: 'post',
+    path: '/api/v1/compute/runs/{id}/result',
+    auth: 'provider',
+    params: runId,
+    body: submissionSchema,
+    reply: z.object({ position: z.int().positive() }),
+  },
+  {
+    id: 'giveUp',
+    part: 'compute',
+    method: 'post',
+    path: '/api/v1/compute/runs/{id}/give-up',
+    auth: 'provider',
+    params: runId,
+    body: giveUpSchema,
+    example: { problem: 'The machine is needed elsewhere.' },
+    reply: z.object({ givenUp: z.literal(true) }),
+  },
+  {
+    id: 'redoEpoch',
+    part: 'operator',
+    method: 'post',
+    path: '/api/v1/epochs/{number}/redo',
+    auth: 'scheduler',
+    params: { number: idSchema },
+    reply: z.object({ queued: idSchema }),
+    status: 202,
+  },
+];
