@@ -9,7 +9,6 @@ import {
   findEpochEarning,
   listAccountEpochs,
   listClaims,
-  sumAccountRoles,
   sumUnsettledShares,
 } from '@/lib/db/earning';
 import { readClaimableEpoch, readClaimed } from '@/lib/server/earnings/read-claimable-epoch';
@@ -30,8 +29,6 @@ export type EarningsView = {
   /** Newest first; rejected ones too. */
   epochs: readonly AccountEpoch[];
   claims: readonly ClaimRow[];
-  /** What brought it in, by role, settled or not; royalties apart. */
-  roles: readonly { role: string; royalty: boolean; amount: bigint; receipts: number }[];
   /** True while the index has not read the file of an epoch that the chain names. */
   indexing: boolean;
 };
@@ -42,13 +39,12 @@ export async function readEarnings(
   { account, now }: { account: Hex; now: Date },
 ): Promise<EarningsView> {
   const { db } = deps;
-  const [state, [claimed = 0n], epochs, claims, unsettled, roles] = await Promise.all([
+  const [state, [claimed = 0n], epochs, claims, unsettled] = await Promise.all([
     readClaimableEpoch(deps, { now }),
     readClaimed(deps, [account]),
     listAccountEpochs(db, account),
     listClaims(db, account),
     sumUnsettledShares(db, account),
-    sumAccountRoles(db, account),
   ]);
   const [current, next, objections] = await Promise.all([
     state.claimable ? readCumulative(db, { root: state.claimable.root, account }) : 0n,
@@ -68,7 +64,6 @@ export async function readEarnings(
     claimed,
     epochs,
     claims,
-    roles,
     indexing: current === null || (state.pending !== null && next === null),
   };
 }

@@ -8,9 +8,11 @@ import { createTaskList } from '@/lib/jobs/task-list';
 import { computeCid } from '@/lib/records/compute-cid';
 import { askRequestSchema } from '@/lib/schemas/answer';
 import { askModel } from '@/lib/server/answers/ask-model';
+import { listBestRecords } from '@/lib/server/earnings/list-best-records';
 import { prepareClaim } from '@/lib/server/earnings/prepare-claim';
 import { readEarnings } from '@/lib/server/earnings/read-earnings';
 import { readEpoch } from '@/lib/server/earnings/read-epoch';
+import { readIncome } from '@/lib/server/earnings/read-income';
 import { readReceipt } from '@/lib/server/receipts/read-receipt';
 import { readReceiptDocument } from '@/lib/server/receipts/read-receipt-document';
 import { readReceiptRecords } from '@/lib/server/receipts/read-receipt-records';
@@ -109,6 +111,23 @@ describe('earnings', () => {
     const pool = sumOf(receipt.shares.filter((share) => share.role === 'contributors'));
     expect(sumOf(records)).toBe(pool);
     expect(records.every((record) => record.text !== null)).toBe(true);
+  });
+
+  it('are told by their sources over time, to the unit, and by the records that brought the most', async () => {
+    const account = economy.accountOf(PEOPLE.ana);
+    const { db } = economy.database;
+    const income = await readIncome({ db }, { account, now: new Date() });
+    const { unsettled, epochs } = await earningsOf(PEOPLE.ana);
+    expect(income && sumOf(income.sources)).toBe(unsettled + sumOf(epochs));
+    for (const source of income?.sources ?? []) {
+      expect(source.bySpan.reduce((sum, amount) => sum + amount, 0n)).toBe(source.amount);
+    }
+    const records = await listBestRecords({ db }, { account });
+    expect(records.length).toBeGreaterThan(0);
+    expect(records.every(({ contributionId }) => contributionId === 1)).toBe(true);
+    const amounts = records.map(({ amount }) => amount);
+    expect(amounts).toEqual([...amounts].sort((a, b) => Number(b - a)));
+    expect(await readIncome({ db }, { account: `0x${'0'.repeat(39)}1`, now: new Date() })).toBeNull();
   });
 
   it('of a corrected record are halved between its first author and the corrector', async () => {
