@@ -13,7 +13,8 @@ export function ReviewKeys() {
       <Button variant="quiet" size="sm" className="-ml-3" onClick={() => focusById(DECISION_IDS.records)}>
         {t('start')}
       </Button>
-      <dl aria-label={t('keysLabel')} className="flex flex-wrap items-center gap-x-5 gap-y-1.5">
+      <p className="sr-only">{t('keysLabel')}</p>
+      <dl className="flex flex-wrap items-center gap-x-5 gap-y-1.5">
         <Shortcut keys={['J', 'K']} words={t('move')} />
         <Shortcut keys={[t('space')]} words={t('turn')} />
         <Shortcut keys={[t('shift'), 'J']} words={t('range')} />

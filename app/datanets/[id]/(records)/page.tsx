@@ -47,6 +47,11 @@ export default async function DatanetRecordsPage({ params, searchParams }: Props
       {begins && counted && counted.records > 0 ? (
         <DatanetOverview datanetId={datanet.id} counted={counted} current={current} />
       ) : null}
+      {begins && !counted && datanet.acceptedRecords > 0 ? (
+        <p className="text-faint text-sm" role="status">
+          {t('counting')}
+        </p>
+      ) : null}
       <DatanetAbout description={datanet.description} schema={schema} />
       <section aria-labelledby="records-heading" className="border-line-strong/70 border-t pt-5">
         <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
