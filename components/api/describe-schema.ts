@@ -21,6 +21,7 @@ export function describeType(schema: ShownSchema): string {
   const choices = [schema.anyOf, schema.oneOf].find(Array.isArray);
   if (choices) return [...new Set(choices.filter(isSchema).map(describeType))].join(' | ');
   if (schema.type === 'array') return `${isSchema(schema.items) ? bracket(describeType(schema.items)) : 'any'}[]`;
+  if (Array.isArray(schema.type)) return schema.type.join(' | ');
   if (typeof schema.type !== 'string') return 'any';
   return `${schema.type}${describeBounds(schema)}`;
 }

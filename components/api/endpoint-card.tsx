@@ -61,7 +61,9 @@ function Shape({ title, schema }: { title: string; schema: ShownSchema | 'bytes'
       </p>
     );
   }
-  const fields = listFields(schema);
+  const all = listFields(schema);
+  // What only tells clients that it is not supported here says nothing in a table.
+  const fields = all.filter(({ type, required }) => type !== 'any' || required);
   return (
     <div>
       {fields.length > 0 ? (
@@ -73,6 +75,7 @@ function Shape({ title, schema }: { title: string; schema: ShownSchema | 'bytes'
         </p>
       )}
       {schema.type === 'array' ? <p className="mt-1 text-faint text-xs">{t('list')}</p> : null}
+      {fields.length < all.length ? <p className="mt-1 text-faint text-xs">{t('others')}</p> : null}
       {fields.length > 0 ? (
         <details className="mt-1 text-sm">
           <summary className="inline-flex min-h-6 items-center text-faint hover:text-ink">{t('whole')}</summary>

@@ -6,7 +6,9 @@ export type FieldRow = { name: string; type: string; required: boolean; place?: 
 export function FieldTable({ title, rows }: { title: string; rows: readonly FieldRow[] }) {
   const t = useTexts('api.endpointCard');
   return (
-    <section
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls, and a section would be one landmark of very many
+    <div
+      role="group"
       className="overflow-x-auto"
       aria-label={title}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard (WCAG 2.1.1)
@@ -38,6 +40,6 @@ export function FieldTable({ title, rows }: { title: string; rows: readonly Fiel
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }

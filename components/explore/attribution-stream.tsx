@@ -44,12 +44,12 @@ export function AttributionStream({ stream, nameOf }: { stream: Stream; nameOf: 
         </svg>
         {STREAM_COLUMNS.map((column, index) => (
           <section key={column} aria-label={t(column)}>
-            <h3
-              className="absolute top-0 truncate pr-2 font-normal text-faint text-sm"
+            <h2
+              className="absolute top-0 truncate pr-2 font-normal font-sans text-faint text-sm tracking-normal"
               style={{ left: percent(index * STREAM_PITCH), width: percent(STREAM_PITCH) }}
             >
               {t(column)}
-            </h3>
+            </h2>
             <ul>
               {nodes
                 .filter((node) => node.column === column)

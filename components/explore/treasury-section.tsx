@@ -7,7 +7,7 @@ export function TreasurySection({ received, paid }: { received: bigint; paid: bi
   const t = useTexts('explore.treasurySection');
   return (
     <section aria-labelledby="treasury">
-      <h2 id="treasury" className="text-xl">
+      <h2 id="treasury" className="figure-title">
         {t('title')}
       </h2>
       <p className="mt-0.5 text-muted text-sm">{t('description')}</p>

@@ -9,6 +9,7 @@ describe('describeType', () => {
     [{ type: 'integer', minimum: 0 }, 'integer ≥ 0'],
     [{ type: 'integer', minimum: -9007199254740991, maximum: 9007199254740991 }, 'integer'],
     [{ type: 'integer', exclusiveMinimum: 0, maximum: 5 }, 'integer ≤ 5'],
+    [{ type: ['boolean', 'null'] }, 'boolean | null'],
     [{ enum: ['a', 'b'] }, '"a" | "b"'],
     [{ const: true }, 'true'],
     [{ anyOf: [{ type: 'string' }, { type: 'null' }, { type: 'string' }] }, 'string | null'],
