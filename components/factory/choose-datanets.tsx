@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { useTexts } from '#texts';
 import type { DatanetChoice } from '@/components/factory/training-form';
 import { Badge } from '@/components/ui/badge';
@@ -29,7 +30,10 @@ export function ChooseDatanets({
         const version = versions.get(datanet.id);
         const shown = datanet.versions.find((one) => one.number === version) ?? latest;
         return (
-          <li key={datanet.id} className="flex flex-wrap items-center justify-between gap-3 py-3 first:pt-0 last:pb-0">
+          <li
+            key={datanet.id}
+            className="flex min-h-16 flex-wrap items-center justify-between gap-3 py-3 first:pt-0 last:pb-0"
+          >
             <Checkbox
               label={datanet.name}
               description={t('description', { count: shown?.recordCount ?? 0, licence: datanet.licence })}
@@ -37,20 +41,27 @@ export function ChooseDatanets({
               disabled={!datanet.mayTrain}
               onChange={(event) => choose(datanet.id, event.target.checked && latest ? latest.number : null)}
             />
-            {datanet.mayTrain ? (
+            {!datanet.mayTrain ? (
+              <span className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
+                <Badge tone="warn">{t('permission')}</Badge>
+                <Link href={`/datanets/${datanet.id}`} className="link">
+                  {t.rich('ask', {
+                    hidden: (chunks) => <span className="sr-only">{chunks}</span>,
+                    name: datanet.name,
+                  })}
+                </Link>
+              </span>
+            ) : version === undefined ? null : (
               <Select
                 aria-label={t('versionOf', { name: datanet.name })}
                 className="w-40"
                 value={String(shown?.number ?? '')}
-                disabled={version === undefined}
                 onChange={(event) => choose(datanet.id, Number(event.target.value))}
                 options={datanet.versions.map((one) => ({
                   value: String(one.number),
                   label: t('version', { number: one.number }),
                 }))}
               />
-            ) : (
-              <Badge tone="warn">{t('permission')}</Badge>
             )}
           </li>
         );

@@ -40,7 +40,7 @@ async function Proposing({ account, search }: { account: Hex; search: ProposeSea
   const deps = governanceDependencies();
   const [state, cases, voter, now] = await Promise.all([
     readCurrentProtocol(deps),
-    readOpenCases(deps),
+    readOpenCases(deps, { contribution: search.contribution ?? null }),
     readVoter(deps, { account }),
     readChainNow(deps, { now: new Date() }),
   ]);

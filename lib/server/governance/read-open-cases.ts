@@ -1,5 +1,5 @@
 import type { Hex } from '@/lib/core/hex';
-import { listAcceptanceDisputes } from '@/lib/db/acceptance-dispute';
+import { listAcceptanceDisputes, listContributionDisputes } from '@/lib/db/acceptance-dispute';
 import type { Db } from '@/lib/db/client';
 import { findOpenChallenge } from '@/lib/db/epoch-challenge';
 
@@ -15,7 +15,7 @@ export type OpenCases = {
     readonly reason: string;
     readonly resolveBy: Date;
   } | null;
-  /** The newest first, at most a hundred. */
+  /** The newest first, at most a hundred, and the one that was asked for. */
   readonly disputes: readonly {
     readonly contributionId: number;
     readonly datanetId: number;
@@ -29,11 +29,20 @@ export type OpenCases = {
   readonly openDisputes: number;
 };
 
-export async function readOpenCases({ db }: { db: Db }): Promise<OpenCases> {
-  const [challenge, { rows, total }] = await Promise.all([
+/** `contribution`: one whose open dispute is to be among them, however many are newer. */
+export async function readOpenCases(
+  { db }: { db: Db },
+  { contribution = null }: { contribution?: number | null } = {},
+): Promise<OpenCases> {
+  const [challenge, { rows: newest, total }, own] = await Promise.all([
     findOpenChallenge(db),
     listAcceptanceDisputes(db, { outcome: 'open', page: 1, pageSize: DISPUTES_SHOWN }),
+    contribution === null ? [] : listContributionDisputes(db, { contributionId: contribution }),
   ]);
+  const asked = own.filter(
+    ({ outcome, contributionId }) => outcome === 'open' && !newest.some((one) => one.contributionId === contributionId),
+  );
+  const rows = [...newest, ...asked];
   return {
     challenge: challenge
       ? {
