@@ -72,5 +72,5 @@ export function AcceptanceCourse({
       detail: t(open ? 'settledWords' : 'standsWords'),
     });
   }
-  return <Course label={t('label')} points={points} />;
+  return <Course label={t('label')} level={2} points={points} />;
 }

@@ -61,6 +61,7 @@ export function EpochCourse({ proposal, resolveBy }: { proposal: ProposalCardDat
   return (
     <Course
       label={t('label')}
+      level={2}
       points={[
         {
           key: 'proposed',
