@@ -10,7 +10,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { SignedInGate } from '@/components/wallet/signed-in-gate';
 import { readChainConfig } from '@/lib/chain/read-chain-config';
 import type { Hex } from '@/lib/core/hex';
-import { MAX_QUESTION_LENGTH } from '@/lib/schemas/answer';
+import { MAX_QUESTION_LENGTH } from '@/lib/schemas/answer-limits';
 import { listAskableModels } from '@/lib/server/answers/list-askable-models';
 import { dependencies } from '@/lib/server/dependencies';
 import { readSession } from '@/lib/server/session/read-session';

@@ -25,7 +25,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { Spinner } from '@/components/ui/spinner';
 import { Textarea } from '@/components/ui/textarea';
 import { formatOpen } from '@/lib/core/units';
-import { MAX_QUESTION_LENGTH } from '@/lib/schemas/answer';
+import { MAX_QUESTION_LENGTH } from '@/lib/schemas/answer-limits';
 import type { ModelKind } from '@/lib/schemas/training';
 
 /** What a deposit and a permission need of the wallet is loaded only where one is missing. */
@@ -114,7 +114,7 @@ export function AskPanel({
       <Card>
         <form onSubmit={submit} className="grid gap-5">
           {models.length > 1 ? (
-            <Field label={t('model')} hint={model.summary}>
+            <Field label={t('model')} hint={<span translate="no">{model.summary}</span>}>
               {(control) => (
                 <Select
                   {...control}

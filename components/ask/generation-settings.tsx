@@ -3,7 +3,8 @@
 import { useTexts } from '#texts';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { type Generation, MOST_ANSWER_TOKENS } from '@/lib/schemas/answer';
+import type { Generation } from '@/lib/schemas/answer';
+import { MOST_ANSWER_TOKENS } from '@/lib/schemas/answer-limits';
 
 /** How a language model shall write, as it stands in the fields. */
 export type SettingsDraft = { readonly mostTokens: string; readonly temperature: string; readonly seed: string };

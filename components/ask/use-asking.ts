@@ -3,15 +3,13 @@
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTexts } from '#texts';
-import {
-  type Asked,
-  loadAsking,
-  NOTHING_ASKED,
-  type Pending,
-  type StoredAsking,
-  saveAsking,
-} from '@/components/ask/asked-store';
-import { readAnswer } from '@/components/ask/read-answer';
+import type { Asked, Pending, StoredAsking } from '@/components/ask/asked-store';
+
+// Both parse what they read; the parser comes when something is asked, or was.
+const loadStore = () => import('@/components/ask/asked-store');
+const loadReader = () => import('@/components/ask/read-answer');
+
+const NOTHING_YET: StoredAsking = { answers: [], pending: null };
 
 /** The question under way, and what was written of its answer where a text is; the controller stops it. */
 export type Writing = { question: string; text: string; writes: boolean; stop: AbortController };
@@ -35,20 +33,28 @@ export function useAsking(account: string): {
   const [writing, setWriting] = useState<Writing | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [notice, setNotice] = useState<string | null>(null);
-  const kept = useRef<StoredAsking>(NOTHING_ASKED);
+  const kept = useRef<StoredAsking>(NOTHING_YET);
 
   const ask = useCallback(
     async (pending: Pending): Promise<boolean> => {
       const { body, modelName, datanetId, writes } = pending;
+      // The page says that it asks before the code for it is there.
+      const stop = new AbortController();
+      setWriting({ question: body.question, text: '', writes, stop });
+      setProblem(null);
+      setNotice(null);
+      const code = await Promise.all([loadStore(), loadReader()]).catch(() => null);
+      if (!code) {
+        setWriting(null);
+        setProblem(t('unreachable'));
+        return false;
+      }
+      const [{ saveAsking }, { readAnswer }] = code;
       const keep = (change: Partial<StoredAsking>) => {
         kept.current = { ...kept.current, ...change };
         saveAsking(sessionStorage, account, kept.current);
       };
-      const stop = new AbortController();
       // Leaving the page aborts the request without our doing: that is no stop, so the question stays pending.
-      setWriting({ question: body.question, text: '', writes, stop });
-      setProblem(null);
-      setNotice(null);
       keep({ pending });
       const outcome = await readAnswer(body, {
         signal: stop.signal,
@@ -86,9 +92,16 @@ export function useAsking(account: string): {
   useEffect(() => {
     if (begun.current) return;
     begun.current = true;
-    kept.current = loadAsking(sessionStorage, account);
-    setAnswers(kept.current.answers);
-    if (kept.current.pending) void ask(kept.current.pending).then((answered) => answered && setNotice(t('resumed')));
+    void recall();
+    async function recall() {
+      if (sessionStorage.length === 0) return;
+      const { loadAsking } = await loadStore();
+      // What was asked in the meantime is newer.
+      if (kept.current !== NOTHING_YET) return;
+      kept.current = loadAsking(sessionStorage, account);
+      setAnswers(kept.current.answers);
+      if (kept.current.pending && (await ask(kept.current.pending))) setNotice(t('resumed'));
+    }
   }, [account, ask, t]);
 
   return { answers, writing, problem, notice, setProblem, ask };

@@ -1,13 +1,8 @@
 import { z } from 'zod';
 import { isStorableText } from '@/lib/core/storable-text';
+import { MAX_QUESTION_LENGTH, MOST_ANSWER_TOKENS } from '@/lib/schemas/answer-limits';
 import { hashSchema } from '@/lib/schemas/hex';
 import { idSchema } from '@/lib/schemas/id';
-
-/** The longest question a model is asked, in UTF-16 units. */
-export const MAX_QUESTION_LENGTH = 8_000;
-
-/** The most tokens that a language model writes for one answer, which is one unit whatever its length. */
-export const MOST_ANSWER_TOKENS = 256;
 
 /** How a language model writes. What is left out: the most tokens, the likeliest each time, a seed of the receipt's own. */
 export const generationSchema = z.strictObject({

@@ -1,7 +1,8 @@
 import { AppError } from '@/lib/core/errors';
 import { keccak256 } from '@/lib/core/keccak';
 import type { GenerationEvent, GenerationRequest } from '@/lib/engines/engine';
-import { MOST_ANSWER_TOKENS, type TextAnswer } from '@/lib/schemas/answer';
+import type { TextAnswer } from '@/lib/schemas/answer';
+import { MOST_ANSWER_TOKENS } from '@/lib/schemas/answer-limits';
 import type { Asked } from '@/lib/server/answers/asked';
 
 /** How an answer is written, of all models alike. */

@@ -1,4 +1,5 @@
-import { type Generation, MOST_ANSWER_TOKENS } from '@/lib/schemas/answer';
+import type { Generation } from '@/lib/schemas/answer';
+import { MOST_ANSWER_TOKENS } from '@/lib/schemas/answer-limits';
 
 /** How an OpenAI client says that an answer shall be written. */
 export type OpenAiSettings = {
