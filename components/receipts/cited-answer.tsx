@@ -1,11 +1,10 @@
 'use client';
 
 import { useState } from 'react';
-import { useReader, useTexts } from '#texts';
+import { useTexts } from '#texts';
 import { CitedSourceCard } from '@/components/receipts/cited-source-card';
 import { cutSpans } from '@/components/receipts/cut-spans';
 import { evidenceWords } from '@/components/receipts/evidence-words';
-import { formatSure } from '@/components/receipts/influence-words';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
@@ -50,7 +49,6 @@ export function CitedAnswer({
 }) {
   const t = useTexts('receipts.citedAnswer');
   const evidence = evidenceWords(useTexts('receipts.evidenceWords'), 'provenance');
-  const { tag } = useReader();
   const [active, setActive] = useState<readonly number[]>([]);
   const [picked, setPicked] = useState<readonly number[] | null>(null);
   if (text === '') {
@@ -105,7 +103,7 @@ export function CitedAnswer({
       </p>
       {confidence === null ? null : (
         <p className="mt-3 max-w-3xl text-muted text-sm">
-          {t('wordForWord', { count: sources.length, share: formatSure(confidence, tag) })}
+          {t('wordForWord', { count: sources.length, share: `${Math.round(confidence * 100)}\u00a0%` })}
         </p>
       )}
       {sources.length === 0 ? null : (
