@@ -36,11 +36,16 @@ export function programService(
 export function webService({ root, folder, options }: Pick<StartContext, 'root' | 'folder' | 'options'>): Service {
   const { dev, host, port } = options;
   const logFile = join(folder.logs, 'web.log');
-  const next = join(root, 'node_modules/next/dist/bin/next');
-  const watcher = dev
-    ? [join(root, 'lib/runtime/run-beside-parent.mjs')]
-    : ['--import', join(root, 'lib/runtime/exit-with-parent.mjs')];
-  const serve = [next, dev ? 'dev' : 'start', '--port', String(port), '--hostname', host];
+  const at = ['--port', String(port), '--hostname', host];
+  const command = dev
+    ? [
+        process.execPath,
+        join(root, 'lib/runtime/run-beside-parent.mjs'),
+        join(root, 'node_modules/next/dist/bin/next'),
+        'dev',
+        ...at,
+      ]
+    : [...nodeCommand(root, ['lib/runtime/run-web.ts']), ...at];
   return {
     name: 'web application',
     signal: 'SIGTERM',
@@ -48,7 +53,7 @@ export function webService({ root, folder, options }: Pick<StartContext, 'root' 
     logFile,
     start: async (onSpawn) => {
       const child = await spawnDetached({
-        command: [process.execPath, ...watcher, ...serve],
+        command,
         logFile,
         cwd: root,
         channel: true,

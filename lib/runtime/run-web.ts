@@ -1,0 +1,50 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import next from 'next';
+import { env } from '@/lib/env';
+import { followChanges } from '@/lib/runtime/web/follow-changes';
+import { createPageCache } from '@/lib/runtime/web/page-cache';
+
+// The web application's process: Next's production server, and before it the pages that say the same to every visitor.
+const { values } = parseArgs({ options: { port: { type: 'string' }, hostname: { type: 'string' } } });
+const port = Number(values.port);
+const hostname = values.hostname ?? 'localhost';
+
+const server = createServer();
+const app = next({
+  dev: false,
+  dir: fileURLToPath(new URL('../..', import.meta.url)),
+  port,
+  hostname,
+  httpServer: server,
+});
+await app.prepare();
+const render = app.getRequestHandler();
+const pages = createPageCache({ handle: (request, response) => render(request, response) });
+const stopFollowing = await followChanges({
+  url: env.DATABASE_URL,
+  onChange: pages.forget,
+  onLost: pages.pause,
+  onBack: pages.resume,
+});
+server.on('request', (request, response) => {
+  pages.handle(request, response).catch((error: unknown) => {
+    console.error(error);
+    if (!response.headersSent) response.statusCode = 500;
+    response.end();
+  });
+});
+server.listen(port, hostname);
+await once(server, 'listening');
+
+let ending = false;
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    if (ending) return;
+    ending = true;
+    server.close(() => void Promise.allSettled([stopFollowing(), app.close()]).then(() => process.exit(0)));
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,75 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { followChanges } from '@/lib/runtime/web/follow-changes';
+import { createTestDatabase, type TestDatabase } from '@/tests/support/create-test-database';
+import { insertDatanet } from '@/tests/support/insert-datanet';
+
+const CURSOR = {
+  chainId: 1,
+  blockNumber: 1,
+  blockHash: '0x1',
+  finalizedNumber: 0,
+  headNumber: 1,
+  updatedAt: new Date(0),
+};
+
+let database: TestDatabase;
+let heard: string[];
+let stop: () => Promise<void>;
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  heard = [];
+  stop = await followChanges({
+    url: database.url,
+    onChange: () => heard.push('change'),
+    onLost: () => heard.push('lost'),
+    onBack: () => heard.push('back'),
+  });
+});
+afterEach(async () => {
+  await stop();
+  await database.close();
+});
+
+/** What was heard since the last time, once what comes has had time to come. */
+async function since(): Promise<string[]> {
+  await delay(300);
+  return heard.splice(0);
+}
+
+it('hears when the index moves on, and not when it only looks', async () => {
+  expect(await since()).toEqual(['back']);
+  await database.db.indexCursor.create({ data: CURSOR });
+  expect(await since()).toEqual(['change']);
+  await database.db.indexCursor.update({ where: { id: 1 }, data: { blockNumber: 2, blockHash: '0x2' } });
+  expect(await since()).toEqual(['change']);
+  await database.db.indexCursor.update({ where: { id: 1 }, data: { headNumber: 9, updatedAt: new Date(1) } });
+  expect(await since()).toEqual([]);
+});
+
+it('hears of files that were read, once a transaction, and of none that was undone', async () => {
+  await since();
+  await database.db.$transaction(async (tx) => {
+    await insertDatanet(tx as typeof database.db, { id: 1, owner: '0xaa' });
+    await insertDatanet(tx as typeof database.db, { id: 2, owner: '0xaa' });
+  });
+  expect(await since()).toEqual(['change']);
+  await database.db
+    .$transaction(async (tx) => {
+      await insertDatanet(tx as typeof database.db, { id: 3, owner: '0xaa' });
+      throw new Error('undone');
+    })
+    .catch(() => undefined);
+  expect(await since()).toEqual([]);
+});
+
+it('says when it can hear nothing, and comes back by itself', async () => {
+  await since();
+  await database.pool.query(
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'tributary pages' AND datname = current_database()",
+  );
+  await expect.poll(() => heard, { timeout: 10_000 }).toEqual(['lost', 'back']);
+  await database.db.indexCursor.create({ data: CURSOR });
+  await expect.poll(() => heard).toEqual(['lost', 'back', 'change']);
+});
