@@ -1,3 +1,4 @@
+import { dateFormat } from '@/lib/core/date-format';
 import type { TranslatorOf } from '@/lib/texts/namespaces';
 
 const UNITS = [
@@ -27,7 +28,5 @@ export function formatTimeAgo(
 
 /** "21 Nov 2026" as the reader of `tag` writes it, in UTC: the same on the server and in every browser. */
 export function formatDate(time: number | Date, tag = 'en-GB'): string {
-  return new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
-    time,
-  );
+  return dateFormat(tag, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(time);
 }

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { useReader } from '#texts';
+import { dateFormat } from '@/lib/core/date-format';
 
 /**
  * A moment to the second, in the reader's own time zone and way of writing; until the page is live, and without script, in
@@ -13,10 +14,10 @@ export function Moment({ at, className }: { at: Date | string; className?: strin
   const [live, setLive] = useState(false);
   useEffect(() => setLive(true), []);
   const style = { dateStyle: 'medium', timeStyle: 'medium' } as const;
-  const utc = `${time.toLocaleString(tag, { ...style, timeZone: 'UTC' })} UTC`;
+  const utc = `${dateFormat(tag, { ...style, timeZone: 'UTC' }).format(time)} UTC`;
   return (
     <time dateTime={time.toISOString()} title={utc} className={className}>
-      {live ? time.toLocaleString(tag, style) : utc}
+      {live ? dateFormat(tag, style).format(time) : utc}
     </time>
   );
 }
