@@ -6,6 +6,7 @@ import { useReader, useSay, useTexts } from '#texts';
 import { formatSeconds } from '@/components/factory/estimate-words';
 import { LiveSamples } from '@/components/factory/live-samples';
 import { LossChart } from '@/components/factory/loss-chart';
+import { progressWords } from '@/components/factory/progress-words';
 import { RunCourse } from '@/components/factory/run-course';
 import { RunStateBadge } from '@/components/factory/run-state-badge';
 import { isOpen, useRunStatus } from '@/components/factory/use-run-status';
@@ -45,6 +46,7 @@ export function RunProgress({
 }) {
   const t = useTexts('factory.runProgress');
   const say = useSay();
+  const words = { t: useTexts('factory.progressWords'), say };
   const router = useRouter();
   const [problem, setProblem] = useState<string | null>(null);
   const [acting, startTransition] = useTransition();
@@ -76,7 +78,7 @@ export function RunProgress({
           {isOpen(run) ? (
             <div className="min-w-56 flex-1">
               <Progress
-                label={state === 'paused' ? t('paused') : say(progress.detail)}
+                label={state === 'paused' ? t('paused') : progressWords(words, progress)}
                 fraction={state === 'queued' && progress.fraction === 0 ? null : progress.fraction}
               />
             </div>

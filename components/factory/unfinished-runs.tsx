@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { useSay, useTexts } from '#texts';
+import { progressWords } from '@/components/factory/progress-words';
 import { RunStateBadge } from '@/components/factory/run-state-badge';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Progress } from '@/components/ui/progress';
@@ -15,7 +16,7 @@ export type UnfinishedRun = {
 /** One's runs that wait, work or are paused: where one left them. */
 export function UnfinishedRuns({ runs }: { runs: readonly UnfinishedRun[] }) {
   const t = useTexts('factory.unfinishedRuns');
-  const say = useSay();
+  const words = { t: useTexts('factory.progressWords'), say: useSay() };
   if (runs.length === 0) return null;
   return (
     <section className="grid gap-4 border-river border-l-2 pl-5">
@@ -31,7 +32,7 @@ export function UnfinishedRuns({ runs }: { runs: readonly UnfinishedRun[] }) {
                 <RunStateBadge state={state} />
               </p>
               <Progress
-                label={state === 'paused' ? t('kept') : say(progress.detail)}
+                label={state === 'paused' ? t('kept') : progressWords(words, progress)}
                 fraction={state === 'queued' && progress.fraction === 0 ? null : progress.fraction}
               />
             </div>

@@ -30,7 +30,7 @@ import { orNotFound } from '@/lib/server/or-not-found';
 import { readSession } from '@/lib/server/session/read-session';
 import { readPublication } from '@/lib/server/training/read-publication';
 import { readTrainingRun, type TrainingRunPage } from '@/lib/server/training/read-training-run';
-import { getTexts } from '@/lib/texts/get-texts';
+import { getSay, getTexts } from '@/lib/texts/get-texts';
 import { readReader } from '@/lib/texts/read-reader';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -40,8 +40,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RunPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const [t, kinds, figures, { tag }, session, run] = await Promise.all([
+  const [t, say, kinds, figures, { tag }, session, run] = await Promise.all([
     getTexts('factory.runPage'),
+    getSay(),
     getTexts('factory.kindNames'),
     getTexts('models.headlineFigure'),
     readReader(),
@@ -85,7 +86,13 @@ export default async function RunPage({ params }: { params: Promise<{ id: string
           <RunProgress
             key={state === 'paused' ? 'paused' : 'going'}
             runId={run.id}
-            initial={{ state, progress, lossCurve: [...lossCurve], lossFrom: 0, problem }}
+            initial={{
+              state,
+              progress: { ...progress, detail: say(progress.detail) },
+              lossCurve: [...lossCurve],
+              lossFrom: 0,
+              problem: say(problem),
+            }}
             mine={mine}
             trains={request.kind !== 'endpoint'}
             mayPause={request.kind === 'adapter'}
