@@ -169,7 +169,7 @@ async function typeOne(page: Page): Promise<string> {
 }
 
 function asked(wallet: TestWallet, methods: readonly string[]): number {
-  return wallet.requests.filter((method) => methods.includes(method)).length;
+  return wallet.prompts.filter((method) => methods.includes(method)).length;
 }
 
 async function readContributor(chain: ChainReader, contributionId: number): Promise<string> {

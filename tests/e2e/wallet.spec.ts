@@ -68,6 +68,7 @@ test('says in words and amounts what the wallet will ask, and opens it only at a
   // Who has said so is not told in a dialog again, until they want it back.
   await page.getByRole('button', { name: 'Sign and deposit' }).click();
   await expect.poll(() => depositOf(chain)).toBe(before + 10n * OPEN);
+  await expect(page.getByText('Confirmed on chain.')).toBeVisible();
   await page.getByRole('checkbox', { name: 'Tell me before the wallet opens' }).check();
   await page.getByRole('button', { name: 'Sign and deposit' }).click();
   await expect(review).toBeVisible();
@@ -146,7 +147,7 @@ test('tells a transaction that the wallet sped up from one that it cancelled, al
     await send();
     await replace('cancel');
     await ask('evm_mine');
-    await expect(page.getByText('You cancelled it in the wallet; nothing happened.')).toBeVisible();
+    await expect(page.getByText('You cancelled it in the wallet; nothing happened.').first()).toBeVisible();
 
     await send();
     await replace('cancel');

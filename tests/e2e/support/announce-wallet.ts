@@ -25,6 +25,8 @@ export type TestWallet = {
   chainId: () => number;
   /** Every method that it was asked for, in order. */
   requests: string[];
+  /** Those of them for which a wallet shows a window: to connect, once, and to sign. */
+  prompts: string[];
   /** Messages signed by personal_sign: what was signed, and the signature. */
   signed: { message: Hex; signature: Hex }[];
 };
@@ -36,6 +38,16 @@ export type AskedMethod =
   | 'personal_sign'
   | 'wallet_sendCalls'
   | 'wallet_switchEthereumChain';
+
+/** What a wallet always asks its person about; beside these, connecting. */
+const SHOWN = new Set([
+  'wallet_requestPermissions',
+  'wallet_switchEthereumChain',
+  'personal_sign',
+  'eth_signTypedData_v4',
+  'eth_sendTransaction',
+  'wallet_sendCalls',
+]);
 
 type Reply = { result: unknown } | { error: { code: number; message: string } };
 
@@ -71,6 +83,7 @@ export async function announceWallet(
   let decline: string | null = null;
   let beforeSend: (() => Promise<unknown>) | null = null;
   const requests: string[] = [];
+  const prompts: string[] = [];
   const signed: TestWallet['signed'] = [];
   const emit = (event: string, value: unknown) =>
     page.evaluate(([name, payload]) => dispatchEvent(new CustomEvent('test-wallet', { detail: { name, payload } })), [
@@ -172,6 +185,8 @@ export async function announceWallet(
 
   await page.exposeFunction('testWalletRequest', async (method: string, params: unknown[]): Promise<Reply> => {
     requests.push(method);
+    // A wallet that is connected already gives the accounts without a window.
+    if (SHOWN.has(method) || (method === 'eth_requestAccounts' && !connected)) prompts.push(method);
     if (decline === method) {
       decline = null;
       return { error: { code: 4001, message: 'User rejected the request.' } };
@@ -202,6 +217,7 @@ export async function announceWallet(
     },
     chainId: () => chainId,
     requests,
+    prompts,
     signed,
   };
 }
