@@ -13,7 +13,7 @@ import {
   watchPendingTransactions,
 } from '@/components/wallet/pending-transactions';
 import { useSession } from '@/components/wallet/session-provider';
-import { setSkipsReview, skipsReview } from '@/components/wallet/wallet-review';
+import { setSkipsReview, skipsReview, watchReviews } from '@/components/wallet/wallet-review';
 import { shortenAddress } from '@/lib/chain/shorten-address';
 
 type Shown = PendingTransaction & Partial<Pick<PastTransaction, 'outcome' | 'words'>>;
@@ -30,9 +30,13 @@ export function RecentTransactions() {
       setList([...readPendingTransactions().reverse(), ...readPastTransactions()].filter(mine).slice(0, 10));
     };
     read();
-    setExplains(!skipsReview());
     return watchPendingTransactions(read);
   }, [account, chain.chainId]);
+  useEffect(() => {
+    const read = () => setExplains(!skipsReview());
+    read();
+    return watchReviews(read);
+  }, []);
 
   return (
     <div className="grid gap-5">

@@ -57,7 +57,7 @@ export function skipsReview(): boolean {
   }
 }
 
-/** Remembers in this browser whether a review is wanted before the wallet opens. */
+/** Remembers in this browser whether a review is wanted before the wallet opens; who watches is told. */
 export function setSkipsReview(skip: boolean): void {
   try {
     if (skip) localStorage.setItem(SKIP_KEY, 'skip');
@@ -65,6 +65,7 @@ export function setSkipsReview(skip: boolean): void {
   } catch {
     // See skipsReview.
   }
+  for (const listener of listeners) listener();
 }
 
 function change(next: readonly ReviewRequest[]): void {

@@ -78,16 +78,18 @@ test('says in words and amounts what the wallet will ask, and opens it only at a
 test('asks a wallet that can do several things at once only once', async ({ page, rpcUrl, chain, stage }) => {
   const datanetId = await openDeskDatanet(stage, 'A desk to stake on at once');
   const { wallet, complaints } = await arrive(page, { rpcUrl, batches: true });
+  const readStake = () =>
+    chain.readContract({
+      address: curatorStaking,
+      abi: curatorStakingAbi,
+      functionName: 'activeStakeOf',
+      args: [BigInt(datanetId), GRACE.address],
+    });
+  const before = await readStake();
   await stakeOn(page, { datanetId, amount: '7' });
   expect(wallet.requests.filter((method) => method === 'wallet_sendCalls')).toHaveLength(1);
   expect(wallet.requests).not.toContain('eth_sendTransaction');
-  const stake = await chain.readContract({
-    address: curatorStaking,
-    abi: curatorStakingAbi,
-    functionName: 'activeStakeOf',
-    args: [BigInt(datanetId), GRACE.address],
-  });
-  expect(stake).toBe(7n * OPEN);
+  expect(await readStake()).toBe(before + 7n * OPEN);
   expect(complaints).toEqual([]);
 });
 
