@@ -5,6 +5,7 @@ import { Term } from '@/components/glossary/term';
 import { CodeBlock } from '@/components/ui/code-block';
 import { PageHeader } from '@/components/ui/page-header';
 import { API_PARTS } from '@/lib/server/api/api-endpoints';
+import { ASK_SAMPLE, ERROR_SAMPLE } from '@/lib/server/api/api-samples';
 import { showEndpoints } from '@/lib/server/api/show-endpoints';
 import { getTexts } from '@/lib/texts/get-texts';
 
@@ -12,18 +13,6 @@ export async function generateMetadata(): Promise<Metadata> {
   const t = await getTexts('api.referencePage');
   return { title: t('title'), description: t('description') };
 }
-
-const ASK = `curl "$TRIBUTARY/api/v1/answers" \\
-  -H "Authorization: Bearer $TRIBUTARY_KEY" \\
-  -H "Idempotency-Key: my-first-question" \\
-  -H "Content-Type: application/json" \\
-  -d '{"model": 1, "question": "Who keeps the lamp?"}'`;
-
-const ERROR = JSON.stringify(
-  { error: { code: 'cap-reached', message: 'The permission does not allow so much.', details: {} } },
-  null,
-  2,
-);
 
 export default async function ReferencePage() {
   const [t, part, summary] = await Promise.all([
@@ -91,10 +80,10 @@ export default async function ReferencePage() {
         </section>
         <section className="grid content-start gap-4">
           <h2 className="text-xl">{t('tryTitle')}</h2>
-          <CodeBlock label={t('tryLabel')} code={ASK} />
+          <CodeBlock label={t('tryLabel')} code={ASK_SAMPLE} />
           <h2 className="mt-2 text-xl">{t('errorsTitle')}</h2>
           <p className="-mt-3 text-muted">{t('errors')}</p>
-          <CodeBlock label={t('errorLabel')} code={ERROR} />
+          <CodeBlock label={t('errorLabel')} code={ERROR_SAMPLE} />
         </section>
       </div>
       {API_PARTS.map((name) => (
