@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import { TextsProvider } from '@/components/texts/client-texts';
-import { compileArea } from '@/lib/texts/compile-catalogue';
 import type { Area } from '@/lib/texts/namespaces';
 import { readReader } from '@/lib/texts/read-reader';
-import type { CompiledTexts } from '@/lib/texts/translator';
+import { writeTexts } from '@/lib/texts/write-texts';
 
 /**
  * Sends the browser the texts that the client components of these areas write (the "client" part of messages/<language>),
@@ -11,14 +10,8 @@ import type { CompiledTexts } from '@/lib/texts/translator';
  */
 export async function AreaTexts({ areas, children }: { areas: readonly Area[]; children: ReactNode }) {
   const reader = await readReader();
-  const texts: Record<string, CompiledTexts> = {};
-  for (const area of areas) {
-    for (const [component, its] of Object.entries(compileArea(reader.locale, area).client)) {
-      texts[`${area}.${component}`] = its;
-    }
-  }
   return (
-    <TextsProvider reader={reader} texts={texts}>
+    <TextsProvider reader={reader} texts={writeTexts(reader.locale, areas)}>
       {children}
     </TextsProvider>
   );

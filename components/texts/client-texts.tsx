@@ -4,22 +4,29 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import { loadSentences } from '@/components/texts/load-sentences';
 import type { Locale, Reader } from '@/lib/texts/locales';
 import type { KeyOf, Namespace } from '@/lib/texts/namespaces';
+import { readTexts } from '@/lib/texts/read-texts';
 import { createSay, type Say, type Sentences } from '@/lib/texts/sentences';
 import { type CompiledTexts, createTranslator, type Translator } from '@/lib/texts/translator';
 
 // What `#texts` is in the browser, and in components that are rendered for it; server-texts.ts elsewhere.
 
-type Given = { reader: Reader; texts: Readonly<Record<string, CompiledTexts>> };
-type Known = Given & { sentences: Sentences | undefined };
+type Known = {
+  reader: Reader;
+  texts: Readonly<Record<string, CompiledTexts>>;
+  sentences: Sentences | undefined;
+};
 
 const TextsContext = createContext<Known | null>(null);
 
-/** Gives what is below it texts (of client components, by namespace), besides those it has already. */
-export function TextsProvider({ reader, texts, children }: Given & { children: ReactNode }) {
+/**
+ * Gives what is below it texts (of client components, by namespace, as lib/texts/write-texts.ts writes them), besides
+ * those it has already.
+ */
+export function TextsProvider({ reader, texts, children }: { reader: Reader; texts: string; children: ReactNode }) {
   const above = useContext(TextsContext);
   const sentences = useSentences({ locale: reader.locale, above });
   const value = useMemo(
-    () => ({ reader, texts: { ...above?.texts, ...texts }, sentences }),
+    () => ({ reader, texts: { ...above?.texts, ...readTexts(texts) }, sentences }),
     [above, reader, texts, sentences],
   );
   return <TextsContext.Provider value={value}>{children}</TextsContext.Provider>;

@@ -14,7 +14,7 @@ export function renderWithTexts(node: ReactNode, areas: readonly Area[], reader:
     for (const [component, its] of Object.entries({ ...client, ...server })) texts[`${area}.${component}`] = its;
   }
   return renderToStaticMarkup(
-    <TextsProvider reader={reader} texts={texts} sentences={undefined}>
+    <TextsProvider reader={reader} texts={JSON.stringify(texts)}>
       {node}
     </TextsProvider>,
   );

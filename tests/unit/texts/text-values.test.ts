@@ -21,8 +21,9 @@ describe('whoever writes a text', () => {
       (keys ?? []).flatMap((key) => {
         const message = messageOf(namespace, key);
         if (message === undefined) return [`${where}: there is no text ${namespace}.${key}`];
-        const { values: taken, tags } = describeMessage(message);
-        const missing = values === null ? [] : [...taken, ...tags].filter((name) => !values.includes(name));
+        const { values: taken, choosers, tags } = describeMessage(message);
+        const missing =
+          values === null ? [] : [...taken, ...choosers, ...tags].filter((name) => !values.includes(name));
         const problems = missing.map((name) => `${where}: ${namespace}.${key} is not given ${name}`);
         if (tags.length > 0 && !rich) problems.push(`${where}: ${namespace}.${key} has tags, so it needs t.rich`);
         return problems;
