@@ -27,10 +27,7 @@ const STAMP_BEGINNING = Prisma.sql`d.metadata_cid || ' ' || d.revision || ' '`;
  * The summary that is kept of a Datanet. Whether it is current is told from the beginning of its stamp, which costs
  * nothing: when a file of what was accepted is found later, the job that reads it has the Datanet counted anew.
  */
-export async function readKeptSummary(
-  db: Reads,
-  datanetId: number,
-): Promise<KeptSummary & { stamp: string | null }> {
+export async function readKeptSummary(db: Reads, datanetId: number): Promise<KeptSummary & { stamp: string | null }> {
   const [kept] = await db.$queryRaw<{ stamp: string; summary: unknown; current: boolean }[]>`
     SELECT s.stamp, s.summary, starts_with(s.stamp, ${STAMP_BEGINNING}) AS current
     FROM datanet d JOIN datanet_summary s ON s.datanet_id = d.id WHERE d.id = ${datanetId}`;

@@ -165,10 +165,7 @@ describe('describeCall', () => {
     const to = `0x${'12'.repeat(20)}`;
     expect(describeCall(english, { to, data: '0x1234', addresses })).toEqual({
       title: 'Send a transaction',
-      lines: [
-        plain('To', to),
-        plain('Data', '0x1234'),
-      ],
+      lines: [plain('To', to), plain('Data', '0x1234')],
     });
   });
 });
