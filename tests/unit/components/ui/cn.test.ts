@@ -6,15 +6,19 @@ import { describe, expect, it } from 'vitest';
 import { cn } from '@/components/ui/cn';
 
 // The oracle, told of our three sizes.
-const merge = extendTailwindMerge({ extend: { theme: { text: ['figure', 'title', 'hero'], font: ['display'] } } });
+const merge = extendTailwindMerge({
+  extend: {
+    theme: { text: ['figure', 'title', 'hero'], font: ['display'], animate: ['fade-in', 'rise-in', 'ripple'] },
+  },
+});
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 
-/** Every text in our components that may be a list of classes. */
-function classListsInUse(): string[] {
+/** Every text in the components of these folders that may be a list of classes. */
+function classListsIn(folders: readonly string[]): string[] {
   const lists = new Set<string>();
-  for (const folder of ['app', 'components']) {
+  for (const folder of folders) {
     for (const file of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })) {
-      if (!/\.tsx?$/.test(file) || file.endsWith('ui/cn.ts')) continue;
+      if (!/\.tsx?$/.test(file) || /(^|\/)cn\.ts$/.test(file)) continue;
       const source = readFileSync(join(root, folder, file), 'utf8');
       for (const [, list] of source.matchAll(/["'`]([^"'`\n$]+)["'`]/g)) {
         if (list && /^[a-z-]/.test(list) && /(^|\s)[a-z]+-[\w[]/.test(list)) lists.add(list);
@@ -30,18 +34,19 @@ function inOrder(classes: string): string {
 }
 
 describe('joining class names', () => {
-  const lists = classListsInUse();
-  const bases = lists.filter((list) => list.split(' ').length > 2);
-  const adjustments = lists.filter((list) => list.split(' ').length <= 6);
+  // The kit's own classes, and what pages may adjust them by.
+  const bases = classListsIn(['components/ui', 'components/charts', 'components/shell']);
+  const adjustments = classListsIn(['app', 'components']);
 
   it('finds the lists in use', () => {
-    expect(bases.length).toBeGreaterThan(300);
+    expect(bases.length).toBeGreaterThan(60);
+    expect(adjustments.length).toBeGreaterThan(500);
   });
 
-  it('adjusts as tailwind-merge does, for every list of classes in the product by every fortieth other', () => {
+  it('adjusts as tailwind-merge does, the kit’s classes by every tenth list in the product', () => {
     const differences: string[] = [];
     for (const [index, base] of bases.entries()) {
-      for (let at = index % 40; at < adjustments.length; at += 40) {
+      for (let at = index % 10; at < adjustments.length; at += 10) {
         const adjustment = adjustments[at] ?? '';
         const ours = inOrder(cn(base, adjustment));
         const theirs = inOrder(merge(base, adjustment));
