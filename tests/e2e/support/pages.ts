@@ -1,4 +1,5 @@
 import { claimLink } from '@/components/earnings/claim-text';
+import { GUIDES } from '@/components/guides/guides';
 import { addresses } from '@/contracts-abi/addresses';
 import { LOCAL_CHAIN_ID, localAccount } from '@/lib/chain/local-accounts';
 import type { SignedClaimInput } from '@/lib/schemas/claim';
@@ -89,6 +90,12 @@ export function pagesFor(viewer: Viewer, scene: Scene): Record<string, string> {
     'governance-treasury': '/governance/treasury',
     proposal: `/governance/proposals/${scene.proposalId}`,
     propose: '/governance/propose',
+    explore: '/explore',
+    guides: '/guides',
+    ...Object.fromEntries(GUIDES.map((name) => [`guide-${name}`, `/guides/${name}`])),
+    glossary: '/glossary',
+    reference: '/reference',
+    design: '/design',
   };
   const some = <Name extends keyof typeof all>(...names: Name[]) =>
     Object.fromEntries(names.map((name) => [name, all[name]]));
