@@ -72,13 +72,13 @@ export function CopyReason({
   const { tag } = useReader();
   const same = copy.similarityPermille === 1000;
   const kind = same ? 'same' : copy.kind;
-  const place = copy.contributionId === contributionId ? 'File' : copy.datanetId === datanetId ? 'Here' : 'Elsewhere';
+  const place = copy.contributionId === contributionId ? 'file' : copy.datanetId === datanetId ? 'here' : 'elsewhere';
   // Rounded down: what is not the same is never called 100 % alike.
   const likeness = (Math.floor(copy.similarityPermille / 10) / 100).toLocaleString(tag, { style: 'percent' });
   return (
     <div className="grid gap-1.5">
       <p>
-        {t.rich(`${kind}${place}`, {
+        {t.rich(`${kind}_${place}`, {
           likeness,
           number: copy.index + 1,
           name: nameOf(copy),

@@ -1,9 +1,9 @@
-import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import { BridgeLink } from '@/components/account/bridge-link';
 import { describeChain } from '@/lib/chain/chain-config';
+import { renderWithTexts } from '@/tests/support/render-texts';
 
-const render = (chainId: number) => renderToStaticMarkup(<BridgeLink {...describeChain(chainId)} />);
+const render = (chainId: number) => renderWithTexts(<BridgeLink {...describeChain(chainId)} />, ['account']);
 
 it('says what gas is paid in and leads to the chain’s bridge', () => {
   expect(render(8453)).toMatch(/on Base are paid for in ETH\./);
