@@ -123,7 +123,7 @@ test.describe('wallets that do not do what is hoped for', () => {
     await chooseFile(page, { datanetId, file: twoRows() });
     wallet.declineNext('eth_sendTransaction');
     await page.getByRole('button', { name: 'Contribute 2 records' }).click();
-    await expect(page.getByRole('alert').filter({ hasText: 'You declined; nothing was sent.' })).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: 'You declined; nothing was sent.' })).toBeVisible();
     await expectRows(page, { rows: 2, ready: 2, failed: 0, duplicates: 0 });
     await contribute(page, { records: 2 });
   });
@@ -136,7 +136,7 @@ test.describe('wallets that do not do what is hoped for', () => {
     wallet.declineNext('wallet_switchEthereumChain');
     wallet.requests.length = 0;
     await page.getByRole('button', { name: 'Contribute 2 records' }).click();
-    await expect(page.getByRole('alert').filter({ hasText: 'Your wallet is on chain 1' })).toContainText(
+    await expect(page.getByRole('status').filter({ hasText: 'Your wallet is on chain 1' })).toContainText(
       'You declined the switch; nothing was sent.',
     );
     expect(wallet.requests).not.toContain('eth_sendTransaction');
