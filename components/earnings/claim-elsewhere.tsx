@@ -20,7 +20,8 @@ import { rewardDistributorAbi } from '@/contracts-abi/reward-distributor';
 import { AppError } from '@/lib/core/errors';
 import { type Hex, toLowerHex } from '@/lib/core/hex';
 import { formatOpen } from '@/lib/core/units';
-import { claimTypedData, type SignedClaim, type SignedClaimInput } from '@/lib/schemas/claim';
+import type { SignedClaim, SignedClaimInput } from '@/lib/schemas/claim';
+import { claimTypedData } from '@/lib/schemas/claim-typed-data';
 
 const DAYS = [1, 7, 30] as const;
 

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTexts } from '#texts';
 import { ClaimButton, type ClaimInput } from '@/components/earnings/claim-button';
-import { ClaimElsewhere } from '@/components/earnings/claim-elsewhere';
+import { ClaimElsewhereFold } from '@/components/earnings/claim-elsewhere-fold';
 import { EarningsWay } from '@/components/earnings/earnings-way';
 import { EpochObjectionsNotice } from '@/components/earnings/epoch-objections';
 import { Alert } from '@/components/ui/alert';
@@ -48,12 +48,7 @@ export function EarningsSummary({
             <p className="max-w-prose text-muted text-sm">
               {upTo !== null && upTo > 1 ? t('paysAll', { epoch: upTo }) : t('paysFirst')}
             </p>
-            <details className="text-sm">
-              <summary className="w-fit cursor-pointer text-muted hover:text-ink">{t('elsewhere')}</summary>
-              <div className="mt-4 max-w-2xl">
-                <ClaimElsewhere prepare={prepare} />
-              </div>
-            </details>
+            <ClaimElsewhereFold label={t('elsewhere')} prepare={prepare} />
           </>
         ) : (
           <p className="max-w-prose text-lg text-muted">{nothingToClaim()}</p>

@@ -3,7 +3,8 @@
 import { type ChangeEvent, useCallback, useEffect, useState } from 'react';
 import { useReader, useSay, useTexts } from '#texts';
 import { type ActionReply, callAction } from '@/components/account/action-reply';
-import { readClaimText, writeClaim } from '@/components/earnings/claim-text';
+import { writeClaim } from '@/components/earnings/claim-text';
+import { readClaimText } from '@/components/earnings/read-claim-text';
 import { Address } from '@/components/ui/address';
 import { Alert } from '@/components/ui/alert';
 import { Amount } from '@/components/ui/amount';

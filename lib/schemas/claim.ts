@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Hex } from '@/lib/core/hex';
 import { addressSchema, amountSchema, bytesSchema } from '@/lib/schemas/hex';
 
 /** Hex digits of a signature with 0x: an undeployed account's (ERC-6492) carries the call that deploys it. */
@@ -23,38 +22,3 @@ export const signedClaimSchema = z.strictObject({
 export type SignedClaim = z.output<typeof signedClaimSchema>;
 /** The same as it is passed on: integers above 2^53 as decimal text. */
 export type SignedClaimInput = z.input<typeof signedClaimSchema>;
-
-/** EIP-712 types of a claim, field for field those of RewardDistributor. */
-export const CLAIM_TYPES = {
-  Claim: [
-    { name: 'account', type: 'address' },
-    { name: 'to', type: 'address' },
-    { name: 'cumulativeAmount', type: 'uint256' },
-    { name: 'deadline', type: 'uint256' },
-  ],
-} as const;
-
-/** What a wallet signs (eth_signTypedData_v4), bound to one distributor on one chain. */
-export function claimTypedData(input: Omit<SignedClaim, 'version' | 'signature'>): {
-  domain: { name: string; version: string; chainId: number; verifyingContract: Hex };
-  types: typeof CLAIM_TYPES;
-  primaryType: 'Claim';
-  message: { account: Hex; to: Hex; cumulativeAmount: bigint; deadline: bigint };
-} {
-  return {
-    domain: {
-      name: 'Tributary RewardDistributor',
-      version: '1',
-      chainId: input.chainId,
-      verifyingContract: input.distributor,
-    },
-    types: CLAIM_TYPES,
-    primaryType: 'Claim',
-    message: {
-      account: input.account,
-      to: input.to,
-      cumulativeAmount: input.cumulativeAmount,
-      deadline: BigInt(input.deadline),
-    },
-  };
-}

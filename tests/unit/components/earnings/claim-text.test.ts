@@ -1,7 +1,9 @@
 import { hashTypedData } from 'viem';
 import { describe, expect, it } from 'vitest';
-import { claimFile, claimLink, readClaimText, writeClaim } from '@/components/earnings/claim-text';
-import { claimTypedData, type SignedClaim, type SignedClaimInput } from '@/lib/schemas/claim';
+import { claimFile, claimLink, writeClaim } from '@/components/earnings/claim-text';
+import { readClaimText } from '@/components/earnings/read-claim-text';
+import type { SignedClaim, SignedClaimInput } from '@/lib/schemas/claim';
+import { claimTypedData } from '@/lib/schemas/claim-typed-data';
 
 const READ: SignedClaim = {
   version: 1,
