@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useSay, useTexts } from '#texts';
 import { ChooseRecords } from '@/components/contribute/choose-records';
 import { ColumnMappingForm } from '@/components/contribute/column-mapping';
@@ -157,17 +157,14 @@ export function ContributePanel({
           choices={preview.choices}
           onChange={(choices) => run(opened.name, () => worker.call('reread', { choices }))}
         />
-        <details open={needsMapping(schema, preview)} className="text-sm">
-          <summary className="cursor-pointer text-muted">{t('mapping')}</summary>
-          <div className="mt-4">
-            <ColumnMappingForm
-              schema={schema}
-              columns={preview.columns}
-              mapping={preview.mapping}
-              onChange={(mapping) => run(opened.name, () => worker.call('map', { mapping }))}
-            />
-          </div>
-        </details>
+        <Unfolded key={opened.name} title={t('mapping')} open={needsMapping(schema, preview)}>
+          <ColumnMappingForm
+            schema={schema}
+            columns={preview.columns}
+            mapping={preview.mapping}
+            onChange={(mapping) => run(opened.name, () => worker.call('map', { mapping }))}
+          />
+        </Unfolded>
       </fieldset>
       {worker.progress && !sending ? (
         <Progress fraction={worker.progress.fraction} label={tStage(worker.progress.stage)} />
@@ -208,6 +205,17 @@ function withCounts(opened: Opened, counts: Counts): Opened {
 }
 
 /** Whether a person has to say which column is what: a field has none, or a column is not used. */
+/** Open from the start where something is to be chosen; it does not close under somebody's hands once that is done. */
+function Unfolded({ title, open, children }: { title: string; open: boolean; children: ReactNode }) {
+  const [openAtFirst] = useState(open);
+  return (
+    <details open={openAtFirst} className="text-sm">
+      <summary className="cursor-pointer text-muted">{title}</summary>
+      <div className="mt-4">{children}</div>
+    </details>
+  );
+}
+
 function needsMapping(schema: DatanetSchema, { columns, mapping }: FilePreview): boolean {
   const used = new Set(
     schema.fields.flatMap(({ name }) => {

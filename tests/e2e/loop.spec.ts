@@ -81,6 +81,7 @@ test('a file becomes a version, a model, a paid answer and a reward that is clai
         datanetId,
         file: { name: 'desk.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) },
       });
+      await page.getByText('Which column is what').click();
       await page.getByLabel('text comes from').selectOption({ label: 'Column “question”' });
       await page.getByLabel('label comes from').selectOption({ label: 'Column “topic”' });
       await expectRows(page, { rows: 62, ready: 60, failed: 1, duplicates: 1 });
