@@ -13,6 +13,9 @@ type TextsOf<A extends Area, Component> =
 /** "area.component": whose texts one asks for. */
 export type Namespace = { [A in Area]: `${A}.${ComponentsOf<A> & string}` }[Area];
 
+/** The same, of components that the browser draws. */
+export type ClientNamespace = { [A in Area]: `${A}.${keyof Texts[A]['client'] & string}` }[Area];
+
 /** The keys of a component's texts. */
 export type KeyOf<N extends Namespace> = N extends `${infer A extends Area}.${infer Component}`
   ? keyof TextsOf<A, Component> & string

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { getDatanet } from '@/app/datanets/[id]/get-datanet';
 import { DatanetHeader } from '@/components/datanets/datanet-header';
 import { DatanetTabs } from '@/components/datanets/datanet-tabs';
+import { AreaTexts } from '@/components/texts/area-texts';
 import { getTexts } from '@/lib/texts/get-texts';
 
 type Props = { params: Promise<{ id: string }> };
@@ -17,10 +18,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function DatanetLayout({ params, children }: Props & { children: ReactNode }) {
   const { datanet, curators, standing } = await getDatanet((await params).id);
   return (
-    <>
+    <AreaTexts components={['datanets.datanetTabs', 'datanets.requestAccess']}>
       <DatanetHeader datanet={datanet} curators={curators} standing={standing} />
       <DatanetTabs id={datanet.id} pending={datanet.pendingCount} owner={standing.owner} className="mb-6" />
       {children}
-    </>
+    </AreaTexts>
   );
 }

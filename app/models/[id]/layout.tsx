@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { getModel } from '@/app/models/[id]/get-model';
+import { AreaTexts } from '@/components/texts/area-texts';
 
 /** Asks for the model before anything of the page is sent: where there is none, the status is 404. */
 export default async function ModelLayout({
@@ -10,5 +11,21 @@ export default async function ModelLayout({
   children: ReactNode;
 }) {
   await getModel((await params).id);
-  return children;
+  return (
+    <AreaTexts
+      areas={['ask']}
+      components={[
+        'models.ownerControls',
+        'receipts.writtenWords',
+        'receipts.citedAnswer',
+        'receipts.evidenceWords',
+        'receipts.citedSourceCard',
+        'receipts.sourceBar',
+        'account.depositForm',
+        'account.permissionForm',
+      ]}
+    >
+      {children}
+    </AreaTexts>
+  );
 }

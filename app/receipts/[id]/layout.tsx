@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { getReceipt } from '@/app/receipts/[id]/get-receipt';
+import { AreaTexts } from '@/components/texts/area-texts';
 
 /** Asks for the receipt before anything of the page is sent: where there is none to see, the status is 404. */
 export default async function ReceiptLayout({
@@ -10,5 +11,20 @@ export default async function ReceiptLayout({
   children: ReactNode;
 }) {
   await getReceipt((await params).id);
-  return children;
+  return (
+    <AreaTexts
+      components={[
+        'receipts.citedAnswer',
+        'receipts.evidenceWords',
+        'receipts.citedSourceCard',
+        'receipts.sourceBar',
+        'receipts.receiptJson',
+        'receipts.verifyReceipt',
+        'receipts.useVerification',
+        'receipts.verifyChecks',
+      ]}
+    >
+      {children}
+    </AreaTexts>
+  );
 }

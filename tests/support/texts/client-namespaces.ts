@@ -12,7 +12,7 @@ import {
 /** Where the browser asks for a component's texts. */
 export type Asked = { namespace: string; path: string };
 
-type Read = { imports: string[]; isClient: boolean; asked: string[]; areas: string[] };
+type Read = { imports: string[]; isClient: boolean; asked: string[]; sent: string[] };
 
 const sources = new Map<string, Read>();
 
@@ -33,9 +33,9 @@ export function askedInBrowser(entry: string): Asked[] {
   return asked;
 }
 
-/** The areas whose texts a layout, or a page, sends to the browser. */
-export function areasSentBy(path: string): string[] {
-  return readOnce(path).areas;
+/** The areas, and single components as "area.component", whose texts a layout, or a page, sends to the browser. */
+export function textsSentBy(path: string): string[] {
+  return readOnce(path).sent;
 }
 
 function readOnce(path: string): Read {
@@ -52,9 +52,9 @@ function readOnce(path: string): Read {
   return read;
 }
 
-function textsIn({ program, path }: Source): { asked: string[]; areas: string[] } {
+function textsIn({ program, path }: Source): { asked: string[]; sent: string[] } {
   const asked: string[] = [];
-  const areas: string[] = [];
+  const sent: string[] = [];
   walk(program, (node) => {
     if (calledName(node) === 'useTexts') {
       const namespace = literalText((node.arguments as SyntaxNode[])[0]);
@@ -63,12 +63,12 @@ function textsIn({ program, path }: Source): { asked: string[]; areas: string[] 
     }
     if (node.type === 'JSXOpeningElement' && nameOf(node.name) === 'AreaTexts') {
       walk(node, (inner) => {
-        const area = literalText(inner);
-        if (area !== null) areas.push(area);
+        const name = literalText(inner);
+        if (name !== null) sent.push(name);
       });
     }
   });
-  return { asked, areas };
+  return { asked, sent };
 }
 
 /** A file of server actions is asked over the network: nothing below it runs in the browser. */
