@@ -198,7 +198,11 @@ export async function announceWallet(
     }
   });
   await page.addInitScript(announce);
-  if (!newcomer) await page.addInitScript(() => localStorage.setItem('tributary.wallet-review', 'skip'));
+  if (!newcomer)
+    await page.addInitScript(() => {
+      // An empty page has no storage.
+      if (origin !== 'null') localStorage.setItem('tributary.wallet-review', 'skip');
+    });
 
   return {
     declineNext: (method) => {
