@@ -117,6 +117,90 @@ describe('readPerson', () => {
     expect(roles.datanets).toBe(1);
   });
 
+  it('lists its votes newest first, with how each proposal begins, and the votes it was given', async () => {
+    const { db } = database;
+    const proposal = (id: string, description: string) => ({
+      ...{ id, proposer: OWNER, actions: [], description, descriptionHash: '0x', operationId: `0x${id}` },
+      ...{
+        voteStart: AT,
+        voteEnd: AT,
+        createdAt: AT,
+        createdBlock: 1,
+        createdIndex: Number(id),
+        transactionHash: '0x',
+      },
+    });
+    await db.proposal.createMany({ data: [proposal('1', 'Lower the bond'), proposal('2', 'x'.repeat(400))] });
+    const vote = { voter: ANA, weight: '3000000000000000000000', castAt: AT, castBlock: 5, transactionHash: '0x' };
+    await db.proposalVote.createMany({
+      data: [
+        { ...vote, proposalId: '2', support: 'against', castIndex: 1 },
+        { ...vote, proposalId: '1', support: 'for', castIndex: 2, weight: 7 },
+        { ...vote, proposalId: '1', voter: BEN, support: 'abstain', castIndex: 3 },
+      ],
+    });
+    await db.delegate.createMany({
+      data: [
+        { account: ANA, delegatee: BEN, votes: 12 },
+        { account: CLEO, delegatee: ANA },
+        { account: DAN, delegatee: ANA },
+      ],
+    });
+    const { votes, delegate } = await person(ANA);
+    expect(votes).toEqual([
+      { proposalId: '1', opening: 'Lower the bond', support: 'for', weight: 7n, castAt: AT },
+      { proposalId: '2', opening: 'x'.repeat(300), support: 'against', weight: 3_000n * 10n ** 18n, castAt: AT },
+    ]);
+    expect(delegate).toEqual({ delegatee: BEN, votes: 12n, delegators: 2 });
+  });
+
+  it('adds up what it claimed itself, wherever that was paid', async () => {
+    const claim = { recipient: ANA, cumulativeAmount: 0, claimedAt: AT, transactionHash: '0x', blockNumber: 4 };
+    await database.db.claim.createMany({
+      data: [
+        { ...claim, logIndex: 1, account: ANA, amount: '2000000000000000000000' },
+        { ...claim, logIndex: 2, account: ANA, amount: 5, recipient: CLEO },
+        { ...claim, logIndex: 3, account: BEN, amount: 11 },
+      ],
+    });
+    expect((await person(ANA)).claimed).toBe(2_000n * 10n ** 18n + 5n);
+    expect((await person(CLEO)).claimed).toBe(0n);
+  });
+
+  it('lists its stakes and its models, retired ones too', async () => {
+    const { db } = database;
+    await db.curatorStake.createMany({
+      data: [
+        { datanetId: 1, account: ANA, amount: 30, leaving: 10, disputes: 1, lost: 2 },
+        { datanetId: 2, account: ANA },
+        { datanetId: 1, account: BEN, amount: 9 },
+      ],
+    });
+    const model = { owner: ANA, unitPrice: 1, versionCount: 1, createdAt: AT, updatedAt: AT };
+    await db.model.createMany({
+      data: [
+        { ...model, id: 1, createdBlock: 1 },
+        { ...model, id: 2, createdBlock: 2, retired: true, createdAt: new Date('2026-02-02T00:00:00Z') },
+        { ...model, id: 3, createdBlock: 3, versionCount: 0 },
+        { ...model, id: 4, createdBlock: 4, owner: BEN },
+      ],
+    });
+    const version = { number: 1, manifestHash: '0x', computeProvider: OWNER, publisher: ANA, publishedAt: AT };
+    await db.modelVersion.createMany({
+      data: [1, 2, 4].map((modelId) => ({
+        ...{ ...version, modelId, manifestCid: `m-${modelId}`, publishedBlock: modelId, publishedIndex: 0 },
+        transactionHash: '0x',
+      })),
+    });
+    const { stakes, models, roles } = await person(ANA);
+    expect(stakes).toMatchObject([{ datanetId: 1, amount: 30n, leaving: 10n, active: 20n, disputes: 1, lost: 2n }]);
+    expect(models).toEqual([
+      { id: 2, name: 'Model 2', answers: 0, retired: true },
+      { id: 1, name: 'Model 1', answers: 0, retired: false },
+    ]);
+    expect(roles.models).toBe(2);
+  });
+
   describe('with a model that others asked', () => {
     beforeEach(async () => {
       const accepted = { datanetId: 1, status: 'accepted' as const };
@@ -138,6 +222,7 @@ describe('readPerson', () => {
       expect((await person(ANA)).facts).toMatchObject({ askers: 1, payers: 1, influence: 20 / 30 });
       expect((await person(BEN)).facts.influence).toBeCloseTo(20 / 50, 12);
       expect((await person(ANA)).earned).toEqual({ amount: 20n, answers: 1 });
+      expect((await person(ANA)).income).toEqual([{ role: 'contributors', royalty: false, amount: 20n, receipts: 1 }]);
     });
 
     it('counts every asker once, however often they ask', async () => {
