@@ -9,6 +9,7 @@ import { RefreshWhile } from '@/components/receipts/refresh-while';
 import { Address } from '@/components/ui/address';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Skeleton } from '@/components/ui/skeleton';
 import { recordSearchSchema } from '@/lib/schemas/datanet-search';
 import { readSummary } from '@/lib/server/datanets/read-summary';
 import { dependencies } from '@/lib/server/dependencies';
@@ -48,9 +49,13 @@ export default async function DatanetRecordsPage({ params, searchParams }: Props
         <DatanetOverview datanetId={datanet.id} counted={counted} current={current} />
       ) : null}
       {begins && !counted && datanet.acceptedRecords > 0 ? (
-        <p className="text-faint text-sm" role="status">
-          {t('counting')}
-        </p>
+        // As high as a screen has room for: what comes in its place moves nothing that is in sight.
+        <div>
+          <p className="mb-4 text-faint text-sm" role="status">
+            {t('counting')}
+          </p>
+          <Skeleton className="h-[28rem]" />
+        </div>
       ) : null}
       <DatanetAbout description={datanet.description} schema={schema} />
       <section aria-labelledby="records-heading" className="border-line-strong/70 border-t pt-5">
