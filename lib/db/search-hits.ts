@@ -82,8 +82,9 @@ export function findReceiptsBetween(
     ORDER BY r.id LIMIT ${limit}`;
 }
 
+/** An epoch that was ever proposed, once however many attempts it took. */
 export function findEpochByNumber(db: Reader, number: number): Promise<{ number: number }[]> {
-  return db.$queryRaw`SELECT number FROM epoch WHERE number = ${number}`;
+  return db.$queryRaw`SELECT DISTINCT number FROM epoch WHERE number = ${number}`;
 }
 
 export function findProposalsByWords(
