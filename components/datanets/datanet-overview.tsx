@@ -1,6 +1,7 @@
 import { useReader, useTexts } from '#texts';
 import { ChartFrame } from '@/components/charts/chart-frame';
 import { Confluence } from '@/components/datanets/confluence';
+import { ConfluenceInks } from '@/components/datanets/confluence-inks';
 import { FieldSummaryView } from '@/components/datanets/field-summary';
 import { searchHref } from '@/components/datanets/search-href';
 import { streamsOf } from '@/components/datanets/streams-of';
@@ -92,6 +93,7 @@ export function ContributorStreams({
         ],
       }}
     >
+      <ConfluenceInks />
       <Confluence streams={streamsOf(counted, MOST_STREAMS)} height={132} />
       <ul className="map-label flex flex-wrap gap-x-5 gap-y-1 text-sm" aria-label={t('from')}>
         {contributors.slice(0, MOST_STREAMS).map(({ account, records }) => (

@@ -6,7 +6,8 @@ type Point = readonly [x: number, y: number];
 /** A stream as it is drawn: its upper edge from left to right, its thickness, and its rank by size, from 0. */
 export type Band = { key: string; rank: number; edge: Point[]; thickness: number };
 
-const WIDTH = 640;
+/** In units of its own: it is stretched to whatever width there is. */
+export const CONFLUENCE_WIDTH = 640;
 /** Of the height: what the river has at its mouth. */
 const MOUTH = 0.44;
 /** So thin a stream still shows. */
@@ -37,15 +38,15 @@ export function layOutConfluence(
     const bend = 0.16 + (0.3 * rank) / Math.max(1, ranked.length - 1);
     const edge: Point[] = [
       [0, left],
-      [WIDTH * bend * 0.5, left],
-      [WIDTH * (bend + 0.34), right],
-      [WIDTH, right],
+      [CONFLUENCE_WIDTH * bend * 0.5, left],
+      [CONFLUENCE_WIDTH * (bend + 0.34), right],
+      [CONFLUENCE_WIDTH, right],
     ];
     left += thickness + gap;
     right += thickness;
     return { key: stream.key, rank, edge, thickness };
   });
-  return { width: WIDTH, bands };
+  return { width: CONFLUENCE_WIDTH, bands };
 }
 
 /** The first in the middle, the others in turn below and above it. */

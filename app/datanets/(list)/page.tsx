@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { ConfluenceInks } from '@/components/datanets/confluence-inks';
 import { DatanetCard } from '@/components/datanets/datanet-card';
 import { DatanetFilters } from '@/components/datanets/datanet-filters';
 import { searchHref } from '@/components/datanets/search-href';
@@ -33,6 +34,7 @@ export default async function DatanetsPage({ searchParams }: Props) {
         actions={<ButtonLink href="/datanets/new">{t('create')}</ButtonLink>}
       />
       <DatanetFilters search={search} facets={facets} />
+      <ConfluenceInks />
       {datanets.length === 0 ? (
         <EmptyState
           title={filtered ? t('noMatchTitle') : t('noneTitle')}
