@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import './globals.css';
 import { chooseLanguageAction } from '@/app/actions';
 import { Footer } from '@/components/shell/footer';
-import { ThemeProvider } from '@/components/shell/theme-provider';
 import { TopBar } from '@/components/shell/top-bar';
 import { AreaTexts } from '@/components/texts/area-texts';
+import { THEME_SCRIPT } from '@/components/ui/theme';
 import { Toasts } from '@/components/ui/toasts';
 import { PendingNotice } from '@/components/wallet/pending-notice';
 import { SessionProvider } from '@/components/wallet/session-provider';
@@ -35,28 +35,28 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} suppressHydrationWarning>
       <body className="flex flex-col">
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, run before the first paint */}
+        <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
         <AreaTexts areas={['shell', 'ui', 'charts', 'wallet', 'search']}>
-          <ThemeProvider>
-            <SessionProvider account={session?.account ?? null} chain={chain}>
-              <a
-                href="#content"
-                className="sr-only focus:not-sr-only focus:fixed focus:top-3 focus:left-3 focus:z-50 focus:rounded-md focus:bg-surface focus:px-4 focus:py-2 focus:shadow-float"
-              >
-                {t('skip')}
-              </a>
-              <TopBar chooseLanguage={chooseLanguageAction} />
-              <main
-                id="content"
-                tabIndex={-1}
-                className="mx-auto w-full max-w-6xl flex-1 px-4 py-8 outline-none sm:px-6 sm:py-10"
-              >
-                {children}
-              </main>
-              <Footer chain={chain} chooseLanguage={chooseLanguageAction} />
-              <PendingNotice />
-            </SessionProvider>
-            <Toasts />
-          </ThemeProvider>
+          <SessionProvider account={session?.account ?? null} chain={chain}>
+            <a
+              href="#content"
+              className="sr-only focus:not-sr-only focus:fixed focus:top-3 focus:left-3 focus:z-50 focus:rounded-md focus:bg-surface focus:px-4 focus:py-2 focus:shadow-float"
+            >
+              {t('skip')}
+            </a>
+            <TopBar chooseLanguage={chooseLanguageAction} />
+            <main
+              id="content"
+              tabIndex={-1}
+              className="mx-auto w-full max-w-6xl flex-1 px-4 py-8 outline-none sm:px-6 sm:py-10"
+            >
+              {children}
+            </main>
+            <Footer chain={chain} chooseLanguage={chooseLanguageAction} />
+            <PendingNotice />
+          </SessionProvider>
+          <Toasts />
         </AreaTexts>
       </body>
     </html>

@@ -10,11 +10,11 @@ import {
   type Theme,
 } from '@rainbow-me/rainbowkit';
 import { MutationCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useTheme } from 'next-themes';
-import { useMemo } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import { createSiweMessage } from 'viem/siwe';
 import { WagmiContext } from 'wagmi';
 import { useReader, useSay, useTexts } from '#texts';
+import { isDark, watchTheme } from '@/components/ui/theme';
 import { toast } from '@/components/ui/toast';
 import { fetchChallenge, requestSignIn, requestSignOut } from '@/components/wallet/auth-requests';
 import { DevWalletDialogs } from '@/components/wallet/dev-wallet/dev-wallet-dialogs';
@@ -70,7 +70,7 @@ export function WalletIsland({
   const t = useTexts('wallet.walletIsland');
   const say = useSay();
   const { locale } = useReader();
-  const { resolvedTheme } = useTheme();
+  const dark = useSyncExternalStore(watchTheme, isDark, () => false);
   const queryClient = useMemo(() => createQueryClient(t), [t]);
   const adapter = useMemo(() => createAdapter({ t, say, onAccount }), [t, say, onAccount]);
   return (
@@ -85,7 +85,7 @@ export function WalletIsland({
           <RainbowKitProvider
             modalSize="compact"
             locale={locale}
-            theme={walletTheme(resolvedTheme === 'dark')}
+            theme={walletTheme(dark)}
             appInfo={{ appName: 'Tributary', disclaimer: Disclaimer }}
           >
             <WalletWatch
