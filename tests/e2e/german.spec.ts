@@ -11,7 +11,7 @@ import { findEnglish } from '@/tests/support/texts/find-english';
 /** Every page that a visitor sees, and those that a builder with earnings and votes sees otherwise. */
 for (const viewer of ['nobody', 'elif'] as const) {
   test(`every page as ${viewer} sees it is German for who reads German`, async ({ enter, stage }) => {
-    test.setTimeout(480_000);
+    test.setTimeout(900_000);
     const scene = await setScene(stage);
     const { page } = viewer === 'nobody' ? await enter('hana', { signedIn: false }) : await enter(viewer);
     await readGerman(page);

@@ -12,7 +12,7 @@ for (const viewer of VIEWERS) {
     enter,
     stage,
   }, { project }) => {
-    test.setTimeout(480_000);
+    test.setTimeout(900_000);
     const scene = await setScene(stage);
     const { page } = viewer === 'nobody' ? await enter('hana', { signedIn: false }) : await enter(viewer);
     const problems: string[] = [];
