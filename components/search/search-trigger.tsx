@@ -1,9 +1,9 @@
 'use client';
 
-import { Search } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTexts } from '#texts';
 import { Button } from '@/components/ui/button';
+import { SearchIcon } from '@/components/ui/icons';
 
 const loadDialog = () =>
   import('@/components/search/search-dialog').then((module) => ({ default: module.SearchDialog }));
@@ -41,7 +41,7 @@ export function SearchTrigger() {
           setOpen(true);
         }}
       >
-        <Search aria-hidden="true" />
+        <SearchIcon />
       </Button>
       {wanted ? (
         <Suspense fallback={null}>

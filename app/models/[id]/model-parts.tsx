@@ -9,7 +9,7 @@ import { ModelEarnings } from '@/components/models/model-earnings';
 import { ModelExports } from '@/components/models/model-exports';
 import { ModelFamily } from '@/components/models/model-family';
 import { ModelVersions } from '@/components/models/model-versions';
-import { OwnerControls } from '@/components/models/owner-controls';
+import { OwnerPart } from '@/components/models/owner-part';
 import { WhatItAnswers } from '@/components/models/what-it-answers';
 import { Card, CardHeader } from '@/components/ui/card';
 import { env } from '@/lib/env';
@@ -61,7 +61,7 @@ async function Overview({ model }: { model: ModelPage }) {
           <WhatItAnswers manifest={manifest} />
         </Section>
       ) : null}
-      <OwnerControls
+      <OwnerPart
         modelId={model.id}
         owner={model.owner}
         unitPrice={model.unitPrice.toString()}
