@@ -5,7 +5,7 @@ export function Avatar({ address, className }: { address: string; className?: st
   const digits = [...address.toLowerCase().replace(/^0x/, '')].map((digit) => Number.parseInt(digit, 16) || 0);
   const at = (index: number) => digits[index] ?? 0;
   const hue = Math.round(((at(0) * 16 + at(1)) / 255) * 360);
-  const bend = (index: number) => 4 + (at(index) / 15) * 16;
+  const bend = (index: number) => short(4 + (at(index) / 15) * 16);
   const paths = [0, 1, 2].map(
     (line) => `M-1 ${bend(2 + line * 3)} C 8 ${bend(3 + line * 3)}, 12 ${bend(4 + line * 3)}, 25 ${8 + line * 4}`,
   );
@@ -17,10 +17,15 @@ export function Avatar({ address, className }: { address: string; className?: st
           key={path}
           d={path}
           fill="none"
-          stroke={`oklch(${0.72 + index * 0.09} 0.11 ${(hue + index * 40) % 360})`}
-          strokeWidth={3 - index * 0.6}
+          stroke={`oklch(${short(0.72 + index * 0.09)} 0.11 ${(hue + index * 40) % 360})`}
+          strokeWidth={short(3 - index * 0.6)}
         />
       ))}
     </svg>
   );
+}
+
+/** Lists draw many of these: without the digits that nobody sees. */
+function short(value: number): number {
+  return Math.round(value * 100) / 100;
 }
