@@ -27,10 +27,7 @@ export function childrenOf(node: SyntaxNode): SyntaxNode[] {
 }
 
 /** Visits a node and all below it; where `visit` answers false, what is below is passed over. */
-export function walk(
-  node: SyntaxNode,
-  visit: (node: SyntaxNode, above: readonly SyntaxNode[]) => boolean | undefined | void,
-): void {
+export function walk(node: SyntaxNode, visit: (node: SyntaxNode, above: readonly SyntaxNode[]) => unknown): void {
   const above: SyntaxNode[] = [];
   const step = (one: SyntaxNode) => {
     if (visit(one, above) === false) return;

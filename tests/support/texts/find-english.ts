@@ -1,18 +1,16 @@
-import { de } from '@/messages/de';
-import page from '@/messages/de/sentences/page.json';
-import server from '@/messages/de/sentences/server.json';
-import { en } from '@/messages/en';
 import { fixedParts } from '@/tests/support/texts/describe-message';
+import { type Catalogue, readCatalogue, readSentences } from '@/tests/support/texts/read-messages';
 
-type Catalogue = Record<string, Record<string, Record<string, Record<string, string>>>>;
+const page = readSentences('page');
+const server = readSentences('server');
 
 /** Words of English that no German text has. */
 const ENGLISH_WORDS =
   /(?<![\p{L}\p{N}’'./_-])(the|and|of|is|are|your|you|this|that|with|for|from|have|has|been|not|it|its|to|by|be|they|their|which|nobody|everybody)(?![\p{L}\p{N}’'/_-])/giu;
 
-const german = [...partsOf(de as Catalogue), ...Object.values(page), ...Object.values(server)].join('\n');
+const german = [...partsOf(readCatalogue('de')), ...Object.values(page), ...Object.values(server)].join('\n');
 const englishParts = new Set(
-  [...partsOf(en as Catalogue), ...[page, server].flatMap(sentenceParts)]
+  [...partsOf(readCatalogue('en')), ...[page, server].flatMap(sentenceParts)]
     .flatMap(pieces)
     .filter((part) => !containsWhole(german, part)),
 );
