@@ -5,6 +5,7 @@ import { collectWords } from '@/tests/e2e/support/collect-words';
 import { openPage } from '@/tests/e2e/support/open-page';
 import { pagesFor } from '@/tests/e2e/support/pages';
 import { expect, test } from '@/tests/e2e/support/people';
+import { withoutWhatPeopleWrote } from '@/tests/e2e/support/people-wrote';
 import { setScene } from '@/tests/e2e/support/set-scene';
 import { findEnglish } from '@/tests/support/texts/find-english';
 
@@ -52,7 +53,7 @@ async function readGerman(page: Page): Promise<void> {
 
 async function englishOn(page: Page): Promise<string[]> {
   return (await collectWords(page)).flatMap((text) => {
-    const found = findEnglish(text);
+    const found = findEnglish(withoutWhatPeopleWrote(text));
     return found === null ? [] : [found === text ? text : `${text} (${found})`];
   });
 }
