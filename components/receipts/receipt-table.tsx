@@ -52,7 +52,11 @@ export function ReceiptTable({ receipts, caption }: { receipts: readonly Receipt
             </TableCell>
             <TableCell className="min-w-28 max-sm:w-full max-sm:p-0 max-sm:font-medium">
               <span className="line-clamp-2 break-words">
-                {receipt.label === null ? <span className="text-faint">{t('none')}</span> : say(receipt.label)}
+                {receipt.label === null ? (
+                  <span className="text-faint">{t('none')}</span>
+                ) : (
+                  <span translate="no">{say(receipt.label)}</span>
+                )}
               </span>
             </TableCell>
             <TableCell className="max-sm:p-0 max-sm:text-muted">
