@@ -1,10 +1,12 @@
 'use client';
 
 import Link from 'next/link';
+import { useTexts } from '#texts';
 import { Avatar } from '@/components/ui/avatar';
 import { cn } from '@/components/ui/cn';
 import { useSession } from '@/components/wallet/session-provider';
-import { nameAddress } from '@/lib/chain/name-address';
+import { accountName } from '@/lib/chain/account-names';
+import { contractAt } from '@/lib/chain/name-address';
 import { shortenAddress } from '@/lib/chain/shorten-address';
 
 /** An account: its picture, and its name where the protocol knows one, else the short form. The whole is in the title. */
@@ -20,7 +22,9 @@ export function Address({
   className?: string;
 }) {
   const { chain } = useSession();
-  const known = name === undefined ? nameAddress(address, chain) : name;
+  const t = useTexts('ui.address');
+  const contract = name === undefined ? contractAt(address, chain) : null;
+  const known = contract ? t(contract) : name === undefined ? accountName(address, chain) : name;
   const content = (
     <>
       <Avatar address={address} className="size-4.5" />

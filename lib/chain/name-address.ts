@@ -14,6 +14,28 @@ const CONTRACTS = {
   tributaryGovernor: 'governor',
   counterfactualClaims: 'claims of new accounts',
 } as const satisfies Record<keyof ContractAddresses, string>;
+const CONTRACT_KEYS = [
+  'openToken',
+  'timelock',
+  'protocolParameters',
+  'curatorStaking',
+  'datanetRegistry',
+  'modelRegistry',
+  'rewardDistributor',
+  'inferenceVault',
+  'tributaryGovernor',
+  'counterfactualClaims',
+] as const satisfies readonly (keyof ContractAddresses)[];
+
+/** Which of the protocol's own contracts an address is, on any chain, or null. */
+export function contractAt(
+  address: string,
+  { addresses }: Pick<ChainConfig, 'addresses'>,
+): keyof ContractAddresses | null {
+  const wanted = address.toLowerCase();
+  const places: Readonly<Record<string, string>> = addresses;
+  return CONTRACT_KEYS.find((key) => places[key]?.toLowerCase() === wanted) ?? null;
+}
 
 /**
  * The name of an address, or null: one of the local deployment's people and roles, or on any chain one of the protocol's
@@ -25,7 +47,6 @@ export function nameAddress(
 ): string | null {
   const known = accountName(address, { local });
   if (known !== null) return known;
-  const places = new Map<string, string>(Object.entries(addresses));
-  const found = Object.entries(CONTRACTS).find(([key]) => places.get(key)?.toLowerCase() === address.toLowerCase());
-  return found?.[1] ?? null;
+  const contract = contractAt(address, { addresses });
+  return contract && CONTRACTS[contract];
 }
