@@ -43,15 +43,18 @@ export function MoneySummary({
         </div>
         <dl className="mt-4 grid gap-x-8 gap-y-3 sm:grid-cols-3">
           {parts.map(({ key, amount, fill }) => (
-            <div key={key} className="flex gap-2.5 text-sm">
-              <span aria-hidden="true" className={`mt-1.5 size-2.5 shrink-0 rounded-full ${fill}`} />
-              <div className="min-w-0">
-                <dt className="text-muted">{t(key)}</dt>
-                <dd className="font-medium text-ink">
-                  <Amount baseUnits={amount} />
-                </dd>
-                <dd className="text-faint text-xs">{t(`${key}Hint`)}</dd>
-              </div>
+            <div key={key} className="min-w-0 pl-5 text-sm">
+              <dt className="relative text-muted">
+                <span
+                  aria-hidden="true"
+                  className={`absolute top-1.5 right-full mr-2.5 size-2.5 rounded-full ${fill}`}
+                />
+                {t(key)}
+              </dt>
+              <dd className="font-medium text-ink">
+                <Amount baseUnits={amount} />
+              </dd>
+              <dd className="text-faint text-xs">{t(`${key}Hint`)}</dd>
             </div>
           ))}
         </dl>
