@@ -14,18 +14,6 @@ const CONTRACTS = {
   tributaryGovernor: 'governor',
   counterfactualClaims: 'claims of new accounts',
 } as const satisfies Record<keyof ContractAddresses, string>;
-const CONTRACT_KEYS = [
-  'openToken',
-  'timelock',
-  'protocolParameters',
-  'curatorStaking',
-  'datanetRegistry',
-  'modelRegistry',
-  'rewardDistributor',
-  'inferenceVault',
-  'tributaryGovernor',
-  'counterfactualClaims',
-] as const satisfies readonly (keyof ContractAddresses)[];
 
 /** Which of the protocol's own contracts an address is, on any chain, or null. */
 export function contractAt(
@@ -34,7 +22,15 @@ export function contractAt(
 ): keyof ContractAddresses | null {
   const wanted = address.toLowerCase();
   const places: Readonly<Record<string, string>> = addresses;
-  return CONTRACT_KEYS.find((key) => places[key]?.toLowerCase() === wanted) ?? null;
+  return (
+    Object.keys(CONTRACTS)
+      .filter(isContract)
+      .find((key) => places[key]?.toLowerCase() === wanted) ?? null
+  );
+}
+
+function isContract(key: string): key is keyof typeof CONTRACTS {
+  return key in CONTRACTS;
 }
 
 /**
