@@ -116,7 +116,12 @@ const GROUPS: readonly (readonly [name: string, looks: RegExp, covers?: string])
   ['shrink', /^shrink(-0)?$/],
   ['grid-cols', like('grid-cols')],
   ['col-span', like('col-span')],
+  ['scroll-my', spacing('scroll-my'), 'scroll-mt scroll-mb'],
   ['scroll-mt', like('scroll-mt')],
+  ['scroll-mb', like('scroll-mb')],
+  ['cursor', like('cursor')],
+  ['pointer-events', like('pointer-events')],
+  ['border-collapse', /^border-(collapse|separate)$/],
   ['opacity', like('opacity')],
   ['whitespace', like('whitespace')],
 ];

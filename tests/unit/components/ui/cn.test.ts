@@ -43,18 +43,17 @@ describe('joining class names', () => {
     expect(adjustments.length).toBeGreaterThan(500);
   });
 
-  it('adjusts as tailwind-merge does, the kit’s classes by every tenth list in the product', () => {
+  it('adjusts as tailwind-merge does, the kit’s classes by every list in the product', () => {
     const differences: string[] = [];
-    for (const [index, base] of bases.entries()) {
-      for (let at = index % 10; at < adjustments.length; at += 10) {
-        const adjustment = adjustments[at] ?? '';
+    for (const base of bases) {
+      for (const adjustment of adjustments) {
         const ours = inOrder(cn(base, adjustment));
         const theirs = inOrder(merge(base, adjustment));
         if (ours !== theirs) differences.push(`${base} + ${adjustment}: ${ours} / ${theirs}`);
       }
     }
     expect(differences.slice(0, 20)).toEqual([]);
-  });
+  }, 60_000);
 
   it('leaves out what is not there', () => {
     expect(cn('p-2', false, null, undefined, ['p-4', ['text-sm']])).toBe('p-4 text-sm');
