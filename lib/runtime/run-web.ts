@@ -32,8 +32,9 @@ const stopFollowing = await followChanges({
 server.on('request', (request, response) => {
   pages.handle(request, response).catch((error: unknown) => {
     console.error(error);
-    if (!response.headersSent) response.statusCode = 500;
-    response.end();
+    // What has begun must not look whole: the connection is cut.
+    if (response.headersSent) response.destroy();
+    else response.writeHead(500).end();
   });
 });
 server.listen(port, hostname);

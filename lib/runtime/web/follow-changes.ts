@@ -23,6 +23,7 @@ export async function followChanges({
   let ended = false;
   const connect = async (): Promise<void> => {
     const next = new Client({ connectionString: url, application_name: 'tributary pages', keepAlive: true });
+    client = next;
     let lost = false;
     const lose = () => {
       if (lost) return;
@@ -37,8 +38,7 @@ export async function followChanges({
     try {
       await next.connect();
       await next.query('LISTEN pages_changed');
-      client = next;
-      if (!lost) onBack();
+      if (!lost && !ended) onBack();
     } catch {
       lose();
     }

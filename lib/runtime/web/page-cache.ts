@@ -1,5 +1,8 @@
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { chooseReader, LOCALE_COOKIE } from '@/lib/texts/locales';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+import { getBotType } from 'next/dist/shared/lib/router/utils/is-bot.js';
+import { type Answer, captureAnswer } from '@/lib/runtime/web/capture-answer';
+import { chooseReader, isLocale, LOCALE_COOKIE } from '@/lib/texts/locales';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -7,16 +10,16 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => Pr
 const SHARED_PAGES: ReadonlySet<string> = new Set(['/datanets', '/models', '/receipts']);
 /** What a page says of the time, “3 minutes ago”, may be this old. */
 const MAX_AGE_MS = 10_000;
-const MAX_BYTES = 1_000_000;
 const MAX_PAGES = 200;
-/** Programs that read pages for others get them in another shape (Next writes their metadata first). */
-const READS_OTHERWISE =
-  /bot|crawl|spider|google|lighthouse|slurp|yandex|sogou|tumblr|vkshare|quora|archiver|preview|facebook|whatsapp|yeti/i;
-/** Requests of Next's own router, and what asks for a draft: answered otherwise under the same address. */
-const ASKS_OTHERWISE = /^(rsc$|next-|x-nextjs-|x-middleware-|x-invoke-|range$|if-)/;
+const MAX_BYTES = 50_000_000;
+/** Whoever reads their page slowly keeps the others who want it from having it no longer than this. */
+const MAX_WAIT_MS = 1_000;
+/** Requests of Next's own router, what asks for a draft, who names themselves, and policies Next copies into the page. */
+const ASKS_OTHERWISE =
+  /^(rsc$|next-|x-nextjs-|x-middleware-|x-invoke-|range$|if-|authorization$|content-security-policy)/;
 const NOT_KEPT = new Set(['connection', 'content-length', 'date', 'keep-alive', 'transfer-encoding']);
 
-type Kept = { headers: OutgoingHttpHeaders; body: Buffer; at: number; generation: number };
+type Kept = Answer & { at: number };
 
 /** Answers for shared pages from memory; `forget` drops all of them, `pause` until `resume` keeps none. */
 export type PageCache = { handle: Handler; forget: () => void; pause: () => void; resume: () => void };
@@ -29,28 +32,46 @@ export type PageCache = { handle: Handler; forget: () => void; pause: () => void
 export function createPageCache({ handle, now = Date.now }: { handle: Handler; now?: () => number }): PageCache {
   const kept = new Map<string, Kept>();
   const rendering = new Map<string, Promise<void>>();
+  let bytes = 0;
   let generation = 0;
   let paused = true;
   const forget = () => {
     generation++;
     kept.clear();
+    bytes = 0;
+  };
+  const drop = (key: string) => {
+    bytes -= kept.get(key)?.body.length ?? 0;
+    kept.delete(key);
+  };
+  const keep = (key: string, page: Kept) => {
+    drop(key);
+    kept.set(key, page);
+    bytes += page.body.length;
+    for (const oldest of kept.keys()) {
+      if (kept.size <= MAX_PAGES && bytes <= MAX_BYTES) break;
+      drop(oldest);
+    }
   };
   const find = (key: string): Kept | null => {
     const page = kept.get(key);
-    return page && page.generation === generation && now() - page.at < MAX_AGE_MS ? page : null;
+    return page && now() - page.at < MAX_AGE_MS ? page : null;
   };
-  const render = (key: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const begun = generation;
-    const rendered = captureAnswer(response).then((answer) => {
-      if (!answer || begun !== generation || paused) return;
-      kept.delete(key);
-      kept.set(key, { ...answer, at: now(), generation });
-      const oldest = kept.keys().next().value;
-      if (kept.size > MAX_PAGES && oldest !== undefined) kept.delete(oldest);
-    });
+  const render = async (key: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const [begun, at] = [generation, now()];
+    const captured = captureAnswer(response);
+    const handled = handle(request, response);
+    const rendered = Promise.all([captured, handled]).then(
+      ([answer]) => {
+        if (answer && begun === generation && !paused) keep(key, { ...answer, at });
+      },
+      () => undefined, // told to whoever asked, below
+    );
     rendering.set(key, rendered);
-    void rendered.finally(() => rendering.delete(key));
-    return handle(request, response);
+    void rendered.then(() => {
+      if (rendering.get(key) === rendered) rendering.delete(key);
+    });
+    await handled;
   };
   return {
     forget,
@@ -68,7 +89,7 @@ export function createPageCache({ handle, now = Date.now }: { handle: Handler; n
       if (before) return give(before, response);
       const others = rendering.get(key);
       if (!others) return render(key, request, response);
-      await others;
+      await Promise.race([others, delay(MAX_WAIT_MS)]);
       const meanwhile = find(key);
       return meanwhile ? give(meanwhile, response) : render(key, request, response);
     },
@@ -78,67 +99,28 @@ export function createPageCache({ handle, now = Date.now }: { handle: Handler; n
 /** All that decides what a shared page looks like; null for a request that is answered for itself. */
 function keyOf({ method, url = '', headers }: IncomingMessage): string | null {
   if (method !== 'GET' || url.length > 500 || !SHARED_PAGES.has(url.split('?', 1)[0] ?? '')) return null;
-  if (READS_OTHERWISE.test(headers['user-agent'] ?? '')) return null;
   if (Object.keys(headers).some((name) => ASKS_OTHERWISE.test(name))) return null;
-  const cookies = readCookies(headers.cookie);
-  if (!cookies) return null;
-  const chosen = cookies.get(LOCALE_COOKIE);
-  const { locale, tag } = chooseReader({
-    acceptLanguage: headers['accept-language'] ?? null,
-    ...(chosen === undefined ? {} : { chosen }),
-  });
+  const chosen = chosenLocale(headers.cookie);
+  if (chosen === null) return null;
+  const { locale, tag } = chooseReader({ acceptLanguage: headers['accept-language'] ?? null, ...chosen });
   const sentFor = ['accept-encoding', 'host', 'x-forwarded-host', 'x-forwarded-proto'].map(
     (name) => headers[name] ?? '',
   );
-  return JSON.stringify([url, locale, tag, ...sentFor]);
+  // Next writes the page in another shape for programs that read it for others, search engines and Lighthouse.
+  return JSON.stringify([url, locale, tag, getBotType(headers['user-agent'] ?? '') ?? '', ...sentFor]);
 }
 
-/** A visitor's cookies, where all of them are known to change nothing but the language; else null. */
-function readCookies(header: string | undefined): Map<string, string> | null {
-  const cookies = new Map<string, string>();
-  for (const part of (header ?? '').split(';')) {
-    const [name = '', ...value] = part.trim().split('=');
-    if (name !== '' && name !== LOCALE_COOKIE) return null;
-    if (name !== '') cookies.set(name, value.join('='));
-  }
-  return cookies;
+/**
+ * The language that a visitor's cookies choose, where they hold nothing else; null where they do. Only the very header that
+ * we set ourselves counts: others (encoded, repeated) could be read in another way by the page than here.
+ */
+function chosenLocale(cookies: string | undefined): { chosen?: string } | null {
+  if (!cookies) return {};
+  const chosen = cookies.startsWith(`${LOCALE_COOKIE}=`) ? cookies.slice(LOCALE_COOKIE.length + 1) : undefined;
+  return isLocale(chosen) ? { chosen } : null;
 }
 
-/** The answer as it went out, once it is whole; null where it is none to keep. */
-function captureAnswer(response: ServerResponse): Promise<Pick<Kept, 'headers' | 'body'> | null> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  const note = (chunk: unknown, encoding: unknown) => {
-    if (typeof chunk !== 'string' && !(chunk instanceof Uint8Array)) return;
-    const bytes =
-      typeof chunk === 'string' ? Buffer.from(chunk, isEncoding(encoding) ? encoding : 'utf8') : Buffer.from(chunk);
-    size += bytes.length;
-    if (size <= MAX_BYTES) chunks.push(bytes);
-  };
-  const { write, end } = response;
-  response.write = ((chunk: unknown, ...rest: unknown[]) => {
-    note(chunk, rest[0]);
-    return Reflect.apply(write, response, [chunk, ...rest]);
-  }) as ServerResponse['write'];
-  response.end = ((...args: unknown[]) => {
-    note(args[0], args[1]);
-    return Reflect.apply(end, response, args);
-  }) as ServerResponse['end'];
-  return new Promise((resolve) => {
-    response.once('close', () => {
-      const headers = response.getHeaders();
-      const whole = response.writableFinished && response.statusCode === 200 && size > 0 && size <= MAX_BYTES;
-      const isPage = String(headers['content-type'] ?? '').startsWith('text/html');
-      resolve(whole && isPage && !headers['set-cookie'] ? { headers, body: Buffer.concat(chunks) } : null);
-    });
-  });
-}
-
-function isEncoding(text: unknown): text is BufferEncoding {
-  return typeof text === 'string' && Buffer.isEncoding(text);
-}
-
-async function give({ headers, body }: Kept, response: ServerResponse): Promise<void> {
+function give({ headers, body }: Answer, response: ServerResponse): void {
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined && !NOT_KEPT.has(name)) response.setHeader(name, value);
   }

@@ -11,31 +11,37 @@ let status = 200;
 let contentType = 'text/html; charset=utf-8';
 let extra: Record<string, string> = {};
 let renderMs = 0;
+let body = '';
+let breaks = false;
 let clock = 0;
 let cache: PageCache;
 let port = 0;
 
 beforeEach(async () => {
-  [rendered, status, contentType, extra, renderMs, clock] = [[], 200, 'text/html; charset=utf-8', {}, 0, 0];
+  [rendered, status, contentType, extra] = [[], 200, 'text/html; charset=utf-8', {}];
+  [renderMs, body, breaks, clock] = [0, '', false, 0];
   cache = createPageCache({
     now: () => clock,
     handle: async (request, response) => {
       rendered.push(request.url ?? '');
-      const page = `page ${rendered.length} of ${request.url}`;
+      const page = `page ${rendered.length} of ${request.url}${body}`;
       await delay(renderMs);
       response.statusCode = status;
       for (const [name, value] of Object.entries({ 'content-type': contentType, vary: 'accept-encoding', ...extra })) {
         response.setHeader(name, value);
       }
-      if (request.headers['accept-encoding'] === 'gzip') response.end(gzipSync(page));
-      else {
-        response.write(page.slice(0, 5));
-        response.end(page.slice(5));
-      }
+      const encoding = request.headers['accept-encoding'] ?? 'identity';
+      if (encoding !== 'identity') response.setHeader('content-encoding', encoding);
+      if (encoding === 'gzip') return void response.end(gzipSync(page));
+      response.write(page.slice(0, 5));
+      if (breaks) throw new Error('broken');
+      response.end(page.slice(5));
     },
   });
   cache.resume();
-  const server = createServer((request, response) => void cache.handle(request, response));
+  const server = createServer((request, response) => {
+    cache.handle(request, response).catch(() => response.destroy());
+  });
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   port = (server.address() as AddressInfo).port;
@@ -92,7 +98,18 @@ test('another address, language, encoding or host is another page', async () => 
     'page 6 of /datanets',
   );
   expect(await read('/datanets', { cookie: 'locale=de' })).toBe('page 3 of /datanets');
-  expect(await read('/datanets', { cookie: 'locale=xx' })).toBe('page 1 of /datanets');
+});
+
+test('programs that read for others share pages of their own', async () => {
+  const people = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+  const lighthouse = 'Mozilla/5.0 (Linux; Android 11) AppleWebKit/537.36 Mobile Safari/537.36 Chrome-Lighthouse';
+  for (const agent of [people, lighthouse, 'Googlebot/2.1']) {
+    await ask('/datanets', { 'user-agent': agent });
+    await ask('/datanets', { 'user-agent': agent });
+  }
+  expect(rendered).toHaveLength(3);
+  expect(await read()).toBe('page 1 of /datanets');
+  expect(await read('/datanets', { 'user-agent': 'Twitterbot/1.0' })).toBe('page 2 of /datanets');
 });
 
 test('who is signed in, or carries any cookie but the language, is answered for themselves', async () => {
@@ -102,6 +119,12 @@ test('who is signed in, or carries any cookie but the language, is answered for 
     'locale=de; tributary_session=abc',
     'other=1',
     '__prerender_bypass=1',
+    // Read by the page as German, or as nothing: never in the place of what everybody gets.
+    'locale=%64e',
+    'locale=de; locale=%ZZ',
+    'locale=de ; locale=',
+    'locale=xx',
+    'locale',
   ]) {
     const before = rendered.length;
     await ask('/datanets', { cookie });
@@ -111,7 +134,7 @@ test('who is signed in, or carries any cookie but the language, is answered for 
   expect(await read()).toBe('page 1 of /datanets');
 });
 
-test('other pages, other methods, and what the router or a crawler asks is handed on', async () => {
+test('other pages, other methods, and what the router or somebody by name asks is handed on', async () => {
   for (const [path, headers, method] of [
     ['/earnings', {}, 'GET'],
     ['/datanets/1', {}, 'GET'],
@@ -119,7 +142,8 @@ test('other pages, other methods, and what the router or a crawler asks is hande
     ['/datanets', { rsc: '1' }, 'GET'],
     ['/datanets', { 'next-router-prefetch': '1' }, 'GET'],
     ['/datanets', { range: 'bytes=0-1' }, 'GET'],
-    ['/datanets', { 'user-agent': 'Twitterbot/1.0' }, 'GET'],
+    ['/datanets', { authorization: 'Bearer a' }, 'GET'],
+    ['/datanets', { 'content-security-policy': "script-src 'nonce-a'" }, 'GET'],
     [`/datanets?q=${'a'.repeat(600)}`, {}, 'GET'],
   ] as const) {
     const before = rendered.length;
@@ -150,6 +174,47 @@ test('nothing is kept but a whole page that sets no cookie', async () => {
     await ask();
     expect(rendered.length - before).toBe(2);
   }
+});
+
+test.each([
+  ['the data', String.raw`<script>self.__next_f.push([1,"a:E{\"digest\":\"1\"}\n"])</script>`],
+  ['a part that came late', '<script>$RX("B:0","1")</script>'],
+  ['the markup', '<!--$!--><template data-dgst="1"></template><!--/$-->'],
+])('a page in which a part failed, as %s says, is not kept', async (_, mark) => {
+  body = mark;
+  for (const encoding of ['identity', 'gzip', 'unheard-of']) {
+    const before = rendered.length;
+    await ask('/datanets', { 'accept-encoding': encoding });
+    await ask('/datanets', { 'accept-encoding': encoding });
+    expect(rendered.length - before, encoding).toBe(2);
+  }
+  body = '<template data-dgst="BAILOUT_TO_CLIENT_SIDE_RENDERING"></template>';
+  const before = rendered.length;
+  await ask('/datanets', { 'accept-encoding': 'gzip' });
+  await ask('/datanets', { 'accept-encoding': 'gzip' });
+  expect(rendered.length - before, 'what the browser alone draws').toBe(1);
+});
+
+test('what breaks off, or is given up, is not kept', async () => {
+  breaks = true;
+  await expect(ask()).rejects.toThrow();
+  breaks = false;
+  expect(await read()).toBe('page 2 of /datanets');
+  renderMs = 50;
+  const leaving = get({ port, path: '/models', agent: false }).on('error', () => undefined);
+  await expect.poll(() => rendered).toHaveLength(3);
+  leaving.destroy();
+  expect(await read('/models')).toBe('page 4 of /models');
+});
+
+test('who reads slowly holds nobody up', async () => {
+  body = 'x'.repeat(20_000_000);
+  const slow = get({ port, path: '/datanets', agent: false }, (response) => response.pause());
+  slow.on('error', () => undefined);
+  await expect.poll(() => rendered).toHaveLength(1);
+  body = '';
+  expect(await read()).toBe('page 2 of /datanets');
+  slow.destroy();
 });
 
 test('a change is shown at once, also one that happens while a page is rendered', async () => {
