@@ -1,8 +1,7 @@
-import type { ReactNode } from 'react';
 import { useTexts } from '#texts';
 import { isReady, type ProposalFacts } from '@/components/governance/state-words';
-import { cn } from '@/components/ui/cn';
 import { Moment } from '@/components/ui/moment';
+import { type Step, Stepper } from '@/components/ui/stepper';
 import type { TranslatorOf } from '@/lib/texts/namespaces';
 
 type Dates = ProposalFacts & {
@@ -12,64 +11,20 @@ type Dates = ProposalFacts & {
   readonly canceledAt: Date | null;
 };
 
-type Station = { label: string; detail?: ReactNode; state: 'done' | 'current' | 'todo' | 'failed' };
-
-const DOT: Readonly<Record<Station['state'], string>> = {
-  done: 'border-river bg-river',
-  current: 'border-river bg-surface ring-4 ring-river-soft',
-  todo: 'border-line-strong bg-surface',
-  failed: 'border-bad bg-bad',
-};
-
 /** The course of a proposal, from its source to its mouth: what is done, what is under way, what is to come. */
 export function ProposalTimeline({ proposal, now }: { proposal: Dates; now: Date }) {
   const t = useTexts('governance.proposalTimeline');
-  const stations = timelineStations(t, proposal, now);
-  return (
-    <ol aria-label={t('label')} className="grid lg:auto-cols-fr lg:grid-flow-col">
-      {stations.map((station, place) => (
-        <li
-          // biome-ignore lint/suspicious/noArrayIndexKey: stations have no other identity than their place
-          key={place}
-          className="relative pb-5 pl-8 text-sm last:pb-0 lg:pr-6 lg:pb-0 lg:pl-0 lg:last:pr-0"
-          aria-current={station.state === 'current' ? 'step' : undefined}
-        >
-          {place < stations.length - 1 ? (
-            <span
-              aria-hidden="true"
-              className={cn(
-                'absolute max-lg:top-3 max-lg:-bottom-3 max-lg:left-[0.4375rem] max-lg:w-0.5 lg:top-[0.4375rem] lg:right-0 lg:left-3 lg:h-0.5',
-                station.state === 'done' ? 'bg-river' : 'bg-line',
-              )}
-            />
-          ) : null}
-          <span
-            aria-hidden="true"
-            className={cn('absolute top-1 left-0 size-4 rounded-full border-2 lg:top-0', DOT[station.state])}
-          />
-          <p className={cn('font-medium lg:mt-6', station.state === 'todo' ? 'text-muted' : 'text-ink')}>
-            {station.label}
-            <span className="sr-only"> ({t(`state.${station.state}`)})</span>
-          </p>
-          {station.detail ? <div className="mt-0.5 text-muted">{station.detail}</div> : null}
-        </li>
-      ))}
-    </ol>
-  );
+  return <Stepper label={t('label')} steps={timelineSteps(t, proposal, now)} across />;
 }
 
-export function timelineStations(
-  t: TranslatorOf<'governance.proposalTimeline'>,
-  proposal: Dates,
-  now: Date,
-): Station[] {
+export function timelineSteps(t: TranslatorOf<'governance.proposalTimeline'>, proposal: Dates, now: Date): Step[] {
   const { state } = proposal;
-  const proposed: Station = { label: t('proposed'), detail: <Moment at={proposal.createdAt} />, state: 'done' };
+  const proposed: Step = { label: t('proposed'), detail: <Moment at={proposal.createdAt} />, state: 'done' };
   if (state === 'canceled') {
     const detail = proposal.canceledAt ? <Moment at={proposal.canceledAt} /> : null;
     return [proposed, { label: t('canceled'), detail, state: 'failed' }];
   }
-  const stations: Station[] = [
+  const steps: Step[] = [
     proposed,
     {
       label: state === 'pending' ? t('opens') : t('opened'),
@@ -82,11 +37,11 @@ export function timelineStations(
       state: state === 'pending' ? 'todo' : state === 'active' ? 'current' : 'done',
     },
   ];
-  if (state === 'defeated') return [...stations, { label: t('defeated'), state: 'failed' }];
+  if (state === 'defeated') return [...steps, { label: t('defeated'), state: 'failed' }];
   const waits = proposal.queuedAt !== null || state === 'queued' || state === 'executed';
   const over = state === 'executed' || isReady(proposal, now);
   return [
-    ...stations,
+    ...steps,
     {
       label: t('waiting'),
       detail: proposal.executableAt

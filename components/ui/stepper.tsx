@@ -12,16 +12,32 @@ const DOT: Record<Step['state'], string> = {
   failed: 'border-bad bg-bad text-on-bad',
 };
 
-/** Steps one after another, down the page; the state is told in words to screen readers. */
-export function Stepper({ steps, className }: { steps: readonly Step[]; className?: string }) {
+/**
+ * Steps one after another, down the page, or `across` it where the screen is wide; the state is told in words to screen
+ * readers.
+ */
+export function Stepper({
+  steps,
+  label,
+  across = false,
+  className,
+}: {
+  steps: readonly Step[];
+  label?: string;
+  across?: boolean;
+  className?: string;
+}) {
   const t = useTexts('ui.stepper');
   return (
-    <ol className={cn('grid', className)}>
+    <ol aria-label={label} className={cn('grid', across && 'lg:auto-cols-fr lg:grid-flow-col', className)}>
       {steps.map((step, index) => (
         <li
           // biome-ignore lint/suspicious/noArrayIndexKey: steps have no other identity than their place
           key={index}
-          className="relative flex gap-3 pb-5 last:pb-0"
+          className={cn(
+            'relative flex gap-3 pb-5 last:pb-0',
+            across && 'lg:flex-col lg:gap-2 lg:pr-6 lg:pb-0 lg:last:pr-0',
+          )}
           aria-current={step.state === 'current' ? 'step' : undefined}
         >
           {index < steps.length - 1 ? (
@@ -29,6 +45,7 @@ export function Stepper({ steps, className }: { steps: readonly Step[]; classNam
               aria-hidden="true"
               className={cn(
                 'absolute top-6 bottom-0 left-[0.6875rem] w-0.5',
+                across && 'lg:top-[0.6875rem] lg:right-0 lg:bottom-auto lg:left-6 lg:h-0.5 lg:w-auto',
                 step.state === 'done' ? 'bg-river' : 'bg-line',
               )}
             />

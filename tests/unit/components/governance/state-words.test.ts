@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { timelineStations } from '@/components/governance/proposal-timeline';
+import { timelineSteps } from '@/components/governance/proposal-timeline';
 import { type ProposalFacts, stateWords, waitWords } from '@/components/governance/state-words';
 import { PROPOSAL_STATES } from '@/lib/schemas/protocol';
 import { textsFor } from '@/tests/support/texts';
@@ -44,11 +44,11 @@ describe('stateWords', () => {
   });
 });
 
-describe('timelineStations', () => {
+describe('timelineSteps', () => {
   const dates = { createdAt: at(10), queuedAt: null, executedAt: null, canceledAt: null };
 
   it.each(PROPOSAL_STATES)('has one step under way at most, nothing done after it, when %s', (state) => {
-    const steps = timelineStations(course, { ...facts, ...dates, state }, at(250));
+    const steps = timelineSteps(course, { ...facts, ...dates, state }, at(250));
     const marks = steps.map((step) => step.state);
     const first = marks.findIndex((mark) => mark !== 'done');
     expect(marks.filter((mark) => mark === 'current').length).toBeLessThanOrEqual(1);
@@ -57,7 +57,7 @@ describe('timelineStations', () => {
 
   it('is done when executed, and ends in failure when defeated or canceled', () => {
     const marksOf = (state: ProposalFacts['state']) =>
-      timelineStations(course, { ...facts, ...dates, state }, at(250)).map((step) => step.state);
+      timelineSteps(course, { ...facts, ...dates, state }, at(250)).map((step) => step.state);
     expect(new Set(marksOf('executed'))).toEqual(new Set(['done']));
     expect(marksOf('defeated').at(-1)).toBe('failed');
     expect(marksOf('canceled')).toEqual(['done', 'failed']);
@@ -65,7 +65,7 @@ describe('timelineStations', () => {
 
   it('waits for execution only once the delay is over', () => {
     const marksAt = (now: Date) =>
-      timelineStations(course, { ...queued, ...dates, queuedAt: at(210) }, now).map((s) => s.state);
+      timelineSteps(course, { ...queued, ...dates, queuedAt: at(210) }, now).map((s) => s.state);
     expect(marksAt(at(299)).slice(-2)).toEqual(['current', 'todo']);
     expect(marksAt(at(300)).slice(-2)).toEqual(['done', 'current']);
   });
