@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import './globals.css';
 import { chooseLanguageAction } from '@/app/actions';
 import { Footer } from '@/components/shell/footer';
+import { KeepFocus } from '@/components/shell/keep-focus';
 import { TopBar } from '@/components/shell/top-bar';
 import { AreaTexts } from '@/components/texts/area-texts';
 import { THEME_SCRIPT } from '@/components/ui/theme';
@@ -53,6 +54,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             >
               {children}
             </main>
+            <KeepFocus />
             <Footer chain={chain} chooseLanguage={chooseLanguageAction} />
             <PendingNotice />
           </SessionProvider>

@@ -12,9 +12,10 @@ export function LanguageSwitch({ choose, className }: { choose: ChooseLanguage; 
   const { locale } = useReader();
   return (
     <form action={choose} className={className}>
-      {LOCALES.filter((other) => other !== locale).map((other) => (
+      {LOCALES.filter((other) => other !== locale).map((other, place) => (
         <button
-          key={other}
+          // biome-ignore lint/suspicious/noArrayIndexKey: the button that was pressed stays and keeps the focus, for the way back
+          key={place}
           type="submit"
           name="locale"
           value={other}

@@ -83,7 +83,7 @@ function move(event: KeyboardEvent<HTMLElement>) {
 }
 
 const ITEM =
-  'flex min-h-10 w-full cursor-pointer select-none items-center gap-2.5 rounded-md px-2.5 text-left outline-none hover:bg-sunken focus:bg-sunken focus-visible:outline-2 focus-visible:-outline-offset-2 aria-disabled:opacity-50 [&_svg]:size-4 [&_svg]:text-muted';
+  'flex min-h-10 w-full cursor-pointer select-none items-center gap-2.5 rounded-md px-2.5 text-left hover:bg-sunken focus:bg-sunken focus-visible:-outline-offset-2 aria-disabled:opacity-50 [&_svg]:size-4 [&_svg]:text-muted';
 
 type ItemProps = { role: string; tabIndex: number; className: string; onClick: () => void };
 
