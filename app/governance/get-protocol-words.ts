@@ -4,6 +4,10 @@ import { readReader } from '@/lib/texts/read-reader';
 
 /** The words of the protocol for the reader of the current request. */
 export async function getProtocolWords(): Promise<ProtocolWords> {
-  const [t, { tag }] = await Promise.all([getTexts('governance.protocolWords'), readReader()]);
-  return { t, tag };
+  const [t, address, { tag }] = await Promise.all([
+    getTexts('governance.protocolWords'),
+    getTexts('ui.address'),
+    readReader(),
+  ]);
+  return { t, address, tag };
 }

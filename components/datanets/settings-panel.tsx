@@ -10,13 +10,13 @@ import { Address } from '@/components/ui/address';
 import { Alert } from '@/components/ui/alert';
 import { Card, CardHeader } from '@/components/ui/card';
 import { focusFirstProblem } from '@/components/ui/focus-first-problem';
+import { nameAddress } from '@/components/ui/name-address';
 import { AccountField } from '@/components/wallet/account-field';
 import { ACCOUNT_PROBLEM, readAccount } from '@/components/wallet/read-account';
 import { useSession } from '@/components/wallet/session-provider';
 import { TransactionButton } from '@/components/wallet/transaction-button';
 import { useTransaction } from '@/components/wallet/use-transaction';
 import { datanetRegistryAbi } from '@/contracts-abi/datanet-registry';
-import { nameAddress } from '@/lib/chain/name-address';
 import type { DatanetMetadata } from '@/lib/schemas/datanet';
 
 /** Changes a Datanet's policy; counts from the next contribution and the next published model on. */
@@ -53,6 +53,7 @@ export function PolicySettings({ datanetId, current }: { datanetId: number; curr
 /** Names and dismisses curators. */
 export function CuratorSettings({ datanetId, curators }: { datanetId: number; curators: readonly string[] }) {
   const t = useTexts('datanets.settingsPanel');
+  const address = useTexts('ui.address');
   const say = useSay();
   const { chain } = useSession();
   const transaction = useTransaction({ key: `curators-${datanetId}` });
@@ -82,7 +83,7 @@ export function CuratorSettings({ datanetId, curators }: { datanetId: number; cu
               <button
                 type="button"
                 className="link"
-                aria-label={t('dismissWho', { account: nameAddress(curator, chain) ?? curator })}
+                aria-label={t('dismissWho', { account: nameAddress(address, curator, chain) ?? curator })}
                 onClick={() => send(curator, false)}
               >
                 {t('dismiss')}

@@ -8,10 +8,9 @@ import type { NamePlace } from '@/components/explore/stream-place';
 import { Amount } from '@/components/ui/amount';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
+import { nameOrShorten } from '@/components/ui/name-address';
 import { TabLinks } from '@/components/ui/tab-links';
 import type { ChainConfig } from '@/lib/chain/chain-config';
-import { nameAddress } from '@/lib/chain/name-address';
-import { shortenAddress } from '@/lib/chain/shorten-address';
 
 export type ExploredAnswer = StreamAnswer & { modelName: string | null; question: string | null; askedAt: Date };
 
@@ -29,6 +28,7 @@ export function AttributionSection({
 }) {
   const t = useTexts('explore.attributionSection');
   const role = useTexts('explore.roles');
+  const address = useTexts('ui.address');
   const { tag } = useReader();
   if (answers.length === 0) {
     return (
@@ -40,7 +40,7 @@ export function AttributionSection({
     );
   }
   const stream = buildStream(answers);
-  const person = (account: string) => nameAddress(account, chain) ?? shortenAddress(account);
+  const person = (account: string) => nameOrShorten(address, account, chain);
   const datanet = (id: number) => datanetNames.get(id) ?? t('datanet', { id: String(id) });
   const model = (id: number) =>
     answers.find(({ modelId }) => modelId === id)?.modelName ?? t('model', { id: String(id) });

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from 'react';
 import { useSay, useTexts } from '#texts';
+import { nameOrShorten } from '@/components/ui/name-address';
 import { RadioCard } from '@/components/ui/radio-card';
 import { AccountField } from '@/components/wallet/account-field';
 import { ACCOUNT_PROBLEM, readAccount } from '@/components/wallet/read-account';
@@ -10,8 +11,6 @@ import { TransactionButton } from '@/components/wallet/transaction-button';
 import { useTransaction } from '@/components/wallet/use-transaction';
 import { openTokenAbi } from '@/contracts-abi/open-token';
 import { ZERO_ADDRESS } from '@/lib/chain/governance/proposal-action';
-import { nameAddress } from '@/lib/chain/name-address';
-import { shortenAddress } from '@/lib/chain/shorten-address';
 import type { Hex } from '@/lib/core/hex';
 
 type Choice = 'self' | 'other';
@@ -22,6 +21,7 @@ type Choice = 'self' | 'other';
  */
 export function DelegateForm({ delegatee, suggested }: { delegatee: Hex | null; suggested: string }) {
   const t = useTexts('governance.delegateForm');
+  const address = useTexts('ui.address');
   const say = useSay();
   const { account, chain } = useSession();
   const transaction = useTransaction({ key: 'delegate' });
@@ -50,8 +50,7 @@ export function DelegateForm({ delegatee, suggested }: { delegatee: Hex | null; 
       abi: openTokenAbi,
       functionName: 'delegate',
       args: [to],
-      explain:
-        to === account ? t('explainSelf') : t('explainOther', { name: nameAddress(to, chain) ?? shortenAddress(to) }),
+      explain: to === account ? t('explainSelf') : t('explainOther', { name: nameOrShorten(address, to, chain) }),
     });
   }
 

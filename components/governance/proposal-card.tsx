@@ -9,7 +9,9 @@ import { TimeAgo } from '@/components/ui/time-ago';
 
 export type ProposalListItem = ProposalFacts & {
   readonly id: string;
-  readonly title: string;
+  readonly name: string;
+  /** The name is in its proposer’s words, not in ours. */
+  readonly written: boolean;
   readonly proposer: string;
   readonly createdAt: Date;
   /** What each of its calls does. */
@@ -23,15 +25,19 @@ export function ProposalCard({ proposal, now }: { proposal: ProposalListItem; no
   const t = useTexts('governance.proposalCard');
   const words = useTexts('governance.stateWords');
   const { next, at } = stateWords(words, proposal, { now });
-  // A title that says just what is done need not be said twice; any other stands beside what is really done.
-  const sentences = proposal.sentences.filter((sentence) => sentence !== proposal.title);
+  // A name that says just what is done need not be said twice; any other stands beside what is really done.
+  const sentences = proposal.sentences.filter((sentence) => sentence !== proposal.name);
   const more = sentences.length - SENTENCES_SHOWN;
   return (
     <article className="py-6">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <h3 className="min-w-0 break-words font-semibold text-lg leading-snug">
-          <Link href={`/governance/proposals/${proposal.id}`} className="hover:underline" translate="no">
-            {proposal.title}
+          <Link
+            href={`/governance/proposals/${proposal.id}`}
+            className="hover:underline"
+            {...(proposal.written ? { translate: 'no' as const } : {})}
+          >
+            {proposal.name}
           </Link>
         </h3>
         <ProposalBadge proposal={proposal} now={now} />

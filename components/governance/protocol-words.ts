@@ -3,8 +3,12 @@ import { PARAMETER_UNITS, SETTING_UNITS, type ValueUnit } from '@/lib/chain/gove
 import type { GovernorSettingName, ProtocolParameterName, ProtocolRoleName } from '@/lib/core/protocol-names';
 import type { TranslatorOf } from '@/lib/texts/namespaces';
 
-/** In whose words the protocol is told: its translator, and the tag by which its numbers are written. */
-export type ProtocolWords = { readonly t: TranslatorOf<'governance.protocolWords'>; readonly tag: string };
+/** In whose words the protocol is told: its translator, that of the contracts' names, and the tag for its numbers. */
+export type ProtocolWords = {
+  readonly t: TranslatorOf<'governance.protocolWords'>;
+  readonly address: TranslatorOf<'ui.address'>;
+  readonly tag: string;
+};
 
 /** A number that votes can change: how it is called, what it counts, and what it does. */
 export type ValueWords = { readonly label: string; readonly unit: ValueUnit; readonly meaning: string };

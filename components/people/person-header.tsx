@@ -3,9 +3,8 @@
 import { useTexts } from '#texts';
 import { Avatar } from '@/components/ui/avatar';
 import { CopyButton } from '@/components/ui/copy-button';
+import { nameOrShorten } from '@/components/ui/name-address';
 import { useSession } from '@/components/wallet/session-provider';
-import { nameAddress } from '@/lib/chain/name-address';
-import { shortenAddress } from '@/lib/chain/shorten-address';
 
 /** Who it is: picture, name where the protocol knows one, whole address, and what they do here. */
 export function PersonHeader({
@@ -16,8 +15,8 @@ export function PersonHeader({
   roles: { datanets: number; models: number; curates: number };
 }) {
   const t = useTexts('people.personHeader');
+  const address = useTexts('ui.address');
   const { chain, account: reader } = useSession();
-  const name = nameAddress(account, chain);
   const does = [
     ...(reader === account ? [t('you')] : []),
     ...(roles.datanets > 0 ? [t('owns', { count: roles.datanets })] : []),
@@ -29,7 +28,7 @@ export function PersonHeader({
       <Avatar address={account} className="size-14 shrink-0" />
       <div className="min-w-0">
         <h1 className="break-words text-3xl sm:text-4xl" translate="no">
-          {name ?? shortenAddress(account)}
+          {nameOrShorten(address, account, chain)}
         </h1>
         <p className="mt-1 flex min-w-0 items-center gap-1 text-muted text-sm">
           <code className="truncate font-mono text-xs" translate="no">

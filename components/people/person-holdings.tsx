@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTexts } from '#texts';
 import { Amount } from '@/components/ui/amount';
 import { TimeAgo } from '@/components/ui/time-ago';
+import { readDescription } from '@/lib/chain/governance/proposal-description';
 
 export type PersonModel = { id: number; name: string; answers: number; retired: boolean };
 export type PersonStake = { datanetId: number; datanetName: string | null; amount: bigint; leaving: bigint };
@@ -73,7 +74,7 @@ export function PersonVotes({ votes }: { votes: readonly PersonVoteRow[] }) {
           label={
             <>
               <Link className="link" href={`/governance/proposals/${proposalId}`} translate="no">
-                {(opening.trim().split('\n', 1)[0] ?? '').replace(/^#+\s*/, '') || t('proposal')}
+                {readDescription(opening).title ?? t('proposal')}
               </Link>
               <span className="block text-faint text-xs">
                 <Amount baseUnits={weight} /> · <TimeAgo at={castAt} />

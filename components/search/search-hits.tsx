@@ -4,7 +4,8 @@ import { useReader, useTexts } from '#texts';
 import { Hit } from '@/components/search/hit';
 import { MarkedWords } from '@/components/search/marked-words';
 import { Avatar } from '@/components/ui/avatar';
-import { shortenAddress } from '@/lib/chain/shorten-address';
+import { nameOrShorten } from '@/components/ui/name-address';
+import { useSession } from '@/components/wallet/session-provider';
 import type { SearchResult } from '@/lib/schemas/search';
 
 export function countHits(result: SearchResult): number {
@@ -14,6 +15,8 @@ export function countHits(result: SearchResult): number {
 /** What was found of each kind, each leading to its page. */
 export function SearchHits({ result, q, onGo }: { result: SearchResult; q: string; onGo: (href: string) => void }) {
   const t = useTexts('search.searchHits');
+  const address = useTexts('ui.address');
+  const { chain } = useSession();
   const { tag } = useReader();
   const day = new Intl.DateTimeFormat(tag, { dateStyle: 'medium' });
   return (
@@ -52,14 +55,14 @@ export function SearchHits({ result, q, onGo }: { result: SearchResult; q: strin
       ) : null}
       {result.people.length > 0 ? (
         <Command.Group heading={t('people')}>
-          {result.people.map(({ account, name }) => (
+          {result.people.map(({ account }) => (
             <Hit
               key={account}
               value={`person-${account}`}
               href={`/people/${account}`}
               onGo={onGo}
               icon={<Avatar address={account} />}
-              title={name ?? shortenAddress(account)}
+              title={nameOrShorten(address, account, chain)}
               detail={<span className="font-mono">{account}</span>}
               translate="no"
             />
@@ -105,8 +108,8 @@ export function SearchHits({ result, q, onGo }: { result: SearchResult; q: strin
               href={`/governance/proposals/${id}`}
               onGo={onGo}
               icon={<Vote aria-hidden="true" />}
-              title={title}
-              translate="no"
+              title={title ?? t('proposal')}
+              {...(title === null ? {} : { translate: 'no' as const })}
             />
           ))}
         </Command.Group>

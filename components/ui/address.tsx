@@ -4,9 +4,8 @@ import Link from 'next/link';
 import { useTexts } from '#texts';
 import { Avatar } from '@/components/ui/avatar';
 import { cn } from '@/components/ui/cn';
+import { nameAddress } from '@/components/ui/name-address';
 import { useSession } from '@/components/wallet/session-provider';
-import { accountName } from '@/lib/chain/account-names';
-import { contractAt } from '@/lib/chain/name-address';
 import { shortenAddress } from '@/lib/chain/shorten-address';
 
 /** An account: its picture, and its name where the protocol knows one, else the short form. The whole is in the title. */
@@ -23,8 +22,7 @@ export function Address({
 }) {
   const { chain } = useSession();
   const t = useTexts('ui.address');
-  const contract = name === undefined ? contractAt(address, chain) : null;
-  const known = contract ? t(contract) : name === undefined ? accountName(address, chain) : name;
+  const known = name === undefined ? nameAddress(t, address, chain) : name;
   const content = (
     <>
       <Avatar address={address} className="size-4.5" />

@@ -1,8 +1,5 @@
-import { addresses } from '@/contracts-abi/addresses';
 import type { ChainConfig } from '@/lib/chain/chain-config';
 import { type Hex, toLowerHex } from '@/lib/core/hex';
-
-const LOCAL_CHAIN_ID = 31337;
 
 /** The people and roles of the local deployment, by lower-case address (lib/chain/local-accounts.ts derives the same). */
 const NAMES: Readonly<Record<string, string>> = {
@@ -17,8 +14,6 @@ const NAMES: Readonly<Record<string, string>> = {
   '0xa0ee7a142d267c1f36714e4a8f75612f20a79720': 'deployer',
   '0xbcd4042de499d14e55001ccbb24a551f3b954096': 'grace',
   '0x71be63f3384f5fb98995898a86b02fb2426c5788': 'hana',
-  // The timelock, which only votes move.
-  ...(addresses[LOCAL_CHAIN_ID] ? { [addresses[LOCAL_CHAIN_ID].timelock.toLowerCase()]: 'treasury' } : {}),
 };
 
 /**

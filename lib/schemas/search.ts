@@ -14,14 +14,14 @@ export const searchRequestSchema = z.object({
 export const searchResultSchema = z.object({
   datanets: z.array(z.object({ id: idSchema, name: z.string().nullable(), records: z.int().nonnegative() })),
   models: z.array(z.object({ id: idSchema, name: z.string().nullable(), retired: z.boolean() })),
-  people: z.array(z.object({ account: addressSchema, name: z.string().nullable() })),
+  people: z.array(z.object({ account: addressSchema })),
   /** `own`: asked by who searches. */
   receipts: z.array(
     z.object({ id: z.uuid(), modelName: z.string().nullable(), askedAt: z.iso.datetime(), own: z.boolean() }),
   ),
   epochs: z.array(z.object({ number: idSchema })),
-  /** `id` in decimal digits; `title` is the first line of what it says. */
-  proposals: z.array(z.object({ id: z.string(), title: z.string() })),
+  /** `id` in decimal digits; `title` is the first line of what it says, null where it says nothing. */
+  proposals: z.array(z.object({ id: z.string(), title: z.string().nullable() })),
   /** `excerpt` is what stands around the first of the words. */
   records: z.array(
     z.object({

@@ -1,15 +1,15 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { getAccount } from '@/app/people/[account]/get-account';
-import { nameAddress } from '@/lib/chain/name-address';
+import { nameOrShorten } from '@/components/ui/name-address';
 import { readChainConfig } from '@/lib/chain/read-chain-config';
-import { shortenAddress } from '@/lib/chain/shorten-address';
+import { getTexts } from '@/lib/texts/get-texts';
 
 type Props = { params: Promise<{ account: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const account = await getAccount((await params).account);
-  return { title: nameAddress(account, readChainConfig()) ?? shortenAddress(account) };
+  const [t, account] = await Promise.all([getTexts('ui.address'), params.then((path) => getAccount(path.account))]);
+  return { title: nameOrShorten(t, account, readChainConfig()) };
 }
 
 /** Says 404 before anything of the page is sent. */

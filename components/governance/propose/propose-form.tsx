@@ -15,6 +15,7 @@ import { Card, CardHeader } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
 import { focusFirstProblem } from '@/components/ui/focus-first-problem';
 import { Input } from '@/components/ui/input';
+import { nameOrShorten } from '@/components/ui/name-address';
 import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
 import { useSession } from '@/components/wallet/session-provider';
@@ -24,8 +25,6 @@ import { tributaryGovernorAbi } from '@/contracts-abi/tributary-governor';
 import { encodeAction } from '@/lib/chain/governance/encode-action';
 import { MOST_BODY, MOST_TITLE, writeDescription } from '@/lib/chain/governance/proposal-description';
 import type { ProtocolState } from '@/lib/chain/governance/protocol-values';
-import { nameAddress } from '@/lib/chain/name-address';
-import { shortenAddress } from '@/lib/chain/shorten-address';
 import { PROTOCOL_PARAMETERS } from '@/lib/core/protocol-names';
 import { PROPOSAL_TEMPLATES, type ProposeSearch } from '@/lib/schemas/proposal-search';
 
@@ -59,7 +58,7 @@ export function ProposeForm({
   const [tried, setTried] = useState(false);
 
   const { action, problems } = readDraft({ t: draftWords, protocol, say }, draft, { state, cases, chain });
-  const nameOf = (address: string) => nameAddress(address, chain) ?? shortenAddress(address);
+  const nameOf = (address: string) => nameOrShorten(protocol.address, address, chain);
   const effect = action ? describeAction(protocol, action, { before: toBefore(state), nameOf }) : null;
   const title = ownTitle ?? (effect ? effect.sentence.slice(0, MOST_TITLE) : '');
   // As long as the rest is not right there is no title to suggest, and nothing to complain about.

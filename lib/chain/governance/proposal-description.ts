@@ -17,19 +17,13 @@ export function writeDescription({ title, body, proposer }: { title: string; bod
 }
 
 /**
- * Heading and text of any proposal, by whatever it was made. Without a heading the first line is the title; a
- * proposal without words is called by its number.
+ * Heading and text of any proposal, by whatever it was made. Without a heading the first line is the title; that of a
+ * proposal without words is null.
  */
-export function readDescription(description: string, { id }: { id: string }): { title: string; body: string } {
+export function readDescription(description: string): { title: string | null; body: string } {
   const text = description.replace(SUFFIX, '').trim();
   const [first = '', ...rest] = text.split('\n');
   const title = first.replace(/^#+\s*/, '').trim();
-  if (title === '') return { title: `Proposal ${shortId(id)}`, body: rest.join('\n').trim() };
-  if (title.length <= MOST_TITLE) return { title, body: rest.join('\n').trim() };
+  if (title.length <= MOST_TITLE) return { title: title === '' ? null : title, body: rest.join('\n').trim() };
   return { title: `${title.slice(0, MOST_TITLE - 1)}…`, body: text.replace(/^#+\s*/, '') };
-}
-
-/** A proposal's number has up to 78 digits: its first and last, to tell proposals apart. */
-function shortId(id: string): string {
-  return id.length > 10 ? `${id.slice(0, 4)}…${id.slice(-4)}` : id;
 }

@@ -10,7 +10,8 @@ import { protocolBefore } from '@/lib/server/governance/protocol-before';
 /** A proposal, its words, and what its calls are. Votes in base units of OPEN. */
 export type ProposalView = Omit<ProposalRow, 'actions' | 'description' | 'proposer'> & {
   readonly proposer: Hex;
-  readonly title: string;
+  /** Null for a proposal without words. */
+  readonly title: string | null;
   readonly body: string;
   readonly calls: readonly DecodedCall[];
   /** What the calls replace: as it was when the proposal was executed or ended; before that, as it is now. */
@@ -30,7 +31,7 @@ export function toProposalView(row: ProposalRow, { addresses, changes }: ViewCon
   return {
     ...rest,
     proposer: `0x${proposer.slice(2)}`,
-    ...readDescription(description, row),
+    ...readDescription(description),
     calls: actions.map((call) => decodeCall(addresses, call)),
     before: protocolBefore(changes, endOf(row)),
   };

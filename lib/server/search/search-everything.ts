@@ -1,6 +1,6 @@
 import { findAccountsByNamePart } from '@/lib/chain/account-names';
 import type { ChainConfig } from '@/lib/chain/chain-config';
-import { nameAddress } from '@/lib/chain/name-address';
+import { readDescription } from '@/lib/chain/governance/proposal-description';
 import type { Hex } from '@/lib/core/hex';
 import type { Db } from '@/lib/db/client';
 import {
@@ -30,7 +30,7 @@ const SHORTEST_INDEXED = 3;
  */
 export async function searchEverything(
   { db }: { db: Pick<Db, '$queryRaw'> },
-  { q, viewer, chain }: { q: string; viewer: Hex | null; chain: Pick<ChainConfig, 'local' | 'addresses'> },
+  { q, viewer, chain }: { q: string; viewer: Hex | null; chain: Pick<ChainConfig, 'local'> },
 ): Promise<SearchResult> {
   const { words, number, address, receipt } = parseSearch(q);
   const indexed = words.some((word) => word.length >= SHORTEST_INDEXED);
@@ -50,17 +50,13 @@ export async function searchEverything(
   return {
     datanets,
     models,
-    people: [...people].slice(0, MOST).map((account) => ({ account, name: nameAddress(account, chain) })),
+    people: [...people].slice(0, MOST).map((account) => ({ account })),
     receipts: receipts.map((row) => ({ ...row, askedAt: row.askedAt.toISOString() })),
     epochs,
-    proposals: proposals.map(({ id, opening }) => ({ id, title: firstLine(opening) })),
+    proposals: proposals.map(({ id, opening }) => ({ id, title: readDescription(opening).title })),
     records: records.map(({ piece, start, ...row }) => ({
       ...row,
       excerpt: cutExcerpt(piece, { opens: start === 1 }),
     })),
   };
-}
-
-function firstLine(text: string): string {
-  return (text.trim().split('\n', 1)[0] ?? '').replace(/^#+\s*/, '').slice(0, 140);
 }

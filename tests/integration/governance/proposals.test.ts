@@ -22,7 +22,7 @@ import { createTestDatabase, type TestDatabase } from '@/tests/support/create-te
 import { startChain, type TestChain } from '@/tests/support/start-chain';
 import { textsFor } from '@/tests/support/texts';
 
-const words = { t: textsFor('governance.protocolWords'), tag: 'en-GB' };
+const words = { t: textsFor('governance.protocolWords'), address: textsFor('ui.address'), tag: 'en-GB' };
 const OPEN = 10n ** 18n;
 const DEPLOYER = LOCAL_ROLES.deployer;
 const AGAINST = 0;

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { addresses } from '@/contracts-abi/addresses';
 import { accountName, findAccount } from '@/lib/chain/account-names';
 import { LOCAL_ROLES, localAccount } from '@/lib/chain/local-accounts';
 
@@ -10,12 +9,6 @@ it.each(Object.entries({ ...PEOPLE, ...LOCAL_ROLES }))('knows %s, local account 
   const { address } = localAccount(index);
   expect(accountName(address, LOCAL)).toBe(name);
   expect(accountName(address.toLowerCase(), LOCAL)).toBe(name);
-});
-
-it('calls the timelock the treasury', () => {
-  const timelock = addresses[31337]?.timelock ?? '';
-  expect(accountName(timelock, LOCAL)).toBe('treasury');
-  expect(findAccount('treasury', LOCAL)).toBe(timelock.toLowerCase());
 });
 
 it('knows nobody else', () => {

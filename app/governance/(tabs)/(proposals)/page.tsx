@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { governanceDependencies } from '@/app/governance/dependencies';
 import { getProtocolWords } from '@/app/governance/get-protocol-words';
 import { describeCalls } from '@/components/governance/describe-calls';
+import { nameProposal } from '@/components/governance/name-proposal';
 import { ProposalCard } from '@/components/governance/proposal-card';
 import { StateFilter } from '@/components/governance/state-filter';
 import { WaitingCases } from '@/components/governance/waiting-cases';
@@ -28,8 +29,9 @@ export default async function GovernancePage({ searchParams }: Props) {
   const query = proposalListSchema.parse(await searchParams);
   const session = await readSession();
   const deps = governanceDependencies();
-  const [t, words, { proposals, total, pageCount, now }, cases, voter] = await Promise.all([
+  const [t, nameWords, words, { proposals, total, pageCount, now }, cases, voter] = await Promise.all([
     getTexts('governance.listPage'),
+    getTexts('governance.nameProposal'),
     getProtocolWords(),
     readProposals(deps, { ...query, now: new Date() }),
     readOpenCases(deps),
@@ -59,17 +61,18 @@ export default async function GovernancePage({ searchParams }: Props) {
           />
         ) : (
           <ul className="mt-2 divide-y divide-line border-line border-b">
-            {proposals.map((proposal) => (
-              <li key={proposal.id}>
-                <ProposalCard
-                  proposal={{
-                    ...proposal,
-                    sentences: describeCalls(words, proposal, deps).map(({ sentence }) => sentence),
-                  }}
-                  now={now}
-                />
-              </li>
-            ))}
+            {proposals.map((proposal) => {
+              const calls = describeCalls(words, proposal, deps);
+              const sentences = calls.map(({ sentence }) => sentence);
+              return (
+                <li key={proposal.id}>
+                  <ProposalCard
+                    proposal={{ ...proposal, ...nameProposal(nameWords, proposal, calls), sentences }}
+                    now={now}
+                  />
+                </li>
+              );
+            })}
           </ul>
         )}
         <Pagination

@@ -4,6 +4,7 @@ import { getProtocolWords } from '@/app/governance/get-protocol-words';
 import { getProposal } from '@/app/governance/proposals/[id]/get-proposal';
 import { describeCalls } from '@/components/governance/describe-calls';
 import { EffectList } from '@/components/governance/effect-view';
+import { nameProposal } from '@/components/governance/name-proposal';
 import { NextStep } from '@/components/governance/next-step';
 import { PlainText } from '@/components/governance/plain-text';
 import { ProposalBadge } from '@/components/governance/proposal-badge';
@@ -24,24 +25,29 @@ type Props = {
 
 async function load({ params, searchParams }: Props) {
   const { page } = pageSchema.parse(await searchParams);
-  return { page, proposal: await getProposal((await params).id, page) };
+  const [words, t, proposal] = await Promise.all([
+    getProtocolWords(),
+    getTexts('governance.nameProposal'),
+    getProposal((await params).id, page),
+  ]);
+  const calls = describeCalls(words, proposal, governanceDependencies());
+  return { page, proposal, calls, ...nameProposal(t, proposal, calls) };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  return { title: (await load(props)).proposal.title };
+  return { title: (await load(props)).name };
 }
 
 export default async function ProposalPage(props: Props) {
-  const [t, words, { proposal, page }] = await Promise.all([
+  const [t, { proposal, page, calls, name, written }] = await Promise.all([
     getTexts('governance.proposalPage'),
-    getProtocolWords(),
     load(props),
   ]);
   return (
     <>
       <PageHeader
         className="mb-6"
-        title={<span translate="no">{proposal.title}</span>}
+        title={written ? <span translate="no">{name}</span> : name}
         crumbs={[{ href: '/governance', label: t('governance') }]}
         meta={
           <>
@@ -59,7 +65,7 @@ export default async function ProposalPage(props: Props) {
         <div className="grid gap-10 max-lg:contents">
           <section className="max-lg:order-1">
             <CardHeader title={t('does')} description={t('doesWords')} />
-            <EffectList calls={describeCalls(words, proposal, governanceDependencies())} />
+            <EffectList calls={calls} />
           </section>
           <section className="max-lg:order-2">
             <CardHeader title={t('why')} description={t('whyWords')} />

@@ -5,7 +5,7 @@ import type { ProposalAction } from '@/lib/chain/governance/proposal-action';
 import { textsFor } from '@/tests/support/texts';
 import { ACTIONS, OPERATOR, PAYEE, state } from '@/tests/unit/chain/governance/sample-protocol';
 
-const words = { t: textsFor('governance.protocolWords'), tag: 'en-GB' };
+const words = { t: textsFor('governance.protocolWords'), address: textsFor('ui.address'), tag: 'en-GB' };
 const OPEN = 10n ** 18n;
 const parts = { treasury: 1_000, builder: 2_000, curators: 1_500, compute: 500, contributors: 5_000 };
 const ZERO = '0x0000000000000000000000000000000000000000';

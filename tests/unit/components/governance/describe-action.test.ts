@@ -7,7 +7,7 @@ import { GERMAN, textsFor } from '@/tests/support/texts';
 import { ACTIONS, OPERATOR, PAYEE, state } from '@/tests/unit/chain/governance/sample-protocol';
 
 const nameOf = (address: string) => (address === OPERATOR ? 'the old one' : shortenAddress(address));
-const words = { t: textsFor('governance.protocolWords'), tag: 'en-GB' };
+const words = { t: textsFor('governance.protocolWords'), address: textsFor('ui.address'), tag: 'en-GB' };
 const before: ProtocolBefore = {
   parameters: {
     challengeWindow: state.parameters.challengeWindow.value,
@@ -83,7 +83,11 @@ describe('describeAction', () => {
   });
 
   it('says it in German, with German numbers', () => {
-    const german = { t: textsFor('governance.protocolWords', GERMAN), tag: 'de-DE' };
+    const german = {
+      t: textsFor('governance.protocolWords', GERMAN),
+      address: textsFor('ui.address', GERMAN),
+      tag: 'de-DE',
+    };
     const effect = describeAction(
       german,
       { kind: 'set-parameter', parameter: 'minimumBond', value: 12_345n * 10n ** 17n },

@@ -13,7 +13,7 @@ import { PAYEE, state } from '@/tests/unit/chain/governance/sample-protocol';
 
 const words = {
   t: textsFor('governance.proposalDraft'),
-  protocol: { t: textsFor('governance.protocolWords'), tag: 'en-GB' },
+  protocol: { t: textsFor('governance.protocolWords'), address: textsFor('ui.address'), tag: 'en-GB' },
   say: (english: string) => english,
 };
 const OPEN = 10n ** 18n;
