@@ -2,5 +2,5 @@ import type { ReactNode } from 'react';
 import { AreaTexts } from '@/components/texts/area-texts';
 
 export default function DisputesLayout({ children }: { children: ReactNode }) {
-  return <AreaTexts areas={['disputes', 'earnings']}>{children}</AreaTexts>;
+  return <AreaTexts areas={['disputes']}>{children}</AreaTexts>;
 }

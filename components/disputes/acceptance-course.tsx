@@ -11,20 +11,20 @@ export function AcceptanceCourse({
   closesAt,
   closed,
   dispute,
-  resolveBy,
+  open,
 }: {
   accepted: { curator: string; at: Date };
   closesAt: Date | null;
   closed: boolean;
   /** The last one. */
   dispute: DisputeHistoryLine | null;
-  /** Of the open one. */
-  resolveBy: Date | null;
+  /** It, where it is open; `overdue`: nobody decided in time. */
+  open: { resolveBy: Date; overdue: boolean } | null;
 }) {
   const t = useTexts('disputes.acceptanceCourse');
   const by = (account: string) => () => <Address address={account} href={`/people/${account}`} />;
   const time = (at: Date) => () => <TimeAgo at={at} />;
-  const open = dispute?.outcome === 'open';
+  const wrong = dispute?.outcome === 'upheld';
   const points: CoursePoint[] = [
     {
       key: 'accepted',
@@ -46,7 +46,7 @@ export function AcceptanceCourse({
             key: 'decision',
             title: t('decision'),
             state: 'now',
-            detail: resolveBy ? t.rich('decisionUntil', { time: time(resolveBy) }) : null,
+            detail: t.rich(open.overdue ? 'decisionLate' : 'decisionUntil', { time: time(open.resolveBy) }),
           }
         : {
             key: 'decision',
@@ -56,7 +56,7 @@ export function AcceptanceCourse({
           },
     );
   }
-  if (!open && dispute?.outcome !== 'upheld' && closesAt) {
+  if (!open && !wrong && closesAt) {
     points.push({
       key: 'window',
       title: t(closed ? 'windowOver' : 'window'),
@@ -64,7 +64,7 @@ export function AcceptanceCourse({
       detail: t.rich('until', { time: () => <Moment at={closesAt} /> }),
     });
   }
-  if (open || !closed) {
+  if (open || !(wrong || closed)) {
     points.push({
       key: 'end',
       title: t(open ? 'settled' : 'stands'),

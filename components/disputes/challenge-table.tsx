@@ -1,10 +1,6 @@
 import Link from 'next/link';
 import { useTexts } from '#texts';
-import { OutcomeBadge } from '@/components/disputes/outcome-badge';
-import { Address } from '@/components/ui/address';
-import { Amount } from '@/components/ui/amount';
-import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
-import { TimeAgo } from '@/components/ui/time-ago';
+import { CaseTable } from '@/components/disputes/case-table';
 import type { DisputeOutcome } from '@/lib/schemas/protocol';
 
 export type ChallengeLine = {
@@ -26,61 +22,23 @@ export type ChallengeLine = {
 export function ChallengeTable({ challenges }: { challenges: readonly ChallengeLine[] }) {
   const t = useTexts('disputes.challengeTable');
   return (
-    <Table caption={t('caption')}>
-      <TableHead>
-        <TableRow>
-          <TableHeaderCell>{t('epoch')}</TableHeaderCell>
-          <TableHeaderCell>{t('state')}</TableHeaderCell>
-          <TableHeaderCell>{t('reason')}</TableHeaderCell>
-          <TableHeaderCell>{t('challenger')}</TableHeaderCell>
-          <TableHeaderCell>{t('proposer')}</TableHeaderCell>
-          <TableHeaderCell>{t('opened')}</TableHeaderCell>
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {challenges.map((row) => (
-          <TableRow key={`${row.number}-${row.attempt}-${row.position}`}>
-            <TableCell className="whitespace-nowrap">
-              <Link href={`/disputes/epochs/${row.number}`} className="link">
-                {t('number', { number: row.number })}
-              </Link>
-              {row.attempt > 1 ? (
-                <span className="block text-faint text-xs">{t('attempt', { attempt: row.attempt })}</span>
-              ) : null}
-            </TableCell>
-            <TableCell>
-              <OutcomeBadge outcome={row.outcome} overdue={row.overdue} />
-            </TableCell>
-            <TableCell className="min-w-56 max-w-80">
-              <span className="line-clamp-3 break-words" translate="no">
-                {row.reason}
-              </span>
-            </TableCell>
-            <TableCell>
-              <Party account={row.challenger} bond={row.bond} />
-            </TableCell>
-            <TableCell>
-              <Party account={row.proposer} bond={row.proposerBond} />
-            </TableCell>
-            <TableCell className="text-muted">
-              <TimeAgo at={row.openedAt} />
-              {row.outcome === 'open' ? (
-                <span className="block">{t.rich('until', { time: () => <TimeAgo at={row.resolveBy} /> })}</span>
-              ) : null}
-            </TableCell>
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
-  );
-}
-
-/** One side of a dispute with what it has at stake. */
-export function Party({ account, bond }: { account: string; bond: bigint }) {
-  return (
-    <span className="grid gap-0.5">
-      <Address address={account} href={`/people/${account}`} />
-      <Amount baseUnits={bond} className="text-muted text-xs" />
-    </span>
+    <CaseTable
+      caption={t('caption')}
+      names={{ subject: t('epoch'), contests: t('challenger'), answers: t('proposer'), opened: t('opened') }}
+      cases={challenges.map(({ number, attempt, position, challenger, bond, proposer, proposerBond, ...line }) => ({
+        ...line,
+        key: `${number}-${attempt}-${position}`,
+        subject: (
+          <>
+            <Link href={`/disputes/epochs/${number}`} className="link whitespace-nowrap">
+              {t('number', { number })}
+            </Link>
+            {attempt > 1 ? <span className="block text-faint text-xs">{t('attempt', { attempt })}</span> : null}
+          </>
+        ),
+        contests: { account: challenger, amount: bond },
+        answers: { account: proposer, amount: proposerBond },
+      }))}
+    />
   );
 }

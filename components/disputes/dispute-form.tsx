@@ -12,6 +12,7 @@ import { useTakingTransaction } from '@/components/wallet/use-taking-transaction
 import { curatorStakingAbi } from '@/contracts-abi/curator-staking';
 import { protocolParametersAbi } from '@/contracts-abi/protocol-parameters';
 import type { Hex } from '@/lib/core/hex';
+import { lesserOf } from '@/lib/core/lesser-of';
 import { PROTOCOL_PARAMETERS } from '@/lib/core/protocol-names';
 import { formatOpen } from '@/lib/core/units';
 
@@ -88,8 +89,4 @@ export function DisputeForm({
       <p className="text-faint text-sm">{t('terms')}</p>
     </form>
   );
-}
-
-function lesserOf(one: bigint, other: bigint): bigint {
-  return one < other ? one : other;
 }

@@ -6,7 +6,14 @@ import { Amount } from '@/components/ui/amount';
 import { TimeAgo } from '@/components/ui/time-ago';
 
 /** How far the newest proposal of an epoch is on its way: proposed, looked at, contested, decided, paid. */
-export function EpochCourse({ proposal, resolveBy }: { proposal: ProposalCardData; resolveBy: Date | null }) {
+export function EpochCourse({
+  proposal,
+  open,
+}: {
+  proposal: ProposalCardData;
+  /** Its open challenge; `overdue`: nobody decided in time. */
+  open: { resolveBy: Date; overdue: boolean } | null;
+}) {
   const t = useTexts('disputes.epochCourse');
   const { standing, claimableAt } = proposal;
   const last = proposal.challenges[0];
@@ -26,7 +33,9 @@ export function EpochCourse({ proposal, resolveBy }: { proposal: ProposalCardDat
               key: 'decision',
               title: t('decision'),
               state: 'now',
-              detail: resolveBy ? t.rich('decisionUntil', { time: time(resolveBy) }) : null,
+              detail: open
+                ? t.rich(open.overdue ? 'decisionLate' : 'decisionUntil', { time: time(open.resolveBy) })
+                : null,
             }
           : {
               key: 'decision',

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTexts } from '#texts';
+import type { Case } from '@/components/disputes/decide-form';
 import { useSession } from '@/components/wallet/session-provider';
 import { TransactionButton } from '@/components/wallet/transaction-button';
 import { useTransaction } from '@/components/wallet/use-transaction';
@@ -8,11 +9,7 @@ import { curatorStakingAbi } from '@/contracts-abi/curator-staking';
 import { rewardDistributorAbi } from '@/contracts-abi/reward-distributor';
 
 /** Ends what nobody decided in time; anybody may, and the bonds go back. */
-export function ExpireButton({
-  subject,
-}: {
-  subject: { kind: 'epoch'; number: number } | { kind: 'acceptance'; contributionId: number };
-}) {
+export function ExpireButton({ subject }: { subject: Case }) {
   const t = useTexts('disputes.expireButton');
   const { chain } = useSession();
   const key = subject.kind === 'epoch' ? `expire-epoch-${subject.number}` : `expire-${subject.contributionId}`;

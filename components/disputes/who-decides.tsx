@@ -1,4 +1,5 @@
 import { useTexts } from '#texts';
+import type { Case } from '@/components/disputes/decide-form';
 import { ExpireButton } from '@/components/disputes/expire-button';
 import { Address } from '@/components/ui/address';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -14,7 +15,7 @@ export function WhoDecides({
   resolveBy,
   overdue,
 }: {
-  subject: { kind: 'epoch'; number: number; root: Hex } | { kind: 'acceptance'; contributionId: number };
+  subject: Case;
   guardian: Hex | null;
   /** On a local chain nobody can act as the guardian. */
   guardianAway: boolean;

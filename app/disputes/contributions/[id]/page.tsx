@@ -11,6 +11,7 @@ import { Alert } from '@/components/ui/alert';
 import { Card, CardHeader } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { SignedInGate } from '@/components/wallet/signed-in-gate';
+import { lesserOf } from '@/lib/core/lesser-of';
 import { parseId } from '@/lib/server/datanets/parse-id';
 import { dependencies } from '@/lib/server/dependencies';
 import { isGuardianAway } from '@/lib/server/disputes/is-guardian-away';
@@ -57,7 +58,7 @@ export default async function AcceptancePage({ params }: Props) {
               closesAt={closesAt}
               closed={closed}
               dispute={disputes[0] ?? null}
-              resolveBy={open?.resolveBy ?? null}
+              open={open}
             />
           </>
         ) : null}
@@ -88,8 +89,4 @@ export default async function AcceptancePage({ params }: Props) {
       </div>
     </>
   );
-}
-
-function lesserOf(one: bigint, other: bigint): bigint {
-  return one < other ? one : other;
 }

@@ -51,7 +51,7 @@ export default async function EpochDisputesPage({ params }: Props) {
       />
       <div className="grid gap-8">
         <EpochBrief number={epoch.number} proposal={last} />
-        <EpochCourse proposal={last} resolveBy={open?.resolveBy ?? null} />
+        <EpochCourse proposal={last} open={open} />
         {open ? (
           <>
             <CaseStakesView kind="epoch" bond={open.bond} against={last.bond} />
