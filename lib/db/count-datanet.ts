@@ -1,5 +1,5 @@
 import type { Db } from '@/lib/db/client';
-import { listContributorRows } from '@/lib/db/datanet-people';
+import { listContributorRows, sumContributors } from '@/lib/db/datanet-people';
 import { Prisma } from '@/lib/db/generated/client';
 import { IN_FORCE } from '@/lib/db/record';
 import type { DatanetSchema } from '@/lib/schemas/datanet';
@@ -29,16 +29,15 @@ export async function countDatanet(
       if (range) fields.push(range);
     }
   }
-  const { rows, total } = await listContributorRows(db, { datanetId, page: 1, pageSize: MOST_CONTRIBUTORS });
-  const [all] = await db.$queryRaw<{ records: number }[]>`
-    SELECT coalesce(sum(record_count - cardinality(excluded)), 0)::int AS records
-    FROM contribution WHERE datanet_id = ${datanetId} AND status = 'accepted'`;
+  const search = { after: null, before: null };
+  const { rows } = await listContributorRows(db, { datanetId, search, pageSize: MOST_CONTRIBUTORS });
+  const all = await sumContributors(db, datanetId);
   const named = rows.reduce((sum, row) => sum + row.records, 0);
   return {
     records: counted?.records ?? 0,
     fields,
     contributors: rows.map(({ account, records }) => ({ account, records })),
-    otherContributors: { accounts: total - rows.length, records: (all?.records ?? named) - named },
+    otherContributors: { accounts: all.accounts - rows.length, records: Math.max(0, all.records - named) },
   };
 }
 
@@ -67,8 +66,9 @@ async function countRange(
   const size =
     kind === 'text'
       ? Prisma.sql`length(r.fields->>${name}::text)::float8`
-      : Prisma.sql`(r.fields->>${name}::text)::float8`;
-  const sizes = Prisma.sql`(SELECT ${size} AS size ${from} AND r.fields->>${name}::text IS NOT NULL) AS sizes`;
+      : // The field may have been a text when earlier records were written.
+        Prisma.sql`CASE WHEN jsonb_typeof(r.fields->${name}::text) = 'number' THEN (r.fields->>${name}::text)::float8 END`;
+  const sizes = Prisma.sql`(SELECT * FROM (SELECT ${size} AS size ${from}) AS s WHERE size IS NOT NULL) AS sizes`;
   const [range] = await db.$queryRaw<
     { filled: number; least: number; median: number; mean: number; nearlyMost: number; most: number }[]
   >`

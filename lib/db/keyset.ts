@@ -24,7 +24,7 @@ export function beyond(
 /** The page of rows that were asked for with one more, and, before a place, in the opposite order. */
 export function toKeysetPage<Row>(
   rows: readonly Row[],
-  { after, before, pageSize }: From & { pageSize: number },
+  { after, before, pageSize }: { after: object | null; before: object | null; pageSize: number },
 ): KeysetPage<Row> {
   const more = rows.length > pageSize;
   const page = rows.slice(0, pageSize);

@@ -9,6 +9,7 @@ export const INDEX_TABLES = [
   'datanet_curator',
   'datanet_access',
   'contribution',
+  'datanet_contributor',
   'datanet_version',
   'version_contribution',
   'model',

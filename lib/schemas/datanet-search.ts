@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isStorableText } from '@/lib/core/storable-text';
+import { LARGEST_ID } from '@/lib/schemas/id';
 
 export const DATANET_SORTS = ['active', 'newest', 'records', 'contributors'] as const;
 
@@ -16,6 +17,21 @@ const place = one(
     .transform((value): Place => {
       const [major = 0, minor = 0] = value.split('.').map(Number);
       return { major, minor };
+    })
+    .nullable()
+    .catch(null)
+    .default(null),
+);
+
+/** A place among a Datanet's contributors: how many records of somebody were accepted, and who that is, as "12.0x…". */
+const contributorPlace = one(
+  z
+    .string()
+    .regex(/^\d{1,10}\.0x[0-9a-f]{40}$/)
+    .refine((value) => Number.parseInt(value, 10) <= LARGEST_ID)
+    .transform((value): ContributorPlace => {
+      const [records = '', account = ''] = value.split('.');
+      return { records: Number(records), account };
     })
     .nullable()
     .catch(null)
@@ -62,12 +78,16 @@ export const reviewSearchSchema = z.object({
   page,
 });
 
-export const pageSearchSchema = z.object({ page });
+/** Where the list of a Datanet's contributors goes on. */
+export const contributorSearchSchema = z.object({ after: contributorPlace, before: contributorPlace });
 
 /** Of a record: its contribution's acceptance, and its index; of a contribution: its block, and its place in it. */
 export type Place = { major: number; minor: number };
+
+export type ContributorPlace = { records: number; account: string };
 
 export type ReviewSearch = z.infer<typeof reviewSearchSchema>;
 export type DatanetSearch = z.infer<typeof datanetSearchSchema>;
 export type RecordSearch = z.infer<typeof recordSearchSchema>;
 export type ContributionSearch = z.infer<typeof contributionSearchSchema>;
+export type ContributorSearch = z.infer<typeof contributorSearchSchema>;

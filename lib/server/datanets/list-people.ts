@@ -2,15 +2,24 @@ import { AppError } from '@/lib/core/errors';
 import type { Db } from '@/lib/db/client';
 import { type AccessRow, type ContributorRow, listAccess, listContributorRows } from '@/lib/db/datanet-people';
 import { readStanding } from '@/lib/db/datanet-standing';
-import { countPages, PAGE_SIZE } from '@/lib/server/page-size';
+import { pageEnds } from '@/lib/db/keyset';
+import type { ContributorSearch } from '@/lib/schemas/datanet-search';
+import { PAGE_SIZE } from '@/lib/server/page-size';
 
-/** One page of who has contributed what to a Datanet. */
+export type ContributorList = {
+  contributors: ContributorRow[];
+  /** Places to go on from, as they stand in an address; null at an end. */
+  next: string | null;
+  previous: string | null;
+};
+
+/** One page of who has contributed what to a Datanet, who gave most first. */
 export async function listContributors(
   { db }: { db: Db },
-  { datanetId, page }: { datanetId: number; page: number },
-): Promise<{ contributors: ContributorRow[]; total: number; pageCount: number }> {
-  const { rows, total } = await listContributorRows(db, { datanetId, page, pageSize: PAGE_SIZE });
-  return { contributors: rows, total, pageCount: countPages(total) };
+  { datanetId, search }: { datanetId: number; search: ContributorSearch },
+): Promise<ContributorList> {
+  const page = await listContributorRows(db, { datanetId, search, pageSize: PAGE_SIZE });
+  return { contributors: page.rows, ...pageEnds(page, ({ records, account }) => `${records}.${account}`) };
 }
 
 /** Who asked for access and who has it, for the owner. @throws AppError `forbidden` for anybody else */

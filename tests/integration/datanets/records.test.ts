@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { datanetSearchSchema, recordSearchSchema, reviewSearchSchema } from '@/lib/schemas/datanet-search';
+import { sumContributors } from '@/lib/db/datanet-people';
+import {
+  contributorSearchSchema,
+  datanetSearchSchema,
+  recordSearchSchema,
+  reviewSearchSchema,
+} from '@/lib/schemas/datanet-search';
 import { readReview } from '@/lib/server/curation/read-review';
 import { listDatanets } from '@/lib/server/datanets/list-datanets';
 import { listContributors } from '@/lib/server/datanets/list-people';
@@ -69,12 +75,62 @@ describe('the record viewer', () => {
   });
 
   it('counts contributors by what was accepted of theirs', async () => {
-    const { contributors, total } = await listContributors(database, { datanetId: 1, page: 1 });
-    expect(total).toBe(2);
+    const { contributors } = await listContributors(database, {
+      datanetId: 1,
+      search: contributorSearchSchema.parse({}),
+    });
+    expect(await sumContributors(database.db, 1)).toEqual({ accounts: 2, records: 4 });
     expect(contributors.map((row) => [row.account, row.records, row.contributions])).toEqual([
       [AMARA, 2, 1],
       [BILAL, 2, 1],
     ]);
+  });
+});
+
+describe('the contributors of a Datanet', () => {
+  const accountOf = (n: number) => `0x${n.toString(16).padStart(40, '0')}`;
+  const page = (place: { after?: string; before?: string }) =>
+    listContributors(database, { datanetId: 1, search: contributorSearchSchema.parse(place) });
+
+  it('are led through by place, forwards and back again, those with equally many in the order of their addresses', async () => {
+    const accounts = Array.from({ length: 120 }, (_, n) => accountOf(n + 1));
+    for (const [n, contributor] of accounts.entries()) {
+      const records = n % 2 === 0 ? [record('one'), record('two')] : [record('one')];
+      await insertContribution(database.db, {
+        id: n + 1,
+        datanetId: 1,
+        contributor,
+        status: 'accepted',
+        sequence: n + 1,
+        records,
+      });
+    }
+    const first = await page({});
+    const second = await page({ after: first.next ?? '' });
+    const third = await page({ after: second.next ?? '' });
+    expect([first.previous, third.next]).toEqual([null, null]);
+    const all = [first, second, third].flatMap(({ contributors }) => contributors.map(({ account }) => account));
+    const even = accounts.filter((_, n) => n % 2 === 0);
+    const odd = accounts.filter((_, n) => n % 2 === 1);
+    expect(all).toEqual([...even, ...odd]);
+    const back = await page({ before: third.previous ?? '' });
+    expect(back.contributors).toEqual(second.contributors);
+    expect((await page({ before: back.previous ?? '' })).contributors).toEqual(first.contributors);
+  });
+
+  it('are counted anew when one of theirs is withdrawn', async () => {
+    const accepted = { datanetId: 1, contributor: AMARA, status: 'accepted' } as const;
+    await insertContribution(database.db, { ...accepted, id: 1, sequence: 1, records: [record('one')] });
+    await insertContribution(database.db, {
+      ...accepted,
+      id: 2,
+      sequence: 2,
+      records: [record('two'), record('three')],
+    });
+    await database.db.$executeRaw`UPDATE contribution SET status = 'withdrawn' WHERE id = 2`;
+    expect((await page({})).contributors).toMatchObject([{ account: AMARA, records: 1, contributions: 1 }]);
+    await database.db.$executeRaw`DELETE FROM contribution WHERE id = 1`;
+    expect((await page({})).contributors).toEqual([]);
   });
 });
 

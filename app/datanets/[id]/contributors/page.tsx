@@ -2,15 +2,16 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getDatanet } from '@/app/datanets/[id]/get-datanet';
 import { ContributorStreams } from '@/components/datanets/datanet-overview';
+import { KeysetPagination } from '@/components/datanets/keyset-pagination';
 import { searchHref } from '@/components/datanets/search-href';
 import { Address } from '@/components/ui/address';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Pagination } from '@/components/ui/pagination';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
 import { TimeAgo } from '@/components/ui/time-ago';
-import { pageSearchSchema } from '@/lib/schemas/datanet-search';
+import { formatNumber } from '@/lib/core/format-number';
+import { contributorSearchSchema } from '@/lib/schemas/datanet-search';
 import { listContributors } from '@/lib/server/datanets/list-people';
 import { readSummary } from '@/lib/server/datanets/read-summary';
 import { dependencies } from '@/lib/server/dependencies';
@@ -28,11 +29,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ContributorsPage({ params, searchParams }: Props) {
   const { datanet } = await getDatanet((await params).id);
-  const { page } = pageSearchSchema.parse(await searchParams);
-  const [t, { tag }, { contributors, total, pageCount }, { summary: counted }] = await Promise.all([
+  const search = contributorSearchSchema.parse(await searchParams);
+  const [t, { tag }, { contributors, previous, next }, { summary: counted }] = await Promise.all([
     getTexts('datanets.contributorsPage'),
     readReader(),
-    listContributors(dependencies(), { datanetId: datanet.id, page }),
+    listContributors(dependencies(), { datanetId: datanet.id, search }),
     readSummary(dependencies(), datanet.id),
   ]);
   const path = `/datanets/${datanet.id}`;
@@ -45,10 +46,11 @@ export default async function ContributorsPage({ params, searchParams }: Props) 
       />
     );
   }
+  const begins = search.after === null && search.before === null;
   const share = (records: number) => records / Math.max(1, datanet.acceptedRecords);
   return (
     <div className="grid gap-8">
-      {page === 1 && counted && counted.contributors.length > 0 ? (
+      {begins && counted && counted.contributors.length > 0 ? (
         <ContributorStreams datanetId={datanet.id} counted={counted} />
       ) : null}
       <Card flush>
@@ -75,7 +77,7 @@ export default async function ContributorsPage({ params, searchParams }: Props) 
                   </Link>
                 </TableCell>
                 <TableCell className="min-w-32 whitespace-nowrap tabular-nums">
-                  {share(row.records).toLocaleString(tag, { style: 'percent', maximumFractionDigits: 1 })}
+                  {formatNumber(share(row.records), tag, { style: 'percent', maximumFractionDigits: 1 })}
                   <span className="bar mt-1 block h-1.5 overflow-hidden rounded-full bg-sunken" aria-hidden="true">
                     <span className="block h-full bg-river" style={{ width: `${share(row.records) * 100}%` }} />
                   </span>
@@ -96,11 +98,13 @@ export default async function ContributorsPage({ params, searchParams }: Props) 
           </TableBody>
         </Table>
       </Card>
-      <Pagination
-        page={page}
-        pageCount={pageCount}
-        hrefFor={(target) => searchHref(`${path}/contributors`, { page: target })}
-        total={t('total', { count: total })}
+      <KeysetPagination
+        path={`${path}/contributors`}
+        filters={{}}
+        previous={previous}
+        next={next}
+        label={t('pages')}
+        total={t('total', { count: datanet.contributorCount })}
       />
     </div>
   );
