@@ -5,6 +5,7 @@ import { beyond, type KeysetPage, toKeysetPage } from '@/lib/db/keyset';
 import { likePattern } from '@/lib/db/like-pattern';
 import type { RecordFields } from '@/lib/schemas/datanet';
 import type { RecordSearch } from '@/lib/schemas/datanet-search';
+import { LARGEST_ID } from '@/lib/schemas/id';
 
 /** A record with whose it is and since when. */
 export type RecordRow = {
@@ -41,34 +42,49 @@ export async function searchRecordRows(
 ): Promise<KeysetPage<RecordRow & { sequence: number }>> {
   const { after, before } = wanted.search;
   const order = before ? Prisma.sql`DESC` : Prisma.empty;
+  const columns = Prisma.sql`(c.sequence, r.index)`;
   const rows = await db.$queryRaw<(RecordRow & { sequence: number })[]>`
     SELECT ${COLUMNS}, c.sequence
-    ${wanted.search.q ? matching(wanted) : inOrder(wanted)}
-    ${beyond({ after, before }, { columns: Prisma.sql`(c.sequence, r.index)`, direction: 'ascending' })}
+    ${wanted.search.q ? Prisma.sql`${matching(wanted)} ${beyond({ after, before }, { columns, direction: 'ascending' })}` : inOrder({ ...wanted, limit: pageSize + 1 })}
     ORDER BY c.sequence ${order}, r.index ${order} LIMIT ${pageSize + 1}`;
   return toKeysetPage(rows, { after, before, pageSize });
 }
 
 /**
  * The records that match without words to look for, contribution by contribution in the order of acceptance, from the
- * place on: the inner ORDER BY keeps the planner from reading all records to sort them.
+ * place on and none further than `limit`: neither the records before a page are read nor, to sort them, those after it.
  */
-function inOrder({ datanetId, search, labelField }: Wanted): Prisma.Sql {
-  const { after, before, label, contributor } = search;
-  const order = before ? Prisma.sql`DESC` : Prisma.empty;
+function inOrder({ datanetId, search, labelField, limit }: Wanted & { limit: number }): Prisma.Sql {
+  const { label, contributor } = search;
+  const order = search.before ? Prisma.sql`DESC` : Prisma.empty;
+  const range = rangeOf(search);
   return Prisma.sql`
     FROM (
       SELECT * FROM contribution
-      WHERE datanet_id = ${datanetId} AND status = 'accepted'
-        ${before ? Prisma.sql`AND sequence <= ${before.major}::int` : after ? Prisma.sql`AND sequence >= ${after.major}::int` : Prisma.empty}
+      WHERE datanet_id = ${datanetId} AND status = 'accepted' ${range.contributions}
         ${contributor ? Prisma.sql`AND contributor = ${contributor.toLowerCase()}` : Prisma.empty}
       ORDER BY sequence ${order}
     ) AS c CROSS JOIN LATERAL (
       SELECT * FROM record r
-      WHERE r.contribution_id = c.id AND ${IN_FORCE}
+      WHERE r.contribution_id = c.id AND ${IN_FORCE} ${range.records}
         ${label && labelField ? Prisma.sql`AND r.fields->>${labelField}::text = ${label}` : Prisma.empty}
-      ORDER BY r.index ${order}
-    ) AS r WHERE true`;
+      ORDER BY r.index ${order} LIMIT ${limit}
+    ) AS r`;
+}
+
+/** What stands beyond a place: contributions from that of the place on, and of that one the records beyond it. */
+function rangeOf({ after, before }: RecordSearch): { contributions: Prisma.Sql; records: Prisma.Sql } {
+  if (before) {
+    return {
+      contributions: Prisma.sql`AND sequence <= ${before.major}::int`,
+      records: Prisma.sql`AND r.index < CASE WHEN c.sequence = ${before.major}::int THEN ${before.minor}::int ELSE ${LARGEST_ID}::int END`,
+    };
+  }
+  if (!after) return { contributions: Prisma.empty, records: Prisma.empty };
+  return {
+    contributions: Prisma.sql`AND sequence >= ${after.major}::int`,
+    records: Prisma.sql`AND r.index > CASE WHEN c.sequence = ${after.major}::int THEN ${after.minor}::int ELSE -1 END`,
+  };
 }
 
 /** How many records match, counted up to `most`: one more means that there are more. */

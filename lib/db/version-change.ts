@@ -1,6 +1,7 @@
 import type { Hex } from '@/lib/core/hex';
 import type { Db } from '@/lib/db/client';
 import type { RecordFields } from '@/lib/schemas/datanet';
+import { LARGEST_ID } from '@/lib/schemas/id';
 
 type Reads = Pick<Db, '$queryRaw'>;
 
@@ -20,9 +21,9 @@ export async function readVersionChanges(
   const rows = await db.$queryRaw<(VersionChange & { version: number })[]>`
     SELECT n.version,
            (count(*) FILTER (WHERE m.added))::int AS "addedContributions",
-           coalesce(sum(m.records) FILTER (WHERE m.added), 0)::int AS "addedRecords",
+           LEAST(coalesce(sum(m.records) FILTER (WHERE m.added), 0), ${LARGEST_ID})::int AS "addedRecords",
            (count(*) FILTER (WHERE NOT m.added))::int AS "removedContributions",
-           coalesce(sum(m.records) FILTER (WHERE NOT m.added), 0)::int AS "removedRecords"
+           LEAST(coalesce(sum(m.records) FILTER (WHERE NOT m.added), 0), ${LARGEST_ID})::int AS "removedRecords"
     FROM unnest(${[...versions]}::int[]) AS n (version)
     LEFT JOIN LATERAL (
       SELECT ids.added, c.record_count - cardinality(c.excluded) AS records
@@ -107,7 +108,8 @@ export type HandedOutRecord = {
 
 /**
  * Records of a version in its order, beyond a place in it: without what its curators left out, what another record of it
- * corrects, and what was withdrawn since.
+ * corrects, and what was withdrawn since. Read contribution by contribution, none further than `limit`, so that the next
+ * records are found by the index however far on they are.
  */
 export function listVersionRecords(
   db: Reads,
@@ -116,14 +118,21 @@ export function listVersionRecords(
   const { datanetId, version, beyond, limit } = input;
   return db.$queryRaw<HandedOutRecord[]>`
     SELECT v.position, r.contribution_id AS "contributionId", r.index, r.hash, r.supersedes, c.contributor, r.fields
-    FROM version_contribution v
+    FROM (
+      SELECT position, contribution_id FROM version_contribution
+      WHERE datanet_id = ${datanetId} AND version = ${version} AND position >= ${beyond.position}::int ORDER BY position
+    ) AS v
     JOIN contribution c ON c.id = v.contribution_id AND c.status = 'accepted'
-    JOIN record r ON r.contribution_id = c.id
-    WHERE v.datanet_id = ${datanetId} AND v.version = ${version} AND NOT (r.index = ANY (c.excluded))
-      AND (v.position, r.index) > (${beyond.position}::int, ${beyond.index}::int)
-      AND NOT EXISTS (
-        SELECT FROM record s JOIN contribution sc ON sc.id = s.contribution_id
-        JOIN version_contribution sv ON sv.contribution_id = sc.id AND sv.datanet_id = ${datanetId} AND sv.version = ${version}
-        WHERE s.datanet_id = ${datanetId} AND s.supersedes = r.hash AND NOT (s.index = ANY (sc.excluded)))
+    CROSS JOIN LATERAL (
+      SELECT * FROM record r
+      WHERE r.contribution_id = v.contribution_id
+        AND r.index > CASE WHEN v.position = ${beyond.position}::int THEN ${beyond.index}::int ELSE -1 END
+        AND NOT (r.index = ANY (c.excluded)) AND NOT EXISTS (
+          SELECT FROM record s JOIN contribution sc ON sc.id = s.contribution_id
+          JOIN version_contribution sv
+            ON sv.contribution_id = sc.id AND sv.datanet_id = ${datanetId} AND sv.version = ${version}
+          WHERE s.datanet_id = ${datanetId} AND s.supersedes = r.hash AND NOT (s.index = ANY (sc.excluded)))
+      ORDER BY r.index LIMIT ${limit}
+    ) AS r
     ORDER BY v.position, r.index LIMIT ${limit}`;
 }
