@@ -1,5 +1,6 @@
 import { useReader, useTexts } from '#texts';
 import { BarList } from '@/components/charts/bar-list';
+import { formatNumber } from '@/lib/core/format-number';
 
 const SHOWN = 6;
 
@@ -33,6 +34,6 @@ export function LabelProbabilities({
 /** "93.1 %", "< 0.1 %". */
 function formatProbability(probability: number, tag: string): string {
   const write = (percent: number) =>
-    `${percent.toLocaleString(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 })}\u00a0%`;
+    `${formatNumber(percent, tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 })}\u00a0%`;
   return probability < 0.001 ? `< ${write(0.1)}` : write(probability * 100);
 }

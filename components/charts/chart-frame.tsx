@@ -3,6 +3,7 @@ import { useReader, useTexts } from '#texts';
 import type { ChartCell } from '@/components/charts/chart-cell';
 import { CsvButton } from '@/components/charts/csv-button';
 import { cn } from '@/components/ui/cn';
+import { formatNumber } from '@/lib/core/format-number';
 
 /** What a chart was drawn from: its figures by rows, and what its download is called (without ending). */
 export type ChartTable = {
@@ -103,7 +104,7 @@ function Cell({ cell }: { cell: ChartCell }) {
       </td>
     );
   }
-  const shown = typeof cell === 'number' ? cell.toLocaleString(tag, { maximumSignificantDigits: 6 }) : cell;
+  const shown = typeof cell === 'number' ? formatNumber(cell, tag, { maximumSignificantDigits: 6 }) : cell;
   return (
     <td className="px-3 py-1.5" {...(typeof cell === 'number' ? { 'data-value': String(cell) } : {})}>
       {shown}

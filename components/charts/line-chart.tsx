@@ -5,6 +5,7 @@ import { chartColour } from '@/components/charts/chart-colour';
 import { ChartFrame } from '@/components/charts/chart-frame';
 import { Legend } from '@/components/charts/legend';
 import { cn } from '@/components/ui/cn';
+import { formatNumber } from '@/lib/core/format-number';
 
 export type LineSeries = { label: string; points: readonly (readonly [x: number, y: number])[] };
 
@@ -49,8 +50,8 @@ export function LineChart({
 }) {
   const t = useTexts('charts.lineChart');
   const { tag } = useReader();
-  const formatX = givenFormatX ?? ((x: number) => x.toLocaleString(tag, { maximumFractionDigits: 2 }));
-  const formatY = givenFormatY ?? ((y: number) => y.toLocaleString(tag, { maximumSignificantDigits: 4 }));
+  const formatX = givenFormatX ?? ((x: number) => formatNumber(x, tag, { maximumFractionDigits: 2 }));
+  const formatY = givenFormatY ?? ((y: number) => formatNumber(y, tag, { maximumSignificantDigits: 4 }));
   const all = series.flatMap((one) => one.points);
   const xs = all.map(([x]) => x);
   const ys = all.map(([, y]) => y);

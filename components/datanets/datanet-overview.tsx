@@ -6,6 +6,7 @@ import { FieldSummaryView } from '@/components/datanets/field-summary';
 import { searchHref } from '@/components/datanets/search-href';
 import { streamsOf } from '@/components/datanets/streams-of';
 import { Address } from '@/components/ui/address';
+import { formatNumber } from '@/lib/core/format-number';
 import type { DatanetSummary } from '@/lib/schemas/datanet-summary';
 
 const MOST_STREAMS = 8;
@@ -62,7 +63,7 @@ export function ContributorStreams({
   const { contributors, otherContributors } = counted;
   const total = contributors.reduce((sum, { records }) => sum + records, otherContributors.records);
   const percent = (records: number) =>
-    (records / Math.max(1, total)).toLocaleString(tag, { style: 'percent', maximumFractionDigits: 1 });
+    formatNumber(records / Math.max(1, total), tag, { style: 'percent', maximumFractionDigits: 1 });
   const people = contributors.length + otherContributors.accounts;
   return (
     <ChartFrame

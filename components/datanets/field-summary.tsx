@@ -4,6 +4,7 @@ import { chartColour } from '@/components/charts/chart-colour';
 import { ChartFrame } from '@/components/charts/chart-frame';
 import { searchHref } from '@/components/datanets/search-href';
 import { ShareBar } from '@/components/datanets/share-bar';
+import { formatNumber } from '@/lib/core/format-number';
 import type { FieldSummary, LabelSummary, RangeSummary } from '@/lib/schemas/datanet-summary';
 
 const MOST_VALUES = 6;
@@ -32,7 +33,7 @@ function LabelShares({ datanetId, field, missing }: { datanetId: number; field: 
   const t = useTexts('datanets.fieldSummary');
   const { tag } = useReader();
   const percent = (count: number) =>
-    (count / field.filled).toLocaleString(tag, { style: 'percent', maximumFractionDigits: 1 });
+    formatNumber(count / field.filled, tag, { style: 'percent', maximumFractionDigits: 1 });
   const others = field.values.length - MOST_VALUES + field.others.values;
   return (
     <ChartFrame
@@ -97,7 +98,7 @@ function LabelShares({ datanetId, field, missing }: { datanetId: number; field: 
 function Spread({ datanetId, field, missing }: { datanetId: number; field: RangeSummary; missing: string }) {
   const t = useTexts('datanets.fieldSummary');
   const { tag } = useReader();
-  const write = (value: number) => value.toLocaleString(tag, { maximumSignificantDigits: 6 });
+  const write = (value: number) => formatNumber(value, tag, { maximumSignificantDigits: 6 });
   const { least, median, most } = field;
   const words =
     field.kind === 'number'

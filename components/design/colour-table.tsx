@@ -1,6 +1,7 @@
 import { useReader, useTexts } from '#texts';
 import { contrast } from '@/components/design/colour-contrast';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
+import { formatNumber } from '@/lib/core/format-number';
 
 const TOKENS = [
   'ink',
@@ -23,7 +24,7 @@ export function ColourTable({ theme, tokens }: { theme: 'light' | 'dark'; tokens
   const { tag } = useReader();
   const colour = (name: string) => tokens.get(name) ?? '#000000';
   const ratio = (one: string, other: string) =>
-    contrast(colour(one), colour(other)).toLocaleString(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+    formatNumber(contrast(colour(one), colour(other)), tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   return (
     <div>
       <h3 className="map-label mb-2 text-lg">{t(theme)}</h3>

@@ -1,3 +1,5 @@
+import { dateFormat } from '@/lib/core/date-format';
+
 const DAY_S = 86_400;
 
 /** When a span of time begins, as exactly as its length asks for, in UTC: "14:35", "21 Nov, 18:00", "21 Nov 2026". */
@@ -8,5 +10,5 @@ export function formatSpan(start: Date, { spanS, tag }: { spanS: number; tag: st
       : spanS >= DAY_S
         ? { day: 'numeric', month: 'short' }
         : { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' };
-  return start.toLocaleString(tag, { ...style, timeZone: 'UTC' });
+  return dateFormat(tag, { ...style, timeZone: 'UTC' }).format(start);
 }

@@ -6,6 +6,7 @@ import { formatPart } from '@/components/charts/format-part';
 import { earningWords } from '@/components/earnings/earning-words';
 import { formatSpan } from '@/components/earnings/format-span';
 import { Amount } from '@/components/ui/amount';
+import { formatNumber } from '@/lib/core/format-number';
 import { formatOpenExact } from '@/lib/core/units';
 
 export type IncomeSourceLine = {
@@ -81,7 +82,7 @@ export function IncomeChart({
               style={{ bottom: `${y(tick)}%` }}
             >
               <span className="absolute w-10 translate-y-0 text-right">
-                {tick.toLocaleString(tag, { maximumSignificantDigits: 3 })}
+                {formatNumber(tick, tag, { maximumSignificantDigits: 3 })}
               </span>
               <span className="ml-12 h-px flex-1 bg-line" />
             </div>

@@ -1,4 +1,5 @@
 import { settingRows } from '@/components/factory/setting-rows';
+import { formatNumber } from '@/lib/core/format-number';
 import type { ModelManifest } from '@/lib/schemas/model-manifest';
 import type { TrainingRequest } from '@/lib/schemas/training';
 import type { TranslatorOf } from '@/lib/texts/namespaces';
@@ -46,7 +47,7 @@ function choicesOf({ t, settings, tag }: Texts, request: TrainingRequest): Row[]
 function measuredOf({ t, tag }: Texts, manifest: ModelManifest): Row[] {
   const whole = (value: number) => value.toLocaleString(tag);
   const digits = (value: number, count: number) =>
-    value.toLocaleString(tag, { minimumFractionDigits: count, maximumFractionDigits: count });
+    formatNumber(value, tag, { minimumFractionDigits: count, maximumFractionDigits: count });
   const percent = (part: number) => `${digits(part * 100, 1)}\u00a0%`;
   const records: Row = [t('records'), whole(manifest.records)];
   switch (manifest.kind) {

@@ -1,4 +1,5 @@
 import type { TrainingDraft } from '@/components/factory/build-request';
+import { formatNumber } from '@/lib/core/format-number';
 import { estimateTraining } from '@/lib/models/decoder/recipe/estimate-training';
 import type { TranslatorOf } from '@/lib/texts/namespaces';
 
@@ -39,7 +40,7 @@ export function estimateWords(
 /** A time to wait, rounded as one would say it in the language of `tag`. */
 export function formatSeconds(seconds: number, tag: string): string {
   const say = (value: number, unit: 'second' | 'minute' | 'hour') =>
-    new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+    formatNumber(value, tag, { style: 'unit', unit, unitDisplay: 'long' });
   const whole = Math.max(2, Math.round(seconds));
   if (whole < 60) return say(whole, 'second');
   const minutes = Math.ceil(whole / 60);

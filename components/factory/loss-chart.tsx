@@ -1,6 +1,7 @@
 import { useReader, useTexts } from '#texts';
 import { LineChart } from '@/components/charts/line-chart';
 import { thinPoints } from '@/components/factory/thin-points';
+import { formatNumber } from '@/lib/core/format-number';
 import type { LossPoint } from '@/lib/schemas/training';
 
 const MOST_POINTS = 160;
@@ -19,7 +20,7 @@ export function LossChart({ points, runId }: { points: readonly LossPoint[]; run
       title={t('title')}
       description={t('description', {
         steps: last?.iteration ?? 0,
-        loss: last ? last.loss.toLocaleString(tag, { maximumSignificantDigits: 4 }) : '–',
+        loss: last ? formatNumber(last.loss, tag, { maximumSignificantDigits: 4 }) : '–',
       })}
       fileName={`loss-${runId.slice(0, 8)}`}
       series={series}

@@ -3,6 +3,7 @@ import { Address } from '@/components/ui/address';
 import { Badge, type Tone } from '@/components/ui/badge';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
 import { TimeAgo } from '@/components/ui/time-ago';
+import { formatNumber } from '@/lib/core/format-number';
 import type { AttemptView } from '@/lib/schemas/compute';
 
 const TONES: Readonly<Record<AttemptView['state'], Tone>> = {
@@ -56,7 +57,7 @@ export function RunAttempts({
               ) : null}
               {attempt.state === 'leased' && attempt.progress ? (
                 <span className="ml-2 text-muted tabular-nums">
-                  {attempt.progress.fraction.toLocaleString(tag, { style: 'percent' })}
+                  {formatNumber(attempt.progress.fraction, tag, { style: 'percent' })}
                 </span>
               ) : null}
               {attempt.state === 'refused' ? <span className="mt-1 block text-muted">{t('refusedWords')}</span> : null}

@@ -15,6 +15,7 @@ import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Progress } from '@/components/ui/progress';
 import { Stat } from '@/components/ui/stat';
+import { formatNumber } from '@/lib/core/format-number';
 import type { TrainingProgressView } from '@/lib/schemas/training';
 import type { TrainingRunStatus } from '@/lib/schemas/training-run-status';
 
@@ -140,7 +141,7 @@ function LiveFigures({ progress }: { progress: TrainingProgressView }) {
   return (
     <dl className="grid grid-cols-2 gap-4 sm:grid-cols-4">
       <Stat label={t('stepsDone')} value={whole(iteration)} />
-      <Stat label={t('loss')} value={loss === null ? '–' : loss.toLocaleString(tag, decimals)} />
+      <Stat label={t('loss')} value={loss === null ? '–' : formatNumber(loss, tag, decimals)} />
       <Stat label={t('tokens')} value={tokensPerSecond === null ? '–' : whole(tokensPerSecond)} />
       <Stat
         label={t('timeLeft')}

@@ -1,3 +1,4 @@
+import { formatNumber } from '@/lib/core/format-number';
 import type { ModelManifest } from '@/lib/schemas/model-manifest';
 import type { EndpointChoices, TrainingRequest } from '@/lib/schemas/training';
 import type { TranslatorOf } from '@/lib/texts/namespaces';
@@ -10,7 +11,7 @@ export function settingRows(
   t: Texts,
   { of: request, tag }: { of: TrainingRequest | ModelManifest; tag: string },
 ): Row[] {
-  const number = (value: number) => value.toLocaleString(tag, { maximumSignificantDigits: 6 });
+  const number = (value: number) => formatNumber(value, tag, { maximumSignificantDigits: 6 });
   switch (request.kind) {
     case 'classifier': {
       const { textField, labelField, settings } = request;

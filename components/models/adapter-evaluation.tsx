@@ -3,6 +3,7 @@ import { formatPercent } from '@/components/models/format-percent';
 import { judgeAdapter } from '@/components/models/judge-adapter';
 import { Alert } from '@/components/ui/alert';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
+import { formatNumber } from '@/lib/core/format-number';
 import type { AdapterEvaluationView } from '@/lib/schemas/model-manifest';
 
 /** The same held-out questions before and after the training, side by side, and whether it helped, plainly. */
@@ -89,7 +90,7 @@ function Verdict({ evaluation }: { evaluation: AdapterEvaluationView }) {
 }
 
 function formatLoss(loss: number, tag: string): string {
-  return loss.toLocaleString(tag, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+  return formatNumber(loss, tag, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
 }
 
 function AnswerSamples({ samples }: { samples: AdapterEvaluationView['samples'] }) {

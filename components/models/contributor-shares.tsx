@@ -2,6 +2,7 @@ import { useReader, useTexts } from '#texts';
 import { BarList } from '@/components/charts/bar-list';
 import { roundParts } from '@/components/charts/round-parts';
 import { Address } from '@/components/ui/address';
+import { formatNumber } from '@/lib/core/format-number';
 import type { ModelManifest } from '@/lib/schemas/model-manifest';
 import type { ModelKind } from '@/lib/schemas/training';
 import type { KeyOf } from '@/lib/texts/namespaces';
@@ -50,5 +51,5 @@ function ruleKey(
 }
 
 function formatHundredths(hundredths: number, tag: string): string {
-  return `${(hundredths / 100).toLocaleString(tag, { minimumFractionDigits: 2, maximumFractionDigits: 2 })}\u00a0%`;
+  return `${formatNumber(hundredths / 100, tag, { minimumFractionDigits: 2, maximumFractionDigits: 2 })}\u00a0%`;
 }

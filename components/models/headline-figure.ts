@@ -1,4 +1,5 @@
 import { formatPercent } from '@/components/models/format-percent';
+import { formatNumber } from '@/lib/core/format-number';
 import type { ModelManifest } from '@/lib/schemas/model-manifest';
 import type { TranslatorOf } from '@/lib/texts/namespaces';
 
@@ -21,7 +22,7 @@ export function headlineFigure(
         value:
           manifest.heldOutLoss === null
             ? t('notMeasured')
-            : t('loss', { loss: manifest.heldOutLoss.toLocaleString(tag, { maximumFractionDigits: 2 }) }),
+            : t('loss', { loss: formatNumber(manifest.heldOutLoss, tag, { maximumFractionDigits: 2 }) }),
       };
     case 'endpoint':
       return { label: t('endpoint'), value: t('notMeasured') };

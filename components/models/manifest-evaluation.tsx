@@ -2,6 +2,7 @@ import { useReader, useTexts } from '#texts';
 import { AdapterEvaluation } from '@/components/models/adapter-evaluation';
 import { EvaluationView } from '@/components/models/evaluation-view';
 import { RetrievalEvaluation } from '@/components/models/retrieval-evaluation';
+import { formatNumber } from '@/lib/core/format-number';
 import type { ModelManifest } from '@/lib/schemas/model-manifest';
 
 /** What was measured of a model, as its kind is measured. */
@@ -21,7 +22,7 @@ export function ManifestEvaluation({ manifest }: { manifest: ModelManifest }) {
           {manifest.heldOutLoss === null
             ? t('decoderUnmeasured')
             : t('decoder', {
-                loss: manifest.heldOutLoss.toLocaleString(tag, {
+                loss: formatNumber(manifest.heldOutLoss, tag, {
                   minimumFractionDigits: 3,
                   maximumFractionDigits: 3,
                 }),

@@ -1,6 +1,7 @@
 import { useReader, useTexts } from '#texts';
 import { LineChart } from '@/components/charts/line-chart';
 import { roleWords } from '@/components/receipts/role-words';
+import { dateFormat } from '@/lib/core/date-format';
 import { formatOpen } from '@/lib/core/units';
 
 /** What was paid for something up to a moment: base units, not summed up. */
@@ -69,7 +70,7 @@ function sumUp(pieces: readonly EarnedPiece[], start: number, end: number): [num
 
 /** The time of day while everything lies within two days, else the date; in UTC. */
 function momentFormat(tag: string, span: number): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(tag, {
+  return dateFormat(tag, {
     ...(span < 2 * DAY_MS ? { hour: '2-digit', minute: '2-digit' } : { day: 'numeric', month: 'short' }),
     timeZone: 'UTC',
   });

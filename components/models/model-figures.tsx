@@ -2,6 +2,7 @@ import { useReader, useTexts } from '#texts';
 import { headlineFigure } from '@/components/models/headline-figure';
 import { Amount } from '@/components/ui/amount';
 import { Stat } from '@/components/ui/stat';
+import { formatNumber } from '@/lib/core/format-number';
 import type { ModelManifest } from '@/lib/schemas/model-manifest';
 
 /** A model in four figures; of a base, how many were made from it in place of what its answers brought. */
@@ -36,7 +37,7 @@ export function ModelFigures({
           />
           <Stat {...headlineFigure(figure, manifest, tag)} />
           <Stat label={t('steps')} value={manifest.steps.toLocaleString(tag)} />
-          <Stat label={t('read')} value={manifest.tokens.toLocaleString(tag, { notation: 'compact' })} />
+          <Stat label={t('read')} value={formatNumber(manifest.tokens, tag, { notation: 'compact' })} />
         </>
       ) : (
         <>

@@ -3,6 +3,7 @@ import { chartColour } from '@/components/charts/chart-colour';
 import { ChartFrame } from '@/components/charts/chart-frame';
 import { reputationWords } from '@/components/people/reputation-words';
 import type { Reputation, ReputationFacts } from '@/lib/attribution/reputation/score-reputation';
+import { formatNumber } from '@/lib/core/format-number';
 
 /** A reputation as one figure, as a picture of its parts, and each part in words. */
 export function ReputationCard({ facts, reputation }: { facts: ReputationFacts; reputation: Reputation }) {
@@ -11,8 +12,8 @@ export function ReputationCard({ facts, reputation }: { facts: ReputationFacts; 
   const { tag } = useReader();
   const { added, taken } = reputationWords(words, { facts, reputation });
   const left = taken.reduce((product, part) => product * part.left, 1);
-  const points = (value: number) => value.toLocaleString(tag, { maximumFractionDigits: 1 });
-  const factor = (value: number) => value.toLocaleString(tag, { maximumFractionDigits: 2 });
+  const points = (value: number) => formatNumber(value, tag, { maximumFractionDigits: 1 });
+  const factor = (value: number) => formatNumber(value, tag, { maximumFractionDigits: 2 });
   return (
     <section aria-labelledby="reputation">
       <div className="mb-5 flex flex-wrap items-end justify-between gap-x-8 gap-y-2">

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useReader, useTexts } from '#texts';
 import { type CreditNote, creditNotes } from '@/components/receipts/credit-words';
 import { Address } from '@/components/ui/address';
+import { formatNumber } from '@/lib/core/format-number';
 
 /** What is out of the ordinary about who is paid for a record, each in a sentence; nothing where nothing is. */
 export function CreditNotes({ record }: { record: Parameters<typeof creditNotes>[0] }) {
@@ -23,7 +24,7 @@ function Note({ note }: { note: CreditNote }): ReactNode {
   const t = useTexts('receipts.creditNotes');
   const { tag } = useReader();
   const formatParts = (partsPerMillion: number) =>
-    `${(partsPerMillion / 10_000).toLocaleString(tag, { maximumFractionDigits: 1 })}\u00a0%`;
+    `${formatNumber(partsPerMillion / 10_000, tag, { maximumFractionDigits: 1 })}\u00a0%`;
   switch (note.kind) {
     case 'alike':
       return t.rich('alike', {

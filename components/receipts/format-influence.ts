@@ -1,3 +1,5 @@
+import { formatNumber } from '@/lib/core/format-number';
+
 const UNIT = 4_294_967_296;
 
 /**
@@ -8,12 +10,12 @@ export function formatInfluence(units: bigint, tag = 'en-GB'): string {
   const value = Number(units) / UNIT;
   const size = Math.abs(value);
   if (size < 0.0001) {
-    const least = (0.0001).toLocaleString(tag, { minimumFractionDigits: 4 });
+    const least = formatNumber(0.0001, tag, { minimumFractionDigits: 4 });
     return value < 0 ? `> −${least}` : `< ${least}`;
   }
   const digits =
     size >= 0.1
       ? { minimumFractionDigits: 3, maximumFractionDigits: 3 }
       : { minimumSignificantDigits: 2, maximumSignificantDigits: 2 };
-  return `${value < 0 ? '−' : '+'}${size.toLocaleString(tag, digits)}`;
+  return `${value < 0 ? '−' : '+'}${formatNumber(size, tag, digits)}`;
 }

@@ -1,3 +1,4 @@
+import { formatNumber } from '@/lib/core/format-number';
 import type { TranslatorOf } from '@/lib/texts/namespaces';
 
 /** Influences are in units of 2^-32 of the answer's log-odds. */
@@ -49,7 +50,7 @@ export function influenceSentence(
 export function formatSure(probability: number, tag = 'en-GB'): string {
   const percent = probability * 100;
   const write = (value: number, digits: number) =>
-    `${value.toLocaleString(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits })}${SPACE}%`;
+    `${formatNumber(value, tag, { minimumFractionDigits: digits, maximumFractionDigits: digits })}${SPACE}%`;
   if (percent > 99.99) return `> ${write(99.99, 2)}`;
   if (percent < 0.01) return `< ${write(0.01, 2)}`;
   return write(percent, percent > 99 || percent < 1 ? 2 : 1);

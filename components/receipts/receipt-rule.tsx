@@ -3,13 +3,14 @@ import { useReader, useTexts } from '#texts';
 import { type RuleFacts, ruleWords } from '@/components/receipts/rule-words';
 import { Amount } from '@/components/ui/amount';
 import { CAP_PERMILLE, MOST_PAID } from '@/lib/attribution/answer-weights/weigh-records';
+import { formatNumber } from '@/lib/core/format-number';
 
 /** What divided the contributors' part of a fee and why, in plain words; the formula behind a disclosure. Amounts are base units. */
 export function ReceiptRule({ pool, noiseFloor, ...facts }: RuleFacts & { pool: bigint; noiseFloor: string }) {
   const t = useTexts('receipts.receiptRule');
   const { tag } = useReader();
   const { sentences } = ruleWords(useTexts('receipts.ruleWords'), facts);
-  const floor = (Number(noiseFloor) / 4_294_967_296).toLocaleString(tag, {
+  const floor = formatNumber(Number(noiseFloor) / 4_294_967_296, tag, {
     notation: 'scientific',
     maximumFractionDigits: 1,
   });

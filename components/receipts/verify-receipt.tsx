@@ -10,6 +10,7 @@ import { Button } from '@/components/ui/button';
 import { CodeBlock } from '@/components/ui/code-block';
 import { Progress } from '@/components/ui/progress';
 import { useSession } from '@/components/wallet/session-provider';
+import { formatNumber } from '@/lib/core/format-number';
 import type { Check } from '@/lib/verify/check';
 
 /**
@@ -68,7 +69,7 @@ function Outcome({ verification }: { verification: Verification }) {
 function Verdict({ verdict, seconds, checks }: Extract<Verification, { state: 'done' }>) {
   const t = useTexts('receipts.verifyReceipt');
   const { tag } = useReader();
-  const time = seconds.toLocaleString(tag, { maximumFractionDigits: seconds < 10 ? 1 : 0 });
+  const time = formatNumber(seconds, tag, { maximumFractionDigits: seconds < 10 ? 1 : 0 });
   const count = (wanted: Check['state']) => checks.filter(({ state }) => state === wanted).length;
   if (verdict === 'differs') {
     return (

@@ -4,6 +4,7 @@ import { useReader, useTexts } from '#texts';
 import { doubtWords } from '@/components/review/doubt-words';
 import { Address } from '@/components/ui/address';
 import { TextDiff } from '@/components/ui/text-diff';
+import { formatNumber } from '@/lib/core/format-number';
 
 /** A record that speaks for or against the one under review. */
 export type Witness = {
@@ -74,7 +75,7 @@ export function CopyReason({
   const kind = same ? 'same' : copy.kind;
   const place = copy.contributionId === contributionId ? 'file' : copy.datanetId === datanetId ? 'here' : 'elsewhere';
   // Rounded down: what is not the same is never called 100 % alike.
-  const likeness = (Math.floor(copy.similarityPermille / 10) / 100).toLocaleString(tag, { style: 'percent' });
+  const likeness = formatNumber(Math.floor(copy.similarityPermille / 10) / 100, tag, { style: 'percent' });
   return (
     <div className="grid gap-1.5">
       <p>

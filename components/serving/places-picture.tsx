@@ -1,6 +1,7 @@
 import { useReader, useTexts } from '#texts';
 import { ChartFrame } from '@/components/charts/chart-frame';
 import type { LoadedRow } from '@/components/serving/adapter-table';
+import { dateFormat } from '@/lib/core/date-format';
 
 const WIDTH = 640;
 const HEIGHT = 150;
@@ -34,7 +35,9 @@ export function PlacesPicture({
         rows: adapters.map((row) => [
           nameOf(row),
           row.generations,
-          new Date(row.lastUsedAt).toLocaleString(tag, { timeZone: 'UTC' }),
+          dateFormat(tag, { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' }).format(
+            new Date(row.lastUsedAt),
+          ),
         ]),
         fileName: 'adapters-in-memory',
       }}

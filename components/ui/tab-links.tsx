@@ -1,7 +1,9 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { useReader } from '#texts';
 import { cn } from '@/components/ui/cn';
 import { ScrollingNav } from '@/components/ui/scrolling-nav';
+import { formatNumber } from '@/lib/core/format-number';
 
 export type TabLink = { href: string; label: ReactNode; active: boolean; count?: number };
 
@@ -15,6 +17,7 @@ export function TabLinks({
   label: string;
   className?: string;
 }) {
+  const { tag } = useReader();
   return (
     <ScrollingNav label={label} className={cn('flex gap-2 overflow-x-auto border-line-strong/70 border-b', className)}>
       {items.map((item) => (
@@ -29,7 +32,9 @@ export function TabLinks({
           )}
         >
           {item.label}
-          {item.count === undefined ? null : <span className="text-faint text-xs tabular-nums">{item.count}</span>}
+          {item.count === undefined ? null : (
+            <span className="text-faint text-xs tabular-nums">{formatNumber(item.count, tag)}</span>
+          )}
         </Link>
       ))}
     </ScrollingNav>
