@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { countDatanet } from '@/lib/db/count-datanet';
 import { readKeptSummaries } from '@/lib/db/datanet-summary';
 import { summariseDatanet } from '@/lib/jobs/summarise-datanet';
 import { recordSearchSchema } from '@/lib/schemas/datanet-search';
@@ -75,6 +76,21 @@ describe('the summary of a Datanet', () => {
     await summariseDatanet(database, { datanetId: 1 });
     expect((await kept())?.records).toBe(2);
   });
+});
+
+it('counts what is no number in a column that came to be one as missing', async () => {
+  const number = (size: string | number) => ({ fields: { text: 'a bridge', size } });
+  await insertContribution(database.db, {
+    id: 1,
+    datanetId: 1,
+    contributor: AMARA,
+    status: 'accepted',
+    sequence: 1,
+    records: [number('about ten'), number(3), number(5)],
+  });
+  const size = { name: 'size', kind: 'number', required: false, description: '' } as const;
+  const { fields } = await countDatanet(database.db, { datanetId: 1, schema: { fields: [size] } });
+  expect(fields).toMatchObject([{ kind: 'number', filled: 2, least: 3, most: 5 }]);
 });
 
 it('leads through all records by place, forwards and back again', async () => {
