@@ -2,7 +2,7 @@
 export function MarkedWords({ text, q }: { text: string; q: string }) {
   const words = q.trim().split(/\s+/).filter(Boolean);
   if (words.length === 0) return text;
-  const any = new RegExp(`(${words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|')})`, 'giu');
+  const any = new RegExp(`(${words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|')})`, 'giu');
   // A split by one group alternates: what lies between, what was found.
   return text.split(any).map((part, place) =>
     place % 2 === 1 ? (
