@@ -8,17 +8,21 @@ import { useState } from 'react';
 import { useSay, useTexts } from '#texts';
 import { PageHits } from '@/components/search/page-hits';
 import { countHits, SearchHits } from '@/components/search/search-hits';
+import { usePageHits } from '@/components/search/use-page-hits';
 import { useSearch } from '@/components/search/use-search';
+import { useFocusReturn } from '@/components/ui/use-focus-return';
 
 /** The search over everything: one line to type in, and what it finds, grouped; over the whole screen on a phone. */
 export function SearchDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const t = useTexts('search.searchDialog');
+  const focusReturn = useFocusReturn();
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-50 animate-fade-in bg-overlay" />
         <Dialog.Content
           aria-describedby={undefined}
+          {...focusReturn}
           className="fixed inset-0 z-50 flex flex-col bg-surface text-ink sm:inset-x-auto sm:top-[12vh] sm:bottom-auto sm:left-1/2 sm:max-h-[70vh] sm:w-[min(40rem,calc(100vw-2rem))] sm:-translate-x-1/2 sm:animate-rise-in sm:overflow-hidden sm:rounded-xl sm:border sm:border-line sm:shadow-float"
         >
           <Dialog.Title className="sr-only">{t('title')}</Dialog.Title>
@@ -39,7 +43,8 @@ function SearchBox({ onLeave }: { onLeave: () => void }) {
     onLeave();
     router.push(href);
   };
-  const found = search.result ? countHits(search.result) : 0;
+  const pages = usePageHits(q);
+  const found = (search.result ? countHits(search.result) : 0) + pages.actions.length + pages.pages.length;
   return (
     <Command label={t('title')} shouldFilter={false} loop className="flex min-h-0 flex-1 flex-col">
       <div className="flex h-14 shrink-0 items-center gap-3 border-line border-b pr-2 pl-4">
@@ -72,7 +77,7 @@ function SearchBox({ onLeave }: { onLeave: () => void }) {
         label={t('results')}
         className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-2 [&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-3 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-faint [&_[cmdk-group-heading]]:text-xs"
       >
-        <PageHits q={q} onGo={go} />
+        <PageHits hits={pages} onGo={go} />
         {search.result ? <SearchHits result={search.result} q={q} onGo={go} /> : null}
       </Command.List>
       {search.state === 'failed' ? (

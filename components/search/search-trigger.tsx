@@ -16,8 +16,8 @@ export function SearchTrigger() {
   const [wanted, setWanted] = useState(false);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey) || event.altKey || event.shiftKey)
-        return;
+      // A browser that fills in a field by itself says no key.
+      if (!/^k$/i.test(event.key) || !(event.metaKey || event.ctrlKey) || event.altKey || event.shiftKey) return;
       event.preventDefault();
       setWanted(true);
       setOpen((before) => !before);

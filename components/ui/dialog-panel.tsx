@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTexts } from '#texts';
 import { cn } from '@/components/ui/cn';
 import { CloseIcon } from '@/components/ui/icons';
+import { useFocusReturn } from '@/components/ui/use-focus-return';
 
 export type DialogPanelProps = {
   open: boolean;
@@ -32,6 +33,7 @@ export function DialogPanel({
   focusAfter,
 }: DialogPanelProps) {
   const t = useTexts('ui.dialog');
+  const focusReturn = useFocusReturn(focusAfter);
   return (
     <RadixDialog.Root open={open} onOpenChange={onOpenChange}>
       <RadixDialog.Portal>
@@ -42,12 +44,7 @@ export function DialogPanel({
             'sm:inset-x-auto sm:top-1/2 sm:bottom-auto sm:left-1/2 sm:w-[min(34rem,calc(100vw-2rem))] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-xl',
             className,
           )}
-          onCloseAutoFocus={(event) => {
-            const target = focusAfter?.();
-            if (!target) return;
-            event.preventDefault();
-            target.focus();
-          }}
+          {...focusReturn}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >
           <div className="flex items-start justify-between gap-4 px-5 pt-5 sm:px-6">
