@@ -40,7 +40,9 @@ export function FeeTable({
           <td className="px-3 py-1.5" colSpan={columns.length - 2}>
             {t('whole')}
           </td>
-          <td className="px-3 py-1.5">{formatOpenExact(fee)}</td>
+          <td className="px-3 py-1.5" data-value={formatOpenExact(fee)}>
+            {formatOpenExact(fee, tag)}
+          </td>
           <td className="px-3 py-1.5">100{'\u00a0'}%</td>
         </tr>
       }
@@ -63,7 +65,9 @@ export function FeeTable({
               )}
             </td>
           ) : null}
-          <td className="px-3 py-1.5">{formatOpenExact(share.amount)}</td>
+          <td className="px-3 py-1.5" data-value={formatOpenExact(share.amount)}>
+            {formatOpenExact(share.amount, tag)}
+          </td>
           <td className="whitespace-nowrap px-3 py-1.5">{formatPart(share.amount, fee, tag)}</td>
         </tr>
       ))}

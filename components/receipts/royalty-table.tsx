@@ -43,7 +43,9 @@ export function RoyaltyTable({
           </td>
           <td className="px-3 py-1.5">{nameOf(child)}</td>
           <td className="whitespace-nowrap px-3 py-1.5">{formatBasisPoints(part, tag)}</td>
-          <td className="px-3 py-1.5">{formatOpenExact(BigInt(amount))}</td>
+          <td className="px-3 py-1.5" data-value={formatOpenExact(BigInt(amount))}>
+            {formatOpenExact(BigInt(amount), tag)}
+          </td>
         </tr>
       ))}
     </TableBehind>

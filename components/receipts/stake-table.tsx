@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { useTexts } from '#texts';
+import { useReader, useTexts } from '#texts';
 import type { StakeFact } from '@/components/receipts/fee-words';
 import { TableBehind } from '@/components/receipts/table-behind';
 import { Address } from '@/components/ui/address';
@@ -21,6 +21,7 @@ export function StakeTable({
   receiptId: string;
 }) {
   const t = useTexts('receipts.stakeTable');
+  const { tag } = useReader();
   if (stakes.length === 0) return null;
   const several = stakes.some((stake) => stake.model !== model);
   return (
@@ -46,7 +47,9 @@ export function StakeTable({
               {stake.model === model ? t('thisModel') : (names[stake.model] ?? t('model', { id: stake.model }))}
             </td>
           ) : null}
-          <td className="px-3 py-1.5">{formatOpenExact(BigInt(stake.active))}</td>
+          <td className="px-3 py-1.5" data-value={formatOpenExact(BigInt(stake.active))}>
+            {formatOpenExact(BigInt(stake.active), tag)}
+          </td>
         </tr>
       ))}
     </TableBehind>

@@ -16,7 +16,7 @@ export function Amount({
   const { tag } = useReader();
   const amount = BigInt(baseUnits);
   return (
-    <span className={cn('whitespace-nowrap tabular-nums', className)} title={`${formatOpenExact(amount)} OPEN`}>
+    <span className={cn('whitespace-nowrap tabular-nums', className)} title={`${formatOpenExact(amount, tag)} OPEN`}>
       {formatOpen(amount, tag)}
       {unit ? <span className="text-[0.82em]"> OPEN</span> : null}
     </span>

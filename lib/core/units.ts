@@ -38,12 +38,15 @@ function withPointOnly(text: string): string {
   return text.replace(',', '.');
 }
 
-/** Every digit of an amount in base units, as decimal OPEN without trailing zeros. */
-export function formatOpenExact(baseUnits: bigint): string {
+/**
+ * Every digit of an amount in base units, as decimal OPEN without trailing zeros or grouping; its decimals behind the sign
+ * that the reader of `tag` (BCP 47) puts before them, or a point.
+ */
+export function formatOpenExact(baseUnits: bigint, tag?: string): string {
   const sign = baseUnits < 0n ? '-' : '';
   const absolute = baseUnits < 0n ? -baseUnits : baseUnits;
   const fraction = (absolute % BASE_UNITS_PER_OPEN).toString().padStart(OPEN_DECIMALS, '0').replace(/0+$/, '');
-  return `${sign}${absolute / BASE_UNITS_PER_OPEN}${fraction ? `.${fraction}` : ''}`;
+  return `${sign}${absolute / BASE_UNITS_PER_OPEN}${fraction ? `${decimalSign(tag)}${fraction}` : ''}`;
 }
 
 /**
@@ -58,7 +61,11 @@ export function formatOpen(baseUnits: bigint, tag?: string): string {
     .padStart(OPEN_DECIMALS, '0')
     .slice(0, 4)
     .replace(/0+$/, '');
-  const point = formatNumber(0.1, tag).slice(1, -1);
+  const point = decimalSign(tag);
   if (baseUnits > 0n && whole === 0n && fraction === '') return `< 0${point}0001`;
   return fraction ? `${formatNumber(whole, tag)}${point}${fraction}` : formatNumber(whole, tag);
+}
+
+function decimalSign(tag: string | undefined): string {
+  return formatNumber(0.1, tag).slice(1, -1);
 }

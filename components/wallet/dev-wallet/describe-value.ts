@@ -87,7 +87,7 @@ function inUnit(words: DevWords, value: bigint, unit: Unit): string {
   if (typeof unit !== 'string') return words.words[unit[Number(value)] ?? ''] ?? String(value);
   switch (unit) {
     case 'open':
-      return `${inTag(formatOpenExact(value), tag)} OPEN`;
+      return `${formatOpenExact(value, tag)} OPEN`;
     case 'time':
       if (value > LAST_DATE_S) return words.words.never ?? '';
       return new Intl.DateTimeFormat(tag, {
@@ -102,10 +102,4 @@ function inUnit(words: DevWords, value: bigint, unit: Unit): string {
     case 'percent':
       return `${value} %`;
   }
-}
-
-/** Every digit of an amount, with the reader's decimal sign. */
-function inTag(exact: string, tag: string): string {
-  const sign = new Intl.NumberFormat(tag).formatToParts(0.5).find((part) => part.type === 'decimal')?.value ?? '.';
-  return exact.replace('.', sign);
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatOpen, parseOpen } from '@/lib/core/units';
+import { formatOpen, formatOpenExact, parseOpen } from '@/lib/core/units';
 
 const OPEN = 10n ** 18n;
 
@@ -37,4 +37,14 @@ it.each([
   [0n, '0', '0'],
 ])('writes %s base units rounded down, in the reader’s way', (amount, english, german) => {
   expect([formatOpen(amount), formatOpen(amount, 'de-DE')]).toEqual([english, german]);
+});
+
+it.each([
+  [1_234_567n * OPEN + OPEN / 8n, '1234567.125', '1234567,125'],
+  [1n, '0.000000000000000001', '0,000000000000000001'],
+  [-OPEN / 2n, '-0.5', '-0,5'],
+  [20n * OPEN, '20', '20'],
+])('writes every digit of %s base units, so that it can be read back', (amount, english, german) => {
+  expect([formatOpenExact(amount), formatOpenExact(amount, 'de-DE')]).toEqual([english, german]);
+  if (amount > 0n) expect([parseOpen(english), parseOpen(german)]).toEqual([amount, amount]);
 });
