@@ -18,10 +18,11 @@ export function MobileNav({ children }: { children: ReactNode }) {
   const pathname = usePathname();
   const id = useId();
   const panel = useRef<HTMLElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the page changed, so the menu has done its work
-  useEffect(() => {
+  const close = () => {
     if (panel.current?.matches(':popover-open')) panel.current.hidePopover();
-  }, [pathname]);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the page changed, so the menu has done its work
+  useEffect(close, [pathname]);
   return (
     <div className="min-[72rem]:hidden">
       <button
@@ -46,6 +47,7 @@ export function MobileNav({ children }: { children: ReactNode }) {
               <li key={href}>
                 <Link
                   href={href}
+                  onClick={close}
                   aria-current={active ? 'page' : undefined}
                   className={cn(
                     'inline-flex min-h-12 items-center font-display text-2xl',
@@ -65,7 +67,11 @@ export function MobileNav({ children }: { children: ReactNode }) {
               <ul>
                 {column.links.map(({ href, name }) => (
                   <li key={href}>
-                    <Link href={href} className="inline-flex min-h-11 items-center text-muted hover:text-ink">
+                    <Link
+                      href={href}
+                      onClick={close}
+                      className="inline-flex min-h-11 items-center text-muted hover:text-ink"
+                    >
                       {t(name)}
                     </Link>
                   </li>
