@@ -10,9 +10,6 @@ import { diffWords } from '@/components/ui/diff-words';
 export function TextDiff({ before, after, className }: { before: string; after: string; className?: string }) {
   const t = useTexts('ui.textDiff');
   const parts = useMemo(() => mergeGaps(diffWords(before, after)), [before, after]);
-  if (before === after) {
-    return <p className={cn('whitespace-pre-line break-words', className)}>{after}</p>;
-  }
   return (
     <p className={cn('whitespace-pre-line break-words leading-relaxed', className)} translate="no">
       {parts.map(({ kind, text }, index) => {
