@@ -1,14 +1,10 @@
-import { useTexts } from '#texts';
+import { PageSkeleton } from '@/components/ui/page-skeleton';
 import { Skeleton } from '@/components/ui/skeleton';
 
-/** Holds the place of a page with a heading, a course of points and lines of a list or a form below it. */
+/** Holds the place of a page with a course of points and lines of a list or a form below it. */
 export function CourseSkeleton({ points, lines }: { points: number; lines: number }) {
-  const t = useTexts('factory.courseSkeleton');
   return (
-    <div role="status" aria-label={t('loading')}>
-      <Skeleton className="mb-4 h-11 w-72 max-w-full" />
-      <Skeleton className="mb-2 h-5 w-[34rem] max-w-full" />
-      <Skeleton className="mb-10 h-5 w-80 max-w-full" />
+    <PageSkeleton>
       {points > 0 ? (
         <div className="mb-14 grid gap-8 lg:auto-cols-fr lg:grid-flow-col">
           {Array.from({ length: points }, (_, index) => (
@@ -16,7 +12,7 @@ export function CourseSkeleton({ points, lines }: { points: number; lines: numbe
             <div key={index} className="grid gap-2">
               <Skeleton className="size-4 rounded-full" />
               <Skeleton className="h-5 w-32" />
-              <Skeleton className="h-4 w-full" />
+              <Skeleton className="h-4" />
               <Skeleton className="h-4 w-2/3" />
             </div>
           ))}
@@ -28,6 +24,6 @@ export function CourseSkeleton({ points, lines }: { points: number; lines: numbe
           <Skeleton key={index} className="h-14" />
         ))}
       </div>
-    </div>
+    </PageSkeleton>
   );
 }
