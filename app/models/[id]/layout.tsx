@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { getModel } from '@/app/models/[id]/get-model';
+import { AskTexts } from '@/components/ask/ask-texts';
 import { AreaTexts } from '@/components/texts/area-texts';
 
 /** Asks for the model before anything of the page is sent: where there is none, the status is 404. */
@@ -12,20 +13,8 @@ export default async function ModelLayout({
 }) {
   await getModel((await params).id);
   return (
-    <AreaTexts
-      areas={['ask']}
-      components={[
-        'models.ownerControls',
-        'receipts.writtenWords',
-        'receipts.citedAnswer',
-        'receipts.evidenceWords',
-        'receipts.citedSourceCard',
-        'receipts.sourceBar',
-        'account.depositForm',
-        'account.permissionForm',
-      ]}
-    >
-      {children}
+    <AreaTexts components={['models.ownerControls']}>
+      <AskTexts>{children}</AskTexts>
     </AreaTexts>
   );
 }

@@ -1,6 +1,7 @@
 import { savePermissionAction } from '@/app/account/actions';
 import { readTraceAction } from '@/app/ask/actions';
-import { AskPanel, type PanelModel } from '@/components/ask/ask-panel';
+import type { PanelModel } from '@/components/ask/ask-panel';
+import { AskPart } from '@/components/ask/ask-part';
 import { Alert } from '@/components/ui/alert';
 import { SignedInGate } from '@/components/wallet/signed-in-gate';
 import { readChainConfig } from '@/lib/chain/read-chain-config';
@@ -51,7 +52,7 @@ async function SignedIn({ account, model }: { account: `0x${string}`; model: Pan
     return <Alert tone="warn">{t('chainAway')}</Alert>;
   }
   return (
-    <AskPanel
+    <AskPart
       key={account}
       account={account}
       models={[model]}

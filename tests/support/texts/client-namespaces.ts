@@ -33,9 +33,13 @@ export function askedInBrowser(entry: string): Asked[] {
   return asked;
 }
 
-/** The areas, and single components as "area.component", whose texts a layout, or a page, sends to the browser. */
+/**
+ * The areas, and single components as "area.component", whose texts a layout, or a page, sends to the browser, itself or by a
+ * component that does nothing else (`…-texts.tsx`).
+ */
 export function textsSentBy(path: string): string[] {
-  return readOnce(path).sent;
+  const { sent, imports } = readOnce(path);
+  return [...sent, ...imports.filter((next) => next.endsWith('-texts.tsx')).flatMap((next) => readOnce(next).sent)];
 }
 
 function readOnce(path: string): Read {
