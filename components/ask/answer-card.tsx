@@ -9,6 +9,7 @@ import { QuotedPassages } from '@/components/ask/quoted-passages';
 import { type ReadTrace, useAnswerTrace } from '@/components/ask/use-answer-trace';
 import { CitedAnswer } from '@/components/receipts/cited-answer';
 import { SourceBar } from '@/components/receipts/source-bar';
+import { writtenSentence } from '@/components/receipts/written-words';
 import { Amount } from '@/components/ui/amount';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
@@ -29,18 +30,22 @@ export function AnswerCard({
   readTrace: ReadTrace;
 }) {
   const t = useTexts('ask.answerCard');
+  const written = useTexts('receipts.writtenWords');
   const { answer, fee, receipt, disclosed, model } = paid;
   const free = saysNothing(answer);
   const { trace, late } = useAnswerTrace(free ? null : receipt, readTrace);
   const cited =
     trace && trace.sources.length > 0 && (answer.kind === 'text' || answer.kind === 'passages') ? (
-      <CitedAnswer
-        text={answer.text}
-        confidence={answer.kind === 'passages' ? answer.confidence : null}
-        spans={trace.spans}
-        sources={trace.sources}
-        prefix={receipt}
-      />
+      <>
+        <CitedAnswer
+          text={answer.text}
+          confidence={answer.kind === 'passages' ? answer.confidence : null}
+          spans={trace.spans}
+          sources={trace.sources}
+          prefix={receipt}
+        />
+        {answer.kind === 'text' ? <p className="mt-3 text-muted text-sm">{writtenSentence(written, answer)}</p> : null}
+      </>
     ) : null;
   const values = {
     name: modelName,

@@ -18,7 +18,9 @@ type Problems = Partial<Record<keyof SettingsDraft, true>>;
 
 /** What the fields say: the settings, or what is wrong with which. What is left as it was is not sent. */
 export function readSettings(draft: SettingsDraft): { generation: Generation | undefined; problems: Problems } {
-  const [mostTokens, temperature, seed] = [Number(draft.mostTokens), Number(draft.temperature), Number(draft.seed)];
+  const [mostTokens, seed] = [Number(draft.mostTokens), Number(draft.seed)];
+  // Many write a comma for the point.
+  const temperature = Number(draft.temperature.replace(',', '.'));
   const problems: Problems = {};
   if (!Number.isInteger(mostTokens) || mostTokens < 1 || mostTokens > MOST_ANSWER_TOKENS) {
     problems.mostTokens = true;

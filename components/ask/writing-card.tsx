@@ -14,7 +14,7 @@ export function WritingCard({ question, text, onStop }: { question: string; text
       <p className="whitespace-pre-wrap break-words text-muted text-sm" translate="no">
         {question}
       </p>
-      <p className="mt-3 whitespace-pre-wrap break-words font-display text-2xl leading-relaxed">
+      <p className="mt-3 whitespace-pre-wrap break-words font-display text-2xl leading-relaxed" translate="no">
         {text}
         <span
           aria-hidden="true"

@@ -12,6 +12,13 @@ it('reads what was changed', () => {
   expect(generationSchema.parse(generation)).toEqual({ mostTokens: 20, temperature: 0.7, seed: 0 });
 });
 
+it('reads a comma as the point of the variety', () => {
+  expect(readSettings({ ...DEFAULT_SETTINGS, temperature: '0,7' })).toEqual({
+    generation: { temperature: 0.7 },
+    problems: {},
+  });
+});
+
 it.each([
   ['mostTokens', ''],
   ['mostTokens', '0'],
