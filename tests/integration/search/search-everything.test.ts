@@ -148,6 +148,11 @@ describe('searchEverything', () => {
     expect((await search('3')).epochs).toEqual([{ number: 3 }]);
   });
 
+  it('finds what is called like a number, too, after what has that number', async () => {
+    expect((await search('100')).datanets.map(({ id }) => id)).toEqual([2]);
+    expect((await search('2')).datanets.map(({ id }) => id)).toEqual([2]);
+  });
+
   it('finds people by name where names are known, by the beginning of their address, and by the whole of it', async () => {
     expect((await search('amar')).people).toEqual([{ account: AMARA }]);
     expect((await search('amar', { local: false })).people).toEqual([]);
