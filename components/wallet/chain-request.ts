@@ -89,7 +89,8 @@ export async function estimateFee(config: Config, chain: ChainConfig, request: C
 function noGas(chain: ChainConfig, held: bigint): WalletError {
   return new WalletError('no-gas', {
     key: chain.local ? 'noGasLocal' : 'noGas',
-    values: { held: formatCoin(held), symbol: chain.symbol, name: chain.name },
+    // Thrown where no reader is known; the page is written in theirs.
+    values: { held: formatCoin(held, document.documentElement.lang), symbol: chain.symbol, name: chain.name },
   });
 }
 

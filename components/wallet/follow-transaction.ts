@@ -1,4 +1,4 @@
-import type { TransactionReceipt } from 'viem';
+import { isAddress, type TransactionReceipt } from 'viem';
 import { getTransaction, getTransactionCount, getTransactionReceipt, waitForTransactionReceipt } from 'viem/actions';
 import type { Config } from 'wagmi';
 import type { PendingTransaction } from '@/components/wallet/pending-transactions';
@@ -21,7 +21,7 @@ export async function followTransaction({
 }: {
   chain: ChainConfig;
   sent: Pick<PendingTransaction, 'hash' | 'nonce' | 'batchId' | 'account'>;
-  /** Says why it was refused, by trying it again as of a block; throws that. */
+  /** Says why it was refused, by trying it again as of a block; throws that as a WalletError. */
   explainFailure?: (blockNumber: bigint) => Promise<void>;
 }): Promise<Followed> {
   const config = await getReadyWallet(chain);
@@ -34,7 +34,10 @@ export async function followTransaction({
   });
   if (replaced) throw replaced;
   if (receipt.status === 'success') return receipt;
-  await explainFailure?.(receipt.blockNumber);
+  await explainFailure?.(receipt.blockNumber).catch((error) => {
+    // That the chain does not answer the question why leaves what it has said: it was refused.
+    if (error instanceof WalletError && error.kind === 'reverted') throw error;
+  });
   throw new WalletError('reverted', { key: 'reverted' });
 }
 
@@ -46,11 +49,11 @@ async function refuseReplaced(
   config: Config,
   { hash, nonce, account }: Pick<PendingTransaction, 'hash' | 'nonce' | 'account'>,
 ): Promise<void> {
-  if (nonce === undefined || !/^0x[0-9a-f]{40}$/i.test(account)) return;
+  if (nonce === undefined || !isAddress(account, { strict: false })) return;
   const client = config.getClient();
   const known = await getTransaction(client, { hash }).catch(() => null);
   if (known) return;
-  const used = await getTransactionCount(client, { address: account as `0x${string}` }).catch(() => 0);
+  const used = await getTransactionCount(client, { address: account }).catch(() => 0);
   if (used <= nonce) return;
   // Between the two questions it may have been taken into a block after all.
   const receipt = await getTransactionReceipt(client, { hash }).catch(() => null);

@@ -1,8 +1,10 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useSay, useTexts } from '#texts';
+import { Button } from '@/components/ui/button';
+import { CloseIcon } from '@/components/ui/icons';
 import { Spinner } from '@/components/ui/spinner';
 import { toast } from '@/components/ui/toast';
 import {
@@ -24,7 +26,9 @@ export function PendingNotice() {
   const router = useRouter();
   const list = useSyncExternalStore(watchPendingTransactions, readEarlier, () => '[]');
   const earlier: PendingTransaction[] = JSON.parse(list);
-  const mine = earlier.filter((one) => one.chainId === chain.chainId);
+  // One that nobody takes into a block can wait for days: who has read that shall not read it on each page.
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+  const mine = earlier.filter((one) => one.chainId === chain.chainId && !hidden.has(one.hash));
   const followed = useRef(new Set<string>());
 
   useEffect(() => {
@@ -39,7 +43,7 @@ export function PendingNotice() {
       try {
         const { followTransaction } = await import('@/components/wallet/follow-transaction');
         const receipt = await followTransaction({ chain, sent });
-        removePendingTransaction(hash, { outcome: 'confirmed', words: '' });
+        removePendingTransaction(hash, { outcome: 'confirmed', words: '', minedAs: receipt.transactionHash });
         toast.success(t('confirmed', { explain }));
         await waitForIndex(receipt.blockNumber);
         router.refresh();
@@ -63,9 +67,17 @@ export function PendingNotice() {
         {mine.map((one) => (
           <li key={one.hash} className="flex items-center gap-2.5">
             <Spinner className="shrink-0 text-river" />
-            <span>
+            <span className="min-w-0 flex-1 break-words">
               {t.rich('waiting', { explain: one.explain, b: (chunks) => <b className="font-medium">{chunks}</b> })}
             </span>
+            <Button
+              variant="quiet"
+              size="sm"
+              aria-label={t('hide', { explain: one.explain })}
+              onClick={() => setHidden((before) => new Set([...before, one.hash]))}
+            >
+              <CloseIcon className="size-4" />
+            </Button>
           </li>
         ))}
       </ul>

@@ -49,12 +49,23 @@ export function notePendingTransaction(hash: string, facts: Pick<PendingTransact
     );
 }
 
-/** Takes one off the list; with an outcome it stays among the past ones. */
-export function removePendingTransaction(hash: string, ended?: Pick<PastTransaction, 'outcome' | 'words'>): void {
+/**
+ * Takes one off the list; with an outcome it stays among the past ones, under the hash that the chain has it by: one sent
+ * again with another fee, or with others at once, has not the one it was sent as.
+ */
+export function removePendingTransaction(
+  hash: string,
+  ended?: Pick<PastTransaction, 'outcome' | 'words'> & { minedAs?: PastTransaction['hash'] },
+): void {
   const list = readPendingTransactions();
   const found = list.find((one) => one.hash === hash);
   if (found && ended) {
-    write(PAST_KEY, [{ ...found, ...ended, endedAt: Date.now() }, ...readPastTransactions()].slice(0, KEPT_PAST));
+    const { minedAs, ...outcome } = ended;
+    const { batchId, ...known } = found;
+    const one: PastTransaction = minedAs
+      ? { ...known, ...outcome, hash: minedAs, endedAt: Date.now() }
+      : { ...found, ...outcome, endedAt: Date.now() };
+    write(PAST_KEY, [one, ...readPastTransactions()].slice(0, KEPT_PAST));
   }
   write(
     PENDING_KEY,

@@ -1,6 +1,6 @@
 import { signTypedData } from 'wagmi/actions';
 import { isRejection } from '@/components/wallet/is-rejection';
-import { prepareWallet } from '@/components/wallet/prepare-wallet';
+import { checkWallet, prepareWallet } from '@/components/wallet/prepare-wallet';
 import type { SignatureRequest } from '@/components/wallet/use-signature';
 import { WalletError } from '@/components/wallet/wallet-error';
 import { reviewBeforeWallet } from '@/components/wallet/wallet-review';
@@ -16,13 +16,17 @@ export async function runSignature({
   account: `0x${string}` | null;
   request: SignatureRequest;
 }): Promise<`0x${string}`> {
-  const wallet = await prepareWallet({ chain, account });
+  const { walletChainId } = await checkWallet({ chain, account });
   const { domain, types, primaryType, message, explain, limit, told } = request;
   if (!told) {
     const ask = { kind: 'signature', explain, ...(limit ? { limit } : {}) } as const;
-    const open = await reviewBeforeWallet({ asks: [ask], takes: 0n, fee: null });
+    const open = await reviewBeforeWallet({
+      ...{ asks: [ask], takes: 0n, fee: null },
+      switches: walletChainId !== chain.chainId,
+    });
     if (!open) throw new WalletError('declined', { key: 'leftUnsigned' });
   }
+  const wallet = await prepareWallet({ chain, account });
   try {
     return await signTypedData(wallet.config, { account: wallet.account, domain, types, primaryType, message });
   } catch (cause) {

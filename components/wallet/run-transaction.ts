@@ -9,7 +9,7 @@ import {
 } from '@/components/wallet/chain-request';
 import type { AnyContractCall } from '@/components/wallet/contract-call';
 import { type Followed, followTransaction } from '@/components/wallet/follow-transaction';
-import { prepareWallet } from '@/components/wallet/prepare-wallet';
+import { checkWallet, prepareWallet } from '@/components/wallet/prepare-wallet';
 import { canBatch, sendBatch } from '@/components/wallet/send-batch';
 import { WalletError } from '@/components/wallet/wallet-error';
 import { reviewBeforeWallet, type WalletAsk } from '@/components/wallet/wallet-review';
@@ -44,7 +44,7 @@ export async function runTransaction({
   first?: AnyContractCall;
   progress: OnProgress;
 }): Promise<Followed> {
-  const wallet = await prepareWallet({ chain, account });
+  const wallet = await checkWallet({ chain, account });
   const { config } = wallet;
   const request = toRequest(wallet.account, call);
   const allowing = first ? toRequest(wallet.account, first) : null;
@@ -56,9 +56,10 @@ export async function runTransaction({
     estimateFee(config, chain, allowing ?? request),
     allowing ? canBatch(config, { chain, account: wallet.account }) : false,
   ]);
-  if (!call.told) await review({ call, first, batch, fee });
+  if (!call.told) await review({ call, first, batch, fee, switches: wallet.walletChainId !== chain.chainId });
 
   if (allowing && first && batch) {
+    await prepareWallet({ chain, account });
     progress.onAsk({ explain: call.explain, at: 1, of: 1 });
     const sent = await sendBatch(config, { chain, account: wallet.account, requests: [allowing, request] });
     progress.onSent({ ...sent, explain: call.explain, main: true });
@@ -74,8 +75,11 @@ export async function runTransaction({
     asked: ChainRequest,
     { explain, at, of, main }: { explain: string; at: number; of: number; main: boolean },
   ): Promise<Followed> {
+    await prepareWallet({ chain, account });
     progress.onAsk({ explain, at, of });
-    const hash = await sendRequest(config, asked);
+    const hash = await sendRequest(config, asked).catch((error) => {
+      throw at > 1 && error instanceof WalletError && error.kind === 'declined' ? declinedAfterAllowing(error) : error;
+    });
     progress.onSent({ hash, explain, main });
     getTransaction(config.getClient(), { hash })
       .then(({ nonce }) => progress.onNonce(hash, nonce))
@@ -96,11 +100,13 @@ async function review({
   first,
   batch,
   fee,
+  switches,
 }: {
   call: AnyContractCall;
   first: AnyContractCall | undefined;
   batch: boolean;
   fee: bigint | null;
+  switches: boolean;
 }): Promise<void> {
   const toAsk = (one: AnyContractCall, kind: WalletAsk['kind']): WalletAsk => ({
     kind,
@@ -112,8 +118,13 @@ async function review({
       ? [toAsk({ ...call, ...(first.limit ? { limit: first.limit } : {}) }, 'batch')]
       : [toAsk(first, 'transaction'), toAsk(call, 'transaction')]
     : [toAsk(call, 'transaction')];
-  // The fee that was asked for is the allowance's, where one comes first: the other is of the same size.
-  const about = fee !== null && first && !batch ? fee * 3n : fee;
-  const open = await reviewBeforeWallet({ asks, takes: call.takes ?? 0n, fee: about });
+  // With an allowance missing only its own fee can be estimated; what follows it takes about twice as much again.
+  const about = fee !== null && first ? fee * 3n : fee;
+  const open = await reviewBeforeWallet({ asks, takes: call.takes ?? 0n, fee: about, switches });
   if (!open) throw new WalletError('declined', { key: 'left' });
+}
+
+/** The second of two questions was declined: the allowance before it is on the chain. */
+function declinedAfterAllowing(cause: WalletError): WalletError {
+  return new WalletError('declined', { key: 'declinedAfterAllowing' }, { cause });
 }

@@ -54,10 +54,17 @@ export async function followBatch(
   const told = await waitForCallsStatus(config, { id: batchId, timeout: 7 * 24 * 3_600_000 }).catch((cause) => {
     throw new WalletError('unavailable', { key: 'sentUnknown' }, { cause });
   });
-  const last = told.receipts?.at(-1);
-  if (told.status === 'success' && last) {
-    const logs = told.receipts?.flatMap((receipt) => receipt.logs) ?? [];
+  const receipts = told.receipts ?? [];
+  const succeeded = receipts.filter((receipt) => receipt.status === 'success');
+  const last = receipts.at(-1);
+  if (told.status === 'success' && !last) throw new WalletError('unavailable', { key: 'sentUnknown' });
+  if (told.status === 'success' && last && succeeded.length === receipts.length) {
+    const logs = receipts.flatMap((receipt) => receipt.logs);
     return { transactionHash: last.transactionHash, blockNumber: last.blockNumber, logs: logs as Receipt['logs'] };
+  }
+  // All or nothing was asked for; a wallet that did not keep to it says so (EIP-5792, 600) or shows it by its receipts.
+  if (told.statusCode === 600 || (told.status === 'success' && succeeded.length > 0)) {
+    throw new WalletError('reverted', { key: 'batchPartly' });
   }
   throw new WalletError('reverted', { key: last ? 'reverted' : 'batchFailed' });
 }

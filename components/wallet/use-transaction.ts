@@ -32,6 +32,9 @@ type Progress = {
   failure?: WalletError['kind'];
 };
 
+type Show = (next: Progress | ((before: Progress) => Progress)) => void;
+
+const CONFIRMED = { outcome: 'confirmed', words: '' } as const;
 const IDLE: Progress = { state: 'idle', error: null, hash: null, indexed: false, explain: '' };
 
 export type Transaction = Progress & {
@@ -44,6 +47,7 @@ export type Transaction = Progress & {
     call: ContractCall<ContractAbi, Name>,
     first?: AnyContractCall,
   ) => Promise<Followed | null>;
+  /** Shows it no more, for the next one; what was sent is followed to its end all the same. */
   reset: () => void;
 };
 
@@ -55,18 +59,45 @@ export type Transaction = Progress & {
 export function useTransaction({ key = null }: { key?: string | null } = {}): Transaction {
   const t = useTexts('wallet.walletError');
   const say = useSay();
-  const { chain, connect, getSigner } = useSession();
+  const { account, chain, connect, getSigner } = useSession();
   const router = useRouter();
   const [progress, setProgress] = useState<Progress>(IDLE);
   const busy = useRef(false);
+  // Which transaction is shown: one that was let go of goes on to its end, but no longer here.
+  const round = useRef(0);
+  const begin = useCallback(() => {
+    busy.current = true;
+    round.current += 1;
+    const mine = round.current;
+    return {
+      show: ((next) => {
+        if (mine === round.current) setProgress(next);
+      }) satisfies Show,
+      end: () => {
+        if (mine === round.current) busy.current = false;
+      },
+    };
+  }, []);
+  const reset = useCallback(() => {
+    round.current += 1;
+    busy.current = false;
+    setProgress(IDLE);
+  }, []);
+
+  // What somebody else sent is not this account's, in the same page as in the same browser.
+  const before = useRef(account);
+  useEffect(() => {
+    if (before.current !== null && before.current !== account) reset();
+    before.current = account;
+  }, [account, reset]);
 
   const finish = useCallback(
-    async (followed: Followed, sentAs: Hash | null): Promise<Followed> => {
-      // Sent again with another fee, it has another hash by now.
-      removePendingTransaction(sentAs ?? followed.transactionHash, { outcome: 'confirmed', words: '' });
-      setProgress((before) => ({ ...before, state: 'confirmed', error: null, hash: followed.transactionHash }));
+    async (followed: Followed, sentAs: Hash | null, show: Show): Promise<Followed> => {
+      const { transactionHash } = followed;
+      removePendingTransaction(sentAs ?? transactionHash, { ...CONFIRMED, minedAs: transactionHash });
+      show((shown) => ({ ...shown, state: 'confirmed', error: null, hash: transactionHash }));
       const indexed = await waitForIndex(followed.blockNumber);
-      setProgress((before) => ({ ...before, indexed }));
+      show((shown) => ({ ...shown, indexed }));
       router.refresh();
       return followed;
     },
@@ -74,15 +105,15 @@ export function useTransaction({ key = null }: { key?: string | null } = {}): Tr
   );
 
   const fail = useCallback(
-    (error: unknown, hash: Hash | null) => {
+    (error: unknown, hash: Hash | null, show: Show) => {
       const known = error instanceof WalletError;
       if (!known) console.error(error);
-      const message = known ? writeWalletError(t, say, error) : t('unknown');
+      const message = known ? writeWalletError(t, say, error) : t(hash ? 'sentUnknown' : 'unknown');
       // A transaction whose fate is unknown stays on the list, to be looked up again.
-      if (hash && !(known && error.kind === 'unavailable'))
+      if (hash && known && error.kind !== 'unavailable')
         removePendingTransaction(hash, { outcome: 'failed', words: message });
-      setProgress((before) => ({
-        ...before,
+      show((shown) => ({
+        ...shown,
         state: 'failed',
         error: message,
         ...(known ? { failure: error.kind } : {}),
@@ -94,67 +125,66 @@ export function useTransaction({ key = null }: { key?: string | null } = {}): Tr
   const send: Transaction['send'] = useCallback(
     async (call, first) => {
       if (busy.current) return null;
-      busy.current = true;
+      const { show, end } = begin();
       let hash: Hash | null = null;
-      const account = getSigner();
-      setProgress({ ...IDLE, state: 'signing', explain: call.explain });
+      const signer = getSigner();
+      show({ ...IDLE, state: 'signing', explain: call.explain });
       try {
         const { runTransaction } = await import('@/components/wallet/run-transaction');
         const followed = await runTransaction({
           chain,
-          account,
+          account: signer,
           call: withoutTypes(call),
           ...(first ? { first } : {}),
           progress: {
             onAsk: ({ explain, at, of }) =>
-              setProgress({ ...IDLE, state: 'signing', explain, ...(of > 1 ? { step: { at, of } } : {}) }),
+              show({ ...IDLE, state: 'signing', explain, ...(of > 1 ? { step: { at, of } } : {}) }),
             onSent: ({ main, explain, ...sent }) => {
               hash = sent.hash;
               addPendingTransaction({
                 ...sent,
                 chainId: chain.chainId,
-                account: account ?? '',
+                account: signer ?? '',
                 explain,
                 // An allowance found again after a reload is not the deed itself.
                 key: main ? key : null,
                 sentAt: Date.now(),
               });
-              setProgress((before) => ({ ...before, state: 'pending', hash: sent.batchId ? null : sent.hash }));
+              show((shown) => ({ ...shown, state: 'pending', hash: sent.batchId ? null : sent.hash }));
             },
             onNonce: (sent, nonce) => notePendingTransaction(sent, { nonce }),
             onDone: (done) => {
-              removePendingTransaction(done, { outcome: 'confirmed', words: '' });
+              removePendingTransaction(done, CONFIRMED);
               hash = null;
+              show((shown) => ({ ...shown, state: 'signing', hash: null }));
             },
           },
         });
-        return await finish(followed, hash);
+        return await finish(followed, hash, show);
       } catch (error) {
         if (error instanceof WalletError && error.kind === 'not-connected') connect();
-        fail(error, hash);
+        fail(error, hash, show);
         return null;
       } finally {
-        busy.current = false;
+        end();
       }
     },
-    [chain, connect, fail, finish, getSigner, key],
+    [begin, chain, connect, fail, finish, getSigner, key],
   );
 
   useEffect(() => {
     const found = key === null ? undefined : readPendingTransactions().find((one) => one.key === key);
     if (!found || found.chainId !== chain.chainId || busy.current) return;
-    busy.current = true;
-    setProgress({ ...IDLE, state: 'pending', hash: found.batchId ? null : found.hash, explain: found.explain });
+    if (account !== null && found.account !== account) return;
+    const { show, end } = begin();
+    show({ ...IDLE, state: 'pending', hash: found.batchId ? null : found.hash, explain: found.explain });
     import('@/components/wallet/follow-transaction')
       .then(({ followTransaction }) => followTransaction({ chain, sent: found }))
-      .then((followed) => finish(followed, found.hash))
-      .catch((error) => fail(error, found.hash))
-      .finally(() => {
-        busy.current = false;
-      });
-  }, [key, chain, fail, finish]);
+      .then((followed) => finish(followed, found.hash, show))
+      .catch((error) => fail(error, found.hash, show))
+      .finally(end);
+  }, [key, account, chain, begin, fail, finish]);
 
-  const reset = useCallback(() => setProgress(IDLE), []);
   return { ...progress, send, reset };
 }
 

@@ -34,7 +34,13 @@ export function WalletReviewDialog({ request, chain }: { request: ReviewRequest;
         </>
       }
     >
-      <WalletAsks chain={chain} asks={request.asks} takes={request.takes} fee={request.fee} />
+      <WalletAsks
+        chain={chain}
+        asks={request.asks}
+        takes={request.takes}
+        fee={request.fee}
+        note={request.switches ? <p className="text-muted">{t('switches', { chain: chain.name })}</p> : null}
+      />
       <div className="mt-4 border-line border-t pt-3">
         <Checkbox
           checked={skip}

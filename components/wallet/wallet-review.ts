@@ -13,6 +13,8 @@ export type WalletReview = {
   takes: bigint;
   /** Wei, about; null where the chain does not say, or nothing is sent. */
   fee: bigint | null;
+  /** Whether the wallet is on another chain, and will ask about that first. */
+  switches?: boolean;
 };
 
 export type ReviewRequest = WalletReview & { resolve: (open: boolean) => void };

@@ -2,14 +2,18 @@
 
 import { useConnectModal } from '@rainbow-me/rainbowkit';
 import { useEffect, useRef, useState } from 'react';
-import { useAccount } from 'wagmi';
+import { useAccount, useDisconnect } from 'wagmi';
 import { requestSignOut } from '@/components/wallet/auth-requests';
+import { SignInDialog } from '@/components/wallet/sign-in-dialog';
 import { getReadyWallet } from '@/components/wallet/wallet-config';
 import { WrongChainDialog } from '@/components/wallet/wrong-chain-dialog';
 import type { ChainConfig } from '@/lib/chain/chain-config';
 import { type Hex, toLowerHex } from '@/lib/core/hex';
 
-/** Opens the dialog when asked to, and keeps session and wallet in step: another account in the wallet ends the session. */
+/**
+ * Opens the dialogs when asked to: first a wallet, then the chain, then the sign-in. Keeps session and wallet in step:
+ * another account in the wallet ends the session.
+ */
 export function WalletWatch({
   account,
   chain,
@@ -34,7 +38,9 @@ export function WalletWatch({
 }) {
   const { openConnectModal, connectModalOpen } = useConnectModal();
   const { address, chainId, status } = useAccount();
-  const wrongChain = status === 'connected' && chainId !== chain.chainId;
+  const { disconnect } = useDisconnect();
+  /** Whether somebody asked to sign in, and has not yet, nor left it. */
+  const [asking, setAsking] = useState(false);
 
   const [ready, setReady] = useState(false);
   useEffect(() => {
@@ -45,14 +51,16 @@ export function WalletWatch({
   const served = useRef(0);
   useEffect(() => {
     if (!ready || openRequests === served.current) return;
-    // After the library has taken notice of how it is opened: it closes its dialog when that changes.
-    const timer = setTimeout(() => {
-      served.current = openRequests;
-      if (!wrongChain) openConnectModal?.();
-      onOpened();
-    });
-    return () => clearTimeout(timer);
-  }, [ready, openRequests, openConnectModal, onOpened, wrongChain]);
+    served.current = openRequests;
+    setAsking(signsIn && !account);
+    // None while a wallet is connected: then the sign-in is next.
+    openConnectModal?.();
+    onOpened();
+  }, [ready, openRequests, openConnectModal, onOpened, signsIn, account]);
+
+  useEffect(() => {
+    if (account) setAsking(false);
+  }, [account]);
 
   const connected = status === 'connected' ? toLowerHex(address) : null;
   useEffect(() => {
@@ -61,7 +69,10 @@ export function WalletWatch({
 
   const wasOpen = useRef(false);
   useEffect(() => {
-    if (wasOpen.current && !connectModalOpen && !connected) onClosed();
+    if (wasOpen.current && !connectModalOpen && !connected) {
+      setAsking(false);
+      onClosed();
+    }
     wasOpen.current = connectModalOpen;
   }, [connectModalOpen, connected, onClosed]);
 
@@ -71,7 +82,18 @@ export function WalletWatch({
   }, [connected, account, onAccount]);
 
   // Who is signed in, or only chose a wallet, is asked to switch when there is something to sign.
-  return wrongChain && !account && signsIn ? (
-    <WrongChainDialog chain={chain} walletChainId={chainId} onSwitched={openConnectModal} />
-  ) : null;
+  if (!asking || account || status !== 'connected') return null;
+  return chainId === chain.chainId ? (
+    <SignInDialog
+      address={address}
+      chain={chain}
+      onSignedIn={onAccount}
+      onLeave={() => {
+        setAsking(false);
+        disconnect();
+      }}
+    />
+  ) : (
+    <WrongChainDialog chain={chain} walletChainId={chainId} />
+  );
 }

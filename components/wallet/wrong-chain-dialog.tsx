@@ -12,15 +12,7 @@ import type { ChainConfig } from '@/lib/chain/chain-config';
 export const ABOVE_WALLET = 'z-[2147483647]!';
 
 /** The wallet is on a chain where our contracts are not: offers to switch, before anything can be signed there. */
-export function WrongChainDialog({
-  chain,
-  walletChainId,
-  onSwitched,
-}: {
-  chain: ChainConfig;
-  walletChainId: number | undefined;
-  onSwitched: (() => void) | undefined;
-}) {
+export function WrongChainDialog({ chain, walletChainId }: { chain: ChainConfig; walletChainId: number | undefined }) {
   const t = useTexts('wallet.wrongChainDialog');
   const { switchChainAsync, isPending } = useSwitchChain();
   const { disconnect } = useDisconnect();
@@ -29,7 +21,6 @@ export function WrongChainDialog({
     setProblem(null);
     try {
       await switchChainAsync({ chainId: chain.chainId });
-      onSwitched?.();
     } catch (error) {
       setProblem(
         isRejection(error) ? t('declined') : t('failed', { name: chain.name, chainId: String(chain.chainId) }),

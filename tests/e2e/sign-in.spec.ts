@@ -33,7 +33,10 @@ test('says so when the signature is declined, and lets one try again', async ({ 
   await openPage(page, '/');
   await connectWallet(page);
   const sign = page.getByRole('dialog').getByRole('button', { name: 'Sign message' });
-  await sign.waitFor();
+  const dialog = page.getByRole('dialog', { name: 'Sign in with your wallet' });
+  await expect(dialog).toContainText('Sign in to Tributary as 0x');
+  await expect(dialog).toContainText('Network feeNone: signing costs nothing');
+  expect(wallet.requests).not.toContain('personal_sign');
   wallet.declineNext('personal_sign');
   await sign.click();
   await expect(page.getByText('You declined; nothing was signed.')).toBeVisible();

@@ -145,6 +145,12 @@ test('tells a transaction that the wallet sped up from one that it cancelled, al
     await ask('evm_mine');
     await expect(page.getByText('Confirmed on chain', { exact: false })).toBeVisible();
     expect(await depositOf(chain)).toBe(before + 2n * OPEN);
+    // It is kept by the hash that the chain has it by, not by the one it was first sent as.
+    const [past] = JSON.parse(
+      await page.evaluate(() => localStorage.getItem('tributary.past-transactions') ?? '[]'),
+    ) as { hash: Hex }[];
+    if (!past) throw new Error('Nothing is kept.');
+    expect((await chain.getTransactionReceipt({ hash: past.hash })).status).toBe('success');
 
     await send();
     await replace('cancel');

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect } from '@/tests/e2e/support/tributary-test';
 
-/** Connects the announced test wallet; leaves the page at RainbowKit's step to sign. */
+/** Connects the announced test wallet; leaves the page where it says what is to be signed. */
 export async function connectWallet(page: Page): Promise<void> {
   await page.getByRole('banner').getByRole('button', { name: 'Connect' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Test Wallet' }).click();
