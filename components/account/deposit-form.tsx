@@ -33,9 +33,12 @@ export function DepositForm({ wallet, onDone }: { wallet: string; onDone?: () =>
   const transaction = useTransaction({ key: 'deposit' });
   const [text, setText] = useState('10');
   const [problem, setProblem] = useState<string | null>(null);
+  // Between the click and the wallet the chain is asked, and the person told: a second click would ask twice.
+  const [preparing, setPreparing] = useState(false);
 
   async function deposit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
+    if (preparing) return;
     setProblem(null);
     let amount: bigint;
     try {
@@ -52,6 +55,7 @@ export function DepositForm({ wallet, onDone }: { wallet: string; onDone?: () =>
     const open = formatOpen(amount, tag);
     const allow = { explain: t('explainAllow', { amount: open }), limit: t('limit', { amount: open }) };
     const explain = t('explain', { amount: open });
+    setPreparing(true);
     const permit = await signPermit({
       ...{ chain, account, amount, sign: signature.sign, words: allow },
       review: () =>
@@ -63,7 +67,12 @@ export function DepositForm({ wallet, onDone }: { wallet: string; onDone?: () =>
           takes: amount,
           fee: null,
         }),
+    }).catch((error) => {
+      console.error(error);
+      setProblem(t('unreachable'));
+      return 'declined' as const;
     });
+    setPreparing(false);
     if (permit === 'declined') return;
     const vault = { address: inferenceVault, abi: inferenceVaultAbi, explain, takes: amount } as const;
     const receipt =

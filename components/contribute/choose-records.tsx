@@ -11,11 +11,14 @@ export function ChooseRecords({
   datanetId,
   schema,
   begun,
+  onTyped,
   onFile,
 }: {
   datanetId: number;
   schema: DatanetSchema;
   begun?: TypedRecord;
+  /** The records that were typed, as a file. */
+  onTyped: (file: File) => void;
   onFile: (file: File) => void;
 }) {
   const t = useTexts('contribute.chooseRecords');
@@ -26,7 +29,7 @@ export function ChooseRecords({
           {t('type')}
         </h2>
         <p className="mt-1 mb-5 text-muted text-sm">{t('typeHint')}</p>
-        <TypeRecords datanetId={datanetId} schema={schema} onFile={onFile} {...(begun ? { begun } : {})} />
+        <TypeRecords datanetId={datanetId} schema={schema} onFile={onTyped} {...(begun ? { begun } : {})} />
       </section>
       <section aria-labelledby="from-a-file" className="min-w-0">
         <h2 id="from-a-file" className="font-semibold text-lg">

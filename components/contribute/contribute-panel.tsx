@@ -22,6 +22,8 @@ import type { DatanetSchema, SimilarityChoices } from '@/lib/schemas/datanet';
 
 type Opened = {
   name: string;
+  /** Made of the records that are kept in the browser while they are typed. */
+  typed: boolean;
   preview: FilePreview;
   version: number;
   /** Whether the rows were looked for among the Datanet's, and among all public records. */
@@ -73,14 +75,13 @@ export function ContributePanel({
       if (mine === reading.current) setProblem(wordsFor(error));
     }
   };
-  const run = async (name: string, read: () => Promise<FilePreview>) => {
+  const run = async ({ name, typed }: Pick<Opened, 'name' | 'typed'>, read: () => Promise<FilePreview>) => {
     reading.current++;
     setProblem(null);
     try {
       const preview = await read();
       setOpened((before) => ({
-        name,
-        preview,
+        ...{ name, typed, preview },
         version: (before?.version ?? 0) + 1,
         compared: false,
         incomplete: false,
@@ -95,10 +96,10 @@ export function ContributePanel({
     setOpened(null);
     setProblem(null);
   };
-  const open = (file: File) => {
+  const open = (file: File, typed: boolean) => {
     close();
     submission.reset();
-    run(file.name, () => worker.call('open', { file, datanetId, schema, similarity }));
+    run({ name: file.name, typed }, () => worker.call('open', { file, datanetId, schema, similarity }));
   };
   const { step } = submission;
   const done = step.kind === 'done';
@@ -113,7 +114,13 @@ export function ContributePanel({
           <Progress fraction={worker.progress.fraction} label={tStage(worker.progress.stage)} />
         ) : null}
         {problem ? <Alert tone="bad">{problem}</Alert> : null}
-        <ChooseRecords datanetId={datanetId} schema={schema} onFile={open} {...(begun ? { begun } : {})} />
+        <ChooseRecords
+          datanetId={datanetId}
+          schema={schema}
+          onTyped={(file) => open(file, !begun)}
+          onFile={(file) => open(file, false)}
+          {...(begun ? { begun } : {})}
+        />
       </div>
     );
   }
@@ -155,14 +162,14 @@ export function ContributePanel({
         <ReadingChoicesForm
           format={preview.format}
           choices={preview.choices}
-          onChange={(choices) => run(opened.name, () => worker.call('reread', { choices }))}
+          onChange={(choices) => run(opened, () => worker.call('reread', { choices }))}
         />
         <Unfolded key={opened.name} title={t('mapping')} open={needsMapping(schema, preview)}>
           <ColumnMappingForm
             schema={schema}
             columns={preview.columns}
             mapping={preview.mapping}
-            onChange={(mapping) => run(opened.name, () => worker.call('map', { mapping }))}
+            onChange={(mapping) => run(opened, () => worker.call('map', { mapping }))}
           />
         </Unfolded>
       </fieldset>
@@ -192,6 +199,7 @@ export function ContributePanel({
         incomplete={opened.incomplete}
         stuck={problem !== null}
         submission={submission}
+        typed={opened.typed}
         onSubmit={(keepDuplicates) => {
           submission.submit(() => worker.call('build', { keepDuplicates }));
         }}
@@ -204,7 +212,6 @@ function withCounts(opened: Opened, counts: Counts): Opened {
   return { ...opened, preview: { ...opened.preview, counts }, version: opened.version + 1 };
 }
 
-/** Whether a person has to say which column is what: a field has none, or a column is not used. */
 /** Open from the start where something is to be chosen; it does not close under somebody's hands once that is done. */
 function Unfolded({ title, open, children }: { title: string; open: boolean; children: ReactNode }) {
   const [openAtFirst] = useState(open);
@@ -216,6 +223,7 @@ function Unfolded({ title, open, children }: { title: string; open: boolean; chi
   );
 }
 
+/** Whether a person has to say which column is what: a field has none, or a column is not used. */
 function needsMapping(schema: DatanetSchema, { columns, mapping }: FilePreview): boolean {
   const used = new Set(
     schema.fields.flatMap(({ name }) => {

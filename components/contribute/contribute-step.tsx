@@ -21,6 +21,7 @@ export function ContributeStep({
   incomplete,
   stuck,
   submission,
+  typed,
   onSubmit,
 }: {
   datanetId: number;
@@ -31,6 +32,8 @@ export function ContributeStep({
   /** The rows could not be compared, and it is said why. */
   stuck: boolean;
   submission: Submission;
+  /** The records are the ones kept while they were typed: once contributed, they are kept no more. */
+  typed: boolean;
   onSubmit: (keepDuplicates: boolean) => void;
 }) {
   const t = useTexts('contribute.contributeStep');
@@ -45,8 +48,8 @@ export function ContributeStep({
   const signer = account ?? wallet;
 
   useEffect(() => {
-    if (done) keepTypedDraft(datanetId, { records: [], draft: {} });
-  }, [done, datanetId]);
+    if (done && typed) keepTypedDraft(datanetId, { records: [], draft: {} });
+  }, [done, typed, datanetId]);
 
   return (
     <section aria-label={t('label')} className="grid gap-4 border-line border-t pt-6">

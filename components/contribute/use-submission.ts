@@ -47,6 +47,8 @@ export function useSubmission({ datanetId, bond: told }: { datanetId: number; bo
 
   const submit = async (build: () => Promise<BuiltFile>) => {
     try {
+      // One of an earlier visit that is still being followed must not hold this one up.
+      transaction.reset();
       setStep({ kind: 'choosing' });
       if ((await chooseWallet()) === null) return setStep({ kind: 'idle' });
       setStep({ kind: 'building' });
