@@ -16,7 +16,8 @@ export function Moment({ at, className }: { at: Date | string; className?: strin
   const style = { dateStyle: 'medium', timeStyle: 'medium' } as const;
   const utc = `${dateFormat(tag, { ...style, timeZone: 'UTC' }).format(time)} UTC`;
   return (
-    <time dateTime={time.toISOString()} title={utc} className={className}>
+    // The browser may know another version of the language's abbreviations than the server.
+    <time dateTime={time.toISOString()} title={utc} className={className} suppressHydrationWarning>
       {live ? dateFormat(tag, style).format(time) : utc}
     </time>
   );

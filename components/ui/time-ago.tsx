@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import { useReader, useTexts } from '#texts';
 import { formatDate, formatTimeAgo } from '@/components/ui/format-time';
+import { dateFormat } from '@/lib/core/date-format';
 
 /**
  * "3 minutes ago", kept current; the exact moment in the title. The server and the first render in the browser write
@@ -20,7 +21,13 @@ export function TimeAgo({ at, className }: { at: Date | string; className?: stri
   }, []);
   const time = new Date(iso).getTime();
   return (
-    <time dateTime={iso} className={className} title={now === null ? iso : new Date(iso).toLocaleString(tag)}>
+    <time
+      dateTime={iso}
+      className={className}
+      title={now === null ? iso : dateFormat(tag, { dateStyle: 'medium', timeStyle: 'medium' }).format(time)}
+      // The browser may know another version of the language's abbreviations than the server.
+      suppressHydrationWarning
+    >
       {now === null ? formatDate(time, tag) : formatTimeAgo(t, { time, now, tag })}
     </time>
   );
