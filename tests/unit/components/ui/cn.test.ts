@@ -47,9 +47,10 @@ describe('joining class names', () => {
     const differences: string[] = [];
     for (const base of bases) {
       for (const adjustment of adjustments) {
-        const ours = inOrder(cn(base, adjustment));
-        const theirs = inOrder(merge(base, adjustment));
-        if (ours !== theirs) differences.push(`${base} + ${adjustment}: ${ours} / ${theirs}`);
+        const [ours, theirs] = [cn(base, adjustment), merge(base, adjustment)];
+        if (ours !== theirs && inOrder(ours) !== inOrder(theirs)) {
+          differences.push(`${base} + ${adjustment}: ${ours} / ${theirs}`);
+        }
       }
     }
     expect(differences.slice(0, 20)).toEqual([]);
