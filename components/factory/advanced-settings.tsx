@@ -31,7 +31,7 @@ export function AdvancedSettings({
         {(control) => (
           <Select
             {...control}
-            value={String(settings.lambda).replace('1e-5', '0.00001')}
+            value={String(settings.lambda)}
             onChange={(event) => onChange({ ...settings, lambda: Number(event.target.value) })}
             options={STRENGTHS.map(({ value, label }) => ({ value, label: t(label) }))}
           />

@@ -30,7 +30,10 @@ export function estimateWords(
         shape: draft.base.shape,
         threads: USUAL_THREADS,
       });
-      return t('adapter', { records, time: formatSeconds(seconds, tag) });
+      // A field that is being typed in holds no number.
+      return Number.isFinite(seconds)
+        ? t('adapter', { records, time: formatSeconds(seconds, tag) })
+        : t('records', { records });
     }
     case 'endpoint':
       return t('endpoint', { records });

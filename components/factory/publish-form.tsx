@@ -102,7 +102,7 @@ export function PublishForm({
     );
     if (unitPrice === null || lineage === null) return;
     const from = base ? base.name : parents.map(({ name }) => name).join(', ');
-    const amount = formatOpenExact(unitPrice);
+    const amount = formatOpenExact(unitPrice, words.tag);
     void transaction.send({
       address: chain.addresses.modelRegistry,
       abi: modelRegistryAbi,

@@ -19,7 +19,7 @@ type ListedRun = {
 /** Runs, newest first. A plain form: those that are ticked go to the page that compares them, which has an address. */
 export function RunList({ runs }: { runs: readonly ListedRun[] }) {
   const t = useTexts('factory.runList');
-  const kinds = useTexts('factory.kindNames');
+  const kinds = useTexts('factory.kindGuide');
   const figures = useTexts('models.headlineFigure');
   const { tag } = useReader();
   const measured = (manifest: ModelManifest | null) => {
@@ -48,7 +48,7 @@ export function RunList({ runs }: { runs: readonly ListedRun[] }) {
                   {run.request.name}
                 </Link>
               </TableCell>
-              <TableCell>{kinds(run.request.kind)}</TableCell>
+              <TableCell>{kinds(`${run.request.kind}.name`)}</TableCell>
               <TableCell>
                 <RunStateBadge state={run.state} />
               </TableCell>

@@ -3,23 +3,24 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useState, useTransition } from 'react';
 import { useReader, useSay, useTexts } from '#texts';
+import { type ActionReply, callAction } from '@/components/account/action-reply';
 import { formatSeconds } from '@/components/factory/estimate-words';
 import { LiveSamples } from '@/components/factory/live-samples';
 import { LossChart } from '@/components/factory/loss-chart';
 import { progressWords } from '@/components/factory/progress-words';
 import { RunCourse } from '@/components/factory/run-course';
 import { RunStateBadge } from '@/components/factory/run-state-badge';
-import { isOpen, useRunStatus } from '@/components/factory/use-run-status';
+import { useRunStatus } from '@/components/factory/use-run-status';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Progress } from '@/components/ui/progress';
 import { Stat } from '@/components/ui/stat';
 import { formatNumber } from '@/lib/core/format-number';
-import type { TrainingProgressView } from '@/lib/schemas/training';
+import { isUnfinished, type TrainingProgressView } from '@/lib/schemas/training';
 import type { TrainingRunStatus } from '@/lib/schemas/training-run-status';
 
-type RunAction = (runId: string) => Promise<{ ok: true } | { ok: false; error: { message: string } }>;
+type RunAction = (runId: string) => Promise<ActionReply<void>>;
 
 /** A run while it works: what it is doing, how far it is, the loss as it falls, what it answers. It goes on when the page is closed. */
 export function RunProgress({
@@ -53,7 +54,7 @@ export function RunProgress({
   const [acting, startTransition] = useTransition();
   const { run, lost } = useRunStatus({ runId, initial });
   const { state, progress } = run;
-  const ended = !isOpen(run) && isOpen(initial);
+  const ended = !isUnfinished(run) && isUnfinished(initial);
   // The rest of the page (measurements, publishing) is rendered by the server.
   useEffect(() => {
     if (ended) router.refresh();
@@ -61,7 +62,7 @@ export function RunProgress({
 
   const act = (action: RunAction) =>
     startTransition(async () => {
-      const result = await action(runId);
+      const result = await callAction(() => action(runId));
       setProblem(result.ok ? null : result.error.message);
     });
   const again = mine ? (
@@ -76,7 +77,7 @@ export function RunProgress({
       <div className="grid gap-4">
         <div className="flex flex-wrap items-center gap-4">
           <RunStateBadge state={state} />
-          {isOpen(run) ? (
+          {isUnfinished(run) ? (
             <div className="min-w-56 flex-1">
               <Progress
                 label={state === 'paused' ? t('paused') : progressWords(words, progress)}
@@ -84,7 +85,7 @@ export function RunProgress({
               />
             </div>
           ) : null}
-          {mine && isOpen(run) ? (
+          {mine && isUnfinished(run) ? (
             <div className="flex gap-2">
               {state === 'paused' ? (
                 <Button size="sm" onClick={() => act(actions.resume)} busy={acting}>
@@ -101,7 +102,7 @@ export function RunProgress({
             </div>
           ) : null}
         </div>
-        {isOpen(run) && state !== 'paused' ? (
+        {isUnfinished(run) && state !== 'paused' ? (
           <p className="max-w-prose text-muted">
             {t(progress.step)} {mine ? t('leave') : null}
           </p>
@@ -125,7 +126,7 @@ export function RunProgress({
         </Alert>
       ) : null}
       {state === 'running' ? <LiveFigures progress={progress} /> : null}
-      {isOpen(run) && progress.samples.length > 0 ? <LiveSamples samples={progress.samples} /> : null}
+      {isUnfinished(run) && progress.samples.length > 0 ? <LiveSamples samples={progress.samples} /> : null}
       {run.lossCurve.length > 1 ? <LossChart points={run.lossCurve} runId={runId} /> : null}
     </div>
   );

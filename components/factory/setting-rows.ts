@@ -17,7 +17,7 @@ export function settingRows(
       const { textField, labelField, settings } = request;
       return [
         [t('columns'), `${textField} → ${labelField}`],
-        [t('penalty'), String(settings.lambda)],
+        [t('penalty'), number(settings.lambda)],
         [t('features'), t('featuresWords', { most: settings.maxFeatures, least: settings.minDocumentFrequency })],
         [t('pairs'), t(settings.bigrams ? 'yes' : 'no')],
         heldOut(t, settings),

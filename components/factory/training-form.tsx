@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useEffect, useState, useTransition } from 'react';
 import { useReader, useSay, useTexts } from '#texts';
+import { type ActionReply, callAction } from '@/components/account/action-reply';
 import { AdapterSettings } from '@/components/factory/adapter-settings';
 import { AdvancedSettings } from '@/components/factory/advanced-settings';
 import { buildRequest, suggestWords, type TrainingDraft } from '@/components/factory/build-request';
@@ -37,8 +38,7 @@ export type DatanetChoice = {
   readonly versions: readonly { readonly number: number; readonly recordCount: number }[];
 };
 
-type StartResult = { ok: true; value: string } | { ok: false; error: { message: string } };
-type Start = (input: { request: TrainingRequest; endpointKey: string | null }) => Promise<StartResult>;
+type Start = (input: { request: TrainingRequest; endpointKey: string | null }) => Promise<ActionReply<string>>;
 
 /** What has been chosen by hand; the rest is suggested from it. */
 type Chosen = Partial<Omit<TrainingDraft, 'columns' | 'versions'>> & { columns?: Partial<Columns> };
@@ -95,10 +95,8 @@ export function TrainingForm({
     if (!request) return;
     setProblem(null);
     startTransition(async () => {
-      const result = await startTraining({
-        request,
-        endpointKey: kind === 'endpoint' && secret !== '' ? secret : null,
-      });
+      const endpointKey = kind === 'endpoint' && secret !== '' ? secret : null;
+      const result = await callAction(() => startTraining({ request, endpointKey }));
       if (!result.ok) return setProblem(result.error.message);
       setSecret('');
       router.push(`/factory/runs/${result.value}`);
@@ -166,7 +164,9 @@ export function TrainingForm({
             </AdapterSettings>
           ) : null}
           <p className="border-river border-l-2 pl-4 text-ink" aria-live="polite">
-            {request && records > 0 ? estimateWords(texts.estimate, { draft, records, tag }) : t('missing')}
+            {request && records > 0
+              ? estimateWords(texts.estimate, { draft, records, tag })
+              : t(selected.length === 0 ? 'missing' : 'missingMore')}
           </p>
           {problem ? <Alert tone="bad">{say(problem)}</Alert> : null}
           <SignedInGate reason={t('signInReason')}>
@@ -188,7 +188,7 @@ const DEFAULTS = {
   endpoint: { dialect: 'openai', url: '', model: '' },
 } as const;
 
-/** Keeps what was picked in the page's address, so that a reload, the back button and a shared link find it again. */
+/** Keeps the kind and the Datanets in the page's address, so that a reload, the back button and a shared link find them again. */
 function useAddress({ kind, datanets }: { kind: string | null; datanets: readonly number[] }) {
   const query = new URLSearchParams();
   if (datanets.length > 0) query.set('datanet', datanets.join(','));

@@ -67,8 +67,12 @@ export function TryPanel({
         <ol className="mt-5 grid gap-3" aria-live="polite" aria-label={t('tried')}>
           {asked.map(({ key, question: text, answer, baseAlone }) => (
             <li key={key} className="grid gap-1.5 rounded-md border border-line p-4 text-sm">
-              <p className="break-words text-muted">{text}</p>
-              <p className="break-words font-medium text-ink">{answer || t('nothing')}</p>
+              <p className="break-words text-muted" translate="no">
+                {text}
+              </p>
+              <p className="break-words font-medium text-ink" {...(answer ? { translate: 'no' as const } : {})}>
+                {answer || t('nothing')}
+              </p>
               {baseAlone === null ? null : (
                 <p className="break-words text-faint">{t('baseAlone', { answer: baseAlone || t('nothing') })}</p>
               )}

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { joinCurve } from '@/components/factory/join-curve';
-import type { LossPoint } from '@/lib/schemas/training';
+import { isUnfinished, type LossPoint } from '@/lib/schemas/training';
 import { type TrainingRunStatus, trainingRunStatusSchema } from '@/lib/schemas/training-run-status';
 
 const POLL_MS = 600;
@@ -16,7 +16,7 @@ export function useRunStatus({ runId, initial }: { runId: string; initial: Train
 } {
   const [run, setRun] = useState(initial);
   const [lost, setLost] = useState(false);
-  const open = isOpen(run);
+  const open = isUnfinished(run);
   // What the page has of the curve: only what came since is asked for.
   const curve = useRef<readonly LossPoint[]>(initial.lossCurve);
   useEffect(() => {
@@ -40,11 +40,6 @@ export function useRunStatus({ runId, initial }: { runId: string; initial: Train
     };
   }, [runId, open]);
   return { run, lost };
-}
-
-/** Whether a run waits, works or is paused: it can still come to a model. */
-export function isOpen({ state }: Pick<TrainingRunStatus, 'state'>): boolean {
-  return state === 'queued' || state === 'running' || state === 'paused';
 }
 
 /** The run as it is now, with its whole curve; null where the server cannot be reached. A curve that was begun anew is asked for whole. */

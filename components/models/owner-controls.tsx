@@ -12,7 +12,7 @@ import { TransactionButton } from '@/components/wallet/transaction-button';
 import { useTransaction } from '@/components/wallet/use-transaction';
 import { modelRegistryAbi } from '@/contracts-abi/model-registry';
 import { AppError } from '@/lib/core/errors';
-import { formatOpen, formatOpenExact, parseOpen } from '@/lib/core/units';
+import { formatOpenExact, parseOpen } from '@/lib/core/units';
 
 /** What only the model's owner can do: change the price of future answers, retire the model or bring it back. */
 export function OwnerControls({
@@ -52,7 +52,7 @@ export function OwnerControls({
         abi: modelRegistryAbi,
         functionName: 'setPrice',
         args: [BigInt(modelId), next],
-        explain: t('explainPrice', { price: formatOpen(next, tag) }),
+        explain: t('explainPrice', { price: formatOpenExact(next, tag) }),
       });
     } catch (error) {
       setProblem(error instanceof AppError ? say(error.message) : t('unreadablePrice'));

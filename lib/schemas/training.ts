@@ -168,6 +168,11 @@ export function isForAnyone(request: TrainingRequest): boolean {
 export const TRAINING_STATES = ['queued', 'running', 'paused', 'succeeded', 'failed', 'cancelled'] as const;
 export type TrainingState = (typeof TRAINING_STATES)[number];
 
+/** Whether a run waits, works or is paused: it can still come to a model. */
+export function isUnfinished({ state }: { state: TrainingState }): boolean {
+  return state === 'queued' || state === 'running' || state === 'paused';
+}
+
 /** What a run shows while it works. `fraction` is 0..1 over all steps. */
 export const trainingProgressSchema = z.object({
   step: z.enum(['waiting', 'reading', 'indexing', 'measuring', 'fitting', 'sharing', 'storing', 'done']),

@@ -8,6 +8,7 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { SignedInGate } from '@/components/wallet/signed-in-gate';
+import { isUnfinished } from '@/lib/schemas/training';
 import { dependencies } from '@/lib/server/dependencies';
 import { readSession } from '@/lib/server/session/read-session';
 import { listMyRuns } from '@/lib/server/training/list-my-runs';
@@ -26,7 +27,7 @@ export default async function FactoryPage() {
     <>
       <PageHeader title={t('title')} description={t('description')} actions={train} />
       <div className="grid gap-14">
-        <UnfinishedRuns runs={runs.filter(({ state }) => ['queued', 'running', 'paused'].includes(state))} />
+        <UnfinishedRuns runs={runs.filter(isUnfinished)} />
         <FactorySteps />
         <WhatToBuild />
         <section className="grid gap-4">

@@ -43,7 +43,7 @@ export default async function RunPage({ params }: { params: Promise<{ id: string
   const [t, say, kinds, figures, { tag }, session, run] = await Promise.all([
     getTexts('factory.runPage'),
     getSay(),
-    getTexts('factory.kindNames'),
+    getTexts('factory.kindGuide'),
     getTexts('models.headlineFigure'),
     readReader(),
     readSession(),
@@ -61,7 +61,7 @@ export default async function RunPage({ params }: { params: Promise<{ id: string
         crumbs={[{ href: '/factory', label: t('factory') }]}
         meta={
           <>
-            <span>{kinds(request.kind)}</span>
+            <span>{kinds(`${request.kind}.name`)}</span>
             <span>{t.rich('started', { time: () => <TimeAgo at={run.createdAt} /> })}</span>
             {figure ? <span>{t('figure', figure)}</span> : null}
           </>
@@ -97,7 +97,7 @@ export default async function RunPage({ params }: { params: Promise<{ id: string
             trains={request.kind !== 'endpoint'}
             mayPause={request.kind === 'adapter'}
             published={run.published !== null}
-            againHref={`/factory/new?datanet=${request.datanets[0]?.datanetId}&kind=${request.kind}`}
+            againHref={`/factory/new?datanet=${request.datanets.map(({ datanetId }) => datanetId).join(',')}&kind=${request.kind}`}
             actions={{ cancel: cancelTrainingAction, pause: pauseTrainingAction, resume: resumeTrainingAction }}
           />
         </Card>
