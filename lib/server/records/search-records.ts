@@ -31,14 +31,15 @@ export async function searchRecords(
   const labelField = schema?.fields.find((field) => field.kind === 'label')?.name ?? null;
   const wanted = { datanetId, search, labelField };
   const filtered = search.q !== '' || search.label !== '' || search.contributor !== '';
-  const [page, counted] = await Promise.all([
+  const whole = filtered ? null : (known ?? null);
+  const [page, total] = await Promise.all([
     searchRecordRows(db, { ...wanted, pageSize: PAGE_SIZE }),
-    !filtered && known !== undefined && known !== null ? known : countRecordRows(db, { ...wanted, most: MOST_COUNTED }),
+    whole ?? countRecordRows(db, { ...wanted, most: MOST_COUNTED }),
   ]);
-  const more = counted !== known && counted > MOST_COUNTED;
+  const more = whole === null && total > MOST_COUNTED;
   return {
     records: page.rows,
-    total: more ? MOST_COUNTED : counted,
+    total: more ? MOST_COUNTED : total,
     more,
     ...pageEnds(page, ({ sequence, index }) => `${sequence}.${index}`),
   };
