@@ -68,7 +68,11 @@ export async function runLighthouse({
 function read(json: unknown): LighthouseRun {
   const { categories, audits } = reportSchema.parse(json);
   const percent = (score: number | null) => Math.round((score ?? 0) * 100);
-  const value = (name: string) => audits[name]?.numericValue ?? Number.NaN;
+  const value = (name: string) => {
+    const measured = audits[name]?.numericValue;
+    if (measured === undefined) throw new Error(`Lighthouse measured no ${name}.`);
+    return measured;
+  };
   return {
     performance: percent(categories.performance.score),
     accessibility: percent(categories.accessibility.score),

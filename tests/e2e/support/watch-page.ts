@@ -16,10 +16,11 @@ export function watchPage(page: Page, expected: readonly RegExp[] = []): string[
     }
   });
   page.on('pageerror', (error) => note(`uncaught: ${error.message}`));
-  const ours = process.env.E2E_BASE_URL;
+  const { E2E_BASE_URL: ours } = process.env;
+  if (!ours) throw new Error('E2E_BASE_URL is not set: global-setup.ts sets it.');
   page.on('request', (request) => {
     const { protocol, origin } = new URL(request.url());
-    if (protocol.startsWith('http') && ours && origin !== new URL(ours).origin) note(`left the site: ${request.url()}`);
+    if (protocol.startsWith('http') && origin !== new URL(ours).origin) note(`left the site: ${request.url()}`);
   });
   page.on('websocket', (socket) => note(`opened a socket: ${socket.url()}`));
   page.on('requestfailed', (request) => {

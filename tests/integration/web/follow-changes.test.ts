@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import type { Notification } from 'pg';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { followChanges } from '@/lib/runtime/web/follow-changes';
 import { createTestDatabase, type TestDatabase } from '@/tests/support/create-test-database';
@@ -22,7 +22,8 @@ beforeEach(async () => {
   heard = [];
   stop = await followChanges({
     url: database.url,
-    onChange: () => heard.push('change'),
+    // As node-postgres calls it: with what was said.
+    onChange: (message?: Notification) => heard.push(message?.payload || 'change'),
     onLost: () => heard.push('lost'),
     onBack: () => heard.push('back'),
   });
@@ -32,10 +33,11 @@ afterEach(async () => {
   await database.close();
 });
 
-/** What was heard since the last time, once what comes has had time to come. */
+/** What was heard since the last time. Postgres tells in the order of the commits: what was to be heard comes before a mark. */
 async function since(): Promise<string[]> {
-  await delay(300);
-  return heard.splice(0);
+  await database.pool.query("NOTIFY pages_changed, 'mark'");
+  await expect.poll(() => heard.at(-1)).toBe('mark');
+  return heard.splice(0).slice(0, -1);
 }
 
 it('hears when the index moves on, and not when it only looks', async () => {
