@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { RefreshWhile } from '@/components/receipts/refresh-while';
 import { AdapterTable } from '@/components/serving/adapter-table';
-import { KeepFresh } from '@/components/serving/keep-fresh';
 import { MemoryLevel } from '@/components/serving/memory-level';
 import { PlacesPicture } from '@/components/serving/places-picture';
 import { ServingStats } from '@/components/serving/serving-stats';
@@ -34,7 +34,7 @@ export default async function ServingPage() {
   const { engine, ready, base, adapters, memoryBytes, ...figures } = view;
   return (
     <>
-      <KeepFresh />
+      <RefreshWhile active />
       <PageHeader
         title={t('title')}
         description={t('description')}

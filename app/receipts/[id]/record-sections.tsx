@@ -38,7 +38,8 @@ export async function RecordSections({
     const search = new URLSearchParams({
       ...(to.mine ? { by: 'me' } : {}),
       ...(to.page && to.page > 1 ? { page: String(to.page) } : {}),
-      ...(to.against && to.against > 1 ? { against: String(to.against) } : {}),
+      // Named even as the first page where one pages through it: it stays unfolded.
+      ...(to.against && (to.against > 1 || to.at === 'against') ? { against: String(to.against) } : {}),
     });
     return `/receipts/${receipt.id}${search.size > 0 ? `?${search}` : ''}#${to.at}`;
   };
