@@ -1,4 +1,4 @@
-import { useTexts } from '#texts';
+import { useReader, useTexts } from '#texts';
 import { Address } from '@/components/ui/address';
 import { Badge } from '@/components/ui/badge';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
@@ -17,6 +17,7 @@ export type ProviderRow = {
 /** Who computes here, and what came of it. */
 export function ProviderTable({ providers }: { providers: readonly ProviderRow[] }) {
   const t = useTexts('compute.providerTable');
+  const { tag } = useReader();
   return (
     <Table caption={t('caption')}>
       <TableHead>
@@ -38,10 +39,10 @@ export function ProviderTable({ providers }: { providers: readonly ProviderRow[]
                 {operator ? <Badge tone="river">{t('operator')}</Badge> : null}
               </span>
             </TableCell>
-            <TableCell numeric>{agreed}</TableCell>
-            <TableCell numeric>{refused > 0 ? <Badge tone="bad">{refused}</Badge> : 0}</TableCell>
-            <TableCell numeric>{others}</TableCell>
-            <TableCell numeric>{versions}</TableCell>
+            <TableCell numeric>{agreed.toLocaleString(tag)}</TableCell>
+            <TableCell numeric>{refused > 0 ? <Badge tone="bad">{refused.toLocaleString(tag)}</Badge> : 0}</TableCell>
+            <TableCell numeric>{others.toLocaleString(tag)}</TableCell>
+            <TableCell numeric>{versions.toLocaleString(tag)}</TableCell>
             <TableCell className="whitespace-nowrap text-muted">{lastAt ? <TimeAgo at={lastAt} /> : '—'}</TableCell>
           </TableRow>
         ))}

@@ -7,7 +7,7 @@ import type { TranslatorOf } from '@/lib/texts/namespaces';
 export function headlineFigure(
   t: TranslatorOf<'models.headlineFigure'>,
   manifest: ModelManifest | null,
-  tag?: string,
+  tag: string,
 ): { label: string; value: string } {
   const percent = (fraction: number | undefined) =>
     fraction === undefined ? t('notMeasured') : formatPercent(fraction, tag);

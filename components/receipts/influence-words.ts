@@ -1,8 +1,6 @@
+import { INFLUENCE_UNIT } from '@/components/receipts/format-influence';
 import { formatNumber } from '@/lib/core/format-number';
 import type { TranslatorOf } from '@/lib/texts/namespaces';
-
-/** Influences are in units of 2^-32 of the answer's log-odds. */
-const UNIT = 4_294_967_296;
 
 /** Keeps a figure and its percent sign on one line. */
 const SPACE = '\u00a0';
@@ -15,7 +13,7 @@ const STRENGTHS = [
 
 /** How strongly a record pushed for or against an answer, as a key of its words: by half the log-odds "strongly", below 0.02 "barely". */
 export function strengthOf(influence: bigint): 'strongly' | 'clearly' | 'little' | 'barely' {
-  const size = Math.abs(Number(influence)) / UNIT;
+  const size = Math.abs(Number(influence)) / INFLUENCE_UNIT;
   return STRENGTHS.find(([least]) => size >= least)?.[1] ?? 'barely';
 }
 
@@ -24,7 +22,7 @@ export function strengthOf(influence: bigint): 'strongly' | 'clearly' | 'little'
  * margin, would lose. For reading only.
  */
 export function sureWithout({ margin, influence }: { margin: number; influence: bigint }): number {
-  return 1 / (1 + Math.exp(Number(influence) / UNIT - margin));
+  return 1 / (1 + Math.exp(Number(influence) / INFLUENCE_UNIT - margin));
 }
 
 /**

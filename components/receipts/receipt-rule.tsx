@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useReader, useTexts } from '#texts';
+import { INFLUENCE_UNIT } from '@/components/receipts/format-influence';
 import { type RuleFacts, ruleWords } from '@/components/receipts/rule-words';
 import { Amount } from '@/components/ui/amount';
 import { CAP_PERMILLE, MOST_PAID } from '@/lib/attribution/answer-weights/weigh-records';
@@ -10,7 +11,7 @@ export function ReceiptRule({ pool, noiseFloor, ...facts }: RuleFacts & { pool: 
   const t = useTexts('receipts.receiptRule');
   const { tag } = useReader();
   const { sentences } = ruleWords(useTexts('receipts.ruleWords'), facts);
-  const floor = formatNumber(Number(noiseFloor) / 4_294_967_296, tag, {
+  const floor = formatNumber(Number(noiseFloor) / INFLUENCE_UNIT, tag, {
     notation: 'scientific',
     maximumFractionDigits: 1,
   });
