@@ -72,8 +72,8 @@ export function ApiKeyForm({
     };
     const signed = await signature.sign({
       ...permissionTypedData({ chainId: chain.chainId, vault: chain.addresses.inferenceVault, permission }),
-      explain: t('explain', { cap: formatOpen(cap, tag) }),
-      limit: t('limitWords', { price: formatOpen(permission.maxUnitPrice, tag), count: permission.models.length }),
+      explain: t('explain', { cap: formatOpenExact(cap, tag) }),
+      limit: t('limitWords', { price: formatOpenExact(permission.maxUnitPrice, tag), count: permission.models.length }),
     });
     if (signed === null) return null;
     const { maxUnitPrice, nonce, ...rest } = permission;

@@ -16,7 +16,7 @@ import { reviewBeforeWallet } from '@/components/wallet/wallet-review';
 import { inferenceVaultAbi } from '@/contracts-abi/inference-vault';
 import { openTokenAbi } from '@/contracts-abi/open-token';
 import { AppError } from '@/lib/core/errors';
-import { formatOpen, parseOpen } from '@/lib/core/units';
+import { formatOpen, formatOpenExact, parseOpen } from '@/lib/core/units';
 
 const PRESETS = ['10', '50', '100'];
 
@@ -52,7 +52,7 @@ export function DepositForm({ wallet, onDone }: { wallet: string; onDone?: () =>
     }
     if (account === null) return;
     const { inferenceVault, openToken } = chain.addresses;
-    const open = formatOpen(amount, tag);
+    const open = formatOpenExact(amount, tag);
     const allow = { explain: t('explainAllow', { amount: open }), limit: t('limit', { amount: open }) };
     const explain = t('explain', { amount: open });
     setPreparing(true);

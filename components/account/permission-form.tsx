@@ -15,7 +15,7 @@ import { Select } from '@/components/ui/select';
 import { useSession } from '@/components/wallet/session-provider';
 import { useSignature } from '@/components/wallet/use-signature';
 import { AppError } from '@/lib/core/errors';
-import { formatOpen, formatOpenExact, parseOpen } from '@/lib/core/units';
+import { formatOpenExact, parseOpen } from '@/lib/core/units';
 import { permissionTypedData, type SpendingPermission } from '@/lib/schemas/permission';
 
 /** A model that can be asked; the price of an answer in base units. */
@@ -83,7 +83,7 @@ export function PermissionForm({
     const limit = parseOpen(cap);
     if (chosen.size === 0) throw new AppError('invalid-input', t('noModel'));
     if (maxUnitPrice < dearest) {
-      throw new AppError('invalid-input', t('dearer', { price: formatOpen(dearest, tag) }));
+      throw new AppError('invalid-input', t('dearer', { price: formatOpenExact(dearest, tag) }));
     }
     if (limit < maxUnitPrice) throw new AppError('invalid-input', t('limitBelowPrice'));
     return {
@@ -112,8 +112,11 @@ export function PermissionForm({
         types,
         primaryType,
         message,
-        explain: t('explain', { cap: formatOpen(permission.cap, tag) }),
-        limit: t('limitWords', { price: formatOpen(permission.maxUnitPrice, tag), count: permission.models.length }),
+        explain: t('explain', { cap: formatOpenExact(permission.cap, tag) }),
+        limit: t('limitWords', {
+          price: formatOpenExact(permission.maxUnitPrice, tag),
+          count: permission.models.length,
+        }),
       });
       if (signed === null) return;
       setSaving(true);

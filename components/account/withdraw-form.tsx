@@ -57,7 +57,7 @@ function AnnounceWithdrawal({ free, withdrawalDelayS }: { free: string; withdraw
         abi: inferenceVaultAbi,
         functionName: 'requestWithdrawal',
         args: [amount],
-        explain: t('explainAnnounce', { amount: formatOpen(amount, tag) }),
+        explain: t('explainAnnounce', { amount: formatOpenExact(amount, tag) }),
       });
     } catch (error) {
       setProblem(error instanceof AppError ? say(error.message) : t('unreadable'));
@@ -82,7 +82,7 @@ function PendingWithdrawal({ withdrawal }: { withdrawal: Withdrawal }) {
   const t = useTexts('account.withdrawForm');
   const { tag } = useReader();
   const { chain } = useSession();
-  const amount = formatOpen(BigInt(withdrawal.amount), tag);
+  const amount = formatOpenExact(BigInt(withdrawal.amount), tag);
   const fetching = useTransaction({ key: 'withdraw' });
   const cancelling = useTransaction({ key: 'cancel-withdrawal' });
   const vault = { address: chain.addresses.inferenceVault, abi: inferenceVaultAbi } as const;

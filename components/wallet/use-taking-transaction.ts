@@ -9,7 +9,7 @@ import { useSession } from '@/components/wallet/session-provider';
 import { type Transaction, useTransaction } from '@/components/wallet/use-transaction';
 import { openTokenAbi } from '@/contracts-abi/open-token';
 import type { Hex } from '@/lib/core/hex';
-import { formatOpen } from '@/lib/core/units';
+import { formatOpenExact } from '@/lib/core/units';
 
 export type TakingTransaction = Omit<Transaction, 'send'> & {
   /**
@@ -45,7 +45,7 @@ export function useTakingTransaction({ key, taker }: { key: string | null; taker
       return null;
     }
     if (held.balance < amount) {
-      setProblem(t('tooLittle', { held: formatOpen(held.balance, tag), needed: formatOpen(amount, tag) }));
+      setProblem(t('tooLittle', { held: formatOpenExact(held.balance, tag), needed: formatOpenExact(amount, tag) }));
       return null;
     }
     if (held.allowance >= amount) return transaction.send(taking);
@@ -54,8 +54,8 @@ export function useTakingTransaction({ key, taker }: { key: string | null; taker
       abi: openTokenAbi,
       functionName: 'approve',
       args: [call.address, amount],
-      explain: t('allow', { taker, amount: formatOpen(amount, tag) }),
-      limit: t('allowLimit', { taker, amount: formatOpen(amount, tag) }),
+      explain: t('allow', { taker, amount: formatOpenExact(amount, tag) }),
+      limit: t('allowLimit', { taker, amount: formatOpenExact(amount, tag) }),
     });
   };
   const reset = () => {

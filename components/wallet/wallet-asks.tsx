@@ -4,7 +4,7 @@ import { useReader, useTexts } from '#texts';
 import { formatCoin } from '@/components/wallet/format-coin';
 import type { WalletAsk } from '@/components/wallet/wallet-review';
 import type { ChainConfig } from '@/lib/chain/chain-config';
-import { formatOpen } from '@/lib/core/units';
+import { formatOpenExact } from '@/lib/core/units';
 
 /**
  * What a wallet will ask, in words and amounts: what is signed, what leaves the wallet, what it costs and what it cannot
@@ -53,7 +53,7 @@ export function WalletAsks({
       </ol>
       <dl className="grid gap-x-5 gap-y-2 border-line border-t pt-3 sm:grid-cols-[auto_1fr]">
         <dt className="text-muted">{t('takes')}</dt>
-        <dd className="font-medium">{takes > 0n ? `${formatOpen(takes, tag)} OPEN` : t('takesNothing')}</dd>
+        <dd className="font-medium">{takes > 0n ? `${formatOpenExact(takes, tag)} OPEN` : t('takesNothing')}</dd>
         <dt className="text-muted">{t('fee')}</dt>
         <dd className="font-medium">
           {sends

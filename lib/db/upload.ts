@@ -61,6 +61,11 @@ export async function sumUploadBytes(
   return _sum.byteSize ?? 0;
 }
 
+/** How many uploads an account has begun since a moment, whatever became of them. */
+export function countUploads(db: Client, { account, since }: { account: string; since: Date }): Promise<number> {
+  return db.upload.count({ where: { account, createdAt: { gte: since } } });
+}
+
 export function insertUpload(
   db: Client,
   input: UploadRequest & { id: string; account: string; createdAt: Date },

@@ -3,6 +3,7 @@ import { AppError } from '@/lib/core/errors';
 import type { Db } from '@/lib/db/client';
 import { readStanding } from '@/lib/db/datanet-standing';
 import {
+  countUploads,
   deleteStaleUploads,
   findUpload,
   insertUpload,
@@ -14,7 +15,12 @@ import { MAX_FILE_BYTES, MAX_RECORDS } from '@/lib/records/limits';
 import type { UploadRequest, UploadView } from '@/lib/schemas/upload';
 import { forgetUnnamedUploads } from '@/lib/server/uploads/forget-unnamed-uploads';
 import { removeStaged } from '@/lib/server/uploads/staging-file';
-import { MAX_UNSIGNED_BYTES_A_DAY, MAX_UNSIGNED_FILE_BYTES, UNSIGNED } from '@/lib/server/uploads/unsigned-uploads';
+import {
+  MAX_UNSIGNED_A_DAY,
+  MAX_UNSIGNED_BYTES_A_DAY,
+  MAX_UNSIGNED_FILE_BYTES,
+  UNSIGNED,
+} from '@/lib/server/uploads/unsigned-uploads';
 import { toUploadView } from '@/lib/server/uploads/upload-view';
 import type { ContentStore } from '@/lib/storage/content-store';
 
@@ -61,8 +67,12 @@ export async function createUpload(
       if (earlier.state === 'receiving' || (await store.has(earlier.cid))) return earlier;
       await setUploadState(tx, { id: earlier.id, state: 'refused', problem: 'The stored file is gone.' });
     }
-    const used = await sumUploadBytes(tx, { account, since: new Date(now.getTime() - DAY_MS) });
-    if (signedIn === null && used + request.byteSize > MAX_UNSIGNED_BYTES_A_DAY) throw signInFirst();
+    const since = new Date(now.getTime() - DAY_MS);
+    const used = await sumUploadBytes(tx, { account, since });
+    if (signedIn === null) {
+      if (used + request.byteSize > MAX_UNSIGNED_BYTES_A_DAY) throw signInFirst();
+      if ((await countUploads(tx, { account, since })) >= MAX_UNSIGNED_A_DAY) throw signInFirst();
+    }
     if (signedIn !== null && used + request.byteSize > MAX_BYTES_A_DAY) {
       throw new AppError(
         'rate-limited',

@@ -9,3 +9,6 @@ export const MAX_UNSIGNED_FILE_BYTES = 2_000_000;
 
 /** The most bytes that all of them together can upload within a day; from then on one has to sign in first. */
 export const MAX_UNSIGNED_BYTES_A_DAY = 200_000_000;
+
+/** The most uploads that all of them together can begin within a day, however small they are. */
+export const MAX_UNSIGNED_A_DAY = 2_000;

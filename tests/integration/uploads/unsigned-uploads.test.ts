@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +8,12 @@ import type { UploadView } from '@/lib/schemas/upload';
 import { createUpload } from '@/lib/server/uploads/create-upload';
 import { forgetUnnamedUploads } from '@/lib/server/uploads/forget-unnamed-uploads';
 import { receiveChunk } from '@/lib/server/uploads/receive-chunk';
-import { MAX_UNSIGNED_BYTES_A_DAY, MAX_UNSIGNED_FILE_BYTES } from '@/lib/server/uploads/unsigned-uploads';
+import {
+  MAX_UNSIGNED_A_DAY,
+  MAX_UNSIGNED_BYTES_A_DAY,
+  MAX_UNSIGNED_FILE_BYTES,
+  UNSIGNED,
+} from '@/lib/server/uploads/unsigned-uploads';
 import type { ContentStore } from '@/lib/storage/content-store';
 import { openFolderStore } from '@/lib/storage/folder-store';
 import { createTestDatabase, type TestDatabase } from '@/tests/support/create-test-database';
@@ -77,6 +83,19 @@ describe('an upload of somebody who has not signed in', () => {
     for (let sum = 0; sum < MAX_UNSIGNED_BYTES_A_DAY; sum += MAX_UNSIGNED_FILE_BYTES) await declare(full);
     await expect(declare(built)).rejects.toMatchObject({ code: 'not-signed-in' });
     // Who signs in has a day of their own.
+    expect(await declare(built, { account: AMARA })).toMatchObject({ state: 'receiving' });
+  });
+
+  it('asks to sign in when very many were begun in a day, however small', async () => {
+    const built = sized(await build('one of many'));
+    await database.db.upload.createMany({
+      data: Array.from({ length: MAX_UNSIGNED_A_DAY - 1 }, () => ({
+        ...{ id: randomUUID(), account: UNSIGNED, purpose: 'contribution', datanetId: 1, cid: built.cid },
+        ...{ byteSize: 1, state: 'refused', createdAt: NOW },
+      })),
+    });
+    expect(await declare(built)).toMatchObject({ state: 'receiving' });
+    await expect(declare(built)).rejects.toMatchObject({ code: 'not-signed-in' });
     expect(await declare(built, { account: AMARA })).toMatchObject({ state: 'receiving' });
   });
 
