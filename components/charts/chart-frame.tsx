@@ -1,9 +1,9 @@
 import { type ReactNode, useId } from 'react';
-import { useReader, useTexts } from '#texts';
+import { useTexts } from '#texts';
 import type { ChartCell } from '@/components/charts/chart-cell';
 import { CsvButton } from '@/components/charts/csv-button';
+import { FiguresTable } from '@/components/charts/figures-table';
 import { cn } from '@/components/ui/cn';
-import { formatNumber } from '@/lib/core/format-number';
 
 /** What a chart was drawn from: its figures by rows, and what its download is called (without ending). */
 export type ChartTable = {
@@ -66,48 +66,10 @@ export function ChartFrame({
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard (WCAG 2.1.1)
           tabIndex={0}
         >
-          <table className="w-full text-left text-xs tabular-nums">
-            <thead className="sticky top-0 bg-sunken text-faint">
-              <tr>
-                {table.columns.map((column) => (
-                  <th key={column} scope="col" className="whitespace-nowrap px-3 py-1.5 font-medium">
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody className="divide-y divide-line">
-              {table.rows.map((row, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: rows are drawn once and never reordered
-                <tr key={index}>
-                  {row.map((cell, column) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
-                    <Cell key={column} cell={cell} />
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <FiguresTable columns={table.columns} rows={table.rows} />
         </section>
         <CsvButton fileName={table.fileName} className="mt-1.5 -ml-3" />
       </details>
     </figure>
-  );
-}
-
-function Cell({ cell }: { cell: ChartCell }) {
-  const { tag } = useReader();
-  if (typeof cell === 'object') {
-    return (
-      <td className="px-3 py-1.5" data-value={cell.value}>
-        {cell.shown}
-      </td>
-    );
-  }
-  const shown = typeof cell === 'number' ? formatNumber(cell, tag, { maximumSignificantDigits: 6 }) : cell;
-  return (
-    <td className="px-3 py-1.5" {...(typeof cell === 'number' ? { 'data-value': String(cell) } : {})}>
-      {shown}
-    </td>
   );
 }

@@ -1,5 +1,4 @@
 import { useTexts } from '#texts';
-import { Badge } from '@/components/ui/badge';
 import type { DatanetSchema } from '@/lib/schemas/datanet';
 
 /** What the Datanet is for, and what a record of it consists of; folded away above the records. */
@@ -27,13 +26,7 @@ export function DatanetAbout({ description, schema }: { description: string | nu
             </dt>
             <dd className="text-muted" translate="no">
               {field.description}
-              {field.labels ? (
-                <span className="mt-1.5 flex flex-wrap gap-1.5">
-                  {field.labels.map((label) => (
-                    <Badge key={label}>{label}</Badge>
-                  ))}
-                </span>
-              ) : null}
+              {field.labels ? <span className="mt-1 block text-faint">{field.labels.join(' · ')}</span> : null}
             </dd>
           </div>
         ))}

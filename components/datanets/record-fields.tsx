@@ -1,6 +1,9 @@
 import { Badge } from '@/components/ui/badge';
 import { cn } from '@/components/ui/cn';
-import type { DatanetSchema, RecordFields } from '@/lib/schemas/datanet';
+import type { RecordFields, SchemaField } from '@/lib/schemas/datanet';
+
+/** What has to be known of a schema to show records of it: the order of their fields, and which are labels. */
+export type FieldKinds = { readonly fields: readonly Pick<SchemaField, 'name' | 'kind'>[] };
 
 /** A record's values, one under the other, as the plain text they are: whatever stands in them is never markup. */
 export function RecordFieldsView({
@@ -10,7 +13,7 @@ export function RecordFieldsView({
   className,
 }: {
   fields: RecordFields;
-  schema: DatanetSchema | null;
+  schema: FieldKinds | null;
   /** Cuts long texts after some lines, for lists. */
   clamp?: boolean;
   className?: string;
@@ -20,10 +23,11 @@ export function RecordFieldsView({
     ...order.filter((name) => Object.hasOwn(fields, name)),
     ...Object.keys(fields).filter((name) => !order.includes(name)),
   ];
-  const texts = names.filter((name) => schema?.fields.find((field) => field.name === name)?.kind !== 'label');
-  const labels = names.filter((name) => !texts.includes(name));
+  const kinds = new Map(schema?.fields.map(({ name, kind }) => [name, kind]));
+  const texts = names.filter((name) => kinds.get(name) !== 'label');
+  const labels = names.filter((name) => kinds.get(name) === 'label');
   return (
-    <div className={cn('grid gap-2', className)}>
+    <div className={cn('grid gap-2', className)} translate="no">
       {texts.map((name) => (
         <div key={name} className="min-w-0">
           {texts.length > 1 ? <p className="text-faint text-xs">{name}</p> : null}

@@ -36,6 +36,7 @@ export default async function DatanetRecordsPage({ params, searchParams }: Props
     known: current ? counted?.records : null,
   });
   const { q, label, contributor } = search;
+  const labelField = schema?.fields.find(({ kind }) => kind === 'label');
   const filtered = q !== '' || label !== '' || contributor !== '';
   const begins = !filtered && search.after === null && search.before === null;
   const path = `/datanets/${datanet.id}`;
@@ -65,7 +66,11 @@ export default async function DatanetRecordsPage({ params, searchParams }: Props
           </h2>
           <p className="text-faint text-sm tabular-nums">{total}</p>
         </div>
-        <RecordFilters datanetId={datanet.id} schema={schema} search={search} />
+        <RecordFilters
+          path={path}
+          field={labelField ? { name: labelField.name, labels: labelField.labels ?? null } : null}
+          search={{ q, label, contributor }}
+        />
         {contributor ? (
           <p className="mb-3 flex items-center gap-1.5 text-muted text-sm">
             {t.rich('onlyBy', { who: () => <Address address={contributor} href={`/people/${contributor}`} /> })}
@@ -82,7 +87,18 @@ export default async function DatanetRecordsPage({ params, searchParams }: Props
             }
           />
         ) : (
-          <RecordList datanetId={datanet.id} records={found.records} schema={schema} />
+          <RecordList
+            datanetId={datanet.id}
+            records={found.records.map(({ contributionId, index, fields, supersedes, contributor, submittedAt }) => ({
+              contributionId,
+              index,
+              fields,
+              corrects: supersedes !== null,
+              contributor,
+              submittedAt,
+            }))}
+            schema={schema && { fields: schema.fields.map(({ name, kind }) => ({ name, kind })) }}
+          />
         )}
         <KeysetPagination
           path={path}
