@@ -23,7 +23,12 @@ export function DatanetFilters({
     ...(chosen && !list.some(({ name }) => name === chosen) ? [{ value: chosen, label: chosen }] : []),
   ];
   return (
-    <form action="/datanets" className="mb-6 grid gap-3 sm:flex sm:flex-wrap sm:items-center">
+    // Begun anew when a link leads to other filters: the fields keep what was chosen otherwise.
+    <form
+      key={JSON.stringify(search)}
+      action="/datanets"
+      className="mb-6 grid gap-3 sm:flex sm:flex-wrap sm:items-center"
+    >
       <Input
         type="search"
         name="q"

@@ -26,10 +26,18 @@ export function DatanetOverview({
   const t = useTexts('datanets.datanetOverview');
   // What tells most comes first: labels, then numbers and texts in the schema's order.
   const columns = [...counted.fields].sort((a, b) => Number(b.kind === 'label') - Number(a.kind === 'label'));
+  // The records' filter looks into the first label of the schema (lib/server/records/search-records.ts).
+  const searchable = columns.find(({ kind }) => kind === 'label');
   const filled = columns.filter((column) => column.filled > 0);
   const rest = filled.slice(MOST_COLUMNS);
   const view = (column: (typeof filled)[number]) => (
-    <FieldSummaryView key={column.name} datanetId={datanetId} field={column} records={counted.records} />
+    <FieldSummaryView
+      key={column.name}
+      datanetId={datanetId}
+      field={column}
+      searchable={column === searchable}
+      records={counted.records}
+    />
   );
   return (
     <div className="grid gap-8">

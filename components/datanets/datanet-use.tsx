@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTexts } from '#texts';
 import { ButtonLink } from '@/components/ui/button-link';
 import { CopyButton } from '@/components/ui/copy-button';
-import { type AccessLevel, LICENCES } from '@/lib/schemas/datanet';
+import type { AccessLevel } from '@/lib/schemas/datanet';
 import { licenceUrl } from '@/lib/schemas/licence-url';
 
 export type DatanetUseData = {
@@ -21,7 +21,6 @@ export type DatanetUseData = {
 export function DatanetUse({ datanet }: { datanet: DatanetUseData }) {
   const t = useTexts('datanets.datanetUse');
   const { id, versionCount } = datanet;
-  const licence = Object.entries(LICENCES).find(([name]) => name === datanet.licence)?.[1] ?? datanet.licence;
   const url = datanet.licence ? licenceUrl(datanet.licence) : null;
   const year = datanet.updatedAt.getUTCFullYear();
   const name = datanet.name ?? `Datanet ${id}`;
@@ -77,7 +76,7 @@ export function DatanetUse({ datanet }: { datanet: DatanetUseData }) {
       </Step>
       <Step title={t('citeTitle')}>
         <p>
-          {licence
+          {datanet.licence
             ? t.rich('licence', {
                 licence: () =>
                   url ? (

@@ -13,23 +13,36 @@ const MOST_VALUES = 6;
 export function FieldSummaryView({
   datanetId,
   field,
+  searchable,
   records,
 }: {
   datanetId: number;
   field: FieldSummary;
+  /** It is the label that records can be filtered by. */
+  searchable: boolean;
   /** All records in force. */
   records: number;
 }) {
   const t = useTexts('datanets.fieldSummary');
   const missing = records > field.filled ? ` ${t('missing', { count: records - field.filled })}` : '';
   return field.kind === 'label' ? (
-    <LabelShares datanetId={datanetId} field={field} missing={missing} />
+    <LabelShares datanetId={datanetId} field={field} searchable={searchable} missing={missing} />
   ) : (
     <Spread datanetId={datanetId} field={field} missing={missing} />
   );
 }
 
-function LabelShares({ datanetId, field, missing }: { datanetId: number; field: LabelSummary; missing: string }) {
+function LabelShares({
+  datanetId,
+  field,
+  searchable,
+  missing,
+}: {
+  datanetId: number;
+  field: LabelSummary;
+  searchable: boolean;
+  missing: string;
+}) {
   const t = useTexts('datanets.fieldSummary');
   const { tag } = useReader();
   const percent = (count: number) =>
@@ -77,14 +90,20 @@ function LabelShares({ datanetId, field, missing }: { datanetId: number; field: 
                 style={{ background: chartColour(index) }}
                 aria-hidden="true"
               />
-              <Link
-                href={searchHref(`/datanets/${datanetId}`, { label: value })}
-                className="min-w-0 truncate hover:underline"
-                title={t('showOnly', { value })}
-                translate="no"
-              >
-                {value}
-              </Link>
+              {searchable ? (
+                <Link
+                  href={searchHref(`/datanets/${datanetId}`, { label: value })}
+                  className="min-w-0 truncate hover:underline"
+                  title={t('showOnly', { value })}
+                  translate="no"
+                >
+                  {value}
+                </Link>
+              ) : (
+                <span className="min-w-0 truncate" title={value} translate="no">
+                  {value}
+                </span>
+              )}
               <span className="ml-auto text-muted tabular-nums">{percent(records)}</span>
             </li>
           ))}

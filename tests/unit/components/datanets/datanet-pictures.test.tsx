@@ -81,7 +81,7 @@ describe('a card', () => {
 it('shows the shares of a label with the figures of all values, and what has none', () => {
   const field = counted.fields[1];
   if (!field) throw new Error('no field');
-  const html = renderTexts(<FieldSummaryView datanetId={7} field={field} records={counted.records} />);
+  const html = renderTexts(<FieldSummaryView datanetId={7} field={field} searchable records={counted.records} />);
   expect(html).toContain('Label: 12,000 records, 11 different values. 345 records have none.');
   expect(html).toContain('href="/datanets/7?label=a"');
   expect(html).toContain('5 others');
@@ -91,7 +91,10 @@ it('shows the shares of a label with the figures of all values, and what has non
 it('shows how long texts are', () => {
   const field = counted.fields[0];
   if (!field) throw new Error('no field');
-  const html = renderTexts(<FieldSummaryView datanetId={7} field={field} records={counted.records} />, GERMAN);
+  const html = renderTexts(
+    <FieldSummaryView datanetId={7} field={field} searchable records={counted.records} />,
+    GERMAN,
+  );
   expect(html).toContain('Text: 3 bis 900 Zeichen, die Hälfte bis 48.');
 });
 
