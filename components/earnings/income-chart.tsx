@@ -22,6 +22,8 @@ export type IncomeSourceLine = {
 
 /** As many sources as have a colour of their own; the others are drawn together. */
 const TOLD_APART = 5;
+/** As many as are listed one by one, of somebody whose records many models use. */
+const LISTED = 15;
 /** Earnings first: amber, then what stands off from it. */
 const COLOURS = [2, 1, 3, 4, 5, 6].map((chart) => `var(--chart-${chart})`);
 
@@ -46,12 +48,23 @@ export function IncomeChart({
   const count = sources[0]?.bySpan.length ?? 0;
   const apart = sources.length > TOLD_APART + 1 ? sources.slice(0, TOLD_APART) : sources;
   const rest = sources.slice(apart.length);
-  const labelOf = ({ role, royalty, modelId, modelName }: IncomeSourceLine) =>
+  const listed = sources.length > LISTED + 1 ? sources.slice(0, LISTED) : sources;
+  const others = sources.slice(listed.length);
+  const plainLabel = ({ role, royalty, modelId, modelName }: IncomeSourceLine) =>
     earningWords(words, { role, royalty, model: modelName ?? t('model', { model: modelId }) });
+  const alike = Map.groupBy(sources, plainLabel);
+  // Models may have the same name.
+  const labelOf = (source: IncomeSourceLine) => {
+    const { role, royalty, modelId, modelName } = source;
+    const plain = plainLabel(source);
+    if (modelName === null || alike.get(plain)?.length === 1) return plain;
+    return earningWords(words, { role, royalty, model: t('named', { name: modelName, model: modelId }) });
+  };
   const layers = [
     ...apart.map((source) => ({ key: keyOf(source), bySpan: source.bySpan })),
     ...(rest.length > 0 ? [{ key: 'rest', bySpan: sumSpans(rest, count) }] : []),
   ];
+  const ofOthers = sumSpans(others, count);
   const sums = Array.from({ length: count }, (_, span) =>
     layers.reduce((sum, layer) => sum + (layer.bySpan[span] ?? 0n), 0n),
   );
@@ -64,10 +77,16 @@ export function IncomeChart({
       description={t('description')}
       readable
       table={{
-        columns: [t('from'), ...sources.map(labelOf), t('sum')],
+        columns: [
+          t('from'),
+          ...listed.map(labelOf),
+          ...(others.length > 0 ? [t('others', { count: others.length })] : []),
+          t('sum'),
+        ],
         rows: sums.map((sum, span) => [
           { shown: spanAt(span), value: new Date(from.getTime() + span * spanS * 1000).toISOString() },
-          ...sources.map((source) => cell(source.bySpan[span] ?? 0n)),
+          ...listed.map((source) => cell(source.bySpan[span] ?? 0n)),
+          ...(others.length > 0 ? [cell(ofOthers[span] ?? 0n)] : []),
           cell(sum),
         ]),
         fileName: 'earnings',
@@ -111,7 +130,7 @@ export function IncomeChart({
           <span>{spanAt(count - 1)}</span>
         </div>
         <ul aria-label={t('sources')} className="mt-6 divide-y divide-line text-sm">
-          {sources.map((source, place) => (
+          {listed.map((source, place) => (
             <li key={keyOf(source)} className="flex items-baseline gap-3 py-2.5">
               <span
                 className="size-3 shrink-0 translate-y-0.5 rounded-full"
@@ -130,6 +149,20 @@ export function IncomeChart({
               </span>
             </li>
           ))}
+          {others.length > 0 ? (
+            <li className="flex items-baseline gap-3 py-2.5">
+              <span
+                className="size-3 shrink-0 translate-y-0.5 rounded-full"
+                style={{ background: COLOURS[apart.length] }}
+                aria-hidden="true"
+              />
+              <span className="min-w-0 flex-1 text-ink">{t('others', { count: others.length })}</span>
+              <Amount
+                baseUnits={others.reduce((sum, { amount }) => sum + amount, 0n)}
+                className="shrink-0 text-value"
+              />
+            </li>
+          ) : null}
         </ul>
       </div>
     </ChartFrame>

@@ -132,6 +132,19 @@ export async function listEpochEarnings(
   };
 }
 
+/** What the lines of each of these files come to, by file; of one that was not read, nothing. Base units. */
+export async function sumEpochAmounts(
+  db: DbTransaction,
+  fileCids: readonly string[],
+): Promise<ReadonlyMap<string, bigint>> {
+  const rows = await db.epochEarning.groupBy({
+    by: ['fileCid'],
+    where: { fileCid: { in: [...fileCids] } },
+    _sum: { amount: true },
+  });
+  return new Map(rows.map(({ fileCid, _sum: { amount } }) => [fileCid, amount === null ? 0n : toBigint(amount)]));
+}
+
 /** One account's line of an epoch's file. */
 export async function findEpochEarning(
   db: DbTransaction,

@@ -26,15 +26,18 @@ export function incomeSpans({ first, now }: { first: Date; now: Date }): { from:
   const last = Math.max(now.getTime(), first.getTime()) / 1000;
   let spanS = LENGTHS_S.at(-1) ?? DAY_S;
   for (const length of LENGTHS_S) {
-    if (Math.floor(last / length) - Math.floor((first.getTime() / 1000 - offsetOf(length)) / length) >= MOST) continue;
+    if (placeOf(last, length) - placeOf(first.getTime() / 1000, length) >= MOST) continue;
     spanS = length;
     break;
   }
-  const offset = offsetOf(spanS);
-  const start = (seconds: number) => Math.floor((seconds - offset) / spanS);
-  const newest = start(last);
-  const oldest = Math.min(start(first.getTime() / 1000), newest - LEAST + 1);
-  return { from: new Date((oldest * spanS + offset) * 1000), spanS, count: newest - oldest + 1 };
+  const newest = placeOf(last, spanS);
+  const oldest = Math.min(placeOf(first.getTime() / 1000, spanS), newest - LEAST + 1);
+  return { from: new Date((oldest * spanS + offsetOf(spanS)) * 1000), spanS, count: newest - oldest + 1 };
+}
+
+/** The place of the span of this length that a moment is in. */
+function placeOf(seconds: number, spanS: number): number {
+  return Math.floor((seconds - offsetOf(spanS)) / spanS);
 }
 
 /** 1 January 1970 was a Thursday. */

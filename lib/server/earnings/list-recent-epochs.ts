@@ -1,5 +1,5 @@
 import type { Db } from '@/lib/db/client';
-import { type EpochRow, listEpochEarnings, listEpochs } from '@/lib/db/earning';
+import { type EpochRow, listEpochs, sumEpochAmounts } from '@/lib/db/earning';
 import { isClaimable } from '@/lib/server/earnings/is-claimable';
 
 const SHOWN = 10;
@@ -13,14 +13,19 @@ export type EpochListItem = Pick<EpochRow, 'number' | 'status' | 'challenged' | 
 /** The newest epochs; of one that was proposed again, the newest proposal. */
 export async function listRecentEpochs({ db }: { db: Db }, { now }: { now: Date }): Promise<EpochListItem[]> {
   const proposals = await listEpochs(db, { limit: SHOWN * 2 });
-  const newest = proposals.filter(
-    (epoch, position) => proposals.findIndex(({ number }) => number === epoch.number) === position,
+  const newest = proposals
+    .filter((epoch, position) => proposals.findIndex(({ number }) => number === epoch.number) === position)
+    .slice(0, SHOWN);
+  const amounts = await sumEpochAmounts(
+    db,
+    newest.map(({ fileCid }) => fileCid),
   );
-  return Promise.all(
-    newest.slice(0, SHOWN).map(async ({ number, status, challenged, proposedAt, claimableAt, fileCid }) => {
-      const { amount } = await listEpochEarnings(db, { fileCid, limit: 0 });
-      const claimable = isClaimable({ status, challenged, claimableAt }, now);
-      return { number, status, challenged, proposedAt, amount, claimable };
-    }),
-  );
+  return newest.map(({ number, status, challenged, proposedAt, claimableAt, fileCid }) => ({
+    number,
+    status,
+    challenged,
+    proposedAt,
+    amount: amounts.get(fileCid) ?? 0n,
+    claimable: isClaimable({ status, challenged, claimableAt }, now),
+  }));
 }
