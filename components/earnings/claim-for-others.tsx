@@ -43,7 +43,9 @@ export function ClaimForOthers({
   const [preparing, setPreparing] = useState(false);
   const amountOf = new Map(open.map(({ account, amount }) => [account, amount]));
   const accounts = [...open.map(({ account }) => account), ...added.filter((account) => !amountOf.has(account))];
-  const sum = [...chosen].reduce((so, account) => so + BigInt(amountOf.get(account) ?? 0), 0n);
+  // Of those that were chosen, somebody else may have had some paid meanwhile.
+  const picked = accounts.filter((account) => chosen.has(account));
+  const sum = picked.reduce((so, account) => so + BigInt(amountOf.get(account) ?? 0), 0n);
 
   function toggle(account: Hex, on: boolean) {
     const next = new Set(chosen);
@@ -65,7 +67,7 @@ export function ClaimForOthers({
     if (preparing) return;
     setFailure(null);
     setPreparing(true);
-    const reply = await callAction(() => prepare([...chosen]));
+    const reply = await callAction(() => prepare(picked));
     setPreparing(false);
     if (!reply.ok) return setFailure(reply.error.message);
     const paid = reply.value.reduce((so, { amount }) => so + BigInt(amount), 0n);
@@ -101,9 +103,9 @@ export function ClaimForOthers({
             <Button
               variant="quiet"
               size="sm"
-              onClick={() => setChosen(chosen.size === accounts.length ? new Set() : new Set(accounts))}
+              onClick={() => setChosen(picked.length === accounts.length ? new Set() : new Set(accounts))}
             >
-              {chosen.size === accounts.length ? t('chooseNone') : t('chooseAll')}
+              {picked.length === accounts.length ? t('chooseNone') : t('chooseAll')}
             </Button>
           </div>
           <ul className="grid max-h-96 gap-2 overflow-y-auto rounded-md border border-line p-3">
@@ -144,13 +146,13 @@ export function ClaimForOthers({
       <TransactionButton
         transaction={transaction}
         onClick={() => void claim()}
-        disabled={chosen.size === 0 || preparing}
+        disabled={picked.length === 0 || preparing}
       >
-        {chosen.size === 0
+        {picked.length === 0
           ? t('claimChosen')
           : sum > 0n
-            ? t.rich('claimSum', { count: chosen.size, amount: () => <Amount baseUnits={sum.toString()} /> })
-            : t('claim', { count: chosen.size })}
+            ? t.rich('claimSum', { count: picked.length, amount: () => <Amount baseUnits={sum.toString()} /> })
+            : t('claim', { count: picked.length })}
       </TransactionButton>
       <p className="text-faint text-sm">{t('cost')}</p>
       {failure ? <Alert tone="bad">{failure}</Alert> : null}

@@ -40,22 +40,21 @@ export function SubmitClaim({ prepare }: { prepare: (claim: SignedClaimInput) =>
   const say = useSay();
   const [text, setText] = useState('');
   const [claim, setClaim] = useState<SignedClaim | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  // As it was thrown, and said when it is shown: what reads must stay the same, or the address is read again over what
+  // was typed since.
+  const [problem, setProblem] = useState<unknown>(null);
 
-  const read = useCallback(
-    (given: string) => {
-      setText(given);
-      setProblem(null);
-      setClaim(null);
-      if (given.trim() === '') return;
-      try {
-        setClaim(readClaimText(given));
-      } catch (error) {
-        setProblem(error instanceof AppError ? say(error.message) : t('unreadable'));
-      }
-    },
-    [say, t],
-  );
+  const read = useCallback((given: string) => {
+    setText(given);
+    setProblem(null);
+    setClaim(null);
+    if (given.trim() === '') return;
+    try {
+      setClaim(readClaimText(given));
+    } catch (error) {
+      setProblem(error);
+    }
+  }, []);
 
   useEffect(() => {
     const readHash = () => {
@@ -66,14 +65,18 @@ export function SubmitClaim({ prepare }: { prepare: (claim: SignedClaimInput) =>
     return () => window.removeEventListener('hashchange', readHash);
   }, [read]);
 
-  async function readFile(event: ChangeEvent<HTMLInputElement>) {
-    const [file] = event.target.files ?? [];
-    if (file) read(await file.text());
+  async function readFile({ currentTarget: input }: ChangeEvent<HTMLInputElement>) {
+    const [file] = input.files ?? [];
+    if (!file) return;
+    read(await file.text());
+    // The same file can be chosen again.
+    input.value = '';
   }
 
+  const told = problem === null ? null : problem instanceof AppError ? say(problem.message) : t('unreadable');
   return (
     <div className="grid gap-5">
-      <Field label={t('claim')} error={problem}>
+      <Field label={t('claim')} error={told}>
         {(control) => (
           <Textarea
             {...control}
