@@ -44,8 +44,10 @@ export function AttributionSection({
   const datanet = (id: number) => datanetNames.get(id) ?? t('datanet', { id: String(id) });
   const model = (id: number) =>
     answers.find(({ modelId }) => modelId === id)?.modelName ?? t('model', { id: String(id) });
-  const roleName = (key: string) =>
-    ROLES.find((known) => known === key) ? role(ROLES.find((known) => known === key) ?? 'treasury') : key;
+  const roleName = (key: string) => {
+    const known = ROLES.find((one) => one === key);
+    return known ? role(known) : key;
+  };
   const nameOf: NamePlace = ({ column, of, count }) => {
     switch (column) {
       case 'people':

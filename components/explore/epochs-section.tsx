@@ -48,7 +48,7 @@ export function EpochsSection({ epochs }: { epochs: readonly ExploredEpoch[] }) 
           key: String(epoch.number),
           label: (
             <>
-              <Link href={`/earnings/epochs/${epoch.number}`} className="link">
+              <Link href={`/earnings/epochs/${epoch.number}?of=all`} className="link">
                 {t('epoch', { number: String(epoch.number) })}
               </Link>{' '}
               <span className="text-faint">
