@@ -2,8 +2,8 @@
 
 import { useTexts } from '#texts';
 import { FileDrop } from '@/components/contribute/file-drop';
-import type { TypedRecord } from '@/components/contribute/record-form';
 import { TypeRecords } from '@/components/contribute/type-records';
+import type { TypedDraft } from '@/components/contribute/typed-draft';
 import type { DatanetSchema } from '@/lib/schemas/datanet';
 
 /** The two ways to begin, side by side: type a record, or bring a file. */
@@ -16,9 +16,9 @@ export function ChooseRecords({
 }: {
   datanetId: number;
   schema: DatanetSchema;
-  begun?: TypedRecord;
-  /** The records that were typed, as a file. */
-  onTyped: (file: File) => void;
+  begun?: TypedDraft;
+  /** Given the records that were typed, as a file and as they stand in the fields. */
+  onTyped: (file: File, typed: TypedDraft) => void;
   onFile: (file: File) => void;
 }) {
   const t = useTexts('contribute.chooseRecords');

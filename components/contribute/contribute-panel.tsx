@@ -8,6 +8,7 @@ import { ContributeStep } from '@/components/contribute/contribute-step';
 import { PreviewTable } from '@/components/contribute/preview-table';
 import { ReadingChoicesForm } from '@/components/contribute/reading-choices';
 import type { TypedRecord } from '@/components/contribute/record-form';
+import type { TypedDraft } from '@/components/contribute/typed-draft';
 import { UnfinishedUploads } from '@/components/contribute/unfinished-uploads';
 import { useContributionWorker } from '@/components/contribute/use-contribution-worker';
 import { useSubmission } from '@/components/contribute/use-submission';
@@ -57,6 +58,8 @@ export function ContributePanel({
   const submission = useSubmission({ datanetId, bond });
   const [opened, setOpened] = useState<Opened | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  // What is typed on a begun record is kept in the page alone: in the browser stands what was typed from nothing.
+  const [typedOn, setTypedOn] = useState<TypedDraft | null>(begun ? { records: [], draft: begun } : null);
 
   const wordsFor = (error: unknown) => (error instanceof AppError ? say(error.message) : t('unreadable'));
   // How often the rows were read: what was found out about those of an earlier reading is no longer told.
@@ -117,9 +120,12 @@ export function ContributePanel({
         <ChooseRecords
           datanetId={datanetId}
           schema={schema}
-          onTyped={(file) => open(file, !begun)}
+          onTyped={(file, typed) => {
+            if (typedOn) setTypedOn(typed);
+            open(file, typedOn === null);
+          }}
           onFile={(file) => open(file, false)}
-          {...(begun ? { begun } : {})}
+          {...(typedOn ? { begun: typedOn } : {})}
         />
       </div>
     );

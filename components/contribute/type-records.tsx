@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import { useSay, useTexts } from '#texts';
 import { RecordForm, type TypedRecord } from '@/components/contribute/record-form';
-import { keepTypedDraft, readTypedDraft } from '@/components/contribute/typed-draft';
+import { keepTypedDraft, readTypedDraft, type TypedDraft } from '@/components/contribute/typed-draft';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { checkRecord } from '@/lib/records/check-record';
@@ -19,13 +19,14 @@ export function TypeRecords({
   datanetId: number;
   schema: DatanetSchema;
   /** What stands in the fields at first; then nothing of an earlier visit is taken up. */
-  begun?: TypedRecord;
-  onFile: (file: File) => void;
+  begun?: TypedDraft;
+  /** Given the records as a file, and as they were typed. */
+  onFile: (file: File, typed: TypedDraft) => void;
 }) {
   const t = useTexts('contribute.typeRecords');
   const say = useSay();
-  const [records, setRecords] = useState<readonly TypedRecord[]>([]);
-  const [draft, setDraft] = useState<TypedRecord>(begun ?? {});
+  const [records, setRecords] = useState<readonly TypedRecord[]>(begun?.records ?? []);
+  const [draft, setDraft] = useState<TypedRecord>(begun?.draft ?? {});
   const [problem, setProblem] = useState<string | null>(null);
   const [found, setFound] = useState(false);
 
@@ -57,7 +58,7 @@ export function TypeRecords({
   const finish = () => {
     if (unfinished && !isSound()) return;
     const lines = all.map((record) => `${JSON.stringify(record)}\n`);
-    onFile(new File(lines, t('fileName'), { type: 'application/jsonl' }));
+    onFile(new File(lines, t('fileName'), { type: 'application/jsonl' }), { records: [...records], draft });
   };
   return (
     <div className="grid gap-5">

@@ -10,7 +10,7 @@ import { useSession } from '@/components/wallet/session-provider';
 import { type TakingTransaction, useTakingTransaction } from '@/components/wallet/use-taking-transaction';
 import { datanetRegistryAbi } from '@/contracts-abi/datanet-registry';
 import { AppError } from '@/lib/core/errors';
-import { formatOpen } from '@/lib/core/units';
+import { formatOpenExact } from '@/lib/core/units';
 
 export type SubmissionStep =
   | { kind: 'idle' }
@@ -71,7 +71,7 @@ export function useSubmission({ datanetId, bond: told }: { datanetId: number; bo
         args: [BigInt(datanetId), recordsRoot, recordCount, cid],
         explain:
           bond > 0n
-            ? t('explainBond', { count: recordCount, datanetId, bond: formatOpen(bond, tag) })
+            ? t('explainBond', { count: recordCount, datanetId, bond: formatOpenExact(bond, tag) })
             : t('explain', { count: recordCount, datanetId }),
         limit: t('limit'),
       });
