@@ -4,15 +4,9 @@ import { Course, type CoursePoint } from '@/components/factory/course';
 import { Address } from '@/components/ui/address';
 import { Moment } from '@/components/ui/moment';
 import { TimeAgo } from '@/components/ui/time-ago';
+import type { TranslatorOf } from '@/lib/texts/namespaces';
 
-/** How far the question is whether something was rightly accepted. */
-export function AcceptanceCourse({
-  accepted,
-  closesAt,
-  closed,
-  dispute,
-  open,
-}: {
+type AcceptanceStanding = {
   accepted: { curator: string; at: Date };
   closesAt: Date | null;
   closed: boolean;
@@ -20,8 +14,19 @@ export function AcceptanceCourse({
   dispute: DisputeHistoryLine | null;
   /** It, where it is open; `overdue`: nobody decided in time. */
   open: { resolveBy: Date; overdue: boolean } | null;
-}) {
+};
+
+/** How far the question is whether something was rightly accepted. */
+export function AcceptanceCourse(facts: AcceptanceStanding) {
   const t = useTexts('disputes.acceptanceCourse');
+  return <Course label={t('label')} level={2} points={acceptancePoints(t, facts)} />;
+}
+
+/** The points of that course. An acceptance that was found wrong has no end to come. */
+export function acceptancePoints(
+  t: TranslatorOf<'disputes.acceptanceCourse'>,
+  { accepted, closesAt, closed, dispute, open }: AcceptanceStanding,
+): CoursePoint[] {
   const by = (account: string) => () => <Address address={account} href={`/people/${account}`} />;
   const time = (at: Date) => () => <TimeAgo at={at} />;
   const wrong = dispute?.outcome === 'upheld';
@@ -72,5 +77,5 @@ export function AcceptanceCourse({
       detail: t(open ? 'settledWords' : 'standsWords'),
     });
   }
-  return <Course label={t('label')} level={2} points={points} />;
+  return points;
 }
