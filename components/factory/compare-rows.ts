@@ -4,6 +4,9 @@ import type { ModelManifest } from '@/lib/schemas/model-manifest';
 import type { TrainingRequest } from '@/lib/schemas/training';
 import type { TranslatorOf } from '@/lib/texts/namespaces';
 
+/** More runs are not put beside each other. */
+export const MOST_COMPARED = 6;
+
 /** A row of a comparison: a name, and a value of each run; null where a run has none. */
 export type ComparedRow = { readonly name: string; readonly values: readonly (string | null)[] };
 

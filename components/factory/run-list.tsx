@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { useReader, useTexts } from '#texts';
+import { MOST_COMPARED } from '@/components/factory/compare-rows';
 import { RunStateBadge } from '@/components/factory/run-state-badge';
 import { headlineFigure } from '@/components/models/headline-figure';
 import { Button } from '@/components/ui/button';
@@ -70,7 +71,7 @@ export function RunList({ runs }: { runs: readonly ListedRun[] }) {
       </Table>
       {runs.length > 1 ? (
         <div className="flex flex-wrap items-center justify-end gap-3 border-line border-t p-4">
-          <span className="text-muted text-sm">{t('tick')}</span>
+          <span className="text-muted text-sm">{t('tick', { most: MOST_COMPARED })}</span>
           <Button type="submit" variant="secondary" size="sm">
             {t('compareTicked')}
           </Button>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { MOST_COMPARED } from '@/components/factory/compare-rows';
 import { CompareRuns } from '@/components/factory/compare-runs';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -7,8 +8,6 @@ import { dependencies } from '@/lib/server/dependencies';
 import { orNotFound } from '@/lib/server/or-not-found';
 import { readTrainingRun } from '@/lib/server/training/read-training-run';
 import { getTexts } from '@/lib/texts/get-texts';
-
-const MOST = 6;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTexts('factory.comparePage');
@@ -19,7 +18,9 @@ type Props = { searchParams: Promise<{ runs?: string | string[] }> };
 
 export default async function CompareRunsPage({ searchParams }: Props) {
   const [t, { runs: named = [] }] = await Promise.all([getTexts('factory.comparePage'), searchParams]);
-  const ids = [...new Set([named].flat().flatMap((text) => text.split(',')))].filter((id) => id !== '').slice(0, MOST);
+  const ids = [...new Set([named].flat().flatMap((text) => text.split(',')))]
+    .filter((id) => id !== '')
+    .slice(0, MOST_COMPARED);
   const runs = await orNotFound(() => Promise.all(ids.map((id) => readTrainingRun(dependencies(), id))));
   return (
     <>
@@ -31,7 +32,7 @@ export default async function CompareRunsPage({ searchParams }: Props) {
       {runs.length < 2 ? (
         <EmptyState
           title={t('tooFew')}
-          description={t('tooFewWords', { most: MOST })}
+          description={t('tooFewWords', { most: MOST_COMPARED })}
           action={<ButtonLink href="/factory">{t('yourRuns')}</ButtonLink>}
         />
       ) : (
