@@ -2,7 +2,7 @@ import { dateFormat } from '@/lib/core/date-format';
 
 const DAY_S = 86_400;
 
-/** When a span of time begins, as exactly as its length asks for, in UTC: "14:35", "21 Nov, 18:00", "21 Nov 2026". */
+/** When a span of time begins, as exactly as its length asks for, in UTC: "21 Nov, 18:00", "21 Nov", "21 Nov 2026". */
 export function formatSpan(start: Date, { spanS, tag }: { spanS: number; tag: string }): string {
   const style: Intl.DateTimeFormatOptions =
     spanS >= 28 * DAY_S
