@@ -67,6 +67,23 @@ describe('createTurns', () => {
     await Promise.all([first, third]);
   });
 
+  it('makes room at once for others when somebody who waits gives up', async () => {
+    const takeTurn = createTurns({ running: 1, waiting: 1 });
+    const { work, ends } = createWork();
+    const abort = new AbortController();
+    const first = takeTurn(work, never);
+    const refused = expect(takeTurn(work, abort.signal)).rejects.toMatchObject({ code: 'timeout' });
+    abort.abort();
+    await refused;
+    const third = takeTurn(work, never);
+    await settle();
+    ends.shift()?.();
+    await settle();
+    ends.shift()?.();
+    await Promise.all([first, third]);
+    await expect(takeTurn(work, abort.signal)).rejects.toMatchObject({ code: 'timeout' });
+  });
+
   it('gives the turn on when the work fails', async () => {
     const takeTurn = createTurns({ running: 1, waiting: 5 });
     await expect(takeTurn(() => Promise.reject(new Error('broken')), never)).rejects.toThrow('broken');
