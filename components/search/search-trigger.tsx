@@ -20,7 +20,9 @@ export function SearchTrigger() {
       if (!/^k$/i.test(event.key) || !(event.metaKey || event.ctrlKey) || event.altKey || event.shiftKey) return;
       event.preventDefault();
       setWanted(true);
-      setOpen((before) => !before);
+      // Not over another dialog, where a signature may be waiting: Radix's lock the page's scrolling.
+      const another = document.body.hasAttribute('data-scroll-locked');
+      setOpen((before) => !before && !another);
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
