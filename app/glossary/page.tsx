@@ -33,7 +33,7 @@ export default async function GlossaryPage() {
       <div className="grid gap-12">
         {GLOSSARY.map(({ part, terms }) => (
           <section key={part} aria-labelledby={`part-${part}`} className="grid gap-4 lg:grid-cols-[12rem_1fr] lg:gap-8">
-            <h2 id={`part-${part}`} className="scroll-mt-24 font-semibold text-lg">
+            <h2 id={`part-${part}`} className="scroll-mt-6 font-semibold text-lg">
               {t(part)}
             </h2>
             <dl className="grid gap-x-10 sm:grid-cols-2">
@@ -41,7 +41,7 @@ export default async function GlossaryPage() {
                 <div
                   key={key}
                   id={key}
-                  className="scroll-mt-24 border-line border-t py-4 target:border-river target:bg-river-soft/40"
+                  className="scroll-mt-6 border-line border-t py-4 target:border-river target:bg-river-soft/40"
                 >
                   <dt className="font-medium text-ink">{name(key)}</dt>
                   <dd className="mt-1 text-muted text-sm">

@@ -88,7 +88,7 @@ export default async function ReferencePage() {
       </div>
       {API_PARTS.map((name) => (
         <section key={name} aria-labelledby={`part-${name}`} className="mt-14">
-          <h2 id={`part-${name}`} className="mb-4 scroll-mt-24 text-2xl">
+          <h2 id={`part-${name}`} className="mb-4 scroll-mt-6 text-2xl">
             {part(name)}
           </h2>
           {endpoints

@@ -148,7 +148,7 @@ function Part({
   children: ReactNode;
 }) {
   return (
-    <section id={id} aria-labelledby={`${id}-title`} className="scroll-mt-20 border-line border-t py-8">
+    <section id={id} aria-labelledby={`${id}-title`} className="scroll-mt-2 border-line border-t py-8">
       <h2 id={`${id}-title`} className="font-semibold text-lg">
         {title}
       </h2>

@@ -27,7 +27,7 @@ export function EndpointCard({ endpoint }: { endpoint: ShownEndpoint }) {
     type: describeType(schema),
   }));
   return (
-    <article id={id} aria-labelledby={`${id}-title`} className="scroll-mt-24 border-line border-t py-6">
+    <article id={id} aria-labelledby={`${id}-title`} className="scroll-mt-6 border-line border-t py-6">
       <h3 id={`${id}-title`} className="font-sans text-base">
         {summary}
       </h3>

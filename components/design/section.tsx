@@ -16,7 +16,7 @@ export function Section({
     <section
       id={id}
       aria-labelledby={`${id}-title`}
-      className="grid scroll-mt-20 gap-x-12 gap-y-6 border-line-strong/70 border-t pt-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,3fr)]"
+      className="grid scroll-mt-2 gap-x-12 gap-y-6 border-line-strong/70 border-t pt-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,3fr)]"
     >
       <div>
         <h2 id={`${id}-title`} className="text-3xl">

@@ -35,7 +35,7 @@ export function CitedSourceCard({
       onMouseEnter={() => onActive(true)}
       onMouseLeave={() => onActive(false)}
       className={cn(
-        'grid scroll-mt-36 grid-cols-[auto_1fr] gap-x-3 gap-y-2 rounded-md border border-line bg-surface p-4 target:border-river',
+        'grid scroll-mt-18 grid-cols-[auto_1fr] gap-x-3 gap-y-2 rounded-md border border-line bg-surface p-4 target:border-river',
         active && 'border-river outline-2 outline-river',
       )}
     >

@@ -40,7 +40,7 @@ export function ReceiptAnswer({
   const who = behind && behind.people.length > 0 ? <Behind {...behind} viewer={viewer} /> : null;
   if (question === null || answer === null) {
     return (
-      <section id="answer" className="grid scroll-mt-32 gap-6">
+      <section id="answer" className="grid scroll-mt-14 gap-6">
         <div>
           <h2 className="font-display text-2xl">{t(disclosed ? 'noAnswer' : 'keptPrivate')}</h2>
           {disclosed || hash === null ? null : (
@@ -55,7 +55,7 @@ export function ReceiptAnswer({
     );
   }
   return (
-    <section id="answer" className="grid scroll-mt-32 gap-8">
+    <section id="answer" className="grid scroll-mt-14 gap-8">
       {disclosed ? null : <p className="rounded-md bg-river-soft px-3 py-2 text-river-ink text-sm">{t('onlyYou')}</p>}
       <div className="border-value-fill border-l-2 pl-4">
         <h2 className="text-faint text-sm">{t('question')}</h2>

@@ -22,7 +22,7 @@ export function ReceiptSection({
   const words = description ? <p className="mt-1 max-w-2xl text-muted text-sm">{description}</p> : null;
   if (!folded) {
     return (
-      <section id={id} aria-labelledby={headingId} className="scroll-mt-32 border-line border-t pt-8">
+      <section id={id} aria-labelledby={headingId} className="scroll-mt-14 border-line border-t pt-8">
         <h2 id={headingId} className="font-display text-2xl text-ink">
           {title}
         </h2>
@@ -45,7 +45,7 @@ export function ReceiptSection({
           aria-hidden="true"
         />
       </summary>
-      <section id={id} aria-labelledby={headingId} className="scroll-mt-48">
+      <section id={id} aria-labelledby={headingId} className="scroll-mt-30">
         {words}
         <div className="mt-4 pb-2">{children}</div>
       </section>

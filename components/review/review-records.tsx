@@ -70,7 +70,7 @@ export function ReviewRecords({
         ref={list}
         id={DECISION_IDS.records}
         aria-label={t('list')}
-        className="scroll-mt-24 divide-y divide-line"
+        className="scroll-mt-6 divide-y divide-line"
         {...(decidable ? { onKeyDown } : {})}
       >
         {records.map((record) => {
@@ -78,7 +78,7 @@ export function ReviewRecords({
           return (
             <li
               key={record.index}
-              className="grid scroll-my-20 gap-x-6 gap-y-3 px-5 py-4 text-sm has-[input:focus-visible]:bg-sunken sm:px-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,24rem)]"
+              className="grid scroll-mt-2 scroll-mb-20 gap-x-6 gap-y-3 px-5 py-4 text-sm has-[input:focus-visible]:bg-sunken sm:px-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,24rem)]"
             >
               <div className="flex min-w-0 gap-3.5">
                 {decidable ? (

@@ -9,7 +9,7 @@ export function Card({ className, flush = false, ...rest }: ComponentProps<'sect
   return (
     <section
       data-flush={flush || undefined}
-      className={cn('group/card min-w-0 scroll-mt-20 border-line-strong/70 border-t pt-4', className)}
+      className={cn('group/card min-w-0 scroll-mt-2 border-line-strong/70 border-t pt-4', className)}
       {...rest}
     />
   );

@@ -27,7 +27,7 @@ export async function Playground({ model }: { model: ModelPage }) {
     datanetId: manifest.datanets[0]?.datanetId ?? null,
   };
   return (
-    <section id="ask" aria-labelledby="ask-title" className="scroll-mt-24">
+    <section id="ask" aria-labelledby="ask-title" className="scroll-mt-6">
       <h2 id="ask-title" className="font-display text-2xl">
         {t('askTitle')}
       </h2>

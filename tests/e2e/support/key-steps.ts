@@ -42,6 +42,11 @@ function findFocusProblem(page: Page): Promise<string | null> {
     const { width, height, top, right, bottom, left } = element.getBoundingClientRect();
     const shown = width > 0 && height > 0 && bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
     if (!shown) return `${name} has the focus and is out of sight.`;
+    const bar = document.querySelector('header[data-shell]');
+    const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    if (bar && over && bar.contains(over) && !bar.contains(element) && bottom <= bar.getBoundingClientRect().bottom) {
+      return `${name} has the focus and is hidden by the top bar.`;
+    }
     // What only holds the focus for what is in it has no outline; the one line of the search has its caret.
     if (element.matches('main, [role="menu"], [role="dialog"], [cmdk-input]')) return null;
     const { outlineStyle, outlineWidth } = getComputedStyle(element);

@@ -36,7 +36,7 @@ export default async function DelegatesPage({ searchParams }: Props) {
     <div className="grid gap-6">
       <SignedInGate reason={t('signInReason')}>
         {voter ? (
-          <Card id="your-votes" className="scroll-mt-24">
+          <Card id="your-votes" className="scroll-mt-6">
             <CardHeader
               title={t('yourVotes')}
               description={t.rich('yourVotesWords', {
