@@ -155,7 +155,7 @@ describe('describeCall', () => {
       ),
       plain(
         'What it does, 2',
-        `Transfer OPEN; To: treasury (${shortenAddress(addresses.timelock)}); Amount: 5 OPEN; With: the OPEN token; Coins sent along, in wei: 1`,
+        `Transfer OPEN; To: the treasury (${shortenAddress(addresses.timelock)}); Amount: 5 OPEN; With: the OPEN token; Coins sent along, in wei: 1`,
       ),
       plain('Words', 'Uphold it'),
     ]);
