@@ -99,6 +99,19 @@ export async function countReviewRows(
   return { counts, copies: indices ?? [] };
 }
 
+/** How many records of each of these contributions are in doubt, and how many are copies or much alike; none: no entry. */
+export async function countReviews(
+  db: Pick<Db, '$queryRaw'>,
+  contributionIds: readonly number[],
+): Promise<Map<number, { inDoubt: number; copies: number }>> {
+  if (contributionIds.length === 0) return new Map();
+  const rows = await db.$queryRaw<{ id: number; inDoubt: number; copies: number }[]>`
+    SELECT r.contribution_id AS id, (count(*) FILTER (WHERE d.doubtful))::int AS "inDoubt",
+           (count(*) FILTER (WHERE s.kind IS NOT NULL OR EXISTS (SELECT ${SAME})))::int AS copies
+    ${FOUND} WHERE r.contribution_id = ANY (${[...contributionIds]}::int[]) GROUP BY 1`;
+  return new Map(rows.map(({ id, ...counts }) => [id, counts]));
+}
+
 /** A record that another one is held against. */
 export type NamedRecord = RecordPlace & {
   datanetId: number;

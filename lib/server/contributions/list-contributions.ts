@@ -7,7 +7,7 @@ import {
   listPendingRows,
 } from '@/lib/db/contribution';
 import { pageEnds } from '@/lib/db/keyset';
-import { countReviewRows } from '@/lib/db/review';
+import { countReviews } from '@/lib/db/review';
 import type { ContributionSearch } from '@/lib/schemas/datanet-search';
 import { PAGE_SIZE } from '@/lib/server/page-size';
 
@@ -39,10 +39,9 @@ export async function listPending(
   datanetId: number,
 ): Promise<(ContributionRow & { inDoubt: number; copies: number })[]> {
   const rows = await listPendingRows(db, datanetId);
-  return Promise.all(
-    rows.map(async (row) => {
-      const { counts } = await countReviewRows(db, row.id);
-      return { ...row, inDoubt: counts.doubt, copies: counts.copies };
-    }),
+  const found = await countReviews(
+    db,
+    rows.map(({ id }) => id),
   );
+  return rows.map((row) => ({ ...row, ...(found.get(row.id) ?? { inDoubt: 0, copies: 0 }) }));
 }

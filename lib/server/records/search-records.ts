@@ -21,26 +21,26 @@ export type RecordList = {
 
 /**
  * One page of a Datanet's records in force: accepted, not left out, not corrected. The label filter is its first label
- * field. `known`: how many there are without a filter, where that was counted.
+ * field. `known`: how many there are without a filter, where that was counted; it is waited for only without one.
  */
 export async function searchRecords(
   { db }: { db: Db },
-  input: { datanetId: number; schema: DatanetSchema | null; search: RecordSearch; known?: number | null },
+  input: { datanetId: number; schema: DatanetSchema | null; search: RecordSearch; known?: Promise<number | null> },
 ): Promise<RecordList> {
   const { datanetId, schema, search, known } = input;
   const labelField = schema?.fields.find((field) => field.kind === 'label')?.name ?? null;
   const wanted = { datanetId, search, labelField };
   const filtered = search.q !== '' || search.label !== '' || search.contributor !== '';
-  const whole = filtered ? null : (known ?? null);
-  const [page, total] = await Promise.all([
-    searchRecordRows(db, { ...wanted, pageSize: PAGE_SIZE }),
-    whole ?? countRecordRows(db, { ...wanted, most: MOST_COUNTED }),
-  ]);
-  const more = whole === null && total > MOST_COUNTED;
+  const count = async () => {
+    const whole = filtered ? null : ((await known) ?? null);
+    if (whole !== null) return { total: whole, more: false };
+    const counted = await countRecordRows(db, { ...wanted, most: MOST_COUNTED });
+    return { total: Math.min(counted, MOST_COUNTED), more: counted > MOST_COUNTED };
+  };
+  const [page, counted] = await Promise.all([searchRecordRows(db, { ...wanted, pageSize: PAGE_SIZE }), count()]);
   return {
     records: page.rows,
-    total: more ? MOST_COUNTED : total,
-    more,
+    ...counted,
     ...pageEnds(page, ({ sequence, index }) => `${sequence}.${index}`),
   };
 }

@@ -25,16 +25,17 @@ export default async function DatanetRecordsPage({ params, searchParams }: Props
   const { datanet } = await getDatanet((await params).id);
   const search = recordSearchSchema.parse(await searchParams);
   const { schema } = datanet;
-  const [t, { summary: counted, current }] = await Promise.all([
+  const summary = readSummary(dependencies(), datanet.id);
+  const [t, { summary: counted, current }, found] = await Promise.all([
     getTexts('datanets.recordsPage'),
-    readSummary(dependencies(), datanet.id),
+    summary,
+    searchRecords(dependencies(), {
+      datanetId: datanet.id,
+      schema,
+      search,
+      known: summary.then((kept) => (kept.current ? (kept.summary?.records ?? null) : null)),
+    }),
   ]);
-  const found = await searchRecords(dependencies(), {
-    datanetId: datanet.id,
-    schema,
-    search,
-    known: current ? counted?.records : null,
-  });
   const { q, label, contributor } = search;
   const labelField = schema?.fields.find(({ kind }) => kind === 'label');
   const filtered = q !== '' || label !== '' || contributor !== '';

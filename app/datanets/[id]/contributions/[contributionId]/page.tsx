@@ -34,12 +34,12 @@ export default async function ContributionPage({ params, searchParams }: Props) 
   const { id, contributionId } = await params;
   const { datanet, standing } = await getDatanet(id);
   const search = reviewSearchSchema.parse(await searchParams);
-  const [t, fileTexts, say] = await Promise.all([
+  const [t, fileTexts, say, session] = await Promise.all([
     getTexts('review.contributionPage'),
     getTexts('datanets.contributionStatus'),
     getSay(),
+    readSession(),
   ]);
-  const session = await readSession();
   const account = session?.account ?? null;
   const found = await orNotFound(() =>
     readReview(dependencies(), {
@@ -53,14 +53,14 @@ export default async function ContributionPage({ params, searchParams }: Props) 
   const own = account === contribution.contributor;
   const waiting = contribution.status === 'submitted';
   const decidable = waiting && standing.curator && !own;
-  const stake =
+  const [stake, accepted] = await Promise.all([
     decidable && account
-      ? await checkStake(dependencies(), { datanetId: datanet.id, account, required: datanet.curatorStake })
-      : null;
-  const accepted =
+      ? checkStake(dependencies(), { datanetId: datanet.id, account, required: datanet.curatorStake })
+      : null,
     contribution.sequence === null
       ? null
-      : await ifReached(readAcceptance(dependencies(), { contributionId: contribution.id, now: new Date() }));
+      : ifReached(readAcceptance(dependencies(), { contributionId: contribution.id, now: new Date() })),
+  ]);
   const file = contribution.status === 'withdrawn' ? null : fileWords(fileTexts, say, contribution);
   // Only a curator's visit has it ranked, so only theirs waits for it.
   const ranks = decidable && ranking === null && contribution.fileState === 'readable';
