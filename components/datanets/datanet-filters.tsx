@@ -25,7 +25,7 @@ export function DatanetFilters({
   return (
     // Begun anew when a link leads to other filters: the fields keep what was chosen otherwise.
     <form
-      key={JSON.stringify(search)}
+      key={JSON.stringify({ ...search, page: 1 })}
       action="/datanets"
       className="mb-6 grid gap-3 sm:flex sm:flex-wrap sm:items-center"
     >

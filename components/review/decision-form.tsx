@@ -3,7 +3,7 @@
 import { Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTexts } from '#texts';
-import { DECISION_IDS } from '@/components/review/decision-ids';
+import { DECISION_IDS, focusById } from '@/components/review/decision-ids';
 import { useExcluded } from '@/components/review/use-excluded';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
@@ -40,7 +40,7 @@ export function DecisionForm({
   const registry = { address: chain.addresses.datanetRegistry, abi: datanetRegistryAbi };
 
   const accept = () =>
-    transaction.send({
+    void transaction.send({
       ...registry,
       functionName: 'acceptContribution',
       args: [BigInt(contributionId), [...excluded], reason.trim()],
@@ -48,8 +48,8 @@ export function DecisionForm({
     });
   const reject = () => {
     setMissing(reason.trim() === '');
-    if (reason.trim() === '') return;
-    transaction.send({
+    if (reason.trim() === '') return focusById(DECISION_IDS.reason);
+    void transaction.send({
       ...registry,
       functionName: 'rejectContribution',
       args: [BigInt(contributionId), reason.trim()],
