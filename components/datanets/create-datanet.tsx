@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { parseEventLogs } from 'viem';
 import { useTexts } from '#texts';
 import type { Answer } from '@/components/datanets/answer';
+import { askServer } from '@/components/datanets/ask-server';
 import { checkMetadata, newDraft } from '@/components/datanets/metadata-draft';
 import { MetadataFields } from '@/components/datanets/metadata-fields';
 import { accessNumber, type Policy, PolicyFields } from '@/components/datanets/policy-fields';
@@ -27,6 +28,7 @@ export function CreateDatanet({ store }: { store: (metadata: DatanetMetadata) =>
   const [policy, setPolicy] = useState<Policy>({ contribute: 'anyone', train: 'anyone' });
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [problem, setProblem] = useState<string | null>(null);
+  const [storing, setStoring] = useState(false);
 
   const create = async (form: HTMLFormElement) => {
     setProblem(null);
@@ -36,7 +38,9 @@ export function CreateDatanet({ store }: { store: (metadata: DatanetMetadata) =>
       focusFirstProblem(form);
       return setProblem(t('notRight'));
     }
-    const stored = await store(checked.metadata);
+    setStoring(true);
+    const stored = await askServer(() => store(checked.metadata), t('unreachable'));
+    setStoring(false);
     if (!stored.ok) return setProblem(stored.error.message);
     const receipt = await transaction.send({
       address: chain.addresses.datanetRegistry,
@@ -63,7 +67,7 @@ export function CreateDatanet({ store }: { store: (metadata: DatanetMetadata) =>
         <PolicyFields policy={policy} onChange={setPolicy} />
       </Card>
       {problem ? <Alert tone="bad">{problem}</Alert> : null}
-      <TransactionButton transaction={transaction} type="submit" size="lg">
+      <TransactionButton transaction={transaction} type="submit" size="lg" disabled={storing}>
         {t('submit')}
       </TransactionButton>
     </form>

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { useTexts } from '#texts';
 import type { Answer } from '@/components/datanets/answer';
+import { askServer } from '@/components/datanets/ask-server';
 import { Alert } from '@/components/ui/alert';
 import { Card, CardHeader } from '@/components/ui/card';
 import { useSession } from '@/components/wallet/session-provider';
@@ -40,7 +41,7 @@ export function PublishVersion({
   const publish = async () => {
     setProblem(null);
     setPreparing(true);
-    const prepared = await prepare(datanetId);
+    const prepared = await askServer(() => prepare(datanetId), t('unreachable'));
     setPreparing(false);
     if (!prepared.ok) return setProblem(prepared.error.message);
     await transaction.send({

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { useSay, useTexts } from '#texts';
 import type { Answer } from '@/components/datanets/answer';
+import { askServer } from '@/components/datanets/ask-server';
 import { checkMetadata, toDraft } from '@/components/datanets/metadata-draft';
 import { MetadataFields } from '@/components/datanets/metadata-fields';
 import { accessNumber, type Policy, PolicyFields } from '@/components/datanets/policy-fields';
@@ -124,6 +125,7 @@ export function MetadataSettings({
   const [draft, setDraft] = useState(() => toDraft(current));
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [problem, setProblem] = useState<string | null>(null);
+  const [storing, setStoring] = useState(false);
   const save = async (form: HTMLFormElement) => {
     setProblem(null);
     const checked = checkMetadata(draft);
@@ -132,7 +134,9 @@ export function MetadataSettings({
       focusFirstProblem(form);
       return setProblem(t('notRight'));
     }
-    const stored = await store(checked.metadata);
+    setStoring(true);
+    const stored = await askServer(() => store(checked.metadata), t('unreachable'));
+    setStoring(false);
     if (!stored.ok) return setProblem(stored.error.message);
     await transaction.send({
       address: chain.addresses.datanetRegistry,
@@ -152,7 +156,7 @@ export function MetadataSettings({
     >
       <MetadataFields draft={draft} onChange={setDraft} errors={errors} schemaNote={t('schemaNote')} />
       {problem ? <Alert tone="bad">{problem}</Alert> : null}
-      <TransactionButton transaction={transaction} type="submit" variant="secondary">
+      <TransactionButton transaction={transaction} type="submit" variant="secondary" disabled={storing}>
         {t('saveMetadata')}
       </TransactionButton>
     </form>
