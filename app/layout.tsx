@@ -1,5 +1,5 @@
 import type { Metadata, Viewport } from 'next';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import './globals.css';
 import { chooseLanguageAction } from '@/app/actions';
 import { Footer } from '@/components/shell/footer';
@@ -54,7 +54,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             >
               {children}
             </main>
-            <KeepFocus />
+            <Suspense>
+              <KeepFocus />
+            </Suspense>
             <Footer chain={chain} chooseLanguage={chooseLanguageAction} />
             <PendingNotice />
           </SessionProvider>
