@@ -9,10 +9,12 @@ import { computeCid } from '@/lib/records/compute-cid';
 import { askRequestSchema } from '@/lib/schemas/answer';
 import { askModel } from '@/lib/server/answers/ask-model';
 import { listBestRecords } from '@/lib/server/earnings/list-best-records';
+import { listRecentEpochs } from '@/lib/server/earnings/list-recent-epochs';
 import { prepareClaim } from '@/lib/server/earnings/prepare-claim';
 import { readEarnings } from '@/lib/server/earnings/read-earnings';
 import { readEpoch } from '@/lib/server/earnings/read-epoch';
 import { readIncome } from '@/lib/server/earnings/read-income';
+import { readAttributionFlow } from '@/lib/server/explore/read-attribution-flow';
 import { readReceipt } from '@/lib/server/receipts/read-receipt';
 import { readReceiptDocument } from '@/lib/server/receipts/read-receipt-document';
 import { readReceiptRecords } from '@/lib/server/receipts/read-receipt-records';
@@ -128,6 +130,26 @@ describe('earnings', () => {
     const amounts = records.map(({ amount }) => amount);
     expect(amounts).toEqual([...amounts].sort((a, b) => Number(b - a)));
     expect(await readIncome({ db }, { account: `0x${'0'.repeat(39)}1`, now: new Date() })).toBeNull();
+  });
+
+  it('are the same in the list of epochs, and in the picture of where answers come from and whom they pay', async () => {
+    const { db } = economy.database;
+    const epochs = await listRecentEpochs({ db }, { now: new Date() });
+    expect(epochs.map(({ number, amount }) => ({ number, amount }))).toEqual([
+      { number: 2, amount: UNIT_PRICE },
+      { number: 1, amount: UNIT_PRICE },
+    ]);
+    const { answers, datanetNames } = await readAttributionFlow({ db }, { limit: 25 });
+    expect(answers).toHaveLength(2);
+    for (const { fee, paid, evidence } of answers) {
+      expect(sumOf(paid)).toBe(fee);
+      const pool = paid.filter(({ role }) => role === 'contributors');
+      expect(evidence.reduce((sum, { earned }) => sum + earned, 0n)).toBe(sumOf(pool));
+      expect(evidence.every(({ datanetId }) => datanetId !== null && datanetNames.has(datanetId))).toBe(true);
+    }
+    const { receipts } = await readEpoch(deps(), { number: 2, account: null, page: 1, now: new Date() });
+    const newest = await readAttributionFlow({ db }, { limit: 1 });
+    expect(newest.answers.map(({ id }) => id)).toEqual(receipts.map(({ id }) => id));
   });
 
   it('of a corrected record are halved between its first author and the corrector', async () => {
