@@ -7,10 +7,10 @@ import { Card, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Stat } from '@/components/ui/stat';
-import { env } from '@/lib/env';
 import { readOperator } from '@/lib/server/compute/compute-dependencies';
 import { readCompute } from '@/lib/server/compute/read-compute';
 import { dependencies } from '@/lib/server/dependencies';
+import { readOrigin } from '@/lib/server/read-origin';
 import { getTexts } from '@/lib/texts/get-texts';
 import { readReader } from '@/lib/texts/read-reader';
 
@@ -67,7 +67,7 @@ export default async function ComputePage() {
         </section>
         <Card id="offer">
           <CardHeader title={t('offer')} description={t('offerWords')} />
-          <OfferMachine origin={new URL(env.APP_URL).origin} />
+          <OfferMachine origin={readOrigin()} />
         </Card>
       </div>
     </>

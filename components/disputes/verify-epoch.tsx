@@ -1,19 +1,10 @@
-'use client';
-
-import { useSyncExternalStore } from 'react';
 import { useTexts } from '#texts';
 import { Card, CardHeader } from '@/components/ui/card';
 import { CodeBlock } from '@/components/ui/code-block';
 
 /** How to find out whether a proposed epoch is right, without believing this site. */
-export function VerifyEpoch({ number }: { number: number }) {
+export function VerifyEpoch({ number, origin }: { number: number; origin: string }) {
   const t = useTexts('disputes.verifyEpoch');
-  // Known to the browser alone; it never changes.
-  const origin = useSyncExternalStore(
-    () => () => undefined,
-    () => location.origin,
-    () => '',
-  );
   return (
     <Card>
       <CardHeader title={t('title')} description={t('description')} />

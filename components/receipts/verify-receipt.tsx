@@ -1,7 +1,6 @@
 'use client';
 
 import { ShieldCheck } from 'lucide-react';
-import { useSyncExternalStore } from 'react';
 import { useReader, useSay, useTexts } from '#texts';
 import { useVerification, type Verification } from '@/components/receipts/use-verification';
 import { VerifyChecks } from '@/components/receipts/verify-checks';
@@ -17,17 +16,11 @@ import type { Check } from '@/lib/verify/check';
  * A button that recomputes a settled receipt in the reader's own browser, from the chain and from files that are hashed
  * again; and the list of what was checked. Nothing of it is loaded before the click.
  */
-export function VerifyReceipt({ receiptId, epoch }: { receiptId: string; epoch: number }) {
+export function VerifyReceipt({ receiptId, epoch, origin }: { receiptId: string; epoch: number; origin: string }) {
   const t = useTexts('receipts.verifyReceipt');
   const { chain } = useSession();
   const { verification, start } = useVerification();
   const { state } = verification;
-  // Known to the browser alone; it never changes.
-  const origin = useSyncExternalStore(
-    () => () => undefined,
-    () => location.origin,
-    () => '',
-  );
   return (
     <div className="grid gap-4">
       <div>

@@ -12,10 +12,10 @@ import { ModelVersions } from '@/components/models/model-versions';
 import { OwnerPart } from '@/components/models/owner-part';
 import { WhatItAnswers } from '@/components/models/what-it-answers';
 import { Card, CardHeader } from '@/components/ui/card';
-import { env } from '@/lib/env';
 import { dependencies } from '@/lib/server/dependencies';
 import type { ModelPage } from '@/lib/server/models/read-model';
 import { readModelEarnings } from '@/lib/server/models/read-model-earnings';
+import { readOrigin } from '@/lib/server/read-origin';
 import { getTexts } from '@/lib/texts/get-texts';
 
 export const MODEL_PARTS = ['overview', 'quality', 'people', 'family', 'use'] as const;
@@ -114,14 +114,14 @@ async function Use({ model }: { model: ModelPage }) {
   const { manifest, number } = model.latest;
   return (
     <div className="grid gap-6">
-      {isAskable(model) ? <AskFromProgram origin={env.APP_URL} modelId={model.id} /> : null}
+      {isAskable(model) ? <AskFromProgram origin={readOrigin()} modelId={model.id} /> : null}
       {manifest?.kind === 'adapter' || manifest?.kind === 'decoder' ? (
         <Card>
           <CardHeader
             title={t('takeAway')}
             description={t('takeAwayWords', { licences: manifest.licences.join(', ') })}
           />
-          <ModelExports origin={env.APP_URL} modelId={model.id} version={number} manifest={manifest} />
+          <ModelExports origin={readOrigin()} modelId={model.id} version={number} manifest={manifest} />
         </Card>
       ) : null}
       <Card flush>

@@ -24,6 +24,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Skeleton } from '@/components/ui/skeleton';
 import { TimeAgo } from '@/components/ui/time-ago';
 import { dependencies } from '@/lib/server/dependencies';
+import { readOrigin } from '@/lib/server/read-origin';
 import { readCitedSources } from '@/lib/server/receipts/read-cited-sources';
 import { readCorrectable } from '@/lib/server/receipts/read-correctable';
 import { readSession } from '@/lib/server/session/read-session';
@@ -147,7 +148,7 @@ export default async function ReceiptPage({ params, searchParams }: Props) {
             </ReceiptSection>
             {checkable ? (
               <ReceiptSection id="check" title={verify('title')} description={verify('description')}>
-                <VerifyReceipt receiptId={id} epoch={receipt.epoch ?? 0} />
+                <VerifyReceipt receiptId={id} epoch={receipt.epoch ?? 0} origin={readOrigin()} />
               </ReceiptSection>
             ) : null}
             <ReceiptSection id="document" title={proof('title')} folded>

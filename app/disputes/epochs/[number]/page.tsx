@@ -17,6 +17,7 @@ import { dependencies } from '@/lib/server/dependencies';
 import { isGuardianAway } from '@/lib/server/disputes/is-guardian-away';
 import { readEpochDisputes } from '@/lib/server/disputes/read-epoch-disputes';
 import { orNotFound } from '@/lib/server/or-not-found';
+import { readOrigin } from '@/lib/server/read-origin';
 import { readSession } from '@/lib/server/session/read-session';
 import { getTexts } from '@/lib/texts/get-texts';
 
@@ -68,7 +69,7 @@ export default async function EpochDisputesPage({ params }: Props) {
         {proposals.map((proposal) => (
           <ProposalCard key={proposal.attempt} proposal={proposal} attempts={proposals.length} />
         ))}
-        <VerifyEpoch number={epoch.number} />
+        <VerifyEpoch number={epoch.number} origin={readOrigin()} />
         {last.standing === 'open' ? (
           <SignedInGate reason={t('signInReason')}>
             <Card>
