@@ -95,10 +95,10 @@ export function useAsking(account: string): {
     void recall();
     async function recall() {
       if (sessionStorage.length === 0) return;
-      const { loadAsking } = await loadStore();
+      const store = await loadStore().catch(() => null);
       // What was asked in the meantime is newer.
-      if (kept.current !== NOTHING_YET) return;
-      kept.current = loadAsking(sessionStorage, account);
+      if (!store || kept.current !== NOTHING_YET) return;
+      kept.current = store.loadAsking(sessionStorage, account);
       setAnswers(kept.current.answers);
       if (kept.current.pending && (await ask(kept.current.pending))) setNotice(t('resumed'));
     }
