@@ -1,9 +1,10 @@
 import { cache } from 'react';
 import { compiledTexts } from '@/lib/texts/compile-catalogue';
-import type { Locale } from '@/lib/texts/locales';
+import type { Locale, Reader } from '@/lib/texts/locales';
 import type { KeyOf, Namespace } from '@/lib/texts/namespaces';
-import { readReader } from '@/lib/texts/read-reader';
+import { knownReader, readReader } from '@/lib/texts/read-reader';
 import { createSay, type Say } from '@/lib/texts/sentences';
+import { settled } from '@/lib/texts/settled';
 import { createTranslator, type Translator } from '@/lib/texts/translator';
 import dePage from '@/messages/de/sentences/page.json';
 import deServer from '@/messages/de/sentences/server.json';
@@ -18,14 +19,15 @@ export function getTexts<N extends Namespace>(namespace: N): Promise<Translator<
   return translatorOf(namespace);
 }
 
-// One promise per component and request: React's `use` waits for it once, and reads it at once from then on.
-const translatorOf = cache(async (namespace: Namespace): Promise<Translator> => {
-  const reader = await readReader();
-  return createTranslator(compiledTexts(reader.locale, namespace), { namespace, reader });
+// One promise per component and request: React's `use` reads it at once when the reader is known, as below a layout.
+const translatorOf = cache((namespace: Namespace): Promise<Translator> => {
+  const make = (reader: Reader) => createTranslator(compiledTexts(reader.locale, namespace), { namespace, reader });
+  const reader = knownReader();
+  return reader ? settled(make(reader)) : readReader().then(make);
 });
 
 /** Says our English sentences (errors, findings) in the reader's language. */
-export const getSay = cache(async (): Promise<Say> => {
-  const { locale } = await readReader();
-  return SAY[locale];
+export const getSay = cache((): Promise<Say> => {
+  const reader = knownReader();
+  return reader ? settled(SAY[reader.locale]) : readReader().then(({ locale }) => SAY[locale]);
 });
