@@ -3,7 +3,7 @@ import { useTexts } from '#texts';
 import { type VersionChangeData, versionChangeWords } from '@/components/datanets/version-change-words';
 import { Term } from '@/components/glossary/term';
 import { Address } from '@/components/ui/address';
-import { ButtonLink } from '@/components/ui/button-link';
+import { buttonClass } from '@/components/ui/button-class';
 import { CopyButton } from '@/components/ui/copy-button';
 import { TimeAgo } from '@/components/ui/time-ago';
 
@@ -55,12 +55,12 @@ export function VersionHead({
           </p>
         </div>
         <div className="flex flex-wrap gap-2">
-          <ButtonLink size="sm" variant="quiet" href={`${api}/croissant`} prefetch={false}>
+          <a className={buttonClass({ size: 'sm', variant: 'quiet' })} href={`${api}/croissant`}>
             {t('describe')}
-          </ButtonLink>
-          <ButtonLink size="sm" variant="secondary" href={`${api}/records`} prefetch={false} download>
+          </a>
+          <a className={buttonClass({ size: 'sm', variant: 'secondary' })} href={`${api}/records`} download>
             {t('download')}
-          </ButtonLink>
+          </a>
         </div>
       </div>
       <details className="text-sm">
