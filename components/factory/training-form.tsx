@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useEffect, useState, useTransition } from 'react';
+import { type FormEvent, useEffect, useRef, useState, useTransition } from 'react';
 import { useReader, useSay, useTexts } from '#texts';
 import { type ActionReply, callAction } from '@/components/account/action-reply';
 import { AdapterSettings } from '@/components/factory/adapter-settings';
@@ -194,8 +194,12 @@ function useAddress({ kind, datanets }: { kind: string | null; datanets: readonl
   if (datanets.length > 0) query.set('datanet', datanets.join(','));
   if (kind) query.set('kind', kind);
   const search = query.size > 0 ? `?${query.toString().replaceAll('%2C', ',')}` : '';
+  const written = useRef(search);
   useEffect(() => {
-    if (location.search !== search) history.replaceState(history.state, '', `${location.pathname}${search}`);
+    if (written.current === search) return;
+    written.current = search;
+    // No state of ours: the router adds its own, and knows the address from then on.
+    history.replaceState(null, '', `${location.pathname}${search}`);
   }, [search]);
 }
 
