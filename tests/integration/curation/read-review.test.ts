@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { prepareQueue } from '@/lib/jobs/prepare-queue';
 import { rankContribution } from '@/lib/jobs/rank-contribution';
 import { reviewSearchSchema } from '@/lib/schemas/datanet-search';
+import { listPending } from '@/lib/server/contributions/list-contributions';
 import { readReview } from '@/lib/server/curation/read-review';
 import { BLUE, RED } from '@/tests/support/colour-texts';
 import { createTestDatabase, type TestDatabase } from '@/tests/support/create-test-database';
@@ -58,6 +59,7 @@ describe('readReview', () => {
     );
     expect(records.slice(1).every(({ doubt }) => doubt === null)).toBe(true);
     expect(counts).toEqual({ all: 4, doubt: 1, copies: 1 });
+    expect(await listPending(database, 1)).toMatchObject([{ id: 2, inDoubt: 1, copies: 1 }]);
     expect(ranking).toMatchObject({ state: 'ranked', referenceCount: coloured.length });
   });
 
