@@ -65,7 +65,9 @@ export function removePendingTransaction(
     const one: PastTransaction = minedAs
       ? { ...known, ...outcome, hash: minedAs, endedAt: Date.now() }
       : { ...found, ...outcome, endedAt: Date.now() };
-    write(PAST_KEY, [one, ...readPastTransactions()].slice(0, KEPT_PAST));
+    // Another tab may have followed it to its end, too.
+    const others = readPastTransactions().filter((past) => past.hash !== one.hash);
+    write(PAST_KEY, [one, ...others].slice(0, KEPT_PAST));
   }
   write(
     PENDING_KEY,
