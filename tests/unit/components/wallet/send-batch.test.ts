@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createConfig, createConnector, http } from 'wagmi';
+import { type Config, createConfig, createConnector, http } from 'wagmi';
 import { connect } from 'wagmi/actions';
 import { followBatch } from '@/components/wallet/send-batch';
 import { buildChain } from '@/lib/chain/chain-config';
@@ -31,7 +31,7 @@ async function connectWallet(said: { status: number; receipts?: ReturnType<typeo
     onChainChanged: () => undefined,
     onDisconnect: () => undefined,
   }));
-  const config = createConfig({
+  const config: Config = createConfig({
     chains: [buildChain({ chainId: CHAIN_ID, rpcUrl: 'http://localhost' })],
     connectors: [connector],
     transports: { [CHAIN_ID]: http('http://localhost') },
