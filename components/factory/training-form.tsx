@@ -1,6 +1,6 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
+import { useRouter, useSearchParams } from 'next/navigation';
 import { type FormEvent, useEffect, useRef, useState, useTransition } from 'react';
 import { useReader, useSay, useTexts } from '#texts';
 import { type ActionReply, callAction } from '@/components/account/action-reply';
@@ -15,6 +15,7 @@ import { ChooseKind } from '@/components/factory/choose-kind';
 import { EndpointFields } from '@/components/factory/endpoint-fields';
 import { estimateWords } from '@/components/factory/estimate-words';
 import { FormSection } from '@/components/factory/form-section';
+import { BUILDABLE_KINDS } from '@/components/factory/kind-guide';
 import { NameFields } from '@/components/factory/name-fields';
 import { RetrievalSettings } from '@/components/factory/retrieval-settings';
 import { suggestKind } from '@/components/factory/suggest-kind';
@@ -47,15 +48,11 @@ type Chosen = Partial<Omit<TrainingDraft, 'columns' | 'versions'>> & { columns?:
 export function TrainingForm({
   datanets,
   bases,
-  chosenDatanets,
-  chosenKind,
   startTraining,
 }: {
   datanets: readonly DatanetChoice[];
   /** The one to prefer first. */
   bases: readonly BaseChoice[];
-  chosenDatanets: readonly number[];
-  chosenKind: TrainingRequest['kind'] | null;
   startTraining: Start;
 }) {
   const t = useTexts('factory.trainingForm');
@@ -63,8 +60,9 @@ export function TrainingForm({
   const say = useSay();
   const { tag } = useReader();
   const router = useRouter();
-  const [versions, setVersions] = useState<ReadonlyMap<number, number>>(() => initialChoice(datanets, chosenDatanets));
-  const [chosen, setChosen] = useState<Chosen>(chosenKind ? { kind: chosenKind } : {});
+  const address = useSearchParams();
+  const [versions, setVersions] = useState(() => initialVersions(datanets, address));
+  const [chosen, setChosen] = useState(() => initialChoices(address));
   const [secret, setSecret] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [starting, startTransition] = useTransition();
@@ -88,7 +86,7 @@ export function TrainingForm({
       sum + (datanet.versions.find((version) => version.number === versions.get(datanet.id))?.recordCount ?? 0),
     0,
   );
-  useAddress({ kind: chosen.kind ?? null, datanets: [...versions.keys()] });
+  useKeptInAddress({ kind: chosen.kind ?? null, datanets: [...versions.keys()] });
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -189,7 +187,7 @@ const DEFAULTS = {
 } as const;
 
 /** Keeps the kind and the Datanets in the page's address, so that a reload, the back button and a shared link find them again. */
-function useAddress({ kind, datanets }: { kind: string | null; datanets: readonly number[] }) {
+function useKeptInAddress({ kind, datanets }: { kind: string | null; datanets: readonly number[] }) {
   const query = new URLSearchParams();
   if (datanets.length > 0) query.set('datanet', datanets.join(','));
   if (kind) query.set('kind', kind);
@@ -203,12 +201,18 @@ function useAddress({ kind, datanets }: { kind: string | null; datanets: readonl
   }, [search]);
 }
 
-function initialChoice(datanets: readonly DatanetChoice[], chosen: readonly number[]): ReadonlyMap<number, number> {
+function initialVersions(datanets: readonly DatanetChoice[], address: URLSearchParams): ReadonlyMap<number, number> {
+  const chosen = address.getAll('datanet').flatMap((ids) => ids.split(',').map(Number));
   return new Map(
     datanets.flatMap(({ id, mayTrain, versions: [newest] }) =>
       chosen.includes(id) && mayTrain && newest ? [[id, newest.number]] : [],
     ),
   );
+}
+
+function initialChoices(address: URLSearchParams): Chosen {
+  const kind = BUILDABLE_KINDS.find((one) => one === address.get('kind'));
+  return kind ? { kind } : {};
 }
 
 /** Columns that every chosen Datanet has. */

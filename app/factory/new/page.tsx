@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { startTrainingAction } from '@/app/factory/actions';
-import { BUILDABLE_KINDS } from '@/components/factory/kind-guide';
 import { TrainingForm } from '@/components/factory/training-form';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -17,15 +16,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') };
 }
 
-type Props = { searchParams: Promise<{ datanet?: string | string[]; kind?: string | string[] }> };
-
-export default async function NewTrainingPage({ searchParams }: Props) {
+export default async function NewTrainingPage() {
   const session = await readSession();
-  const [t, datanets, bases, { datanet = [], kind }] = await Promise.all([
+  const [t, datanets, bases] = await Promise.all([
     getTexts('factory.newPage'),
     readTrainable(dependencies(), session?.account ?? null),
     listBaseChoices({ db: dependencies().db, engine: openEngine }),
-    searchParams,
   ]);
   return (
     <>
@@ -41,13 +37,7 @@ export default async function NewTrainingPage({ searchParams }: Props) {
           action={<ButtonLink href="/datanets">{t('datanets')}</ButtonLink>}
         />
       ) : (
-        <TrainingForm
-          datanets={datanets}
-          bases={bases}
-          chosenDatanets={[datanet].flat().flatMap((text) => text.split(',').map(Number))}
-          chosenKind={BUILDABLE_KINDS.find((one) => one === kind) ?? null}
-          startTraining={startTrainingAction}
-        />
+        <TrainingForm datanets={datanets} bases={bases} startTraining={startTrainingAction} />
       )}
     </>
   );
