@@ -3,13 +3,14 @@ import type { ReactNode } from 'react';
 import { useTexts } from '#texts';
 import { Amount } from '@/components/ui/amount';
 import { TimeAgo } from '@/components/ui/time-ago';
-import { readDescription } from '@/lib/chain/governance/proposal-description';
 
 export type PersonModel = { id: number; name: string; answers: number; retired: boolean };
 export type PersonStake = { datanetId: number; datanetName: string | null; amount: bigint; leaving: bigint };
 export type PersonVoteRow = {
-  proposalId: string;
-  opening: string;
+  /** Of the proposal, and what it is called; `written` in its proposer's words. */
+  id: string;
+  name: string;
+  written: boolean;
   support: 'for' | 'against' | 'abstain';
   weight: bigint;
   castAt: Date;
@@ -67,14 +68,18 @@ export function PersonVotes({ votes }: { votes: readonly PersonVoteRow[] }) {
   const t = useTexts('people.personHoldings');
   return (
     <Lines>
-      {votes.map(({ proposalId, opening, support, weight, castAt }) => (
+      {votes.map(({ id, name, written, support, weight, castAt }) => (
         <Line
-          key={proposalId}
+          key={id}
           value={t('support', { support })}
           label={
             <>
-              <Link className="link" href={`/governance/proposals/${proposalId}`} translate="no">
-                {readDescription(opening).title ?? t('proposal')}
+              <Link
+                className="link"
+                href={`/governance/proposals/${id}`}
+                {...(written ? { translate: 'no' as const } : {})}
+              >
+                {name}
               </Link>
               <span className="block text-faint text-xs">
                 <Amount baseUnits={weight} /> · <TimeAgo at={castAt} />

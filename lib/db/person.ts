@@ -1,5 +1,6 @@
 import { type DecimalValue, toBigint } from '@/lib/db/amount';
 import type { Db } from '@/lib/db/client';
+import { type ProposalAction, proposalActionsSchema } from '@/lib/db/proposal';
 
 /** A Datanet that an account contributed to. */
 export type ContributedDatanet = {
@@ -62,25 +63,38 @@ export async function countRoles(db: Pick<Db, '$queryRaw'>, account: string): Pr
   return row ?? { datanets: 0, models: 0, curates: 0 };
 }
 
-/** A vote of an account on a proposal; `opening` is how what is proposed begins. Base units of OPEN. */
+/** A vote of an account on a proposal. Base units of OPEN. */
 export type PersonVote = {
   proposalId: string;
+  /** How the words of the proposal begin. */
   opening: string;
+  /** Its calls, where it has too few words to say what it is about. */
+  actions: ProposalAction[];
   support: 'for' | 'against' | 'abstain';
   weight: bigint;
   castAt: Date;
 };
+
+/** The line that names the proposer alone has 52 characters. */
+const FEW_WORDS = 100;
 
 /** An account's votes, newest first. */
 export async function listPersonVotes(
   db: Pick<Db, '$queryRaw'>,
   { account, limit }: { account: string; limit: number },
 ): Promise<PersonVote[]> {
-  const rows = await db.$queryRaw<(Omit<PersonVote, 'weight'> & { weight: DecimalValue })[]>`
-    SELECT v.proposal_id AS "proposalId", left(p.description, 300) AS opening, v.support, v.weight, v.cast_at AS "castAt"
+  const rows = await db.$queryRaw<
+    (Omit<PersonVote, 'weight' | 'actions'> & { weight: DecimalValue; actions: unknown })[]
+  >`
+    SELECT v.proposal_id AS "proposalId", left(p.description, 300) AS opening, v.support, v.weight, v.cast_at AS "castAt",
+           CASE WHEN length(p.description) < ${FEW_WORDS} THEN p.actions ELSE '[]' END AS actions
     FROM proposal_vote v JOIN proposal p ON p.id = v.proposal_id
     WHERE v.voter = ${account} ORDER BY v.cast_block DESC, v.cast_index DESC LIMIT ${limit}`;
-  return rows.map((row) => ({ ...row, weight: toBigint(row.weight) }));
+  return rows.map((row) => ({
+    ...row,
+    weight: toBigint(row.weight),
+    actions: proposalActionsSchema.parse(row.actions),
+  }));
 }
 
 /** All that an account ever claimed. Base units. */

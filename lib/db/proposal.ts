@@ -49,7 +49,8 @@ type Row = Omit<
   quorum: Prisma.Decimal;
 };
 
-const actionsSchema = z.array(
+/** The calls of a proposal as a row holds them. */
+export const proposalActionsSchema = z.array(
   z.object({
     target: addressSchema,
     value: amountSchema,
@@ -116,7 +117,7 @@ export async function findProposal(
 function toProposal(row: Row): ProposalRow {
   return {
     ...row,
-    actions: actionsSchema.parse(row.actions),
+    actions: proposalActionsSchema.parse(row.actions),
     descriptionHash: hashSchema.parse(row.descriptionHash),
     forVotes: toBigint(row.forVotes),
     againstVotes: toBigint(row.againstVotes),

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { getAccount } from '@/app/people/[account]/get-account';
+import { nameVotes } from '@/app/people/[account]/name-votes';
 import { ContributedDatanets } from '@/components/people/contributed-datanets';
 import { PersonHeader } from '@/components/people/person-header';
 import { PersonModels, PersonStakes, PersonVotes } from '@/components/people/person-holdings';
@@ -82,7 +83,7 @@ export default async function PersonPage({ params }: { params: Promise<{ account
                 })}
               </p>
             ) : null}
-            <PersonVotes votes={votes} />
+            <PersonVotes votes={await nameVotes(votes)} />
           </Part>
         ) : null}
       </div>

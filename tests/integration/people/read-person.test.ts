@@ -117,10 +117,18 @@ describe('readPerson', () => {
     expect(roles.datanets).toBe(1);
   });
 
-  it('lists its votes newest first, with how each proposal begins, and the votes it was given', async () => {
+  it('lists its votes newest first, with how each proposal begins, or its calls where that says little, and the votes it was given', async () => {
     const { db } = database;
+    const call = { target: OWNER, calldata: '0x12' } as const;
     const proposal = (id: string, description: string) => ({
-      ...{ id, proposer: OWNER, actions: [], description, descriptionHash: '0x', operationId: `0x${id}` },
+      ...{
+        id,
+        proposer: OWNER,
+        actions: [{ ...call, value: '5' }],
+        description,
+        descriptionHash: '0x',
+        operationId: `0x${id}`,
+      },
       ...{
         voteStart: AT,
         voteEnd: AT,
@@ -148,8 +156,22 @@ describe('readPerson', () => {
     });
     const { votes, delegate } = await person(ANA);
     expect(votes).toEqual([
-      { proposalId: '1', opening: 'Lower the bond', support: 'for', weight: 7n, castAt: AT },
-      { proposalId: '2', opening: 'x'.repeat(300), support: 'against', weight: 3_000n * 10n ** 18n, castAt: AT },
+      {
+        proposalId: '1',
+        opening: 'Lower the bond',
+        actions: [{ ...call, value: 5n }],
+        support: 'for',
+        weight: 7n,
+        castAt: AT,
+      },
+      {
+        proposalId: '2',
+        opening: 'x'.repeat(300),
+        actions: [],
+        support: 'against',
+        weight: 3_000n * 10n ** 18n,
+        castAt: AT,
+      },
     ]);
     expect(delegate).toEqual({ delegatee: BEN, votes: 12n, delegators: 2 });
   });
