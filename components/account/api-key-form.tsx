@@ -53,7 +53,8 @@ export function ApiKeyForm({
   const [busy, setBusy] = useState(false);
   /** Signed, and no key made under it yet: trying again takes it, or each try would allow the same amount once more. */
   const spare = useRef<{ hash: string; like: string; cap: bigint } | null>(null);
-  const like = permissions.find((permission) => permission.permissionHash === permissionHash);
+  // The one chosen can have been revoked meanwhile.
+  const like = permissions.find((permission) => permission.permissionHash === permissionHash) ?? permissions[0];
 
   /** The hash of the permission that the key asks under, or null where the person did not sign. */
   async function permit(holder: Hex, template: PermissionItem, cap: bigint): Promise<string | null> {
@@ -136,7 +137,7 @@ export function ApiKeyForm({
             {(control) => (
               <Select
                 {...control}
-                value={permissionHash}
+                value={like?.permissionHash ?? ''}
                 onChange={(event) => setPermissionHash(event.target.value)}
                 options={permissions.map((permission) => ({
                   value: permission.permissionHash,

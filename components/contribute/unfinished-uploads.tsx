@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTexts } from '#texts';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
+import { toast } from '@/components/ui/toast';
 import { type UploadView, uploadSchema } from '@/lib/schemas/upload';
 
 /** Uploads that an earlier visit did not finish. The browser does not keep the file: it has to be chosen again. */
@@ -22,8 +23,13 @@ export function UnfinishedUploads({ datanetId }: { datanetId: number }) {
     return () => abort.abort();
   }, [datanetId]);
   const giveUp = async (id: string) => {
-    const response = await fetch(`/api/uploads/${id}`, { method: 'DELETE' });
-    if (response.ok) setUploads((before) => before.filter((upload) => upload.id !== id));
+    // One that is not there any more is given up, too.
+    const gone = await fetch(`/api/uploads/${id}`, { method: 'DELETE' }).then(
+      (response) => response.ok || response.status === 404,
+      () => false,
+    );
+    if (gone) setUploads((before) => before.filter((upload) => upload.id !== id));
+    else toast.error(t('giveUpFailed'));
   };
   return uploads.map((upload) => (
     <Alert

@@ -14,6 +14,7 @@ import {
   useState,
 } from 'react';
 import { useTexts } from '#texts';
+import { toast } from '@/components/ui/toast';
 import { fetchSession, requestSignOut } from '@/components/wallet/auth-requests';
 import { mayReconnect } from '@/components/wallet/may-reconnect';
 import { setWalletNames } from '@/components/wallet/wallet-names';
@@ -45,8 +46,8 @@ export type SessionValue = {
   chooseWallet: () => Promise<Hex | null>;
   /** The account that would sign at this moment, without asking. */
   getSigner: () => Hex | null;
-  /** Ends the session and lets go of the wallet. */
-  signOut: () => Promise<void>;
+  /** Ends the session and lets go of the wallet; false, and said so, where that failed. */
+  signOut: () => Promise<boolean>;
   /** Ends the session, then opens the wallet's dialog, to come back as somebody else. */
   switchAccount: () => Promise<void>;
   /** True between a click on connect and the dialog, while its code loads. */
@@ -135,15 +136,26 @@ export function SessionProvider({
   }, []);
 
   const signOut = useCallback(async () => {
-    await requestSignOut();
-    const { releaseWallet } = await import('@/components/wallet/release-wallet');
-    await releaseWallet(chain);
+    try {
+      await requestSignOut();
+    } catch (error) {
+      console.error(error);
+      toast.error(t('signOutFailed'));
+      return false;
+    }
+    try {
+      const { releaseWallet } = await import('@/components/wallet/release-wallet');
+      await releaseWallet(chain);
+    } catch (error) {
+      // The session has ended all the same; the wallet stays connected, which signs nothing by itself.
+      console.error(error);
+    }
     changeAccount(null);
-  }, [chain, changeAccount]);
+    return true;
+  }, [chain, changeAccount, t]);
 
   const switchAccount = useCallback(async () => {
-    await signOut();
-    connect();
+    if (await signOut()) connect();
   }, [signOut, connect]);
 
   useEffect(() => {

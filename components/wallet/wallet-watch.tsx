@@ -78,7 +78,8 @@ export function WalletWatch({
 
   useEffect(() => {
     if (!connected || !account || connected === account) return;
-    requestSignOut().then(() => onAccount(null));
+    // Where it fails the session stays, and what is signed as somebody else is refused with words (prepare-wallet.ts).
+    requestSignOut().then(() => onAccount(null), console.error);
   }, [connected, account, onAccount]);
 
   // Who is signed in, or only chose a wallet, is asked to switch when there is something to sign.
