@@ -6,7 +6,8 @@ import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } fro
 
 export type EarningReceiptLine = {
   id: string;
-  modelName: string;
+  modelId: number;
+  modelName: string | null;
   question: string | null;
   label: string | null;
   fee: bigint;
@@ -33,6 +34,7 @@ export function EarningReceipts({ receipts, own }: { receipts: readonly EarningR
       </TableHead>
       <TableBody>
         {receipts.map((receipt) => {
+          const model = receipt.modelName ?? t('modelId', { model: receipt.modelId });
           const names = receipt.roles.map((role) => (own ? personWords : roleWords)(roles, role)).join(', ');
           return (
             <TableRow key={receipt.id}>
@@ -50,13 +52,13 @@ export function EarningReceipts({ receipts, own }: { receipts: readonly EarningR
                 ) : null}
                 <p className="mt-0.5 text-faint md:hidden">
                   {t.rich('modelAndRoles', {
-                    model: () => <span translate="no">{receipt.modelName}</span>,
+                    model: () => <span translate="no">{model}</span>,
                     roles: names,
                   })}
                 </p>
               </TableCell>
               <TableCell className="max-md:hidden" translate="no">
-                {receipt.modelName}
+                {model}
               </TableCell>
               <TableCell className="text-muted max-md:hidden">{names}</TableCell>
               <TableCell numeric className={own ? 'max-sm:hidden' : ''}>

@@ -28,7 +28,8 @@ export type EpochView = EpochRow & {
   /** The account's own part, when one is looked at. */
   own: { amount: bigint; cumulative: bigint } | null;
   roles: readonly { role: string; amount: bigint; receipts: number }[];
-  receipts: readonly (EarningReceipt & { modelName: string })[];
+  /** A model's name is null while the index has not read it. */
+  receipts: readonly (EarningReceipt & { modelName: string | null })[];
   receiptCount: number;
   pageCount: number;
 };
@@ -68,7 +69,7 @@ export async function readEpoch(
     roles,
     receipts: listed.receipts.map((receipt) => ({
       ...receipt,
-      modelName: names.get(receipt.modelId) ?? `Model ${receipt.modelId}`,
+      modelName: names.get(receipt.modelId) ?? null,
     })),
     receiptCount: listed.total,
     pageCount: Math.max(1, Math.ceil(listed.total / RECEIPTS_PER_PAGE)),
