@@ -75,9 +75,7 @@ export async function runTransaction({
     asked: ChainRequest,
     { explain, at, of, main }: { explain: string; at: number; of: number; main: boolean },
   ): Promise<Followed> {
-    await prepareWallet({ chain, account });
-    progress.onAsk({ explain, at, of });
-    const hash = await sendRequest(config, asked).catch((error) => {
+    const hash = await ask(asked, { explain, at, of }).catch((error) => {
       throw at > 1 && error instanceof WalletError && error.kind === 'declined' ? declinedAfterAllowing(error) : error;
     });
     progress.onSent({ hash, explain, main });
@@ -92,6 +90,12 @@ export async function runTransaction({
     });
     if (!main) progress.onDone(hash);
     return followed;
+  }
+
+  async function ask(asked: ChainRequest, question: Parameters<OnProgress['onAsk']>[0]): Promise<Hash> {
+    await prepareWallet({ chain, account });
+    progress.onAsk(question);
+    return sendRequest(config, asked);
   }
 }
 
