@@ -59,30 +59,27 @@ function inOrder({ datanetId, search, labelField, limit }: Wanted & { limit: num
   const order = search.before ? Prisma.sql`DESC` : Prisma.empty;
   const range = rangeOf(search);
   return Prisma.sql`
-    FROM (
-      SELECT * FROM contribution
-      WHERE datanet_id = ${datanetId} AND status = 'accepted' ${range.contributions}
-        ${contributor ? Prisma.sql`AND contributor = ${contributor.toLowerCase()}` : Prisma.empty}
-      ORDER BY sequence ${order}
-    ) AS c CROSS JOIN LATERAL (
+    FROM contribution c CROSS JOIN LATERAL (
       SELECT * FROM record r
       WHERE r.contribution_id = c.id AND ${IN_FORCE} ${range.records}
         ${label && labelField ? Prisma.sql`AND r.fields->>${labelField}::text = ${label}` : Prisma.empty}
       ORDER BY r.index ${order} LIMIT ${limit}
-    ) AS r`;
+    ) AS r
+    WHERE c.datanet_id = ${datanetId} AND c.status = 'accepted' ${range.contributions}
+      ${contributor ? Prisma.sql`AND c.contributor = ${contributor.toLowerCase()}` : Prisma.empty}`;
 }
 
 /** What stands beyond a place: contributions from that of the place on, and of that one the records beyond it. */
 function rangeOf({ after, before }: RecordSearch): { contributions: Prisma.Sql; records: Prisma.Sql } {
   if (before) {
     return {
-      contributions: Prisma.sql`AND sequence <= ${before.major}::int`,
+      contributions: Prisma.sql`AND c.sequence <= ${before.major}::int`,
       records: Prisma.sql`AND r.index < CASE WHEN c.sequence = ${before.major}::int THEN ${before.minor}::int ELSE ${LARGEST_ID}::int END`,
     };
   }
   if (!after) return { contributions: Prisma.empty, records: Prisma.empty };
   return {
-    contributions: Prisma.sql`AND sequence >= ${after.major}::int`,
+    contributions: Prisma.sql`AND c.sequence >= ${after.major}::int`,
     records: Prisma.sql`AND r.index > CASE WHEN c.sequence = ${after.major}::int THEN ${after.minor}::int ELSE -1 END`,
   };
 }
