@@ -37,7 +37,7 @@ export function ChartFrame({
   const t = useTexts('charts.chartFrame');
   const id = useId();
   return (
-    <figure className={cn('grid gap-4', className)} aria-labelledby={`${id}title`}>
+    <figure className={cn('grid content-start gap-4', className)} aria-labelledby={`${id}title`}>
       <figcaption className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
         <div className="min-w-0 max-w-2xl">
           <p id={`${id}title`} className="figure-title">
