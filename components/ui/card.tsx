@@ -1,6 +1,9 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { cn } from '@/components/ui/cn';
 
+/** The line of a row of tabs is the first part's rule: two lines a finger apart would say nothing. */
+const UNDER_TABS = '[nav+&]:border-t-0 [nav+&]:pt-0 [nav+div>&:first-child]:border-t-0 [nav+div>&:first-child]:pt-0';
+
 /**
  * A part of a page under a rule, on the page's own ground: no box. Compose with CardHeader; `flush` for a table or list
  * that brings its own lines.
@@ -9,7 +12,7 @@ export function Card({ className, flush = false, ...rest }: ComponentProps<'sect
   return (
     <section
       data-flush={flush || undefined}
-      className={cn('group/card min-w-0 scroll-mt-2 border-line-strong/70 border-t pt-4', className)}
+      className={cn('group/card min-w-0 scroll-mt-2 border-line-strong/70 border-t pt-4', UNDER_TABS, className)}
       {...rest}
     />
   );
