@@ -11,6 +11,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
+import { TimeAgo } from '@/components/ui/time-ago';
 import { openEngine } from '@/lib/engines/open-engine';
 import { env } from '@/lib/env';
 import { dependencies } from '@/lib/server/dependencies';
@@ -31,7 +32,7 @@ export default async function ServingPage() {
     getSay(),
     readServing({ db, engine: openEngine }),
   ]);
-  const { engine, ready, base, adapters, memoryBytes, ...figures } = view;
+  const { engine, ready, base, adapters, memoryBytes, since, ...figures } = view;
   return (
     <>
       <RefreshWhile active />
@@ -53,6 +54,9 @@ export default async function ServingPage() {
                 })}
               </span>
             ) : null}
+            {since === null ? null : (
+              <span className="text-faint">{t.rich('since', { when: () => <TimeAgo at={new Date(since)} /> })}</span>
+            )}
           </>
         }
       />

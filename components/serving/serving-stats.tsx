@@ -1,11 +1,9 @@
 import { useReader, useTexts } from '#texts';
 import { Stat } from '@/components/ui/stat';
-import { TimeAgo } from '@/components/ui/time-ago';
 
 export type ServingFigures = {
   running: number;
   waiting: number;
-  since: number | null;
   evicted: number;
   published: number;
   loaded: number;
@@ -16,21 +14,16 @@ export type ServingFigures = {
 
 /** What the engine does right now, in figures. */
 export function ServingStats(figures: ServingFigures) {
-  const { running, waiting, since, evicted, published, loaded, atOnce, mayWait } = figures;
+  const { running, waiting, evicted, published, loaded, atOnce, mayWait } = figures;
   const t = useTexts('serving.servingStats');
   const { tag } = useReader();
   const number = (value: number) => value.toLocaleString(tag);
   return (
-    <dl className="grid grid-cols-2 gap-6 sm:grid-cols-3 lg:grid-cols-5">
+    <dl className="grid grid-cols-2 gap-6 sm:grid-cols-4">
       <Stat label={t('running')} value={number(running)} detail={t('atOnce', { count: atOnce })} />
       <Stat label={t('waiting')} value={number(waiting)} detail={t('mayWait', { count: mayWait })} />
       <Stat label={t('loaded')} value={number(loaded)} detail={t('published', { count: published })} />
       <Stat label={t('evicted')} value={number(evicted)} detail={t('evictedWords')} />
-      <Stat
-        label={t('since')}
-        value={since === null ? '–' : <TimeAgo at={new Date(since)} />}
-        className="break-words"
-      />
     </dl>
   );
 }
