@@ -3,6 +3,7 @@ import { useTexts } from '#texts';
 import { type ChooseLanguage, LanguageSwitch } from '@/components/shell/language-switch';
 import { Mark } from '@/components/shell/mark';
 import { MORE_LINKS, NAV_LINKS } from '@/components/shell/nav-links';
+import { cn } from '@/components/ui/cn';
 import type { ChainConfig } from '@/lib/chain/chain-config';
 
 const COLUMNS = [{ name: 'loop', links: NAV_LINKS }, ...MORE_LINKS] as const;
@@ -12,8 +13,8 @@ export function Footer({ chain, chooseLanguage }: { chain: ChainConfig; chooseLa
   const t = useTexts('shell.footer');
   const place = useTexts('shell.places');
   return (
-    <footer data-shell className="relative mt-20 bg-sunken">
-      <div className="mx-auto grid max-w-6xl gap-x-10 gap-y-10 px-4 py-12 sm:px-6 lg:grid-cols-[1.3fr_2fr]">
+    <footer data-shell className="relative mt-16 bg-sunken">
+      <div className="mx-auto grid max-w-6xl gap-x-10 gap-y-8 px-4 pt-10 pb-8 sm:px-6 lg:grid-cols-[1fr_2fr]">
         <div>
           <p className="flex items-center gap-2.5">
             <Mark className="size-8 text-river" />
@@ -21,11 +22,11 @@ export function Footer({ chain, chooseLanguage }: { chain: ChainConfig; chooseLa
           </p>
           <p className="mt-3 max-w-xs text-muted">{t('claim')}</p>
         </div>
-        <nav aria-label={t('label')} className="grid grid-cols-2 gap-x-6 gap-y-8 sm:grid-cols-3">
+        <nav aria-label={t('label')} className="grid grid-cols-2 gap-x-6 gap-y-8 sm:grid-cols-[2fr_1fr_1fr]">
           {COLUMNS.map((column) => (
-            <div key={column.name}>
+            <div key={column.name} className={column.name === 'loop' ? 'max-sm:col-span-2' : undefined}>
               <h2 className="map-label text-lg">{place(column.name)}</h2>
-              <ul className="mt-1.5 text-sm">
+              <ul className={cn('mt-1.5 text-sm', column.name === 'loop' && 'columns-2 gap-6')}>
                 {column.links.map(({ href, name }) => (
                   <li key={href}>
                     <Link
