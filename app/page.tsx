@@ -4,6 +4,7 @@ import { KeepCurrent } from '@/components/front/keep-current';
 import { LatestAnswer } from '@/components/front/latest-answer';
 import { Loop } from '@/components/front/loop';
 import { NextSteps } from '@/components/front/next-steps';
+import { getModelNamer } from '@/components/models/get-model-namer';
 import { AreaTexts } from '@/components/texts/area-texts';
 import { Alert } from '@/components/ui/alert';
 import { env } from '@/lib/env';
@@ -16,13 +17,14 @@ import { getSay, getTexts } from '@/lib/texts/get-texts';
 
 export default async function FrontPage() {
   const deps = dependencies();
-  const [overview, activity, latest, demo, t, say] = await Promise.all([
+  const [overview, activity, latest, demo, t, say, nameOf] = await Promise.all([
     readOverview(deps),
     readActivity(deps, { limit: 8 }),
     readLatestAnswer(deps),
     readDemoProgress({ dataDir: env.DATA_DIR }),
     getTexts('front.frontPage'),
     getSay(),
+    getModelNamer(),
   ]);
   return (
     <AreaTexts areas={['front']}>
@@ -39,7 +41,9 @@ export default async function FrontPage() {
       <Loop counts={overview} />
       {latest ? (
         <div className="mt-16 sm:mt-20">
-          <LatestAnswer answer={latest} />
+          <LatestAnswer
+            answer={{ ...latest, model: { ...latest.model, name: nameOf(latest.model.id, latest.model.name) } }}
+          />
         </div>
       ) : null}
       <section aria-labelledby="next" className="mt-16 sm:mt-20">
@@ -52,7 +56,13 @@ export default async function FrontPage() {
         <h2 id="lately" className="mb-3 text-3xl">
           {t('lately')}
         </h2>
-        <ActivityList items={activity} />
+        <ActivityList
+          items={activity.map((item) =>
+            item.kind === 'model-published'
+              ? { ...item, model: { ...item.model, name: nameOf(item.model.id, item.model.name) } }
+              : item,
+          )}
+        />
       </section>
     </AreaTexts>
   );

@@ -7,6 +7,7 @@ import {
   savePermissionAction,
 } from '@/app/account/actions';
 import { AccountView } from '@/components/account/account-view';
+import { getModelNamer } from '@/components/models/get-model-namer';
 import { MyStakes } from '@/components/staking/my-stakes';
 import { PageHeader } from '@/components/ui/page-header';
 import { SignedInGate } from '@/components/wallet/signed-in-gate';
@@ -53,20 +54,21 @@ async function SignedIn({ account }: { account: Hex }) {
   const { db, chain } = dependencies();
   const config = readChainConfig();
   const { addresses } = config;
-  const [page, stakes, endpointKeys] = await Promise.all([
+  const [page, stakes, endpointKeys, nameOf] = await Promise.all([
     readAccountPage({ db, chain, addresses }, { account, now: new Date() }),
     listMyStakes({ db }, account),
     listEndpointSecrets({ db }, account),
+    getModelNamer(),
   ]);
   return (
     <>
       <AccountView
         chain={config}
         money={page.money}
-        permissions={page.permissions.map(toPermissionItem)}
+        permissions={page.permissions.map((permission) => toPermissionItem(permission, nameOf))}
         keys={page.keys.map(toApiKeyItem)}
         endpointKeys={endpointKeys.map((key) => ({ ...key, createdAt: key.createdAt.toISOString() }))}
-        models={page.models.map(toAskableModel)}
+        models={page.models.map((model) => toAskableModel(model, nameOf))}
         replacedOperator={page.replacedOperator}
         savePermission={savePermissionAction}
         createApiKey={createApiKeyAction}

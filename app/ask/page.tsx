@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { savePermissionAction } from '@/app/account/actions';
 import { readTraceAction } from '@/app/ask/actions';
 import { AskPanel } from '@/components/ask/ask-panel';
+import { getModelNamer } from '@/components/models/get-model-namer';
 import { Amount } from '@/components/ui/amount';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -57,17 +58,20 @@ export default async function AskPage({ searchParams }: Props) {
 async function SignedIn({ account, wanted, question }: { account: Hex; wanted: number; question: string }) {
   const { db, chain } = dependencies();
   const { addresses } = readChainConfig();
-  const { money, permissions, models } = await readAccountPage({ db, chain, addresses }, { account, now: new Date() });
+  const [{ money, permissions, models }, nameOf] = await Promise.all([
+    readAccountPage({ db, chain, addresses }, { account, now: new Date() }),
+    getModelNamer(),
+  ]);
   const chosen = models.find((model) => model.id === wanted) ?? models[0];
   if (!chosen) return <NothingToAsk />;
   return (
     <AskPanel
       key={account}
       account={account}
-      models={models.map((model) => ({ ...toAskableModel(model), datanetId: model.datanetId }))}
+      models={models.map((model) => ({ ...toAskableModel(model, nameOf), datanetId: model.datanetId }))}
       initialModel={chosen.id}
       initialQuestion={question}
-      permissions={permissions.map(toPermissionItem)}
+      permissions={permissions.map((permission) => toPermissionItem(permission, nameOf))}
       money={{ free: money.free.toString(), wallet: money.wallet.toString() }}
       savePermission={savePermissionAction}
       readTrace={readTraceAction}
@@ -77,7 +81,11 @@ async function SignedIn({ account, wanted, question }: { account: Hex; wanted: n
 
 /** For who is not signed in: the models there are, and what an answer of each costs. */
 async function WhatOneCanAsk() {
-  const [models, t] = await Promise.all([listAskableModels(dependencies()), getTexts('ask.askPage')]);
+  const [models, t, nameOf] = await Promise.all([
+    listAskableModels(dependencies()),
+    getTexts('ask.askPage'),
+    getModelNamer(),
+  ]);
   if (models.length === 0) return null;
   return (
     <section aria-labelledby="askable" className="mt-10">
@@ -89,7 +97,7 @@ async function WhatOneCanAsk() {
           <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-3">
             <div className="min-w-0 max-w-2xl" translate="no">
               <Link href={`/models/${id}`} className="link font-medium">
-                {name}
+                {nameOf(id, name)}
               </Link>
               <p className="mt-0.5 text-muted text-sm">{summary}</p>
             </div>

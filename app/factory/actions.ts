@@ -2,11 +2,13 @@
 
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { ParentOffer } from '@/components/factory/read-lineage';
+import { getModelNamer } from '@/components/models/get-model-namer';
 import { openEngine } from '@/lib/engines/open-engine';
 import { type TrainingRequest, trainingRequestSchema } from '@/lib/schemas/training';
 import { type ActionResult, toActionResult } from '@/lib/server/action-result';
 import { dependencies } from '@/lib/server/dependencies';
-import { type ParentOffer, searchParents } from '@/lib/server/models/search-parents';
+import { searchParents } from '@/lib/server/models/search-parents';
 import { parseInput } from '@/lib/server/parse-input';
 import { requireAccount } from '@/lib/server/session/read-session';
 import { cancelTraining } from '@/lib/server/training/cancel-training';
@@ -46,7 +48,11 @@ export async function cancelTrainingAction(runId: string): Promise<ActionResult<
 export async function searchParentsAction(search: string): Promise<ActionResult<ParentOffer[]>> {
   return toActionResult(async () => {
     const account = await requireAccount();
-    return searchParents(dependencies(), { search: parseInput(z.string().max(200), search), account });
+    const [offers, nameOf] = await Promise.all([
+      searchParents(dependencies(), { search: parseInput(z.string().max(200), search), account }),
+      getModelNamer(),
+    ]);
+    return offers.map((offer) => ({ ...offer, name: nameOf(offer.id, offer.name) }));
   });
 }
 

@@ -71,7 +71,7 @@ export function SearchHits({ result, q, onGo }: { result: SearchResult; q: strin
       ) : null}
       {result.receipts.length > 0 ? (
         <Command.Group heading={t('receipts')}>
-          {result.receipts.map(({ id, modelName, askedAt, own }) => (
+          {result.receipts.map(({ id, modelId, modelName, askedAt, own }) => (
             <Hit
               key={id}
               value={`receipt-${id}`}
@@ -79,7 +79,10 @@ export function SearchHits({ result, q, onGo }: { result: SearchResult; q: strin
               onGo={onGo}
               icon={<ReceiptText aria-hidden="true" />}
               title={<span className="font-mono">{id}</span>}
-              detail={t(own ? 'askedByYou' : 'asked', { model: modelName ?? '', day: day.format(new Date(askedAt)) })}
+              detail={t(own ? 'askedByYou' : 'asked', {
+                model: modelName ?? t('model', { id: String(modelId) }),
+                day: day.format(new Date(askedAt)),
+              })}
               translate="no"
             />
           ))}

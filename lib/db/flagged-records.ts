@@ -18,7 +18,8 @@ export type FlaggedRecord = {
   hash: Hex;
   fields: RecordFields;
   contributor: string;
-  models: { id: number; name: string }[];
+  /** Their names are null while the index has not read them. */
+  models: { id: number; name: string | null }[];
 };
 
 /** The accepted records of a Datanet that models were found to do better without; the most harmful first. */
@@ -29,7 +30,7 @@ export async function listFlaggedRecords(
   const rows = await db.$queryRaw<(FlaggedRecord & { total: number })[]>`
     WITH measured AS (SELECT v.manifest_cid, m.id AS model_id ${MEASURED_HERE})
     SELECT r.contribution_id AS "contributionId", r.index, r.hash, r.fields, c.contributor,
-           jsonb_agg(jsonb_build_object('id', x.model_id, 'name', coalesce(n.name, 'Model ' || x.model_id))
+           jsonb_agg(jsonb_build_object('id', x.model_id, 'name', n.name)
              ORDER BY x.model_id) AS models,
            (count(*) OVER ())::int AS total
     FROM harmful_record h

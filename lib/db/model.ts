@@ -9,7 +9,8 @@ import { MODEL_KINDS, type ModelKind } from '@/lib/schemas/training';
 export type ModelListItem = {
   readonly id: number;
   readonly owner: string;
-  readonly name: string;
+  /** Null, as the summary, while the index has not read its files. */
+  readonly name: string | null;
   readonly summary: string;
   readonly kind: ModelKind;
   readonly unitPrice: bigint;
@@ -107,7 +108,7 @@ function toListItem(row: ModelRow): ModelListItem {
   return {
     id: row.id,
     owner: row.owner,
-    name: row.name ?? `Model ${row.id}`,
+    name: row.name,
     summary: row.summary ?? 'Its description has not been read yet.',
     kind: MODEL_KINDS.find((kind) => kind === row.kind) ?? 'classifier',
     unitPrice: toBigint(row.unitPrice),

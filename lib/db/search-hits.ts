@@ -72,9 +72,9 @@ export function findAccountsByPrefix(
 export function findReceiptsBetween(
   db: Reader,
   { from, to, viewer, limit }: { from: string; to: string; viewer: Hex | null; limit: number },
-): Promise<{ id: string; modelName: string | null; askedAt: Date; own: boolean }[]> {
+): Promise<{ id: string; modelId: number; modelName: string | null; askedAt: Date; own: boolean }[]> {
   return db.$queryRaw`
-    SELECT r.id, f.name AS "modelName", r.asked_at AS "askedAt", r.account = ${viewer ?? ''} AS own
+    SELECT r.id, r.model_id AS "modelId", f.name AS "modelName", r.asked_at AS "askedAt", r.account = ${viewer ?? ''} AS own
     FROM receipt r LEFT JOIN model_version v ON v.model_id = r.model_id AND v.number = r.model_version
     LEFT JOIN model_manifest f ON f.cid = v.manifest_cid
     WHERE r.id BETWEEN ${from}::uuid AND ${to}::uuid

@@ -17,7 +17,13 @@ export const searchResultSchema = z.object({
   people: z.array(z.object({ account: addressSchema })),
   /** `own`: asked by who searches. */
   receipts: z.array(
-    z.object({ id: z.uuid(), modelName: z.string().nullable(), askedAt: z.iso.datetime(), own: z.boolean() }),
+    z.object({
+      id: z.uuid(),
+      modelId: idSchema,
+      modelName: z.string().nullable(),
+      askedAt: z.iso.datetime(),
+      own: z.boolean(),
+    }),
   ),
   epochs: z.array(z.object({ number: idSchema })),
   /** `id` in decimal digits; `title` is the first line of what it says, null where it says nothing. */

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { getModelNamer } from '@/components/models/get-model-namer';
 import { ModelCard } from '@/components/models/model-card';
 import { ModelFilters } from '@/components/models/model-filters';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -18,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function ModelsPage({ searchParams }: Props) {
-  const [params, t] = await Promise.all([searchParams, getTexts('models.listPage')]);
+  const [params, t, nameOf] = await Promise.all([searchParams, getTexts('models.listPage'), getModelNamer()]);
   const query = modelSearchSchema.parse(params);
   const { models, total, page, pageCount } = await readModelsPage(dependencies(), {
     search: query.q,
@@ -52,7 +53,7 @@ export default async function ModelsPage({ searchParams }: Props) {
         <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
           {models.map((model) => (
             <li key={model.id}>
-              <ModelCard model={model} />
+              <ModelCard model={{ ...model, name: nameOf(model.id, model.name) }} />
             </li>
           ))}
         </ul>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { NamedModel } from '@/app/models/[id]/get-model';
 import { Playground } from '@/app/models/[id]/playground';
 import { RunSettings } from '@/components/factory/run-settings';
 import { AskFromProgram } from '@/components/models/ask-from-program';
@@ -13,7 +14,6 @@ import { OwnerPart } from '@/components/models/owner-part';
 import { WhatItAnswers } from '@/components/models/what-it-answers';
 import { Card, CardHeader } from '@/components/ui/card';
 import { dependencies } from '@/lib/server/dependencies';
-import type { ModelPage } from '@/lib/server/models/read-model';
 import { readModelEarnings } from '@/lib/server/models/read-model-earnings';
 import { readOrigin } from '@/lib/server/read-origin';
 import { getTexts } from '@/lib/texts/get-texts';
@@ -22,7 +22,7 @@ export const MODEL_PARTS = ['overview', 'quality', 'people', 'family', 'use'] as
 export type ModelPart = (typeof MODEL_PARTS)[number];
 
 /** One part of a model's page. */
-export async function ModelParts({ model, part }: { model: ModelPage; part: ModelPart }): Promise<ReactNode> {
+export async function ModelParts({ model, part }: { model: NamedModel; part: ModelPart }): Promise<ReactNode> {
   switch (part) {
     case 'overview':
       return <Overview model={model} />;
@@ -46,11 +46,11 @@ export async function ModelParts({ model, part }: { model: ModelPage; part: Mode
   }
 }
 
-function isAskable({ retired, latest: { manifest } }: ModelPage): boolean {
+function isAskable({ retired, latest: { manifest } }: NamedModel): boolean {
   return !retired && manifest !== null && manifest.kind !== 'decoder';
 }
 
-async function Overview({ model }: { model: ModelPage }) {
+async function Overview({ model }: { model: NamedModel }) {
   const t = await getTexts('models.modelPage');
   const { manifest } = model.latest;
   return (
@@ -72,7 +72,7 @@ async function Overview({ model }: { model: ModelPage }) {
   );
 }
 
-async function Quality({ model }: { model: ModelPage }) {
+async function Quality({ model }: { model: NamedModel }) {
   const t = await getTexts('models.modelPage');
   const { manifest } = model.latest;
   if (!manifest) return null;
@@ -88,7 +88,7 @@ async function Quality({ model }: { model: ModelPage }) {
   );
 }
 
-async function People({ model }: { model: ModelPage }) {
+async function People({ model }: { model: NamedModel }) {
   const [t, earned] = await Promise.all([
     getTexts('models.modelPage'),
     readModelEarnings(dependencies(), { modelId: model.id }),
@@ -109,7 +109,7 @@ async function People({ model }: { model: ModelPage }) {
   );
 }
 
-async function Use({ model }: { model: ModelPage }) {
+async function Use({ model }: { model: NamedModel }) {
   const t = await getTexts('models.modelPage');
   const { manifest, number } = model.latest;
   return (

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { getAccount } from '@/app/people/[account]/get-account';
 import { nameVotes } from '@/app/people/[account]/name-votes';
+import { getModelNamer } from '@/components/models/get-model-namer';
 import { ContributedDatanets } from '@/components/people/contributed-datanets';
 import { PersonHeader } from '@/components/people/person-header';
 import { PersonModels, PersonStakes, PersonVotes } from '@/components/people/person-holdings';
@@ -19,10 +20,11 @@ import { readReader } from '@/lib/texts/read-reader';
 
 export default async function PersonPage({ params }: { params: Promise<{ account: string }> }) {
   const account = await getAccount((await params).account);
-  const [t, { tag }, person] = await Promise.all([
+  const [t, { tag }, person, nameOf] = await Promise.all([
     getTexts('people.personPage'),
     readReader(),
     readPerson(dependencies(), { account }),
+    getModelNamer(),
   ]);
   const { facts, reputation, earned, datanets, contributions, models, stakes, votes, delegate, income } = person;
   const accepted = datanets.reduce((sum, datanet) => sum + datanet.acceptedRecords, 0);
@@ -54,13 +56,13 @@ export default async function PersonPage({ params }: { params: Promise<{ account
           </Part>
         ) : null}
         {contributions.length > 0 ? (
-          <Part title={t('latest')}>
+          <Part id="contributions" title={t('latest')}>
             <RecentContributions contributions={contributions} />
           </Part>
         ) : null}
         {models.length > 0 ? (
           <Part title={t('models')}>
-            <PersonModels models={models} />
+            <PersonModels models={models.map((model) => ({ ...model, name: nameOf(model.id, model.name) }))} />
           </Part>
         ) : null}
         {stakes.length > 0 ? (
@@ -91,9 +93,9 @@ export default async function PersonPage({ params }: { params: Promise<{ account
   );
 }
 
-function Part({ title, children }: { title: string; children: ReactNode }) {
+function Part({ id, title, children }: { id?: string; title: string; children: ReactNode }) {
   return (
-    <section>
+    <section id={id} className="scroll-mt-24">
       <h2 className="mb-3 text-xl">{title}</h2>
       {children}
     </section>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { getModelNamer } from '@/components/models/get-model-namer';
 import { ReceiptTable } from '@/components/receipts/receipt-table';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
@@ -19,7 +20,12 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { searchParams: Promise<{ of?: string | string[]; page?: string | string[] }> };
 
 export default async function ReceiptsPage({ searchParams }: Props) {
-  const [session, params, t] = await Promise.all([readSession(), searchParams, getTexts('receipts.listPage')]);
+  const [session, params, t, nameOf] = await Promise.all([
+    readSession(),
+    searchParams,
+    getTexts('receipts.listPage'),
+    getModelNamer(),
+  ]);
   const own = session !== null && params.of !== 'all';
   const page = Math.max(1, Math.min(100_000, Math.floor(Number(params.page)) || 1));
   const { receipts, total, pageCount } = await readReceiptList(dependencies(), {
@@ -52,7 +58,13 @@ export default async function ReceiptsPage({ searchParams }: Props) {
         />
       ) : (
         <Card flush>
-          <ReceiptTable receipts={receipts} caption={t(own ? 'yourReceipts' : 'publishedReceipts')} />
+          <ReceiptTable
+            receipts={receipts.map((receipt) => ({
+              ...receipt,
+              modelName: nameOf(receipt.modelId, receipt.modelName),
+            }))}
+            caption={t(own ? 'yourReceipts' : 'publishedReceipts')}
+          />
         </Card>
       )}
       <Pagination

@@ -7,7 +7,8 @@ const MOST = 200;
 /** A model in force that can be asked; the price of an answer in base units. */
 export type AskableModelView = {
   id: number;
-  name: string;
+  /** Null while the index has not read its files. */
+  name: string | null;
   summary: string;
   kind: ModelKind;
   unitPrice: bigint;

@@ -3,17 +3,14 @@ import { listChildren, listParents, type RelativeRow } from '@/lib/db/lineage';
 import { sumRoyaltyIncome } from '@/lib/db/royalty-income';
 import { readFeeParts } from '@/lib/server/models/read-fee-parts';
 
-/** A model beside another in a line of descent. `part`: basis points of the child's builder amount. */
-export type Relative = Omit<RelativeRow, 'name'> & { readonly name: string };
-
 /** A model that another was made from, with what it was made from in turn. */
-export type Ancestor = Relative & { readonly parents: readonly Ancestor[] };
+export type Ancestor = RelativeRow & { readonly parents: readonly Ancestor[] };
 
 /** A model's place among those it was made from and those made from it. */
 export type Family = {
   readonly parents: readonly Ancestor[];
   /** Newest first. */
-  readonly children: readonly Relative[];
+  readonly children: readonly RelativeRow[];
   /** What the builder's part of a fee is now, in basis points. */
   readonly builderPart: number;
   /** What answers of models made from this one brought to its people, base units. */
@@ -28,19 +25,15 @@ export async function readFamily({ db }: { db: Db }, { modelId }: { modelId: num
     sumRoyaltyIncome(db, { modelId }),
     readFeeParts({ db }),
   ]);
-  return { parents, children: children.map(named), income, builderPart: feeParts.builder };
+  return { parents, children, income, builderPart: feeParts.builder };
 }
 
 async function readAncestors(db: Db, { modelId }: { modelId: number }): Promise<Ancestor[]> {
   const rows = await listParents(db, { modelId });
   return Promise.all(
     rows.map(async (row) => ({
-      ...named(row),
+      ...row,
       parents: row.generation > 1 ? await readAncestors(db, { modelId: row.modelId }) : [],
     })),
   );
-}
-
-function named(row: RelativeRow): Relative {
-  return { ...row, name: row.name ?? `Model ${row.modelId}` };
 }

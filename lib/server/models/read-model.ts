@@ -23,7 +23,8 @@ export type ModelPage = {
   readonly unitPrice: bigint;
   readonly retired: boolean;
   readonly createdAt: Date;
-  readonly name: string;
+  /** Null while the index has not read its files. */
+  readonly name: string | null;
   readonly summary: string;
   /** Newest first; never empty. */
   readonly versions: readonly ModelVersionView[];
@@ -75,7 +76,7 @@ export async function readModel({ db }: { db: Db }, id: number): Promise<ModelPa
     unitPrice: toBigint(model.unitPrice),
     retired: model.retired,
     createdAt: model.createdAt,
-    name: latest.manifest?.name ?? `Model ${id}`,
+    name: latest.manifest?.name ?? null,
     summary: latest.manifest?.summary ?? 'Its description has not been read yet.',
     versions: views,
     latest,

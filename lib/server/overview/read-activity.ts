@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Db } from '@/lib/db/client';
+import { readModelNames } from '@/lib/server/permissions/read-permissions';
 
-/** A thing with a page, by the name its files give it; the number where the file is not read yet. */
+/** A Datanet, by the name its file gives it; by its number where the file is not read yet. */
 export type Named = { id: number; name: string };
 
 /** One thing that happened on chain, newest first in lists. Amounts are OPEN base units as text. */
@@ -10,7 +11,8 @@ export type Activity = { key: string; at: string } & (
   | { kind: 'contribution-submitted'; account: string; datanet: Named; records: number }
   | { kind: 'contribution-accepted'; account: string; datanet: Named }
   | { kind: 'version-published'; account: string; datanet: Named; version: number }
-  | { kind: 'model-published'; model: Named; version: number }
+  /** The model's name is null while the index has not read it. */
+  | { kind: 'model-published'; model: { id: number; name: string | null }; version: number }
   | { kind: 'epoch-proposed'; epoch: number; total: string }
   | { kind: 'claimed'; account: string; amount: string }
 );
@@ -66,7 +68,7 @@ export async function readActivity({ db }: { db: Db }, { limit }: { limit: numbe
     ),
   ]);
   const datanet = (number: number): Named => ({ id: number, name: datanets.get(number) ?? `Datanet ${number}` });
-  const model = (number: number): Named => ({ id: number, name: models.get(number) ?? `Model ${number}` });
+  const model = (number: number) => ({ id: number, name: models.get(number) ?? null });
 
   return events.map((event) => toActivity(event, { datanet, model }));
 }
@@ -75,7 +77,7 @@ type Event = z.infer<typeof parsers> & { key: string; at: string };
 
 function toActivity(
   event: Event,
-  { datanet, model }: { datanet: (id: number) => Named; model: (id: number) => Named },
+  { datanet, model }: { datanet: (id: number) => Named; model: (id: number) => { id: number; name: string | null } },
 ): Activity {
   const { key, at } = event;
   switch (event.name) {
@@ -122,16 +124,5 @@ async function readDatanetNames(db: Db, ids: number[]): Promise<Map<number, stri
     SELECT datanet.id, datanet_metadata.name
     FROM datanet JOIN datanet_metadata ON datanet_metadata.cid = datanet.metadata_cid
     WHERE datanet.id = ANY(${ids})`;
-  return new Map(rows.map((row) => [row.id, row.name]));
-}
-
-async function readModelNames(db: Db, ids: number[]): Promise<Map<number, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db.$queryRaw<{ id: number; name: string }[]>`
-    SELECT model.id, model_manifest.name
-    FROM model
-    JOIN model_version ON model_version.model_id = model.id AND model_version.number = model.version_count
-    JOIN model_manifest ON model_manifest.cid = model_version.manifest_cid
-    WHERE model.id = ANY(${ids})`;
   return new Map(rows.map((row) => [row.id, row.name]));
 }

@@ -9,7 +9,8 @@ export type AnswerPart = { account: string; amount: bigint };
 export type LatestAnswer = {
   id: string;
   askedAt: Date;
-  model: { id: number; name: string };
+  /** Its name is null while the index has not read it. */
+  model: { id: number; name: string | null };
   question: string;
   /** What was answered: a label, or words. */
   answer: string;
@@ -58,7 +59,7 @@ export async function readLatestAnswer({ db }: { db: Db }): Promise<LatestAnswer
   return {
     id: receipt.id,
     askedAt: receipt.askedAt,
-    model: { id: receipt.modelId, name: names.get(receipt.modelId) ?? `Model ${receipt.modelId}` },
+    model: { id: receipt.modelId, name: names.get(receipt.modelId) ?? null },
     question: receipt.question,
     answer: answer.kind === 'label' ? answer.label : answer.kind === 'vectors' ? '' : answer.text,
     fee: BigInt(receipt.fee.toFixed(0)),

@@ -36,7 +36,8 @@ export type Person = {
   /** What attributed answers brought it, by role, settled or not, and what of it was claimed. Base units. */
   income: { role: string; royalty: boolean; amount: bigint; receipts: number }[];
   claimed: bigint;
-  models: { id: number; name: string; answers: number; retired: boolean }[];
+  /** Their names are null while the index has not read them. */
+  models: { id: number; name: string | null; answers: number; retired: boolean }[];
   stakes: StakeRow[];
   votes: PersonVote[];
   /** The votes it was given, its own included, and to whom it gives its own. */

@@ -8,7 +8,8 @@ export type PermissionStanding = 'active' | 'revoked' | 'ended' | 'spent';
 export type PermissionView = PermissionRow & {
   standing: PermissionStanding;
   left: bigint;
-  models: readonly { id: number; name: string }[];
+  /** Their names are null while the index has not read them. */
+  models: readonly { id: number; name: string | null }[];
 };
 
 /** An account's permissions, newest first, with the names of their models. */
@@ -22,7 +23,7 @@ export async function readPermissions(
     ...row,
     standing: standingOf(row, now),
     left: row.permission.cap > row.served ? row.permission.cap - row.served : 0n,
-    models: row.permission.models.map((id) => ({ id, name: names.get(id) ?? `Model ${id}` })),
+    models: row.permission.models.map((id) => ({ id, name: names.get(id) ?? null })),
   }));
 }
 

@@ -12,7 +12,8 @@ export const RECEIPTS_PER_PAGE = 25;
 export type ReceiptListItem = {
   id: string;
   modelId: number;
-  modelName: string;
+  /** Null while the index has not read the model's files. */
+  modelName: string | null;
   account: Hex;
   question: string | null;
   label: string | null;
@@ -44,7 +45,7 @@ export async function readReceiptList(
       return {
         id: receipt.id,
         modelId: receipt.modelId,
-        modelName: names.get(receipt.modelId) ?? `Model ${receipt.modelId}`,
+        modelName: names.get(receipt.modelId) ?? null,
         account: receipt.account,
         question: readable ? receipt.question : null,
         label: readable && receipt.answer ? answerText(receipt.answer) : null,

@@ -17,7 +17,8 @@ import { type ReceiptSettlement, readReceiptSettlement } from '@/lib/server/rece
 
 /** A receipt as its reader may see it, without the records. Amounts are base units. */
 export type ReceiptView = Omit<ReceiptRow, 'question' | 'answer' | 'requestHash'> & {
-  modelName: string;
+  /** Null while the index has not read the model's files; so are `names`. */
+  modelName: string | null;
   /** Whether the viewer asked it. */
   own: boolean;
   /** Null when it is not the viewer's to read: only its salted hash is published. */
@@ -28,7 +29,7 @@ export type ReceiptView = Omit<ReceiptRow, 'question' | 'answer' | 'requestHash'
   /** Basis points of a fee as of its block, before roles with nobody in them passed theirs on; null where unknown here. */
   agreedParts: FeeParts | null;
   /** Names of the models that its fee flowed through, by id. */
-  names: Readonly<Record<number, string>>;
+  names: Readonly<Record<number, string | null>>;
   /** Null until its epoch closes. */
   settlement: ReceiptSettlement | null;
 };
@@ -50,13 +51,13 @@ export async function readReceipt(
   ]);
   const models = [receipt.modelId, ...(attribution?.royalties ?? []).map(({ model }) => model)];
   const known = await readModelNames(db, [...new Set(models)]);
-  const names = Object.fromEntries(models.map((model) => [model, known.get(model) ?? `Model ${model}`]));
+  const names = Object.fromEntries(models.map((model) => [model, known.get(model) ?? null]));
   const own = receipt.account === viewer;
   const readable = own || receipt.disclosed;
   const { requestHash: _, answer, question, ...rest } = receipt;
   return {
     ...rest,
-    modelName: names[receipt.modelId] ?? `Model ${receipt.modelId}`,
+    modelName: names[receipt.modelId] ?? null,
     own,
     question: readable ? question : null,
     answer: readable && answer ? withoutSalt(answer) : null,

@@ -8,7 +8,7 @@ export type Publication = {
   /** All that it rests on, the base among it, with the licence of each (SPDX). */
   readonly sources: readonly { readonly name: string; readonly licence: string }[];
   /** The base of an adapter, with the least part it asks in basis points of the builder's amount; null for other kinds. */
-  readonly base: { readonly modelId: number; readonly name: string; readonly leastChildPart: number } | null;
+  readonly base: { readonly modelId: number; readonly name: string | null; readonly leastChildPart: number } | null;
   /** Of the builder's models that were asked for, those it may become the next version of: of its kind, upon its base. */
   readonly successorOf: readonly number[];
 };
@@ -32,7 +32,7 @@ export async function readPublication(
     sources: [...sources, ...ofBase],
     base: {
       modelId,
-      name: base?.name ?? `Model ${modelId}`,
+      name: base?.name ?? null,
       leastChildPart: base?.leastChildPart ?? 0,
     },
     successorOf: uponIt.map((child) => child.modelId),

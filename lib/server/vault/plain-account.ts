@@ -2,13 +2,18 @@ import type { ApiKeyRow } from '@/lib/db/api-key';
 import type { AskableModelView } from '@/lib/server/answers/list-askable-models';
 import type { PermissionView } from '@/lib/server/permissions/read-permissions';
 
-/** Rows as plain data for the browser: amounts as decimal text, times as ISO text. */
+/** Rows as plain data for the browser: amounts as decimal text, times as ISO text, models by what `nameOf` calls them. */
 
-export function toPermissionItem({ permissionHash, permission, served, standing, models }: PermissionView) {
+type NameOf = (id: number, name: string | null) => string;
+
+export function toPermissionItem(
+  { permissionHash, permission, served, standing, models }: PermissionView,
+  nameOf: NameOf,
+) {
   return {
     permissionHash,
     account: permission.account,
-    models,
+    models: models.map(({ id, name }) => ({ id, name: nameOf(id, name) })),
     maxUnitPrice: permission.maxUnitPrice.toString(),
     cap: permission.cap.toString(),
     served: served.toString(),
@@ -31,6 +36,6 @@ export function toApiKeyItem({ id, name, prefix, budget, served, createdAt, last
   };
 }
 
-export function toAskableModel({ id, name, summary, kind, unitPrice }: AskableModelView) {
-  return { id, name, summary, kind, unitPrice: unitPrice.toString() };
+export function toAskableModel({ id, name, summary, kind, unitPrice }: AskableModelView, nameOf: NameOf) {
+  return { id, name: nameOf(id, name), summary, kind, unitPrice: unitPrice.toString() };
 }

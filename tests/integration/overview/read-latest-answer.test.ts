@@ -71,7 +71,7 @@ it('adds an accountâ€™s parts up over models, largest first, and everybody elseâ
   await insertAnswer({ position: 1, question: 'a ripe cherry', shares });
   expect(await readLatestAnswer(database)).toMatchObject({
     askedAt: AT,
-    model: { id: 1, name: 'Model 1' },
+    model: { id: 1, name: null },
     fee: 100n,
     contributors: [
       { account: ANA, amount: 35n },

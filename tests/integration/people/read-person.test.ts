@@ -217,8 +217,8 @@ describe('readPerson', () => {
     const { stakes, models, roles } = await person(ANA);
     expect(stakes).toMatchObject([{ datanetId: 1, amount: 30n, leaving: 10n, active: 20n, disputes: 1, lost: 2n }]);
     expect(models).toEqual([
-      { id: 2, name: 'Model 2', answers: 0, retired: true },
-      { id: 1, name: 'Model 1', answers: 0, retired: false },
+      { id: 2, name: null, answers: 0, retired: true },
+      { id: 1, name: null, answers: 0, retired: false },
     ]);
     expect(roles.models).toBe(2);
   });

@@ -173,7 +173,7 @@ describe('searchEverything', () => {
       [WAITING, true],
     ]);
     expect(await shown(SETTLED.toUpperCase(), null)).toEqual([[SETTLED, false]]);
-    expect((await search('0a1b')).receipts[0]?.modelName).toBe('Colour reader');
+    expect((await search('0a1b')).receipts[0]).toMatchObject({ modelId: 1, modelName: 'Colour reader' });
   });
 
   it('finds proposals by their words and shows their first line', async () => {

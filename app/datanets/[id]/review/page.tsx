@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getDatanet } from '@/app/datanets/[id]/get-datanet';
+import { getModelNamer } from '@/components/models/get-model-namer';
 import { FlaggedRecords } from '@/components/review/flagged-records';
 import { ReviewQueue } from '@/components/review/review-queue';
 import { StakeNotice } from '@/components/staking/stake-notice';
@@ -21,9 +22,10 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
   const { datanet, standing } = await getDatanet((await params).id);
   const t = await getTexts('review.reviewPage');
   const session = await readSession();
-  const [pending, flagged, stake] = await Promise.all([
+  const [pending, flagged, nameOf, stake] = await Promise.all([
     listPending(dependencies(), datanet.id),
     readFlaggedRecords(dependencies(), datanet.id),
+    getModelNamer(),
     session && standing.curator
       ? checkStake(dependencies(), {
           datanetId: datanet.id,
@@ -54,7 +56,17 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
           account={session?.account ?? null}
         />
       )}
-      {flagged.total > 0 ? <FlaggedRecords datanetId={datanet.id} schema={datanet.schema} {...flagged} /> : null}
+      {flagged.total > 0 ? (
+        <FlaggedRecords
+          datanetId={datanet.id}
+          schema={datanet.schema}
+          total={flagged.total}
+          records={flagged.records.map((record) => ({
+            ...record,
+            models: record.models.map(({ id, name }) => ({ id, name: nameOf(id, name) })),
+          }))}
+        />
+      ) : null}
     </div>
   );
 }

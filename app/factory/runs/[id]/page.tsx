@@ -14,6 +14,7 @@ import { RunSettings } from '@/components/factory/run-settings';
 import { TryPanel } from '@/components/factory/try-panel';
 import { AttributionRule } from '@/components/models/attribution-rule';
 import { ContributorShares } from '@/components/models/contributor-shares';
+import { getModelNamer } from '@/components/models/get-model-namer';
 import { headlineFigure } from '@/components/models/headline-figure';
 import { ManifestEvaluation } from '@/components/models/manifest-evaluation';
 import { Alert } from '@/components/ui/alert';
@@ -139,9 +140,10 @@ export default async function RunPage({ params }: { params: Promise<{ id: string
 async function Publish({ run }: { run: TrainingRunPage }) {
   const { manifest, manifestCid, manifestHash, request } = run;
   if (!manifest || !manifestCid || !manifestHash) return null;
-  const [{ models }, feeParts] = await Promise.all([
+  const [{ models }, feeParts, nameOf] = await Promise.all([
     readModelsPage(dependencies(), { owner: run.account, sort: 'newest', page: 1 }),
     readFeeParts(dependencies()),
+    getModelNamer(),
   ]);
   const { sources, base, successorOf } = await readPublication(dependencies(), { manifest, owned: models });
   return (
@@ -152,8 +154,10 @@ async function Publish({ run }: { run: TrainingRunPage }) {
       computeProvider={manifest.computeProvider}
       datanets={request.datanets}
       sources={sources}
-      base={base}
-      ownModels={models.filter(({ id }) => successorOf.includes(id))}
+      base={base && { ...base, name: nameOf(base.modelId, base.name) }}
+      ownModels={models
+        .filter(({ id }) => successorOf.includes(id))
+        .map(({ id, name }) => ({ id, name: nameOf(id, name) }))}
       feeParts={feeParts}
       searchParents={searchParentsAction}
     />
