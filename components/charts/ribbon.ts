@@ -2,7 +2,12 @@ type Point = readonly [x: number, y: number];
 
 /** The outline of a band along its upper edge: level at each point, curved where the height changes. */
 export function ribbonOutline(edge: readonly Point[], thickness: number): string {
-  return `M ${run(edge)} L ${run(lowered(edge, thickness).reverse())} Z`;
+  return bandOutline(edge, lowered(edge, thickness));
+}
+
+/** The outline of a band between its upper and its lower edge, which need not run side by side. */
+export function bandOutline(upper: readonly Point[], lower: readonly Point[]): string {
+  return `M ${run(upper)} L ${run([...lower].reverse())} Z`;
 }
 
 /** A line within a band, so far below its upper edge. */

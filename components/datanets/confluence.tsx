@@ -1,4 +1,4 @@
-import { ribbonLine, ribbonOutline } from '@/components/charts/ribbon';
+import { bandOutline, ribbonLine } from '@/components/charts/ribbon';
 import { inkOf } from '@/components/datanets/confluence-inks';
 import { layOutConfluence, type Stream } from '@/components/datanets/lay-out-confluence';
 import { cn } from '@/components/ui/cn';
@@ -17,7 +17,8 @@ export function Confluence({
   className?: string;
 }) {
   const { width, bands } = layOutConfluence(streams, { height });
-  const thick = bands.filter(({ thickness }) => thickness > 7);
+  // Beside others, a line along the middle of each keeps them apart.
+  const thick = bands.length > 1 ? bands.filter(({ thickness }) => thickness > 7) : [];
   return (
     <svg
       viewBox={`0 0 ${width} ${height}`}
@@ -29,7 +30,7 @@ export function Confluence({
       {bands.map((band) => (
         <path
           key={band.key}
-          d={ribbonOutline(band.edge, band.thickness)}
+          d={bandOutline(band.edge, band.lower)}
           fill={`url(#${inkOf(band.rank)})`}
           stroke={`url(#${inkOf(band.rank)})`}
           strokeWidth="0.6"

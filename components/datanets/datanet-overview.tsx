@@ -1,8 +1,10 @@
 import { useReader, useTexts } from '#texts';
+import { chartColour } from '@/components/charts/chart-colour';
 import { ChartFrame } from '@/components/charts/chart-frame';
 import { Confluence } from '@/components/datanets/confluence';
 import { ConfluenceInks } from '@/components/datanets/confluence-inks';
 import { FieldSummaryView } from '@/components/datanets/field-summary';
+import { layOutConfluence } from '@/components/datanets/lay-out-confluence';
 import { searchHref } from '@/components/datanets/search-href';
 import { streamsOf } from '@/components/datanets/streams-of';
 import { Address } from '@/components/ui/address';
@@ -10,6 +12,7 @@ import { formatNumber } from '@/lib/core/format-number';
 import type { DatanetSummary } from '@/lib/schemas/datanet-summary';
 
 const MOST_STREAMS = 8;
+const HEIGHT = 132;
 const MOST_COLUMNS = 3;
 
 /** Where a Datanet's records come from, and what stands in its columns: pictures over all of them. */
@@ -73,6 +76,8 @@ export function ContributorStreams({
   const percent = (records: number) =>
     formatNumber(records / Math.max(1, total), tag, { style: 'percent', maximumFractionDigits: 1 });
   const people = contributors.length + otherContributors.accounts;
+  const streams = streamsOf(counted, MOST_STREAMS);
+  const ranks = new Map(layOutConfluence(streams, { height: HEIGHT }).bands.map(({ key, rank }) => [key, rank]));
   return (
     <ChartFrame
       title={t('from')}
@@ -103,10 +108,15 @@ export function ContributorStreams({
       }}
     >
       <ConfluenceInks />
-      <Confluence streams={streamsOf(counted, MOST_STREAMS)} height={132} />
+      <Confluence streams={streams} height={HEIGHT} />
       <ul className="map-label flex flex-wrap gap-x-5 gap-y-1 text-sm" aria-label={t('from')}>
         {contributors.slice(0, MOST_STREAMS).map(({ account, records }) => (
           <li key={account} className="inline-flex items-center gap-1.5">
+            <span
+              className="bar h-1 w-4 shrink-0 rounded-full"
+              style={{ background: chartColour(ranks.get(account) ?? 0) }}
+              aria-hidden="true"
+            />
             <Address address={account} href={searchHref(`/datanets/${datanetId}`, { contributor: account })} />
             <span className="tabular-nums">{percent(records)}</span>
           </li>

@@ -3,8 +3,11 @@ export type Stream = { key: string; size: number };
 
 type Point = readonly [x: number, y: number];
 
-/** A stream as it is drawn: its upper edge from left to right, its thickness, and its rank by size, from 0. */
-export type Band = { key: string; rank: number; edge: Point[]; thickness: number };
+/**
+ * A stream as it is drawn: its upper and its lower edge from left to right, its thickness at the mouth, and its rank by
+ * size, from 0.
+ */
+export type Band = { key: string; rank: number; edge: Point[]; lower: Point[]; thickness: number };
 
 /** In units of its own: it is stretched to whatever width there is. */
 export const CONFLUENCE_WIDTH = 640;
@@ -15,7 +18,8 @@ const LEAST = 0.9;
 
 /**
  * Lays streams out from the left edge, far apart, to the right edge, side by side as one river in the middle. The largest
- * runs in the middle, the smaller ones join it from outside, the smallest last.
+ * runs in the middle, the smaller ones join it from outside, the smallest last. A stream that nothing joins springs up
+ * thin and winds its way to the same width: a bar across would look like anything but a stream.
  */
 export function layOutConfluence(
   streams: readonly Stream[],
@@ -24,12 +28,14 @@ export function layOutConfluence(
   const flowing = streams.filter(({ size }) => size > 0);
   const whole = flowing.reduce((sum, { size }) => sum + size, 0);
   const ranked = [...flowing].sort((a, b) => b.size - a.size);
+  const [lone] = ranked;
+  if (lone && ranked.length === 1) return { width: CONFLUENCE_WIDTH, bands: [springUp(lone.key, height)] };
   const thicknessOf = ({ size }: Stream) => Math.max(LEAST, (size / whole) * height * MOUTH);
   const order = fromMiddle(ranked);
   const total = order.reduce((sum, stream) => sum + thicknessOf(stream), 0);
   const margin = height * 0.08;
-  const gap = order.length > 1 ? (height - 2 * margin - total) / (order.length - 1) : 0;
-  let left = order.length > 1 ? margin : (height - total) / 2;
+  const gap = (height - 2 * margin - total) / Math.max(1, order.length - 1);
+  let left = margin;
   let right = (height - total) / 2;
   const bands = order.map((stream): Band => {
     const rank = ranked.indexOf(stream);
@@ -44,9 +50,28 @@ export function layOutConfluence(
     ];
     left += thickness + gap;
     right += thickness;
-    return { key: stream.key, rank, edge, thickness };
+    const lower = edge.map(([x, y]): Point => [x, y + thickness]);
+    return { key: stream.key, rank, edge, lower, thickness };
   });
   return { width: CONFLUENCE_WIDTH, bands };
+}
+
+/** Where a lone stream bends: how far along, how far from the middle in heights, and how much of its width it has there. */
+const BENDS = [
+  [0, 0.16, 0.04],
+  [0.2, 0.2, 0.1],
+  [0.42, -0.16, 0.3],
+  [0.7, 0.05, 0.72],
+  [1, 0, 1],
+] as const;
+
+function springUp(key: string, height: number): Band {
+  const thickness = height * MOUTH;
+  const edgeAt = (side: -1 | 1) =>
+    BENDS.map(
+      ([along, off, part]): Point => [CONFLUENCE_WIDTH * along, height * (0.5 + off) + (side * thickness * part) / 2],
+    );
+  return { key, rank: 0, edge: edgeAt(-1), lower: edgeAt(1), thickness };
 }
 
 /** The first in the middle, the others in turn below and above it. */

@@ -32,3 +32,13 @@ it('lets the streams begin apart and end side by side, within its height', () =>
 it('draws nothing where nothing flows', () => {
   expect(layOutConfluence([{ key: 'a', size: 0 }], { height: 50 }).bands).toEqual([]);
 });
+
+it('lets a stream that nothing joins spring up thin and reach the width of a river, within its height', () => {
+  const [band] = layOutConfluence([{ key: 'a', size: 3 }], { height: 100 }).bands;
+  const widths = band?.edge.map(([, y], index) => (band.lower[index]?.[1] ?? 0) - y) ?? [];
+  expect(widths).toEqual([...widths].sort((a, b) => a - b));
+  expect(widths[0]).toBeLessThan(3);
+  expect(widths.at(-1)).toBeCloseTo(band?.thickness ?? 0);
+  expect(Math.min(...(band?.edge ?? []).map(([, y]) => y))).toBeGreaterThanOrEqual(0);
+  expect(Math.max(...(band?.lower ?? []).map(([, y]) => y))).toBeLessThanOrEqual(100);
+});
