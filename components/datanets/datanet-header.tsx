@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { useReader, useTexts } from '#texts';
+import { DatanetTop } from '@/components/datanets/datanet-top';
 import { RequestAccess } from '@/components/datanets/request-access';
 import { Address } from '@/components/ui/address';
 import { Badge } from '@/components/ui/badge';
@@ -58,7 +59,7 @@ export function DatanetHeader({
     { href: `${base}/review`, count: datanet.pendingCount, label: t('waiting', { count: datanet.pendingCount }) },
   ];
   return (
-    <>
+    <DatanetTop id={datanet.id}>
       <PageHeader
         className="mb-5"
         title={<span translate="no">{datanet.name ?? t('noName', { id: datanet.id })}</span>}
@@ -111,7 +112,7 @@ export function DatanetHeader({
           <HeaderFigure key={figure.href} {...figure} />
         ))}
       </ul>
-    </>
+    </DatanetTop>
   );
 }
 
