@@ -40,7 +40,7 @@ export function PageHeader({
           </nav>
         ) : null}
         <h1 className="break-words text-title">{title}</h1>
-        {description ? <p className="mt-3 max-w-2xl text-lg text-muted leading-snug">{description}</p> : null}
+        {description ? <p className="mt-3 max-w-2xl text-muted leading-snug sm:text-lg">{description}</p> : null}
         {meta ? (
           <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 text-muted text-sm">{meta}</div>
         ) : null}
