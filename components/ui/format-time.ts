@@ -10,9 +10,12 @@ const UNITS = [
   ['minute', 60],
 ] as const;
 
+/** Seconds that a reader’s clock may be behind the server’s. */
+const BEHIND_S = 5;
+
 /**
- * "5 minutes ago", "yesterday", "just now", in the language of `tag`; times in milliseconds. A clock a little behind reads
- * "just now" too.
+ * "5 minutes ago", "yesterday", "just now", "in 20 seconds", in the language of `tag`; times in milliseconds. What lies
+ * less than five seconds ahead is "just now" too: a clock may be a little behind.
  */
 export function formatTimeAgo(
   t: TranslatorOf<'ui.timeAgo'>,
@@ -23,6 +26,7 @@ export function formatTimeAgo(
     const count = Math.trunc(seconds / length);
     if (count !== 0) return new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }).format(-count, unit);
   }
+  if (seconds < -BEHIND_S) return new Intl.RelativeTimeFormat(tag).format(-seconds, 'second');
   return t('justNow');
 }
 
