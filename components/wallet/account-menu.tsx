@@ -1,6 +1,6 @@
 'use client';
 
-import { ArrowLeftRight, Coins, Droplets, LogOut, UserRound } from 'lucide-react';
+import { ArrowLeftRight, Coins, Droplets, LayoutList, LogOut, UserRound } from 'lucide-react';
 import Link from 'next/link';
 import { erc20Abi } from 'viem';
 import { useTexts } from '#texts';
@@ -43,6 +43,12 @@ export function AccountMenu({ account }: { account: Hex }) {
         <Link href="/account">
           <UserRound aria-hidden="true" />
           {t('account')}
+        </Link>
+      </MenuItem>
+      <MenuItem asChild>
+        <Link href={`/people/${account}#contributions`}>
+          <LayoutList aria-hidden="true" />
+          {t('contributions')}
         </Link>
       </MenuItem>
       <MenuItem asChild>

@@ -7,12 +7,12 @@ import { signMessage } from 'wagmi/actions';
 import { useSay, useTexts } from '#texts';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { nameOrShorten } from '@/components/ui/name-address';
 import { fetchChallenge, requestSignIn } from '@/components/wallet/auth-requests';
 import { isRejection } from '@/components/wallet/is-rejection';
 import { WalletAsks } from '@/components/wallet/wallet-asks';
 import { ABOVE_WALLET } from '@/components/wallet/wrong-chain-dialog';
 import type { ChainConfig } from '@/lib/chain/chain-config';
-import { shortenAddress } from '@/lib/chain/shorten-address';
 import { AppError } from '@/lib/core/errors';
 import type { Hex } from '@/lib/core/hex';
 
@@ -33,6 +33,7 @@ export function SignInDialog({
   onLeave: () => void;
 }) {
   const t = useTexts('wallet.signInDialog');
+  const tAddress = useTexts('ui.address');
   const say = useSay();
   const config = useConfig();
   const [busy, setBusy] = useState(false);
@@ -93,7 +94,13 @@ export function SignInDialog({
     >
       <WalletAsks
         chain={chain}
-        asks={[{ kind: 'signature', explain: t('explain', { account: shortenAddress(address) }), limit: t('limit') }]}
+        asks={[
+          {
+            kind: 'signature',
+            explain: t('explain', { account: nameOrShorten(tAddress, address, chain) }),
+            limit: t('limit'),
+          },
+        ]}
         takes={0n}
         fee={null}
         note={

@@ -1,4 +1,4 @@
-import { connectorsForWallets } from '@rainbow-me/rainbowkit';
+import { connectorsForWallets, type Wallet } from '@rainbow-me/rainbowkit';
 import { injectedWallet } from '@rainbow-me/rainbowkit/wallets';
 import { type Config, createConfig, http } from 'wagmi';
 import { reconnect } from 'wagmi/actions';
@@ -18,7 +18,7 @@ export function getWalletConfig(chain: ChainConfig): Config {
     connectors: connectorsForWallets(
       [
         ...(chain.local ? [{ groupName: trying, wallets: [devWallet(chain, development)] }] : []),
-        { groupName: browser, wallets: [injectedWallet] },
+        { groupName: browser, wallets: [() => browserWallet(chain)] },
       ],
       { appName: 'Tributary', projectId: 'none' },
     ),
@@ -28,6 +28,14 @@ export function getWalletConfig(chain: ChainConfig): Config {
     cacheTime: chain.local ? 0 : 2_000,
   });
   return config;
+}
+
+/**
+ * Whatever wallet the browser has that does not announce itself. Where there is none it would wait for ever: then it is not
+ * offered, as long as the development wallet is.
+ */
+function browserWallet(chain: ChainConfig): Wallet {
+  return { ...injectedWallet(), hidden: () => chain.local && !('ethereum' in window) };
 }
 
 /** The configuration, after the wallet of an earlier visit was asked whether it is still there. */

@@ -61,7 +61,11 @@ export function WalletIsland({
           modalSize="compact"
           locale={locale}
           theme={walletTheme(dark)}
-          appInfo={{ appName: 'Tributary', disclaimer: Disclaimer }}
+          appInfo={{
+            appName: 'Tributary',
+            disclaimer: chain.local ? LocalDisclaimer : Disclaimer,
+            learnMoreUrl: '/glossary#wallet',
+          }}
         >
           <WalletWatch
             account={account}
@@ -84,6 +88,12 @@ export function WalletIsland({
 function Disclaimer() {
   const t = useTexts('wallet.walletIsland');
   return <span className="text-muted text-sm">{t('disclaimer')}</span>;
+}
+
+/** The same where somebody without a wallet can be one of the local chain's people. */
+function LocalDisclaimer() {
+  const t = useTexts('wallet.walletIsland');
+  return <span className="text-muted text-sm">{t('disclaimerLocal')}</span>;
 }
 
 function walletTheme(dark: boolean): Theme {

@@ -34,7 +34,7 @@ test('says so when the signature is declined, and lets one try again', async ({ 
   await connectWallet(page);
   const sign = page.getByRole('dialog').getByRole('button', { name: 'Sign message' });
   const dialog = page.getByRole('dialog', { name: 'Sign in with your wallet' });
-  await expect(dialog).toContainText('Sign in to Tributary as 0x');
+  await expect(dialog).toContainText('Sign in to Tributary as amara');
   await expect(dialog).toContainText('Network feeNone: signing costs nothing');
   expect(wallet.requests).not.toContain('personal_sign');
   wallet.declineNext('personal_sign');
