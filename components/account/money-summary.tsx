@@ -27,10 +27,10 @@ export function MoneySummary({
   ] as const;
   const whole = parts.reduce((sum, part) => sum + part.amount, 0n);
   return (
-    <section aria-label={t('label')} className="mb-10 grid gap-8 sm:grid-cols-[minmax(0,3fr)_minmax(0,1fr)] sm:gap-12">
+    <section aria-label={t('label')} className="mb-10 grid gap-8 md:grid-cols-[minmax(0,1fr)_auto] md:gap-12">
       <div className="min-w-0">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-          <h2 className="text-muted text-sm">{t('deposit')}</h2>
+          <p className="text-muted text-sm">{t('deposit')}</p>
           <p className="text-faint text-sm">{t('depositHint')}</p>
         </div>
         <p className="figure mt-1 text-ink">
@@ -59,12 +59,12 @@ export function MoneySummary({
           ))}
         </dl>
       </div>
-      <div className="min-w-0 border-line border-t pt-6 sm:border-t-0 sm:border-l sm:pt-0 sm:pl-8">
-        <h2 className="text-muted text-sm">{t('wallet')}</h2>
+      <div className="min-w-0 border-line border-t pt-6 md:max-w-sm md:border-t-0 md:border-l md:pt-0 md:pl-8">
+        <p className="text-muted text-sm">{t('wallet')}</p>
         <p className="figure mt-1 text-ink">
           <Amount baseUnits={wallet} />
         </p>
-        <p className="mt-2 text-faint text-sm">{t('walletHint')}</p>
+        <p className="mt-2 max-w-56 text-faint text-sm">{t('walletHint')}</p>
       </div>
     </section>
   );
