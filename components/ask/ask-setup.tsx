@@ -31,7 +31,7 @@ export function AskSetup({
             label: t('deposit'),
             state: state(funded, true),
             detail: funded ? null : (
-              <div className="mt-1 grid gap-4 pb-2">
+              <div className="mt-1 grid max-w-md gap-4 pb-2">
                 <p>{t('depositWords')}</p>
                 <DepositForm wallet={wallet} />
               </div>
@@ -42,7 +42,7 @@ export function AskSetup({
             state: state(permitted, funded),
             detail:
               permitted || !funded ? null : (
-                <div className="mt-1 grid gap-4 pb-2">
+                <div className="mt-1 grid max-w-3xl gap-4 pb-2">
                   <p>{t('permissionWords')}</p>
                   <PermissionForm key={model.id} models={models} preselected={[model.id]} save={savePermission} />
                 </div>

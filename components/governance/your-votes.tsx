@@ -21,7 +21,7 @@ export function YourVotes({ voter, linkToDelegates = true }: { voter: VoterData;
   const others = delegators - (delegatee === account ? 1 : 0);
   return (
     <div className="grid gap-5">
-      <dl className="flex flex-wrap gap-x-8 gap-y-5">
+      <dl className="flex flex-wrap gap-x-12 gap-y-5">
         <Stat
           label={t('votes')}
           value={<Amount baseUnits={votes} unit={false} />}

@@ -59,7 +59,7 @@ export function Stepper({
           >
             {step.state === 'done' ? <CheckIcon className="size-3.5" strokeWidth={3} /> : index + 1}
           </span>
-          <div className="min-w-0 text-sm">
+          <div className="min-w-0 flex-1 text-sm">
             <p className={cn('font-medium', step.state === 'todo' ? 'text-muted' : 'text-ink')}>
               {step.label}
               <span className="sr-only"> ({t(step.state)})</span>
