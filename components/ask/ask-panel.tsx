@@ -13,6 +13,7 @@ import { DEFAULT_SETTINGS, GenerationSettings, readSettings } from '@/components
 import { modelWords } from '@/components/ask/model-words';
 import type { ReadTrace } from '@/components/ask/use-answer-trace';
 import { useAsking, type Writing } from '@/components/ask/use-asking';
+import { useInSight } from '@/components/ask/use-in-sight';
 import { WritingCard } from '@/components/ask/writing-card';
 import { Alert } from '@/components/ui/alert';
 import { Amount } from '@/components/ui/amount';
@@ -71,6 +72,10 @@ export function AskPanel({
   const { answers, writing, problem, notice, setProblem, ask } = useAsking(account);
   // A question that could not be sent keeps its key, so that sending it again cannot be charged twice.
   const attempt = useRef<{ body: string; key: string } | null>(null);
+  // What was asked here, not what an earlier visit left under way: that moves nothing.
+  const asked = useRef<string | null>(null);
+  const busy = writing !== null;
+  const results = useInSight({ newest: writing?.key ?? answers[0]?.key ?? null, busy, wanted: asked });
 
   const model = models.find((candidate) => candidate.id === modelId) ?? models[0];
   if (!model) return null;
@@ -78,7 +83,6 @@ export function AskPanel({
   const usable = permissions.find((permission) => mayPay(permission, { modelId: model.id, fee }));
   const funded = BigInt(money.free) >= fee;
   const words = modelWords(kindTexts, model.kind);
-  const busy = writing !== null;
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -87,15 +91,21 @@ export function AskPanel({
     if (text === '') return setProblem(t('writeQuestion'));
     const { generation, problems } = readSettings(settings);
     if (words.writes && Object.keys(problems).length > 0) return setProblem(t('correctSettings'));
-    const asked = { model: model.id, question: text, disclosed, ...(words.writes && generation ? { generation } : {}) };
-    const body = JSON.stringify(asked);
+    const fields = {
+      model: model.id,
+      question: text,
+      disclosed,
+      ...(words.writes && generation ? { generation } : {}),
+    };
+    const body = JSON.stringify(fields);
     if (attempt.current?.body !== body) attempt.current = { body, key: crypto.randomUUID() };
     const pending: Pending = {
-      body: { ...asked, permissionHash: usable.permissionHash, idempotencyKey: attempt.current.key },
+      body: { ...fields, permissionHash: usable.permissionHash, idempotencyKey: attempt.current.key },
       modelName: model.name,
       datanetId: model.datanetId,
       writes: words.writes,
     };
+    asked.current = pending.body.idempotencyKey;
     if (!(await ask(pending))) return;
     attempt.current = null;
     setQuestion('');
@@ -177,7 +187,7 @@ export function AskPanel({
         )}
       </Card>
       {/* Busy, so that a screen reader is told the answer once, when it is whole. */}
-      <div aria-live="polite" aria-busy={busy} className="grid gap-6">
+      <div ref={results} aria-live="polite" aria-busy={busy} className="grid gap-6 *:scroll-mb-24">
         {writing ? <UnderWay writing={writing} /> : null}
         {answers.map((asked) => (
           <AnswerCard key={asked.key} asked={asked} viewer={account} readTrace={readTrace} />

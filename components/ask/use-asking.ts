@@ -12,7 +12,7 @@ const loadReader = () => import('@/components/ask/read-answer');
 const NOTHING_YET: StoredAsking = { answers: [], pending: null };
 
 /** The question under way, and what was written of its answer where a text is; the controller stops it. */
-export type Writing = { question: string; text: string; writes: boolean; stop: AbortController };
+export type Writing = { key: string; question: string; text: string; writes: boolean; stop: AbortController };
 
 /**
  * Sends questions and keeps what came of them for this tab: answers stay through a reload, and a question that was under
@@ -40,7 +40,7 @@ export function useAsking(account: string): {
       const { body, modelName, datanetId, writes } = pending;
       // The page says that it asks before the code for it is there.
       const stop = new AbortController();
-      setWriting({ question: body.question, text: '', writes, stop });
+      setWriting({ key: body.idempotencyKey, question: body.question, text: '', writes, stop });
       setProblem(null);
       setNotice(null);
       const code = await Promise.all([loadStore(), loadReader()]).catch(() => null);
