@@ -21,7 +21,7 @@ export function Loop({ counts }: { counts: LoopCounts }) {
   const t = useTexts('front.loop');
   const { contributors, datanets, records, models, answers } = counts;
   return (
-    <figure>
+    <figure aria-label={t('figure')}>
       <figcaption>
         {/* The columns begin where the stages of the picture do. */}
         <dl className="grid grid-cols-2 gap-x-4 gap-y-6 sm:grid-cols-[31.25fr_26.8fr_24.2fr_17.75fr] sm:gap-x-0">

@@ -71,7 +71,7 @@ export function FeePath({
     }),
   );
   return (
-    <figure>
+    <figure aria-label={t('picture')}>
       <FlowPicture
         source={{
           label: t.rich('paid', { who: () => <Address address={payer} href={`/people/${payer}`} /> }),
