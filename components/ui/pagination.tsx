@@ -1,8 +1,12 @@
+import { redirect } from 'next/navigation';
 import { useTexts } from '#texts';
 import { ButtonLink } from '@/components/ui/button-link';
 import { cn } from '@/components/ui/cn';
 
-/** Previous and next as links. `hrefFor` makes the address of a page (1-based); `label` tells two of one page apart. */
+/**
+ * Previous and next as links. `hrefFor` makes the address of a page (1-based); `label` tells two of one page apart. From a
+ * page past the last, which an old link may name, it leads to the last.
+ */
 export function Pagination({
   page,
   pageCount,
@@ -19,6 +23,7 @@ export function Pagination({
   className?: string;
 }) {
   const t = useTexts('ui.pagination');
+  if (page > pageCount) redirect(hrefFor(pageCount));
   if (pageCount <= 1) return total ? <p className={cn('text-faint text-sm', className)}>{total}</p> : null;
   return (
     <nav

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { redirect } from 'next/navigation';
 import { EarnerList } from '@/components/earnings/earner-list';
 import { EarningReceipts } from '@/components/earnings/earning-receipts';
 import { EpochFacts } from '@/components/earnings/epoch-facts';
@@ -47,7 +46,6 @@ export default async function EpochPage({ params, searchParams }: Props) {
   );
   const base = `/earnings/epochs/${epoch.number}`;
   const hrefFor = (target: number) => `${base}?${own ? '' : 'of=all&'}page=${target}`;
-  if (page > epoch.pageCount) redirect(hrefFor(1));
   const inWindow = !epoch.claimable && !epoch.challenged && epoch.status === 'proposed';
   return (
     <>
