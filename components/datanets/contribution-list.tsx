@@ -35,7 +35,7 @@ export function ContributionList({
         return (
           <li
             key={row.id}
-            className="relative grid gap-x-8 gap-y-1.5 px-1 py-3.5 text-sm transition-colors hover:bg-sunken/60 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] sm:px-3"
+            className="row grid gap-x-8 gap-y-1.5 py-3.5 text-sm sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]"
           >
             <div className="grid min-w-0 gap-1.5">
               <p className="flex flex-wrap items-center gap-x-3 gap-y-1">

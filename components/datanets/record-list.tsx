@@ -34,10 +34,10 @@ export function RecordList({
   return (
     <ol
       aria-label={t('list')}
-      className="divide-y divide-line border-line border-y text-sm *:relative *:grid *:gap-x-8 *:gap-y-2 *:px-1 *:py-4 *:transition-colors *:focus-within:bg-sunken/60 *:hover:bg-sunken/60 sm:*:grid-cols-[minmax(0,1fr)_11rem] sm:*:px-3"
+      className="divide-y divide-line border-line border-y text-sm *:grid *:gap-x-8 *:gap-y-2 *:py-4 sm:*:grid-cols-[minmax(0,1fr)_11rem]"
     >
       {records.map((record) => (
-        <li key={`${record.contributionId}-${record.index}`}>
+        <li key={`${record.contributionId}-${record.index}`} className="row">
           <RecordFieldsView fields={record.fields} schema={schema} clamp />
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-faint text-xs sm:flex-col sm:items-end sm:text-right">
             <Address address={record.contributor} className="text-muted" />

@@ -43,7 +43,7 @@ export function FlaggedRecords({
           return (
             <li
               key={`${record.contributionId}:${record.index}`}
-              className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 px-5 py-4 text-sm sm:px-6"
+              className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 py-4 text-sm"
             >
               <div className="min-w-0 max-w-2xl">
                 <RecordFieldsView fields={record.fields} schema={schema} clamp />

@@ -38,14 +38,13 @@ export function ReviewFilter({
     <div>
       <TabLinks
         label={t('label')}
-        className="px-3 sm:px-4"
         items={[
           { href: hrefOf('all'), label: t('all'), active: show === 'all', count: counts.all },
           { href: hrefOf('doubt'), label: t('doubt'), active: show === 'doubt', count: counts.doubt },
           { href: hrefOf('copies'), label: t('copies'), active: show === 'copies', count: counts.copies },
         ]}
       />
-      <p className="flex flex-wrap justify-between gap-x-6 gap-y-1 border-line border-b px-5 py-2.5 text-faint text-xs sm:px-6">
+      <p className="flex flex-wrap justify-between gap-x-6 gap-y-1 border-line border-b py-2.5 text-faint text-xs">
         <span>{waiting ? t('comparing') : rankingWords(t, ranking, order)}</span>
         {ranked ? (
           <Link

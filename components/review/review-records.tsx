@@ -78,7 +78,7 @@ export function ReviewRecords({
           return (
             <li
               key={record.index}
-              className="grid scroll-mt-2 scroll-mb-20 gap-x-6 gap-y-3 px-5 py-4 text-sm has-[input:focus-visible]:bg-sunken sm:px-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,24rem)]"
+              className="grid scroll-mt-2 scroll-mb-20 gap-x-6 gap-y-3 py-4 text-sm has-[input:focus-visible]:bg-sunken has-[input:focus-visible]:[box-shadow:-0.75rem_0_0_var(--sunken),0.75rem_0_0_var(--sunken)] lg:grid-cols-[minmax(0,1fr)_minmax(0,24rem)]"
             >
               <div className="flex min-w-0 gap-3.5">
                 {decidable ? (

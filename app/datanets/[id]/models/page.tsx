@@ -38,7 +38,7 @@ export default async function DatanetModelsPage({ params }: { params: Promise<{ 
   return (
     <ul aria-label={t('list')} className="divide-y divide-line border-line border-y">
       {models.map((model) => (
-        <li key={model.modelId} className="relative grid gap-1 px-1 py-4 text-sm hover:bg-sunken/60 sm:px-3">
+        <li key={model.modelId} className="row grid gap-1 py-4 text-sm">
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <Link
               href={`/models/${model.modelId}`}
