@@ -82,9 +82,7 @@ export default async function ProposalPage(props: Props) {
             {proposal.voteCount === 0 ? (
               <p className="text-muted text-sm">{t('nobodyVoted')}</p>
             ) : (
-              <div className="-mx-4">
-                <VoteTable votes={proposal.votes} />
-              </div>
+              <VoteTable votes={proposal.votes} />
             )}
             <Pagination
               className="mt-4"
@@ -95,7 +93,7 @@ export default async function ProposalPage(props: Props) {
             />
           </section>
         </div>
-        <Card className="grid gap-6 max-lg:order-3 lg:sticky lg:top-20">
+        <Card className="grid gap-6 max-lg:order-3 lg:sticky lg:top-20 lg:border-t-0 lg:pt-0">
           <VoteTally proposal={proposal} id={proposal.id} />
           <VotingCard
             proposalId={proposal.id}
