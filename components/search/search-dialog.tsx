@@ -4,7 +4,7 @@ import { Command } from 'cmdk';
 import { LoaderCircle, Search, X } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { Dialog } from 'radix-ui';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useSay, useTexts } from '#texts';
 import { PageHits } from '@/components/search/page-hits';
 import { countHits, SearchHits } from '@/components/search/search-hits';
@@ -15,7 +15,17 @@ import { useFocusReturn } from '@/components/ui/use-focus-return';
 /** The search over everything: one line to type in, and what it finds, grouped; over the whole screen on a phone. */
 export function SearchDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const t = useTexts('search.searchDialog');
-  const focusReturn = useFocusReturn();
+  // Who goes to what was found begins with its page, not with what had the focus on the one before.
+  const gone = useRef(false);
+  const focusReturn = useFocusReturn(() => {
+    const content = gone.current ? document.getElementById('content') : null;
+    gone.current = false;
+    return content;
+  });
+  const leave = () => {
+    gone.current = true;
+    onOpenChange(false);
+  };
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
@@ -26,7 +36,7 @@ export function SearchDialog({ open, onOpenChange }: { open: boolean; onOpenChan
           className="fixed inset-0 z-50 flex flex-col bg-surface text-ink sm:inset-x-auto sm:top-[12vh] sm:bottom-auto sm:left-1/2 sm:max-h-[70vh] sm:w-[min(40rem,calc(100vw-2rem))] sm:-translate-x-1/2 sm:animate-rise-in sm:overflow-hidden sm:rounded-xl sm:border sm:border-line sm:shadow-float"
         >
           <Dialog.Title className="sr-only">{t('title')}</Dialog.Title>
-          <SearchBox onLeave={() => onOpenChange(false)} />
+          <SearchBox onLeave={leave} />
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
