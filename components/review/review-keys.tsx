@@ -9,7 +9,7 @@ import { Button } from '@/components/ui/button';
 export function ReviewKeys() {
   const t = useTexts('review.reviewKeys');
   return (
-    <div className="hidden items-center gap-x-6 gap-y-2 border-line border-b px-6 py-2.5 text-faint text-xs md:flex md:flex-wrap">
+    <div className="hidden items-center gap-x-6 gap-y-2 border-line border-b py-2.5 text-faint text-xs md:flex md:flex-wrap">
       <Button variant="quiet" size="sm" className="-ml-3" onClick={() => focusById(DECISION_IDS.records)}>
         {t('start')}
       </Button>
