@@ -12,6 +12,7 @@ import { SignedInGate } from '@/components/wallet/signed-in-gate';
 import { readChainConfig } from '@/lib/chain/read-chain-config';
 import type { Hex } from '@/lib/core/hex';
 import { MAX_QUESTION_LENGTH } from '@/lib/schemas/answer-limits';
+import { idSchema } from '@/lib/schemas/id';
 import { listAskableModels } from '@/lib/server/answers/list-askable-models';
 import { dependencies } from '@/lib/server/dependencies';
 import { readSession } from '@/lib/server/session/read-session';
@@ -45,7 +46,7 @@ export default async function AskPage({ searchParams }: Props) {
         {session ? (
           <SignedIn
             account={session.account}
-            wanted={Number(model)}
+            wanted={idSchema.safeParse(Number(model)).data ?? null}
             question={typeof q === 'string' ? q.slice(0, MAX_QUESTION_LENGTH) : ''}
           />
         ) : null}
@@ -55,11 +56,11 @@ export default async function AskPage({ searchParams }: Props) {
   );
 }
 
-async function SignedIn({ account, wanted, question }: { account: Hex; wanted: number; question: string }) {
+async function SignedIn({ account, wanted, question }: { account: Hex; wanted: number | null; question: string }) {
   const { db, chain } = dependencies();
   const { addresses } = readChainConfig();
   const [{ money, permissions, models }, nameOf] = await Promise.all([
-    readAccountPage({ db, chain, addresses }, { account, now: new Date() }),
+    readAccountPage({ db, chain, addresses }, { account, wanted, now: new Date() }),
     getModelNamer(),
   ]);
   const chosen = models.find((model) => model.id === wanted) ?? models[0];

@@ -17,6 +17,7 @@ import { estimateWords } from '@/components/factory/estimate-words';
 import { FormSection } from '@/components/factory/form-section';
 import { BUILDABLE_KINDS } from '@/components/factory/kind-guide';
 import { NameFields } from '@/components/factory/name-fields';
+import { parseDatanetIds } from '@/components/factory/parse-datanet-ids';
 import { RetrievalSettings } from '@/components/factory/retrieval-settings';
 import { suggestKind } from '@/components/factory/suggest-kind';
 import { Alert } from '@/components/ui/alert';
@@ -202,7 +203,7 @@ function useKeptInAddress({ kind, datanets }: { kind: string | null; datanets: r
 }
 
 function initialVersions(datanets: readonly DatanetChoice[], address: URLSearchParams): ReadonlyMap<number, number> {
-  const chosen = address.getAll('datanet').flatMap((ids) => ids.split(',').map(Number));
+  const chosen = parseDatanetIds(address.getAll('datanet'));
   return new Map(
     datanets.flatMap(({ id, mayTrain, versions: [newest] }) =>
       chosen.includes(id) && mayTrain && newest ? [[id, newest.number]] : [],

@@ -28,6 +28,7 @@ export type ModelListItem = {
 };
 
 export type ModelQuery = {
+  readonly id?: number;
   readonly search?: string;
   readonly datanetId?: number;
   readonly owner?: string;
@@ -72,6 +73,7 @@ export async function listModels(
     [
       Prisma.sql`TRUE`,
       ...(query.includeRetired ? [] : [Prisma.sql`NOT m.retired`]),
+      ...(query.id ? [Prisma.sql`m.id = ${query.id}`] : []),
       ...(query.owner ? [Prisma.sql`m.owner = ${query.owner}`] : []),
       ...(query.search ? [Prisma.sql`mm.search_text ILIKE ${likePattern(query.search)}`] : []),
       ...(query.datanetId

@@ -92,6 +92,9 @@ const field = z.string().min(1).max(40);
 /** Who computes a run: this site's worker, or any provider, whose work is repeated by another and compared. */
 const computeSchema = z.enum(['operator', 'anyone']);
 
+/** How many Datanets one model is trained on at most. */
+export const MOST_DATANETS = 8;
+
 /** What a builder says of a model of any kind. */
 const commonRequest = {
   name: z
@@ -106,7 +109,7 @@ const commonRequest = {
     .min(10, 'Say in a sentence what the model is good for.')
     .max(280)
     .refine(isStorableText, NO_TEXT),
-  datanets: z.array(datanetVersionRefSchema).min(1, 'Choose at least one Datanet version.').max(8),
+  datanets: z.array(datanetVersionRefSchema).min(1, 'Choose at least one Datanet version.').max(MOST_DATANETS),
   textField: field,
 };
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { startTrainingAction } from '@/app/factory/actions';
+import { parseDatanetIds } from '@/components/factory/parse-datanet-ids';
 import { TrainingForm } from '@/components/factory/training-form';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -16,11 +17,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') };
 }
 
-export default async function NewTrainingPage() {
-  const session = await readSession();
+type Props = { searchParams: Promise<{ datanet?: string | string[] }> };
+
+export default async function NewTrainingPage({ searchParams }: Props) {
+  const [session, { datanet }] = await Promise.all([readSession(), searchParams]);
   const [t, datanets, bases] = await Promise.all([
     getTexts('factory.newPage'),
-    readTrainable(dependencies(), session?.account ?? null),
+    readTrainable(dependencies(), { account: session?.account ?? null, named: parseDatanetIds(datanet) }),
     listBaseChoices({ db: dependencies().db, engine: openEngine }),
   ]);
   return (

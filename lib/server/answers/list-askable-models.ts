@@ -16,10 +16,17 @@ export type AskableModelView = {
   datanetId: number | null;
 };
 
-/** The models that answer, those most asked first; a base does not answer by itself. */
-export async function listAskableModels({ db }: { db: Db }): Promise<AskableModelView[]> {
+/** The models that answer, those most asked first, then `wanted` where it is not among them; a base does not answer by itself. */
+export async function listAskableModels(
+  { db }: { db: Db },
+  { wanted = null }: { wanted?: number | null } = {},
+): Promise<AskableModelView[]> {
   const { models } = await listModels(db, { sort: 'most-asked', limit: MOST, offset: 0 });
-  return models
+  const rest =
+    wanted === null || models.some(({ id }) => id === wanted)
+      ? []
+      : (await listModels(db, { id: wanted, sort: 'newest', limit: 1, offset: 0 })).models;
+  return [...models, ...rest]
     .filter(({ kind }) => kind !== 'decoder')
     .map(({ id, name, summary, kind, unitPrice, datanets }) => ({
       id,

@@ -2,6 +2,8 @@ import type { Hex } from '@/lib/core/hex';
 import type { Db } from '@/lib/db/client';
 import { datanetMetadataSchema, type SchemaField } from '@/lib/schemas/datanet';
 
+const MOST = 200;
+
 /** A Datanet as a builder chooses it: only those with a version and readable metadata. */
 export type TrainableDatanet = {
   readonly id: number;
@@ -13,14 +15,21 @@ export type TrainableDatanet = {
   readonly versions: readonly { readonly number: number; readonly recordCount: number; readonly publishedAt: Date }[];
 };
 
-/** Datanets that have a published version, the largest first, and whether `account` may train on each; null: not signed in yet. */
-export async function readTrainable({ db }: { db: Db }, account: Hex | null): Promise<TrainableDatanet[]> {
-  const datanets = await db.datanet.findMany({
-    where: { versionCount: { gt: 0 } },
-    orderBy: [{ acceptedRecords: 'desc' }, { id: 'asc' }],
-    take: 200,
-    select: { id: true, owner: true, metadataCid: true, trainAccess: true },
-  });
+/**
+ * Datanets that have a published version, the largest first, then those of `named` that are not among them, and whether
+ * `account` may train on each; null: not signed in yet.
+ */
+export async function readTrainable(
+  { db }: { db: Db },
+  { account, named }: { account: Hex | null; named: readonly number[] },
+): Promise<TrainableDatanet[]> {
+  const order = [{ acceptedRecords: 'desc' as const }, { id: 'asc' as const }];
+  const select = { id: true, owner: true, metadataCid: true, trainAccess: true };
+  const [largest, wanted] = await Promise.all([
+    db.datanet.findMany({ where: { versionCount: { gt: 0 } }, orderBy: order, take: MOST, select }),
+    db.datanet.findMany({ where: { versionCount: { gt: 0 }, id: { in: [...named] } }, orderBy: order, select }),
+  ]);
+  const datanets = [...new Map([...largest, ...wanted].map((datanet) => [datanet.id, datanet])).values()];
   const ids = datanets.map((datanet) => datanet.id);
   const [metadata, versions, grants] = await Promise.all([
     db.datanetMetadata.findMany({ where: { cid: { in: datanets.map((datanet) => datanet.metadataCid) } } }),

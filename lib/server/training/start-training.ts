@@ -27,7 +27,8 @@ export async function startTraining(
 ): Promise<string> {
   const { id, account, request, endpointKey } = input;
   assertDistinct(request.datanets);
-  const trainable = await readTrainable({ db }, account);
+  const named = request.datanets.map(({ datanetId }) => datanetId);
+  const trainable = await readTrainable({ db }, { account, named });
   for (const wanted of request.datanets) {
     const datanet = trainable.find((candidate) => candidate.id === wanted.datanetId);
     if (!datanet) throw new AppError('not-found', `There is no Datanet ${wanted.datanetId} with a published version.`);

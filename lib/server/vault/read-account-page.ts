@@ -18,16 +18,16 @@ export type AccountPage = {
   replacedOperator: Hex | null;
 };
 
-/** Throws `chain-unavailable`. */
+/** `wanted` is a model that is listed among those to ask however seldom it was asked. Throws `chain-unavailable`. */
 export async function readAccountPage(
   deps: { db: Db; chain: ChainReader; addresses: ContractAddresses },
-  { account, now }: { account: Hex; now: Date },
+  { account, wanted = null, now }: { account: Hex; wanted?: number | null; now: Date },
 ): Promise<AccountPage> {
   const [money, permissions, keys, models, replacedOperator] = await Promise.all([
     readVaultAccount(deps, { account, now }),
     readPermissions(deps, { account, now }),
     listApiKeys(deps.db, account),
-    listAskableModels(deps),
+    listAskableModels(deps, { wanted }),
     readReplacedOperator(deps),
   ]);
   return { money, permissions, keys, models, replacedOperator };
