@@ -36,7 +36,7 @@ export function MoneySummary({
         <p className="figure mt-1 text-ink">
           <Amount baseUnits={deposit} />
         </p>
-        <div aria-hidden="true" className="mt-4 flex h-3 gap-0.5 overflow-hidden rounded-full bg-sunken">
+        <div aria-hidden="true" className="bar mt-4 flex h-3 gap-0.5 overflow-hidden rounded-full bg-sunken">
           {parts.map(({ key, amount, fill }) =>
             amount > 0n ? <span key={key} className={fill} style={{ width: `${percentOf(amount, whole)}%` }} /> : null,
           )}

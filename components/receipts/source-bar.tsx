@@ -45,7 +45,7 @@ export function SourceBar({
   ];
   return (
     <div>
-      <div className="flex h-3 gap-0.5 overflow-hidden rounded-full" aria-hidden="true">
+      <div className="bar flex h-3 gap-0.5 overflow-hidden rounded-full" aria-hidden="true">
         {pieces.map(({ key, amount, colour }) => (
           <span
             key={key}
