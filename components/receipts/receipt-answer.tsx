@@ -58,13 +58,13 @@ export function ReceiptAnswer({
     <section id="answer" className="grid scroll-mt-14 gap-8">
       {disclosed ? null : <p className="rounded-md bg-river-soft px-3 py-2 text-river-ink text-sm">{t('onlyYou')}</p>}
       <div className="border-value-fill border-l-2 pl-4">
-        <h2 className="text-faint text-sm">{t('question')}</h2>
+        <h2 className="map-label">{t('question')}</h2>
         <p className="mt-1 max-w-3xl whitespace-pre-wrap break-words text-lg leading-relaxed" translate="no">
           {question}
         </p>
       </div>
       <div>
-        <h2 className="mb-1 text-faint text-sm">{t('answer')}</h2>
+        <h2 className="map-label mb-1">{t('answer')}</h2>
         <Said answer={answer} spans={spans} sources={sources} />
       </div>
       {who}
