@@ -8,6 +8,7 @@ import { layOutConfluence } from '@/components/datanets/lay-out-confluence';
 import { searchHref } from '@/components/datanets/search-href';
 import { streamsOf } from '@/components/datanets/streams-of';
 import { Address } from '@/components/ui/address';
+import { cn } from '@/components/ui/cn';
 import { formatNumber } from '@/lib/core/format-number';
 import type { DatanetSummary } from '@/lib/schemas/datanet-summary';
 
@@ -45,7 +46,10 @@ export function DatanetOverview({
   return (
     <div className="grid gap-8">
       <ContributorStreams datanetId={datanetId} counted={counted} />
-      <section aria-label={t('contents')} className="grid gap-x-10 gap-y-8 sm:grid-cols-2 lg:grid-cols-3">
+      <section
+        aria-label={t('contents')}
+        className={cn('grid gap-x-10 gap-y-8 sm:grid-cols-2', filled.length > 2 && 'lg:grid-cols-3')}
+      >
         {filled.slice(0, MOST_COLUMNS).map(view)}
       </section>
       {rest.length > 0 ? (
