@@ -13,7 +13,7 @@ export function Footer({ chain, chooseLanguage }: { chain: ChainConfig; chooseLa
   const t = useTexts('shell.footer');
   const place = useTexts('shell.places');
   return (
-    <footer data-shell className="relative mt-16 bg-sunken">
+    <footer data-shell className="relative mt-16 bg-sunken dark:bg-surface">
       <div className="mx-auto grid max-w-6xl gap-x-10 gap-y-8 px-4 pt-10 pb-8 sm:px-6 lg:grid-cols-[1fr_2fr]">
         <div>
           <p className="flex items-center gap-2.5">
