@@ -1,6 +1,7 @@
 'use client';
 
-import { useTexts } from '#texts';
+import Link from 'next/link';
+import { useReader, useTexts } from '#texts';
 import { FileDrop } from '@/components/contribute/file-drop';
 import { TypeRecords } from '@/components/contribute/type-records';
 import type { TypedDraft } from '@/components/contribute/typed-draft';
@@ -22,20 +23,33 @@ export function ChooseRecords({
   onFile: (file: File) => void;
 }) {
   const t = useTexts('contribute.chooseRecords');
+  const { tag } = useReader();
+  const names = schema.fields.map(({ name }) => name);
   return (
     <div className="grid items-start gap-8 lg:grid-cols-[3fr_2fr] lg:gap-12">
       <section aria-labelledby="type-records" className="min-w-0">
         <h2 id="type-records" className="font-semibold text-lg">
           {t('type')}
         </h2>
-        <p className="mt-1 mb-5 text-muted text-sm">{t('typeHint')}</p>
+        <p className="mt-1 mb-5 text-muted text-sm">
+          {t('typeHint')}{' '}
+          {t.rich('pays', {
+            link: (chunks) => (
+              <Link className="link" href="/guides/contribute">
+                {chunks}
+              </Link>
+            ),
+          })}
+        </p>
         <TypeRecords datanetId={datanetId} schema={schema} onFile={onTyped} {...(begun ? { begun } : {})} />
       </section>
       <section aria-labelledby="from-a-file" className="min-w-0">
         <h2 id="from-a-file" className="font-semibold text-lg">
           {t('file')}
         </h2>
-        <p className="mt-1 mb-5 text-muted text-sm">{t('fileHint')}</p>
+        <p className="mt-1 mb-5 text-muted text-sm">
+          {t('fileHint', { count: names.length, columns: new Intl.ListFormat(tag).format(names) })}
+        </p>
         <FileDrop onFile={onFile} />
       </section>
     </div>

@@ -23,8 +23,8 @@ import type { DatanetSchema, SimilarityChoices } from '@/lib/schemas/datanet';
 
 type Opened = {
   name: string;
-  /** Made of the records that are kept in the browser while they are typed. */
-  typed: boolean;
+  /** Where its records come from; `begun` are typed too, but not the ones kept in the browser while they are typed. */
+  from: 'file' | 'typed' | 'begun';
   preview: FilePreview;
   version: number;
   /** Whether the rows were looked for among the Datanet's, and among all public records. */
@@ -78,13 +78,13 @@ export function ContributePanel({
       if (mine === reading.current) setProblem(wordsFor(error));
     }
   };
-  const run = async ({ name, typed }: Pick<Opened, 'name' | 'typed'>, read: () => Promise<FilePreview>) => {
+  const run = async ({ name, from }: Pick<Opened, 'name' | 'from'>, read: () => Promise<FilePreview>) => {
     reading.current++;
     setProblem(null);
     try {
       const preview = await read();
       setOpened((before) => ({
-        ...{ name, typed, preview },
+        ...{ name, from, preview },
         version: (before?.version ?? 0) + 1,
         compared: false,
         incomplete: false,
@@ -99,10 +99,10 @@ export function ContributePanel({
     setOpened(null);
     setProblem(null);
   };
-  const open = (file: File, typed: boolean) => {
+  const open = (file: File, from: Opened['from']) => {
     close();
     submission.reset();
-    run({ name: file.name, typed }, () => worker.call('open', { file, datanetId, schema, similarity }));
+    run({ name: file.name, from }, () => worker.call('open', { file, datanetId, schema, similarity }));
   };
   const { step } = submission;
   const done = step.kind === 'done';
@@ -122,9 +122,9 @@ export function ContributePanel({
           schema={schema}
           onTyped={(file, typed) => {
             if (typedOn) setTypedOn(typed);
-            open(file, typedOn === null);
+            open(file, typedOn ? 'begun' : 'typed');
           }}
-          onFile={(file) => open(file, false)}
+          onFile={(file) => open(file, 'file')}
           {...(typedOn ? { begun: typedOn } : {})}
         />
       </div>
@@ -134,13 +134,14 @@ export function ContributePanel({
   const { preview } = opened;
   const { counts } = preview;
   const { duplicate, known, copy, similar } = counts;
+  const byHand = opened.from !== 'file';
   return (
     <div className="grid gap-6">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <div className="min-w-0">
-          <h2 className="break-words font-semibold text-lg">{opened.name}</h2>
+          <h2 className="break-words font-semibold text-lg">{byHand ? t('typed') : opened.name}</h2>
           <p className="mt-1 text-muted text-sm">
-            {t('counts', {
+            {t(byHand ? 'countsTyped' : 'counts', {
               total: counts.total,
               ready: counts.ready,
               failed: counts.failed,
@@ -159,26 +160,28 @@ export function ContributePanel({
               submission.reset();
             }}
           >
-            {done ? t('more') : t('change')}
+            {t(done ? 'more' : byHand ? 'changeTyped' : 'change')}
           </Button>
         )}
       </div>
-      <fieldset disabled={sending || done} className="grid gap-5 empty:hidden">
-        <legend className="sr-only">{t('reading')}</legend>
-        <ReadingChoicesForm
-          format={preview.format}
-          choices={preview.choices}
-          onChange={(choices) => run(opened, () => worker.call('reread', { choices }))}
-        />
-        <Unfolded key={opened.name} title={t('mapping')} open={needsMapping(schema, preview)}>
-          <ColumnMappingForm
-            schema={schema}
-            columns={preview.columns}
-            mapping={preview.mapping}
-            onChange={(mapping) => run(opened, () => worker.call('map', { mapping }))}
+      {byHand ? null : (
+        <fieldset disabled={sending || done} className="grid gap-5 empty:hidden">
+          <legend className="sr-only">{t('reading')}</legend>
+          <ReadingChoicesForm
+            format={preview.format}
+            choices={preview.choices}
+            onChange={(choices) => run(opened, () => worker.call('reread', { choices }))}
           />
-        </Unfolded>
-      </fieldset>
+          <Unfolded key={opened.name} title={t('mapping')} open={needsMapping(schema, preview)}>
+            <ColumnMappingForm
+              schema={schema}
+              columns={preview.columns}
+              mapping={preview.mapping}
+              onChange={(mapping) => run(opened, () => worker.call('map', { mapping }))}
+            />
+          </Unfolded>
+        </fieldset>
+      )}
       {worker.progress && !sending ? (
         <Progress fraction={worker.progress.fraction} label={tStage(worker.progress.stage)} />
       ) : null}
@@ -196,7 +199,7 @@ export function ContributePanel({
           {problem}
         </Alert>
       ) : null}
-      <PreviewTable worker={worker} schema={schema} counts={counts} version={opened.version} />
+      <PreviewTable worker={worker} schema={schema} counts={counts} version={opened.version} byHand={byHand} />
       <ContributeStep
         datanetId={datanetId}
         bond={bond}
@@ -205,7 +208,7 @@ export function ContributePanel({
         incomplete={opened.incomplete}
         stuck={problem !== null}
         submission={submission}
-        typed={opened.typed}
+        typed={opened.from === 'typed'}
         onSubmit={(keepDuplicates) => {
           submission.submit(() => worker.call('build', { keepDuplicates }));
         }}

@@ -5,26 +5,35 @@ import { useReader, useSay, useTexts } from '#texts';
 import { AlikeState } from '@/components/contribute/alike-state';
 import type { ContributionWorker } from '@/components/contribute/use-contribution-worker';
 import type { Counts, PreviewRow, RowFilter } from '@/components/contribute/worker-messages';
+import { RecordFieldsView } from '@/components/datanets/record-fields';
 import { Address } from '@/components/ui/address';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
+import { useNarrow } from '@/components/ui/use-narrow';
 import type { DatanetSchema } from '@/lib/schemas/datanet';
 
 const PAGE_SIZE = 100;
 
-/** The rows of the file as they would be contributed, with the ones that fail or repeat and why. */
+/**
+ * The rows of the file as they would be contributed, with the ones that fail or repeat and why. A table; on a phone a
+ * list, the words first: there a table would hide them beyond its edge.
+ */
 export function PreviewTable({
   worker,
   schema,
   counts,
   version,
+  byHand,
 }: {
   worker: ContributionWorker;
   schema: DatanetSchema;
   counts: Counts;
   /** Changes whenever the worker's rows do. */
   version: number;
+  /** The rows were typed one by one: whoever did needs no kinds of rows to choose from that there are none of. */
+  byHand: boolean;
 }) {
   const t = useTexts('contribute.previewTable');
   const { tag } = useReader();
@@ -32,6 +41,7 @@ export function PreviewTable({
   const [page, setPage] = useState(1);
   const [shown, setShown] = useState<{ rows: PreviewRow[]; total: number }>({ rows: [], total: 0 });
   const { call } = worker;
+  const narrow = useNarrow();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `version` says that the worker's rows changed
   useEffect(() => {
@@ -55,12 +65,13 @@ export function PreviewTable({
     { value: 'copy', label: t('copies'), count: counts.copy },
     { value: 'similar', label: t('similar'), count: counts.similar },
   ];
+  const offered = byHand ? filters.filter(({ count }) => count > 0) : filters;
   const pageCount = Math.max(1, Math.ceil(shown.total / PAGE_SIZE));
   return (
     <div className="grid gap-3">
-      <fieldset className="flex flex-wrap gap-2">
+      <fieldset className={cn('flex flex-wrap gap-2', byHand && counts.ready === counts.total && 'hidden')}>
         <legend className="sr-only">{t('rowsToShow')}</legend>
-        {filters.map((one) => (
+        {offered.map((one) => (
           <Button
             key={one.value}
             size="sm"
@@ -76,34 +87,52 @@ export function PreviewTable({
         ))}
       </fieldset>
       <div className="max-h-[32rem] overflow-auto rounded-lg border border-line bg-surface">
-        <Table caption={t('caption')}>
-          <TableHead className="sticky top-0 z-10 bg-surface">
-            <TableRow>
-              <TableHeaderCell numeric>{t('line')}</TableHeaderCell>
-              <TableHeaderCell>{t('state')}</TableHeaderCell>
-              {schema.fields.map((field) => (
-                <TableHeaderCell key={field.name}>{field.name}</TableHeaderCell>
-              ))}
-            </TableRow>
-          </TableHead>
-          <TableBody>
+        {narrow ? (
+          <ol className="divide-y divide-line" aria-label={t('caption')}>
             {shown.rows.map((row) => (
-              <TableRow key={row.line}>
-                <TableCell numeric className="text-faint">
-                  {row.line}
-                </TableCell>
-                <TableCell className="min-w-56 max-w-80">
-                  <RowState row={row} />
-                </TableCell>
+              <li key={row.line} className="flex gap-3 px-4 py-3 text-sm">
+                <span className="text-faint tabular-nums">{row.line}</span>
+                <div className="grid min-w-0 gap-2">
+                  <RecordFieldsView fields={withoutEmpty(row.values)} schema={schema} clamp />
+                  <div>
+                    <RowState row={row} />
+                  </div>
+                </div>
+              </li>
+            ))}
+          </ol>
+        ) : (
+          <Table caption={t('caption')} className="[&_tr>*:first-child]:pl-4 [&_tr>*:last-child]:pr-4">
+            <TableHead className="sticky top-0 z-10 bg-surface">
+              <TableRow>
+                <TableHeaderCell numeric>{t('line')}</TableHeaderCell>
+                <TableHeaderCell>{t('state')}</TableHeaderCell>
                 {schema.fields.map((field) => (
-                  <TableCell key={field.name} className="min-w-32 max-w-xl">
-                    <span className="line-clamp-4 whitespace-pre-line break-words">{row.values[field.name] ?? ''}</span>
-                  </TableCell>
+                  <TableHeaderCell key={field.name}>{field.name}</TableHeaderCell>
                 ))}
               </TableRow>
-            ))}
-          </TableBody>
-        </Table>
+            </TableHead>
+            <TableBody>
+              {shown.rows.map((row) => (
+                <TableRow key={row.line}>
+                  <TableCell numeric className="text-faint">
+                    {row.line}
+                  </TableCell>
+                  <TableCell className="min-w-56 max-w-80">
+                    <RowState row={row} />
+                  </TableCell>
+                  {schema.fields.map((field) => (
+                    <TableCell key={field.name} className="min-w-32 max-w-xl">
+                      <span className="line-clamp-4 whitespace-pre-line break-words">
+                        {row.values[field.name] ?? ''}
+                      </span>
+                    </TableCell>
+                  ))}
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+        )}
         {shown.rows.length === 0 ? <p className="px-4 py-8 text-center text-muted text-sm">{t('none')}</p> : null}
       </div>
       {pageCount > 1 ? (
@@ -121,6 +150,10 @@ export function PreviewTable({
       ) : null}
     </div>
   );
+}
+
+function withoutEmpty(values: PreviewRow['values']): PreviewRow['values'] {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
 }
 
 function RowState({ row }: { row: PreviewRow }) {

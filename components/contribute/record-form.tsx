@@ -5,12 +5,12 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
-import type { SchemaField } from '@/lib/schemas/datanet';
+import { DEFAULT_MAX_LENGTH, type SchemaField } from '@/lib/schemas/datanet';
 
 /** What a person has typed, by field name; an empty text is a field left out. */
 export type TypedRecord = Readonly<Record<string, string>>;
 
-/** The fields of one record, as controls. */
+/** The fields of one record, as controls. A text that is too long is told so, never cut: what was pasted stays whole. */
 export function RecordForm({
   fields,
   record,
@@ -21,10 +21,20 @@ export function RecordForm({
   onChange: (record: TypedRecord) => void;
 }) {
   const t = useTexts('contribute.recordForm');
+  const tooLong = ({ kind, maxLength = DEFAULT_MAX_LENGTH }: SchemaField, value: string) =>
+    kind === 'text' && value.trim().length > maxLength
+      ? t('tooLong', { length: value.trim().length, most: maxLength })
+      : undefined;
   return (
     <div className="grid gap-4">
       {fields.map((field) => (
-        <Field key={field.name} label={field.name} hint={field.description || undefined} optional={!field.required}>
+        <Field
+          key={field.name}
+          label={field.name}
+          hint={field.description || undefined}
+          error={tooLong(field, record[field.name] ?? '')}
+          optional={!field.required}
+        >
           {(control) => {
             const value = record[field.name] ?? '';
             const set = (next: string) => onChange({ ...record, [field.name]: next });
@@ -40,15 +50,7 @@ export function RecordForm({
               );
             }
             if (field.kind === 'text') {
-              return (
-                <Textarea
-                  {...control}
-                  value={value}
-                  rows={3}
-                  maxLength={field.maxLength}
-                  onChange={(event) => set(event.target.value)}
-                />
-              );
+              return <Textarea {...control} value={value} rows={3} onChange={(event) => set(event.target.value)} />;
             }
             return (
               <Input

@@ -1,5 +1,7 @@
 'use client';
 
+import Link from 'next/link';
+import { useEffect, useRef } from 'react';
 import { useReader, useTexts } from '#texts';
 import type { Submission } from '@/components/contribute/use-submission';
 import { Alert } from '@/components/ui/alert';
@@ -14,10 +16,18 @@ import { TransactionStatus } from '@/components/wallet/transaction-status';
 export function SubmissionSteps({ submission, datanetId }: { submission: Submission; datanetId: number }) {
   const t = useTexts('contribute.submissionSteps');
   const { tag } = useReader();
-  const { account, connect } = useSession();
+  const { account, wallet, connect } = useSession();
+  const contributor = account ?? wallet;
   const { step, file, transaction } = submission;
+  const place = useRef<HTMLDivElement>(null);
+  const quiet = step.kind === 'idle' && transaction.state === 'idle';
+  // On a phone it stands below what one sees when pressing the button.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each step and each state of the transaction is shown anew
+  useEffect(() => {
+    if (!quiet) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [quiet, step.kind, transaction.state]);
   return (
-    <div className="grid gap-4" aria-live="polite">
+    <div ref={place} className="grid scroll-mb-6 gap-4" aria-live="polite">
       {step.kind === 'choosing' ? <p className="text-muted text-sm">{t('choosing')}</p> : null}
       {step.kind === 'building' ? <Progress fraction={null} label={t('building')} /> : null}
       {step.kind === 'uploading' ? (
@@ -56,6 +66,35 @@ export function SubmissionSteps({ submission, datanetId }: { submission: Submiss
       ) : (
         <TransactionStatus transaction={transaction} />
       )}
+      {step.kind === 'done' ? (
+        <section className="grid gap-2 text-sm">
+          <h3 className="font-medium">{t('next')}</h3>
+          <ol className="grid list-decimal gap-1 pl-5 text-muted">
+            <li>{t('nextReview', { count: step.recordCount })}</li>
+            <li>{t('nextVersion')}</li>
+            <li>
+              {t.rich('nextPay', {
+                link: (chunks) => (
+                  <Link className="link" href="/earnings">
+                    {chunks}
+                  </Link>
+                ),
+              })}
+            </li>
+          </ol>
+          {contributor ? (
+            <p className="text-muted">
+              {t.rich('findAgain', {
+                link: (chunks) => (
+                  <Link className="link" href={`/people/${contributor}#contributions`}>
+                    {chunks}
+                  </Link>
+                ),
+              })}
+            </p>
+          ) : null}
+        </section>
+      ) : null}
       {step.kind === 'done' && !account ? (
         <p className="text-muted text-sm">
           {t.rich('later', {

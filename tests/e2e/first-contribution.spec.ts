@@ -56,7 +56,7 @@ test('somebody who never was here contributes within three minutes, with one sig
   const typed = await typeOne(page);
   // Choosing from a list opens no event of a click in this browser.
   counts.clicks += 1;
-  await expect(page.getByText('1 row: 1 ready, 0 failed, 0 duplicates.')).toBeVisible();
+  await expect(page.getByText('1 record: 1 ready.')).toBeVisible();
   await page.getByRole('button', { name: 'Contribute 1 record' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Test Wallet' }).click();
 
