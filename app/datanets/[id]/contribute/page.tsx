@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getDatanet } from '@/app/datanets/[id]/get-datanet';
 import { ContributePanel } from '@/components/contribute/contribute-panel';
+import { DatanetAbout } from '@/components/datanets/datanet-about';
 import { CorrectionNote } from '@/components/receipts/correction-note';
 import { prefillCorrection } from '@/components/receipts/prefill-correction';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -44,6 +45,7 @@ export default async function ContributePage({ params, searchParams }: Props) {
   const panel = (
     <div className="grid gap-4">
       {correction ? <CorrectionNote correction={correction} datanetId={datanet.id} /> : null}
+      <DatanetAbout description={datanet.description} schema={datanet.schema} />
       <ContributePanel
         datanetId={datanet.id}
         bond={datanet.contributionBond.toString()}
