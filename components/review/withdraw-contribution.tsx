@@ -33,9 +33,14 @@ export function WithdrawContribution({ contributionId, accepted }: { contributio
       title={t('title', { id: contributionId })}
       description={t('description')}
       footer={
-        <TransactionButton transaction={transaction} onClick={withdraw} variant="danger">
-          {t('submit')}
-        </TransactionButton>
+        <>
+          <Button variant="secondary" onClick={() => setOpen(false)}>
+            {t('keep')}
+          </Button>
+          <TransactionButton transaction={transaction} onClick={withdraw} variant="danger">
+            {t('submit')}
+          </TransactionButton>
+        </>
       }
     >
       <ul className="grid list-disc gap-2 pl-5 text-sm">

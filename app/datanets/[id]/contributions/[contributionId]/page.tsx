@@ -5,6 +5,7 @@ import { AcceptanceNote } from '@/components/disputes/acceptance-note';
 import { RefreshWhile } from '@/components/receipts/refresh-while';
 import { ContributionFacts } from '@/components/review/contribution-facts';
 import { Decision } from '@/components/review/decision';
+import { IsItYours } from '@/components/review/is-it-yours';
 import { ReviewSection } from '@/components/review/review-section';
 import { WithdrawContribution } from '@/components/review/withdraw-contribution';
 import { StakeNotice } from '@/components/staking/stake-notice';
@@ -74,6 +75,11 @@ export default async function ContributionPage({ params, searchParams }: Props) 
       {waiting && own && standing.curator ? (
         <Alert tone="info" title={t('ownTitle')}>
           {t('own')}
+        </Alert>
+      ) : null}
+      {waiting && !standing.curator ? (
+        <Alert tone="info" title={t('waitingTitle')}>
+          {t('waiting')} {account ? null : <IsItYours />}
         </Alert>
       ) : null}
       {stake && !stake.enough ? <StakeNotice datanetId={datanet.id} {...stake} /> : null}
