@@ -5,13 +5,15 @@ import { Address } from '@/components/ui/address';
 import { Amount } from '@/components/ui/amount';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
 
-/** Who has votes, most first, with their part of all OPEN. Base units. */
+/** Who has votes, most first, with their part of all OPEN. Base units; `hrefFor` chooses an account. */
 export function DelegateTable({
   delegates,
   supply,
+  hrefFor,
 }: {
   delegates: readonly { account: string; votes: bigint; delegators: number }[];
   supply: bigint;
+  hrefFor: (account: string) => string;
 }) {
   const t = useTexts('governance.delegateTable');
   const { tag } = useReader();
@@ -49,7 +51,7 @@ export function DelegateTable({
             </TableCell>
             <TableCell className="text-right">
               <Link
-                href={`/governance/delegates?to=${account}#your-votes`}
+                href={hrefFor(account)}
                 className="link whitespace-nowrap"
                 aria-label={t('chooseAccount', { account })}
               >

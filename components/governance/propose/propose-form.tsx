@@ -51,7 +51,7 @@ export function ProposeForm({
   const say = useSay();
   const { account, chain } = useSession();
   const router = useRouter();
-  const transaction = useTransaction();
+  const transaction = useTransaction({ key: 'propose' });
   const [draft, setDraft] = useState(() => startDraft(search, { state, cases }));
   const [ownTitle, setOwnTitle] = useState<string | null>(null);
   const [body, setBody] = useState('');

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { governanceDependencies } from '@/app/governance/dependencies';
+import { searchHref } from '@/components/datanets/search-href';
 import { Term } from '@/components/glossary/term';
 import { DelegateForm } from '@/components/governance/delegate-form';
 import { DelegateTable } from '@/components/governance/delegate-table';
@@ -61,13 +62,17 @@ export default async function DelegatesPage({ searchParams }: Props) {
         {delegates.length === 0 ? (
           <EmptyState title={t('none')} description={t('noneWords')} />
         ) : (
-          <DelegateTable delegates={delegates} supply={supply} />
+          <DelegateTable
+            delegates={delegates}
+            supply={supply}
+            hrefFor={(account) => `${searchHref('/governance/delegates', { to: account, page })}#your-votes`}
+          />
         )}
       </Card>
       <Pagination
         page={page}
         pageCount={pageCount}
-        hrefFor={(target) => `/governance/delegates?page=${target}`}
+        hrefFor={(target) => searchHref('/governance/delegates', { to, page: target })}
         total={t('total', { count: total })}
       />
     </div>
