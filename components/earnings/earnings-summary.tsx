@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTexts } from '#texts';
 import { ClaimButton, type ClaimInput } from '@/components/earnings/claim-button';
 import { ClaimElsewhereFold } from '@/components/earnings/claim-elsewhere-fold';
+import { ClaimLinks } from '@/components/earnings/claim-links';
 import { EarningsWay } from '@/components/earnings/earnings-way';
 import { EpochObjectionsNotice } from '@/components/earnings/epoch-objections';
 import { Alert } from '@/components/ui/alert';
@@ -62,14 +62,7 @@ export function EarningsSummary({
         claimable={claimable}
         claimed={claimed}
       />
-      <p className="flex flex-wrap gap-x-5 gap-y-1 text-sm">
-        <Link href="/earnings/others" className="link">
-          {t('others')}
-        </Link>
-        <Link href="/earnings/submit" className="link">
-          {t('submit')}
-        </Link>
-      </p>
+      <ClaimLinks />
     </section>
   );
 

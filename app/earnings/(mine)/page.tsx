@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { prepareClaimAction } from '@/app/earnings/actions';
+import { ClaimLinks } from '@/components/earnings/claim-links';
 import { ClaimTable } from '@/components/earnings/claim-table';
 import { EarningRecords } from '@/components/earnings/earning-records';
 import { EarningsSummary } from '@/components/earnings/earnings-summary';
@@ -59,7 +60,16 @@ async function SignedIn({ account }: { account: Hex }) {
     readEarnings({ db, chain, addresses }, { account, now }),
     readIncome({ db }, { account, now }),
   ]);
-  if (!income && earnings.epochs.length === 0) return <WaysToEarn />;
+  if (!income && earnings.epochs.length === 0) {
+    return (
+      <>
+        <WaysToEarn />
+        <div className="mt-6">
+          <ClaimLinks />
+        </div>
+      </>
+    );
+  }
   return (
     <>
       <EarningsSummary {...earnings} prepare={prepareClaimAction} />
