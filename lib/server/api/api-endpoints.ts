@@ -10,12 +10,15 @@ import {
   takeRequestSchema,
   tellReplySchema,
 } from '@/lib/schemas/compute';
+import { croissantSchema } from '@/lib/schemas/croissant';
 import { epochFileSchema } from '@/lib/schemas/epoch';
 import { hashSchema } from '@/lib/schemas/hex';
 import { idSchema } from '@/lib/schemas/id';
 import { chatRequestSchema, completionRequestSchema, embeddingsRequestSchema } from '@/lib/schemas/openai';
+import { PEFT_FILES } from '@/lib/schemas/peft';
 import { receiptDocumentSchema } from '@/lib/schemas/receipt';
 import { receiptListQuerySchema, receiptListSchema } from '@/lib/schemas/receipt-list';
+import { searchRequestSchema, searchResultSchema } from '@/lib/schemas/search';
 import { trainingJobSchema } from '@/lib/schemas/training-job';
 import type { KeyOf } from '@/lib/texts/namespaces';
 
@@ -41,6 +44,8 @@ export type ApiEndpoint = {
   readonly example?: unknown;
   /** What it answers: a schema, a file, or what OpenAI's documentation describes. */
   readonly reply: z.ZodType | 'bytes' | 'openai';
+  /** Of the answer; by default JSON, or a file of any kind. */
+  readonly mediaType?: string;
   readonly status?: 200 | 202;
 };
 
@@ -48,7 +53,7 @@ const runId = { id: z.uuid() };
 const retry = { 'Idempotency-Key': idempotencyKeySchema.optional() };
 const question = { role: 'user', content: 'Who keeps the lamp?' };
 
-/** Every route for programs, with the schemas that the routes parse with. */
+/** Every route for programs, with the schemas that the routes parse with; those that only this site's pages call are not here. */
 export const API_ENDPOINTS: readonly ApiEndpoint[] = [
   { id: 'listModels', part: 'openai', method: 'get', path: '/v1/models', auth: 'key', reply: 'openai' },
   {
@@ -158,6 +163,44 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
     auth: 'none',
     params: { id: idSchema },
     reply: z.object({ contributionId: idSchema, hashes: z.array(hashSchema) }),
+  },
+  {
+    id: 'search',
+    part: 'published',
+    method: 'get',
+    path: '/api/search',
+    auth: 'none',
+    query: searchRequestSchema,
+    reply: searchResultSchema,
+  },
+  {
+    id: 'readVersionRecords',
+    part: 'published',
+    method: 'get',
+    path: '/api/datanets/{id}/versions/{number}/records',
+    auth: 'none',
+    params: { id: idSchema, number: idSchema },
+    reply: 'bytes',
+    mediaType: 'text/plain',
+  },
+  {
+    id: 'describeVersion',
+    part: 'published',
+    method: 'get',
+    path: '/api/datanets/{id}/versions/{number}/croissant',
+    auth: 'none',
+    params: { id: idSchema, number: idSchema },
+    reply: croissantSchema,
+    mediaType: 'application/ld+json',
+  },
+  {
+    id: 'readAdapterFile',
+    part: 'published',
+    method: 'get',
+    path: '/api/models/{id}/versions/{n}/peft/{file}',
+    auth: 'none',
+    params: { id: idSchema, n: idSchema, file: z.enum(PEFT_FILES) },
+    reply: 'bytes',
   },
   {
     id: 'computeSite',

@@ -72,7 +72,7 @@ const openAiErrorSchema = z.object({
 });
 
 function writeOperation(endpoint: ApiEndpoint, summary: string): Json {
-  const { id, part, auth, params = {}, query, headers = {}, body, example, reply, status = 200 } = endpoint;
+  const { id, part, auth, params = {}, query, headers = {}, body, example, reply, mediaType, status = 200 } = endpoint;
   return {
     operationId: id,
     tags: [part],
@@ -104,8 +104,12 @@ function writeOperation(endpoint: ApiEndpoint, summary: string): Json {
         description: 'As asked.',
         content:
           reply === 'bytes'
-            ? { 'application/octet-stream': {} }
-            : { 'application/json': { schema: reply === 'openai' ? { type: 'object' } : schemaOf(reply, 'input') } },
+            ? { [mediaType ?? 'application/octet-stream']: {} }
+            : {
+                [mediaType ?? 'application/json']: {
+                  schema: reply === 'openai' ? { type: 'object' } : schemaOf(reply, 'input'),
+                },
+              },
       },
       default: {
         description: 'What went wrong, and what to do.',

@@ -2,6 +2,7 @@ import { AppError } from '@/lib/core/errors';
 import type { Db } from '@/lib/db/client';
 import { readDatanetRow } from '@/lib/db/datanet';
 import { readVersionRow } from '@/lib/db/datanet-version';
+import type { Croissant } from '@/lib/schemas/croissant';
 import { licenceUrl } from '@/lib/schemas/licence-url';
 
 /** The vocabulary of Croissant 1.0 (https://docs.mlcommons.org/croissant/docs/croissant-spec.html). */
@@ -50,7 +51,7 @@ const CONTEXT = {
 export async function describeVersion(
   { db }: { db: Db },
   { datanetId, number, origin }: { datanetId: number; number: number; origin: string },
-): Promise<Record<string, unknown>> {
+): Promise<Croissant> {
   const [datanet, version] = await Promise.all([
     readDatanetRow(db, datanetId),
     readVersionRow(db, { datanetId, number }),

@@ -4,11 +4,8 @@ import type { Db } from '@/lib/db/client';
 import { peftAdapter } from '@/lib/models/decoder/export/peft-adapter';
 import { readAdapter } from '@/lib/models/decoder/gguf/read-adapter';
 import { modelManifestSchema } from '@/lib/schemas/model-manifest';
+import type { PeftFile } from '@/lib/schemas/peft';
 import type { ContentStore } from '@/lib/storage/content-store';
-
-/** The files of a Hugging Face PEFT adapter. */
-export const PEFT_FILES = ['adapter_config.json', 'adapter_model.safetensors'] as const;
-export type PeftFile = (typeof PEFT_FILES)[number];
 
 /**
  * One file of a published adapter as Hugging Face PEFT has it, made from the GGUF that stands on chain: the same weights

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { croissantSchema } from '@/lib/schemas/croissant';
 import { describeVersion } from '@/lib/server/datanets/describe-version';
 import { openVersionFile } from '@/lib/server/datanets/open-version-file';
 import { createTestDatabase, type TestDatabase } from '@/tests/support/create-test-database';
@@ -48,19 +49,19 @@ it('describes a version for programs: its licence, its file, and every field of 
 });
 
 it('names columns that the file’s lines have, and files that it distributes', async () => {
-  const croissant = JSON.parse(JSON.stringify(await described(1)));
+  const croissant = croissantSchema.parse(JSON.parse(JSON.stringify(await described(1))));
   const { lines } = await openVersionFile(database, { datanetId: 1, version: 1 });
   let text = '';
   for await (const chunk of lines) text += new TextDecoder().decode(chunk);
   const [line] = text.split('\n').map((one) => (one ? JSON.parse(one) : null));
-  const [{ field: fields }] = croissant.recordSet;
-  const columns = fields.map(({ source }: { source: { extract: { column: string } } }) => source.extract.column);
+  const fields = croissant.recordSet[0]?.field ?? [];
+  const columns = fields.map(({ source }) => source.extract.column);
   expect(
     Object.keys(line)
       .filter((name) => name !== '_credit')
       .sort(),
   ).toEqual([...columns].sort());
-  for (const { source } of fields) expect(source.fileObject['@id']).toBe(croissant.distribution[0]['@id']);
+  for (const { source } of fields) expect(source.fileObject['@id']).toBe(croissant.distribution[0]?.['@id']);
 });
 
 it('knows no version that was not published', async () => {

@@ -4,9 +4,17 @@ import { z } from 'zod';
 import { API_ENDPOINTS } from '@/lib/server/api/api-endpoints';
 import { writeOpenApi } from '@/lib/server/api/write-openapi';
 
+const FOR_PROGRAMS = [
+  'app/v1/**/route.ts',
+  'app/api/v1/**/route.ts',
+  'app/api/search/route.ts',
+  'app/api/datanets/*/versions/**/route.ts',
+  'app/api/models/**/route.ts',
+];
+
 /** What the folders under app/ serve to programs: "get /v1/models". */
 function routesInTheHouse(): string[] {
-  return globSync(['app/v1/**/route.ts', 'app/api/v1/**/route.ts'])
+  return globSync(FOR_PROGRAMS)
     .filter((file) => !file.includes('[...'))
     .flatMap((file) => {
       const path = file

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { AppError } from '@/lib/core/errors';
 import { idSchema } from '@/lib/schemas/id';
+import { PEFT_FILES } from '@/lib/schemas/peft';
 import { dependencies } from '@/lib/server/dependencies';
 import { toJsonResponse } from '@/lib/server/http-result';
-import { exportAdapter, PEFT_FILES } from '@/lib/server/models/export-adapter';
+import { exportAdapter } from '@/lib/server/models/export-adapter';
 
 type Context = { params: Promise<{ id: string; n: string; file: string }> };
 
