@@ -16,6 +16,9 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+// What programs get may hold what people sent: opened as a page, it runs nothing and loads nothing.
+const dataSecurityPolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";
+
 const headers = [
   { key: 'Content-Security-Policy', value: contentSecurityPolicy },
   { key: 'X-Content-Type-Options', value: 'nosniff' },
@@ -36,5 +39,12 @@ export default {
   typescript: { ignoreBuildErrors: true },
   // Writing the cache of a build takes longer than it saves: a start builds once per version.
   experimental: { turbopackFileSystemCacheForBuild: false },
-  headers: async () => [{ source: '/:path*', headers }],
+  // Of two that fit the later wins, also over what a route says itself.
+  headers: async () => [
+    { source: '/:path*', headers },
+    ...['/api/:path*', '/v1/:path*'].map((source) => ({
+      source,
+      headers: [{ key: 'Content-Security-Policy', value: dataSecurityPolicy }],
+    })),
+  ],
 };

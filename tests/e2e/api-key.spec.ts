@@ -88,7 +88,7 @@ test('without a key, a program searches, reads what a version is, and downloads 
       'content-type': 'text/plain; charset=utf-8',
       'content-disposition': `attachment; filename="datanet-${datanetId}-version-1.jsonl"`,
       'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none'; sandbox",
+      'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
     });
     const text = await response.text();
     const lines = text.trimEnd().split('\n');

@@ -15,7 +15,6 @@ export function GET(_request: Request, { params }: Context): Promise<Response> {
         'content-type': file.contentType,
         'content-disposition': `attachment; filename="${cid}"`,
         'x-content-type-options': 'nosniff',
-        'content-security-policy': "default-src 'none'; sandbox",
         // What a contributor may still withdraw is not kept for long.
         'cache-control': file.immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=60',
         etag: `"${cid}"`,

@@ -19,7 +19,6 @@ export function GET(_request: Request, { params }: Context): Promise<Response> {
         'content-type': 'text/plain; charset=utf-8',
         'content-disposition': `attachment; filename="${file.fileName}"`,
         'x-content-type-options': 'nosniff',
-        'content-security-policy': "default-src 'none'; sandbox",
         'cache-control': 'public, max-age=60',
       },
     });
