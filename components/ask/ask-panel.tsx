@@ -122,7 +122,7 @@ export function AskPanel({
   return (
     <div className="grid gap-6">
       <Card>
-        <form onSubmit={submit} className="grid gap-5">
+        <form onSubmit={submit} className="grid max-w-3xl gap-5">
           {models.length > 1 ? (
             <Field label={t('model')} hint={<span translate="no">{model.summary}</span>}>
               {(control) => (

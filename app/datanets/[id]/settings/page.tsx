@@ -33,7 +33,7 @@ export default async function SettingsPage({ params }: { params: Promise<{ id: s
   ]);
   const { name, summary, description, tags, licence, schema, similarity } = datanet;
   return (
-    <div className="mx-auto grid max-w-3xl gap-6">
+    <div className="grid max-w-3xl gap-6">
       <PolicySettings
         datanetId={datanet.id}
         current={{ contribute: datanet.contributeAccess, train: datanet.trainAccess }}
