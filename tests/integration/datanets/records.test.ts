@@ -28,8 +28,11 @@ beforeEach(async () => {
 afterEach(() => database.close());
 
 const record = (text: string, label = 'red') => ({ fields: { text, label } });
-const search = (filters: Record<string, string>) =>
-  searchRecords(database, { datanetId: 1, schema: TEST_METADATA.schema, search: recordSearchSchema.parse(filters) });
+const search = (filters: Record<string, string>, { mostMs = 3_000 } = {}) =>
+  searchRecords(database, {
+    ...{ datanetId: 1, schema: TEST_METADATA.schema, mostMs },
+    search: recordSearchSchema.parse(filters),
+  });
 const textsOf = (found: { records: { fields: Record<string, string | number> }[] }) =>
   found.records.map((one) => one.fields.text);
 
@@ -72,6 +75,18 @@ describe('the record viewer', () => {
   it('filters by label and contributor', async () => {
     expect(textsOf(await search({ label: 'blue' }))).toEqual(['sky']);
     expect(textsOf(await search({ contributor: BILAL }))).toEqual(['<script>alert(1)</script>', 'apple tree']);
+  });
+
+  it('gives a search up that takes too long', async () => {
+    await database.db.$transaction(
+      async (tx) => {
+        // Whoever reads has to wait for it.
+        await tx.$executeRaw`LOCK TABLE record IN ACCESS EXCLUSIVE MODE`;
+        await expect(search({ q: 'apple' }, { mostMs: 100 })).rejects.toMatchObject({ code: 'timeout' });
+      },
+      { timeout: 30_000 },
+    );
+    expect(textsOf(await search({ q: 'apple' }, { mostMs: 20_000 }))).toHaveLength(2);
   });
 
   it('counts contributors by what was accepted of theirs', async () => {

@@ -7,14 +7,17 @@ import { RecordFilters } from '@/components/datanets/record-filters';
 import { RecordList } from '@/components/datanets/record-list';
 import { RefreshWhile } from '@/components/receipts/refresh-while';
 import { Address } from '@/components/ui/address';
+import { Alert } from '@/components/ui/alert';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Skeleton } from '@/components/ui/skeleton';
+import { AppError } from '@/lib/core/errors';
 import { recordSearchSchema } from '@/lib/schemas/datanet-search';
 import { readSummary } from '@/lib/server/datanets/read-summary';
 import { dependencies } from '@/lib/server/dependencies';
+import { orTimeout } from '@/lib/server/or-timeout';
 import { searchRecords } from '@/lib/server/records/search-records';
-import { getTexts } from '@/lib/texts/get-texts';
+import { getSay, getTexts } from '@/lib/texts/get-texts';
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -26,24 +29,25 @@ export default async function DatanetRecordsPage({ params, searchParams }: Props
   const search = recordSearchSchema.parse(await searchParams);
   const { schema } = datanet;
   const summary = readSummary(dependencies(), datanet.id);
-  const [t, { summary: counted, current }, found] = await Promise.all([
+  const [t, say, { summary: counted, current }, found] = await Promise.all([
     getTexts('datanets.recordsPage'),
+    getSay(),
     summary,
-    searchRecords(dependencies(), {
-      datanetId: datanet.id,
-      schema,
-      search,
-      known: summary.then((kept) => (kept.current ? (kept.summary?.records ?? null) : null)),
-    }),
+    orTimeout(
+      searchRecords(dependencies(), {
+        datanetId: datanet.id,
+        schema,
+        search,
+        known: summary.then((kept) => (kept.current ? (kept.summary?.records ?? null) : null)),
+      }),
+    ),
   ]);
   const { q, label, contributor } = search;
   const labelField = schema?.fields.find(({ kind }) => kind === 'label');
   const filtered = q !== '' || label !== '' || contributor !== '';
   const begins = !filtered && search.after === null && search.before === null;
   const path = `/datanets/${datanet.id}`;
-  const total = found.more
-    ? t('foundMore', { count: found.total })
-    : t(filtered ? 'found' : 'total', { count: found.total });
+  const tooLong = found instanceof AppError;
   return (
     <div className="grid gap-8">
       <RefreshWhile active={begins && datanet.acceptedRecords > 0 && !current} />
@@ -65,7 +69,13 @@ export default async function DatanetRecordsPage({ params, searchParams }: Props
           <h2 id="records-heading" className="text-xl">
             {t('heading')}
           </h2>
-          <p className="text-faint text-sm tabular-nums">{total}</p>
+          {tooLong ? null : (
+            <p className="text-faint text-sm tabular-nums">
+              {found.more
+                ? t('foundMore', { count: found.total })
+                : t(filtered ? 'found' : 'total', { count: found.total })}
+            </p>
+          )}
         </div>
         <RecordFilters
           path={path}
@@ -77,7 +87,9 @@ export default async function DatanetRecordsPage({ params, searchParams }: Props
             {t.rich('onlyBy', { who: () => <Address address={contributor} href={`/people/${contributor}`} /> })}
           </p>
         ) : null}
-        {found.records.length === 0 ? (
+        {tooLong ? (
+          <Alert tone="warn">{say(found.message)}</Alert>
+        ) : found.records.length === 0 ? (
           <EmptyState
             title={filtered ? t('noMatchTitle') : t('noneTitle')}
             description={filtered ? t('noMatch') : t('none')}
@@ -101,15 +113,17 @@ export default async function DatanetRecordsPage({ params, searchParams }: Props
             schema={schema && { fields: schema.fields.map(({ name, kind }) => ({ name, kind })) }}
           />
         )}
-        <KeysetPagination
-          path={path}
-          filters={{ q, label, contributor }}
-          previous={found.previous}
-          next={found.next}
-          label={t('pages')}
-          total=""
-          className="mt-5"
-        />
+        {tooLong ? null : (
+          <KeysetPagination
+            path={path}
+            filters={{ q, label, contributor }}
+            previous={found.previous}
+            next={found.next}
+            label={t('pages')}
+            total=""
+            className="mt-5"
+          />
+        )}
       </section>
       <DatanetUse datanet={datanet} />
     </div>
