@@ -39,7 +39,8 @@ export function ChooseColumns({
               {...control}
               value={columns[name]}
               onChange={(event) => onChange({ [name]: event.target.value })}
-              placeholder={optional ? t('none') : undefined}
+              // Without it the browser would show the first column as if it were chosen.
+              placeholder={optional ? t('none') : columns[name] === '' ? t('choose') : undefined}
               options={options.map((field) => ({ value: field.name, label: field.name }))}
             />
           )}
@@ -47,6 +48,11 @@ export function ChooseColumns({
       ))}
     </div>
   );
+}
+
+/** The columns with the label left open where it would be the text itself: each record would be a label of its own. */
+export function apart(columns: Columns, kind: ModelKind): Columns {
+  return kind === 'classifier' && columns.label === columns.text ? { ...columns, label: '' } : columns;
 }
 
 /** What stands in the form before anything is chosen: the first fitting column, and columns with telling names. */
@@ -75,14 +81,20 @@ export function suggestColumns(fields: readonly SchemaField[], kind: ModelKind):
   };
 }
 
-function choicesOf(kind: ModelKind, fields: readonly SchemaField[], { text, question }: Columns): Choice[] {
+function choicesOf(kind: ModelKind, fields: readonly SchemaField[], { text, question, label }: Columns): Choice[] {
   const words = fields.filter((field) => field.kind !== 'number');
   const others = words.filter((field) => field.name !== text);
   switch (kind) {
     case 'classifier':
       return [
         { name: 'text', says: 'textToRead', fields, optional: false },
-        { name: 'label', says: 'labelToAnswer', fields: words, optional: false },
+        {
+          name: 'label',
+          says: 'labelToAnswer',
+          hint: label === '' ? 'labelMissing' : undefined,
+          fields: words.filter((field) => field.name !== text),
+          optional: false,
+        },
       ];
     case 'retrieval':
       return [

@@ -8,7 +8,7 @@ import { AdapterSettings } from '@/components/factory/adapter-settings';
 import { AdvancedSettings } from '@/components/factory/advanced-settings';
 import { buildRequest, suggestWords, type TrainingDraft } from '@/components/factory/build-request';
 import { type BaseChoice, ChooseBase } from '@/components/factory/choose-base';
-import { ChooseColumns, type Columns, suggestColumns } from '@/components/factory/choose-columns';
+import { apart, ChooseColumns, type Columns, suggestColumns } from '@/components/factory/choose-columns';
 import { ChooseCompute } from '@/components/factory/choose-compute';
 import { ChooseDatanets } from '@/components/factory/choose-datanets';
 import { ChooseKind } from '@/components/factory/choose-kind';
@@ -79,9 +79,10 @@ export function TrainingForm({
     ...chosen,
     kind,
     versions,
-    columns: { ...suggestColumns(shared, kind), ...stillThere(chosen.columns ?? {}, shared) },
+    columns: apart({ ...suggestColumns(shared, kind), ...stillThere(chosen.columns ?? {}, shared) }, kind),
   };
   const request = buildRequest(draft);
+  const unlabelled = kind === 'classifier' && shared.length > 0 && draft.columns.label === '';
   const records = selected.reduce(
     (sum, datanet) =>
       sum + (datanet.versions.find((version) => version.number === versions.get(datanet.id))?.recordCount ?? 0),
@@ -165,7 +166,7 @@ export function TrainingForm({
           <p className="border-river border-l-2 pl-4 text-ink" aria-live="polite">
             {request && records > 0
               ? estimateWords(texts.estimate, { draft, records, tag })
-              : t(selected.length === 0 ? 'missing' : 'missingMore')}
+              : t(selected.length === 0 ? 'missing' : unlabelled ? 'missingLabel' : 'missingMore')}
           </p>
           {problem ? <Alert tone="bad">{say(problem)}</Alert> : null}
           <SignedInGate reason={t('signInReason')}>

@@ -72,6 +72,9 @@ function columnsOf(request: TrainingRequest): { role: string; field: string; num
   const text = { role: 'text', field: request.textField, numberFits: true };
   switch (request.kind) {
     case 'classifier':
+      if (request.labelField === request.textField) {
+        throw new AppError('invalid-input', 'Choose two columns: one with the text to read, and one with its label.');
+      }
       return [text, { role: 'label', field: request.labelField, numberFits: false }];
     case 'retrieval': {
       const { titleField, questionField, answerField } = request;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildRequest, suggestWords, type TrainingDraft } from '@/components/factory/build-request';
-import { suggestColumns } from '@/components/factory/choose-columns';
+import { apart, suggestColumns } from '@/components/factory/choose-columns';
 import { suggestKind } from '@/components/factory/suggest-kind';
 import type { SchemaField } from '@/lib/schemas/datanet';
 import {
@@ -95,6 +95,15 @@ describe('buildRequest', () => {
     const words = suggestWords(texts, { kind: 'adapter', datanets: ['x'.repeat(80)] });
     expect(words.name.length).toBeLessThanOrEqual(80);
     expect(words.summary.length).toBeLessThanOrEqual(280);
+  });
+});
+
+describe('apart', () => {
+  it('leaves the label open where it is the text itself', () => {
+    const columns = { text: 'text', label: 'text', title: '', question: '', answer: '' };
+    expect(apart(columns, 'classifier').label).toBe('');
+    expect(apart({ ...columns, label: 'label' }, 'classifier').label).toBe('label');
+    expect(buildRequest(draft({ kind: 'classifier', columns: apart(columns, 'classifier') }))).toBeNull();
   });
 });
 
