@@ -14,8 +14,11 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Skeleton } from '@/components/ui/skeleton';
 import { SignedInGate } from '@/components/wallet/signed-in-gate';
 import { readChainConfig } from '@/lib/chain/read-chain-config';
+import { describeDuration } from '@/lib/core/describe-duration';
 import type { Hex } from '@/lib/core/hex';
+import { env } from '@/lib/env';
 import { dependencies } from '@/lib/server/dependencies';
+import { readDisputeTerms } from '@/lib/server/disputes/read-dispute-terms';
 import { isClaimable } from '@/lib/server/earnings/is-claimable';
 import { listBestRecords } from '@/lib/server/earnings/list-best-records';
 import { listRecentEpochs } from '@/lib/server/earnings/list-recent-epochs';
@@ -23,15 +26,18 @@ import { readEarnings } from '@/lib/server/earnings/read-earnings';
 import { readIncome } from '@/lib/server/earnings/read-income';
 import { readSession } from '@/lib/server/session/read-session';
 import { getTexts } from '@/lib/texts/get-texts';
+import { readReader } from '@/lib/texts/read-reader';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTexts('earnings.minePage'))('title') };
 }
 
 export default async function EarningsPage() {
-  const [t, session, epochs] = await Promise.all([
+  const [t, { tag }, session, { challengeWindowS }, epochs] = await Promise.all([
     getTexts('earnings.minePage'),
+    readReader(),
     readSession(),
+    readDisputeTerms(dependencies()),
     listRecentEpochs(dependencies(), { now: new Date() }),
   ]);
   return (
@@ -42,7 +48,11 @@ export default async function EarningsPage() {
         <Card flush className="mt-10">
           <CardHeader
             title={t('allEpochs')}
-            description={t.rich('allEpochsWords', { epoch: (chunks) => <Term of="epoch">{chunks}</Term> })}
+            description={t.rich('allEpochsWords', {
+              every: describeDuration(env.SETTLE_EVERY_S, tag),
+              window: describeDuration(challengeWindowS, tag),
+              epoch: (chunks) => <Term of="epoch">{chunks}</Term>,
+            })}
           />
           <EpochTable epochs={epochs} caption={t('allEpochs')} everybody />
         </Card>
