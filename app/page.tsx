@@ -7,6 +7,7 @@ import { NextSteps } from '@/components/front/next-steps';
 import { getModelNamer } from '@/components/models/get-model-namer';
 import { AreaTexts } from '@/components/texts/area-texts';
 import { Alert } from '@/components/ui/alert';
+import { ButtonLink } from '@/components/ui/button-link';
 import { env } from '@/lib/env';
 import { dependencies } from '@/lib/server/dependencies';
 import { readActivity } from '@/lib/server/overview/read-activity';
@@ -37,6 +38,14 @@ export default async function FrontPage() {
       <section className="pt-2 pb-12 sm:pt-8 sm:pb-16">
         <h1 className="max-w-5xl text-hero">{t('title')}</h1>
         <p className="mt-6 max-w-2xl text-lg text-muted sm:text-xl sm:leading-snug">{t('sentence')}</p>
+        <p className="mt-7 flex flex-wrap gap-3">
+          <ButtonLink href="/datanets" size="lg">
+            {t('contribute')}
+          </ButtonLink>
+          <ButtonLink href="/ask" size="lg" variant="secondary">
+            {t('ask')}
+          </ButtonLink>
+        </p>
       </section>
       <Loop counts={overview} />
       {latest ? (
