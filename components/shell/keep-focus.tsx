@@ -2,6 +2,7 @@
 
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useEffect, useRef } from 'react';
+import { holdFocus } from '@/components/shell/hold-focus';
 
 /**
  * Puts the focus where the content begins once another page has taken the place of what had it: who goes by the keys goes
@@ -13,6 +14,7 @@ export function KeepFocus() {
   const path = usePathname();
   const address = `${path}?${useSearchParams()}`;
   const before = useRef(address);
+  useEffect(holdFocus, []);
   useEffect(() => {
     if (before.current === address) return;
     const samePage = before.current.startsWith(`${path}?`);
