@@ -33,7 +33,9 @@ export function Field({
     <div className={cn('grid content-start gap-1.5', className)}>
       <Label htmlFor={id}>
         {label}
-        {optional ? <span className="ml-1.5 font-normal text-faint">{t('optional')}</span> : null}
+        {/* A space, so that no reader says both as one word. */}
+        {optional ? ' ' : null}
+        {optional ? <span className="ml-0.5 font-normal text-faint">{t('optional')}</span> : null}
       </Label>
       {children({
         id,
