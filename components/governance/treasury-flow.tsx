@@ -21,6 +21,7 @@ export function TreasuryFlow({
 }) {
   const t = useTexts('governance.treasuryFlow');
   const total = sources.reduce((sum, { amount }) => sum + amount, 0n);
+  const height = Math.max(...[sources, uses].map((side) => sumOf(roomsOf(side, total))), 2 * ROW);
   const rows = [
     ...sources.map((branch) => ({ way: t('in'), branch })),
     ...uses.map((branch) => ({ way: t('out'), branch })),
@@ -38,9 +39,9 @@ export function TreasuryFlow({
     >
       <div>
         <div className="hidden grid-cols-[minmax(0,13rem)_1fr_minmax(0,13rem)] sm:grid">
-          <Labels label={t('in')} branches={sources} height={heightOf(sources, uses)} align="text-right" />
-          <Streams sources={sources} uses={uses} total={total} />
-          <Labels label={t('out')} branches={uses} height={heightOf(sources, uses)} align="text-left" />
+          <Labels label={t('in')} branches={sources} rooms={roomsOf(sources, total, height)} align="text-right" />
+          <Streams sources={sources} uses={uses} total={total} height={height} />
+          <Labels label={t('out')} branches={uses} rooms={roomsOf(uses, total, height)} align="text-left" />
         </div>
         <div className="grid gap-6 sm:hidden">
           {[
@@ -68,28 +69,46 @@ export function TreasuryFlow({
   );
 }
 
+/** What a label needs, and a stream beside its neighbours. */
 const ROW = 60;
+const GAP = 12;
 const WIDTH = 300;
 /** How thick all streams are together where they meet. */
 const THICKNESS = 96;
 
-function heightOf(sources: readonly unknown[], uses: readonly unknown[]): number {
-  return Math.max(sources.length, uses.length, 2) * ROW;
+/** How thick a stream is: at least a hair. */
+function thicknessOf(amount: bigint, total: bigint): number {
+  return Math.max(1.5, total === 0n ? 0 : (Number((amount * 1_000_000n) / total) / 1e6) * THICKNESS);
+}
+
+/** How high the place of each branch is, for its label and its stream; what is left of `height` they share evenly. */
+function roomsOf(branches: readonly TreasuryBranch[], total: bigint, height = 0): number[] {
+  const needed = branches.map(({ amount }) => Math.max(ROW, thicknessOf(amount, total) + GAP));
+  const spare = Math.max(0, height - sumOf(needed)) / Math.max(1, branches.length);
+  return needed.map((room) => room + spare);
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
 }
 
 function Labels({
   label,
   branches,
-  height,
+  rooms,
   align,
 }: {
   label: string;
   branches: readonly TreasuryBranch[];
-  height: number;
+  rooms: readonly number[];
   align: string;
 }) {
   return (
-    <ul aria-label={label} className={`grid px-3 text-sm ${align}`} style={{ height }}>
+    <ul
+      aria-label={label}
+      className={`grid px-3 text-sm ${align}`}
+      style={{ gridTemplateRows: rooms.map((room) => `${room}px`).join(' ') }}
+    >
       {branches.map(({ key, label: name, amount }) => (
         <li key={key} className="self-center leading-snug">
           <span className="block truncate text-ink">{name}</span>
@@ -104,12 +123,13 @@ function Streams({
   sources,
   uses,
   total,
+  height,
 }: {
   sources: readonly TreasuryBranch[];
   uses: readonly TreasuryBranch[];
   total: bigint;
+  height: number;
 }) {
-  const height = heightOf(sources, uses);
   const middle = (height - THICKNESS) / 2;
   const bands = [
     ...lay(sources, total, { height, middle }).map(({ size, far, near, key }) => ({
@@ -154,17 +174,20 @@ function Streams({
   );
 }
 
-/** Where each stream starts at its label, and where it meets the others; at least a hair thick. */
+/** Where each stream starts at its label, and where it meets the others. */
 function lay(
   branches: readonly TreasuryBranch[],
   total: bigint,
   { height, middle }: { height: number; middle: number },
 ): { key: string; size: number; far: number; near: number }[] {
-  const row = height / Math.max(1, branches.length);
+  const rooms = roomsOf(branches, total, height);
+  let top = 0;
   let near = middle;
   return branches.map(({ key, amount }, place) => {
-    const size = Math.max(1.5, total === 0n ? 0 : (Number((amount * 1_000_000n) / total) / 1e6) * THICKNESS);
-    const laid = { key, size, far: row * (place + 0.5) - size / 2, near };
+    const size = thicknessOf(amount, total);
+    const room = rooms[place] ?? ROW;
+    const laid = { key, size, far: top + (room - size) / 2, near };
+    top += room;
     near += size;
     return laid;
   });

@@ -67,7 +67,7 @@ export function TreasuryLedger({
           })}
         </TableBody>
       </Table>
-      <CsvButton fileName="treasury-transfers" className="m-2" />
+      <CsvButton fileName="treasury-transfers" className="mt-2 -ml-3" />
     </figure>
   );
 }
