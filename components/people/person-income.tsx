@@ -19,7 +19,8 @@ export function PersonIncome({ income, claimed }: { income: readonly IncomePart[
   const t = useTexts('people.personIncome');
   const nameOf = ({ role, royalty }: IncomePart) => {
     const key = royalty && role === 'builder' ? 'royalty' : ROLES[role];
-    return key ? t(key) : role;
+    const name = key ? t(key) : role;
+    return royalty && role !== 'builder' ? t('derived', { name }) : name;
   };
   const most = income[0]?.amount ?? 1n;
   return (
