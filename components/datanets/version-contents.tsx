@@ -48,7 +48,10 @@ export function VersionContents({
             <CardHeader title={t(key)} description={rows.length < all ? t('shown', { count: rows.length }) : null} />
             <ul className="divide-y divide-line border-line border-y text-sm">
               {rows.map((row) => (
-                <li key={row.id} className="flex flex-wrap items-center gap-x-5 gap-y-1 py-2.5">
+                <li
+                  key={row.id}
+                  className="flex flex-wrap items-center gap-x-5 gap-y-1 py-2.5 sm:grid sm:grid-cols-[9rem_7rem_1fr_auto]"
+                >
                   <Link className="link" href={`/datanets/${datanetId}/contributions/${row.id}`}>
                     {t('contribution', { id: row.id })}
                   </Link>

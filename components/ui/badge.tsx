@@ -16,7 +16,7 @@ export function Badge({ tone = 'neutral', className, ...rest }: ComponentProps<'
   return (
     <span
       className={cn(
-        'badge inline-flex items-center gap-1 whitespace-nowrap rounded-full px-2.5 py-0.5 font-medium text-xs [&_svg]:size-3.5',
+        'badge inline-flex items-center gap-1 whitespace-nowrap rounded-full px-2.5 py-0.5 font-medium font-sans text-xs tracking-normal [&_svg]:size-3.5',
         TONES[tone],
         className,
       )}
