@@ -6,10 +6,13 @@ import { Moment } from '@/components/ui/moment';
 /** On an accepted contribution's page: whether its acceptance is disputed, or until when it can be. */
 export function AcceptanceNote({
   contributionId,
+  own,
   disputable,
   closesAt,
 }: {
   contributionId: number;
+  /** Who looks at it made it: they are told, but hardly want to dispute it. */
+  own: boolean;
   disputable: 'yes' | 'never-accepted' | 'too-late' | 'open' | 'upheld-before' | 'nothing-at-stake';
   closesAt: Date | null;
 }) {
@@ -49,9 +52,11 @@ export function AcceptanceNote({
   return (
     <div className="flex flex-wrap items-center justify-between gap-3 rounded-lg border border-line bg-surface px-5 py-4 text-sm">
       <p className="text-muted">{t.rich('until', { time: () => <Moment at={closesAt} /> })}</p>
-      <ButtonLink size="sm" variant="secondary" href={href}>
-        {t('dispute')}
-      </ButtonLink>
+      {own ? null : (
+        <ButtonLink size="sm" variant="secondary" href={href}>
+          {t('dispute')}
+        </ButtonLink>
+      )}
     </div>
   );
 }

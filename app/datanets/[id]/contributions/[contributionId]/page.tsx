@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { getDatanet } from '@/app/datanets/[id]/get-datanet';
 import { fileWords } from '@/components/datanets/contribution-status';
 import { AcceptanceNote } from '@/components/disputes/acceptance-note';
@@ -69,7 +70,7 @@ export default async function ContributionPage({ params, searchParams }: Props) 
     <div className="grid gap-6">
       <RefreshWhile active={ranks || (contribution.fileState === null && contribution.status !== 'withdrawn')} />
       <ContributionFacts contribution={contribution} />
-      {accepted ? <AcceptanceNote contributionId={contribution.id} {...accepted} /> : null}
+      {accepted ? <AcceptanceNote contributionId={contribution.id} own={own} {...accepted} /> : null}
       {contribution.status === 'withdrawn' ? <Alert tone="info">{t('withdrawn')}</Alert> : null}
       {file ? <Alert tone={contribution.fileState === 'unreadable' ? 'bad' : 'warn'}>{file}</Alert> : null}
       {waiting && own && standing.curator ? (
@@ -81,6 +82,23 @@ export default async function ContributionPage({ params, searchParams }: Props) 
         <Alert tone="info" title={t('waitingTitle')}>
           {t('waiting')} {account ? null : <IsItYours />}
         </Alert>
+      ) : null}
+      {own && (waiting || contribution.status === 'accepted') ? (
+        <div className="flex flex-wrap items-center justify-between gap-3 rounded-lg border border-line bg-surface px-5 py-4 text-sm">
+          <p className="max-w-prose text-muted">
+            {t('yours')}{' '}
+            {waiting
+              ? null
+              : t.rich('yoursAccepted', {
+                  link: (chunks) => (
+                    <Link className="link" href="/earnings">
+                      {chunks}
+                    </Link>
+                  ),
+                })}
+          </p>
+          <WithdrawContribution contributionId={contribution.id} accepted={contribution.status === 'accepted'} />
+        </div>
       ) : null}
       {stake && !stake.enough ? <StakeNotice datanetId={datanet.id} {...stake} /> : null}
       {standing.curator && account && !own ? (
@@ -102,12 +120,6 @@ export default async function ContributionPage({ params, searchParams }: Props) 
           decidable={decidable}
           waiting={ranks}
         />
-      ) : null}
-      {own && (waiting || contribution.status === 'accepted') ? (
-        <div className="flex flex-wrap items-center justify-between gap-3 rounded-lg border border-line bg-surface px-5 py-4 text-sm">
-          <p className="text-muted">{t('yours')}</p>
-          <WithdrawContribution contributionId={contribution.id} accepted={contribution.status === 'accepted'} />
-        </div>
       ) : null}
     </div>
   );
