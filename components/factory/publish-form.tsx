@@ -16,6 +16,7 @@ import {
   readLineage,
 } from '@/components/factory/read-lineage';
 import type { LicensedSource } from '@/components/factory/roll-up-licences';
+import { Address } from '@/components/ui/address';
 import { Alert } from '@/components/ui/alert';
 import { Card, CardHeader } from '@/components/ui/card';
 import { CodeList } from '@/components/ui/code-list';
@@ -43,6 +44,7 @@ export function PublishForm({
   sources,
   base,
   ownModels,
+  namesake,
   feeParts,
   searchParents,
 }: {
@@ -57,6 +59,8 @@ export function PublishForm({
   base: BaseParent | null;
   /** Models of the builder that this could become a new version of. */
   ownModels: readonly { readonly id: number; readonly name: string }[];
+  /** Another model that already has this one's name, the newest of them; null for a name of its own. */
+  namesake: { readonly modelId: number; readonly owner: string } | null;
   /** Basis points of a fee, as they are now. */
   feeParts: FeeParts;
   searchParents: SearchParents;
@@ -93,9 +97,9 @@ export function PublishForm({
 
   function publishNew() {
     const unitPrice = attempt(setProblem, t('priceUnread'), () => {
-      const read = parseOpen(price);
-      if (read > 0n) return read;
-      throw new AppError('invalid-input', t('priceZero'));
+      const read = price.trim() === '' ? null : parseOpen(price);
+      if (read !== null && read > 0n) return read;
+      throw new AppError('invalid-input', t(read === null ? 'priceMissing' : 'priceZero'));
     });
     const lineage = attempt(setLineageProblem, t('parentsUnread'), () =>
       base ? adapterLineage(base) : readLineage(words, { parents, leastText }),
@@ -158,12 +162,27 @@ export function PublishForm({
                   {...control}
                   inputMode="decimal"
                   value={price}
-                  onChange={(event) => setPrice(event.target.value)}
+                  onChange={(event) => {
+                    setPrice(event.target.value);
+                    setProblem(null);
+                  }}
                 />
               )}
             </Field>
           ) : null}
         </div>
+        {target === 'new' && namesake ? (
+          <Alert tone="warn" title={t('namesake')}>
+            {t.rich('namesakeWords', {
+              model: () => (
+                <Link href={`/models/${namesake.modelId}`} className="underline">
+                  {t('model', { modelId: namesake.modelId })}
+                </Link>
+              ),
+              owner: () => <Address address={namesake.owner} />,
+            })}
+          </Alert>
+        ) : null}
         {target === 'new' && typedPrice !== null && kept !== null && kept >= 0 ? (
           <PriceSplit price={typedPrice} feeParts={feeParts} parents={WHOLE - kept} />
         ) : null}

@@ -1,15 +1,21 @@
 'use client';
 
 import { type FormEvent, useState, useTransition } from 'react';
-import { useSay, useTexts } from '#texts';
+import { useReader, useSay, useTexts } from '#texts';
 import { type ActionReply, callAction } from '@/components/account/action-reply';
+import { formatPercent } from '@/components/models/format-percent';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 
-type Trial = { readonly answer: string; readonly baseAlone: string | null };
+type Trial = {
+  readonly answer: string;
+  /** Of labels, with their probabilities; nothing for other kinds. */
+  readonly likeliest: readonly { readonly label: string; readonly probability: number }[];
+  readonly baseAlone: string | null;
+};
 type Asked = Trial & { readonly key: number; readonly question: string };
 
 /** Questions to a model that is not published yet, for its builder, for free; an adapter's answer stands beside its base's. */
@@ -22,6 +28,7 @@ export function TryPanel({
 }) {
   const t = useTexts('factory.tryPanel');
   const say = useSay();
+  const { tag } = useReader();
   const [question, setQuestion] = useState('');
   const [asked, setAsked] = useState<readonly Asked[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
@@ -65,7 +72,7 @@ export function TryPanel({
       ) : null}
       {asked.length > 0 ? (
         <ol className="mt-5 grid gap-3" aria-live="polite" aria-label={t('tried')}>
-          {asked.map(({ key, question: text, answer, baseAlone }) => (
+          {asked.map(({ key, question: text, answer, likeliest, baseAlone }) => (
             <li key={key} className="grid gap-1.5 rounded-md border border-line p-4 text-sm">
               <p className="break-words text-muted" translate="no">
                 {text}
@@ -73,6 +80,16 @@ export function TryPanel({
               <p className="break-words font-medium text-ink" {...(answer ? { translate: 'no' as const } : {})}>
                 {answer || t('nothing')}
               </p>
+              {likeliest.length > 0 ? (
+                <ul className="flex flex-wrap gap-x-5 gap-y-1 text-muted" aria-label={t('likeliest')}>
+                  {likeliest.map(({ label, probability }) => (
+                    <li key={label}>
+                      <span translate="no">{label}</span>{' '}
+                      <span className="tabular-nums">{formatPercent(probability, tag)}</span>
+                    </li>
+                  ))}
+                </ul>
+              ) : null}
               {baseAlone === null ? null : (
                 <p className="break-words text-faint">{t('baseAlone', { answer: baseAlone || t('nothing') })}</p>
               )}

@@ -1,5 +1,6 @@
 import { findBase } from '@/lib/db/base-model';
 import type { Db } from '@/lib/db/client';
+import { listModels } from '@/lib/db/model';
 import { type ModelManifest, modelManifestSchema } from '@/lib/schemas/model-manifest';
 import type { ModelKind } from '@/lib/schemas/training';
 
@@ -11,6 +12,8 @@ export type Publication = {
   readonly base: { readonly modelId: number; readonly name: string | null; readonly leastChildPart: number } | null;
   /** Of the builder's models that were asked for, those it may become the next version of: of its kind, upon its base. */
   readonly successorOf: readonly number[];
+  /** The newest model that is asked under the same name already; null for a name of its own. */
+  readonly namesake: { readonly modelId: number; readonly owner: string } | null;
 };
 
 /** Reads what publishing a model means: its lineage where that is fixed, and the licences it rests on. */
@@ -20,7 +23,8 @@ export async function readPublication(
 ): Promise<Publication> {
   const alike = owned.filter(({ kind }) => kind === manifest.kind).map(({ id }) => id);
   const sources = manifest.datanets.map(({ name, licence }) => ({ name, licence }));
-  if (manifest.kind !== 'adapter') return { sources, base: null, successorOf: alike };
+  const namesake = await findNamesake(db, manifest.name);
+  if (manifest.kind !== 'adapter') return { sources, base: null, successorOf: alike, namesake };
   const { modelId, version } = manifest.base;
   const [base, ofBase, uponIt] = await Promise.all([
     findBase(db, { modelId, version }),
@@ -36,7 +40,16 @@ export async function readPublication(
       leastChildPart: base?.leastChildPart ?? 0,
     },
     successorOf: uponIt.map((child) => child.modelId),
+    namesake,
   };
+}
+
+/** Names are nobody's: the chain knows models by number. Whoever publishes a second one of a name should know it. */
+async function findNamesake(db: Db, name: string): Promise<Publication['namesake']> {
+  const { models } = await listModels(db, { search: name, sort: 'newest', limit: 100, offset: 0 });
+  const wanted = name.trim().toLowerCase();
+  const found = models.find((model) => model.name?.trim().toLowerCase() === wanted);
+  return found ? { modelId: found.id, owner: found.owner } : null;
 }
 
 async function readBaseSources(

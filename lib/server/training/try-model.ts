@@ -13,11 +13,17 @@ import { openPassages } from '@/lib/server/answers/open-passages';
 import { type TrialLog, takeTrial } from '@/lib/server/training/trial-allowance';
 import type { ContentStore } from '@/lib/storage/content-store';
 
+/** Labels whose probability a trial shows. */
+const LIKELIEST = 3;
 /** Tokens that a trial writes at most. */
 const MOST_TOKENS = 96;
 
-/** What a run's model answers, and of an adapter what its base alone does. */
-export type Trial = { readonly answer: string; readonly baseAlone: string | null };
+/** What a run's model answers; of labels the likeliest, the answer first; of an adapter what its base alone does. */
+export type Trial = {
+  readonly answer: string;
+  readonly likeliest: readonly { readonly label: string; readonly probability: number }[];
+  readonly baseAlone: string | null;
+};
 
 export type TrialDependencies = {
   readonly db: Db;
@@ -58,19 +64,20 @@ async function ask(
 ): Promise<Trial> {
   switch (manifest.kind) {
     case 'classifier': {
-      const { label } = answerQuestion(decodeClassifier(await deps.store.get(manifest.weightsCid)), asked.question);
-      return { answer: label, baseAlone: null };
+      const model = decodeClassifier(await deps.store.get(manifest.weightsCid));
+      const { label, probabilities } = answerQuestion(model, asked.question);
+      return { answer: label, likeliest: probabilities.slice(0, LIKELIEST), baseAlone: null };
     }
     case 'retrieval': {
       const quote = await openPassages(deps, manifest);
-      return { answer: answerText(await quote(asked.question)), baseAlone: null };
+      return { answer: answerText(await quote(asked.question)), likeliest: [], baseAlone: null };
     }
     case 'adapter': {
       const { base, weightsCid } = manifest;
       const format = await conversationFormat(deps, base.weightsCid);
       const writing = { ...asked, base: base.weightsCid, format };
       const answer = await write(deps.engine(), { ...writing, adapter: weightsCid });
-      return { answer, baseAlone: await write(deps.engine(), { ...writing, adapter: null }) };
+      return { answer, likeliest: [], baseAlone: await write(deps.engine(), { ...writing, adapter: null }) };
     }
     case 'endpoint':
     case 'decoder':

@@ -86,7 +86,10 @@ test('a finished run answers its builder for free, and nobody else', async () =>
     { db: database.db, store, computeProvider: COMPUTE, checkpoints: join(folder, 'checkpoints'), waitMs: 0 },
     { runId },
   );
-  await expect(trial(runId)).resolves.toEqual({ answer: 'red', baseAlone: null });
+  const tried = await trial(runId);
+  expect(tried).toMatchObject({ answer: 'red', baseAlone: null });
+  expect(tried.likeliest.map(({ label }) => label)).toEqual(['red', 'blue']);
+  expect(tried.likeliest.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1);
   await expect(trial(runId, BEN)).rejects.toMatchObject({ code: 'forbidden' });
   await expect(trial(randomUUID())).rejects.toMatchObject({ code: 'not-found' });
 });

@@ -18,6 +18,7 @@ import { getModelNamer } from '@/components/models/get-model-namer';
 import { headlineFigure } from '@/components/models/headline-figure';
 import { ManifestEvaluation } from '@/components/models/manifest-evaluation';
 import { Alert } from '@/components/ui/alert';
+import { ButtonLink } from '@/components/ui/button-link';
 import { Card, CardHeader } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { TimeAgo } from '@/components/ui/time-ago';
@@ -70,7 +71,15 @@ export default async function RunPage({ params }: { params: Promise<{ id: string
       />
       <div className="grid gap-6">
         {run.published ? (
-          <Alert tone="good" title={t('published')}>
+          <Alert
+            tone="good"
+            title={t('published')}
+            action={
+              <ButtonLink href={`/models/${run.published.modelId}`} variant="secondary" size="sm">
+                {t('toItsPage')}
+              </ButtonLink>
+            }
+          >
             {t.rich('publishedWords', {
               modelId: run.published.modelId,
               version: run.published.version,
@@ -145,7 +154,7 @@ async function Publish({ run }: { run: TrainingRunPage }) {
     readFeeParts(dependencies()),
     getModelNamer(),
   ]);
-  const { sources, base, successorOf } = await readPublication(dependencies(), { manifest, owned: models });
+  const { sources, base, successorOf, namesake } = await readPublication(dependencies(), { manifest, owned: models });
   return (
     <PublishForm
       manifestCid={manifestCid}
@@ -158,6 +167,7 @@ async function Publish({ run }: { run: TrainingRunPage }) {
       ownModels={models
         .filter(({ id }) => successorOf.includes(id))
         .map(({ id, name }) => ({ id, name: nameOf(id, name) }))}
+      namesake={namesake}
       feeParts={feeParts}
       searchParents={searchParentsAction}
     />
