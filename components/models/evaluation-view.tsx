@@ -20,7 +20,7 @@ export function EvaluationView({ evaluation }: { evaluation: Evaluation }) {
       </p>
       <div className="grid items-start gap-8 lg:grid-cols-2">
         <ConfusionMatrix labels={evaluation.labels} counts={evaluation.confusion} fileName="confusions" />
-        <div className="max-h-112 overflow-y-auto rounded-md border border-line">
+        <div className="max-h-112 overflow-y-auto border-line border-y px-1">
           <Table caption={t('caption')}>
             <TableHead>
               <TableRow>

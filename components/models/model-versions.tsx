@@ -32,6 +32,7 @@ export function ModelVersions({ versions }: { versions: readonly ModelVersionRow
           <TableHeaderCell numeric>{headlineFigure(figure, versions[0]?.manifest ?? null, tag).label}</TableHeaderCell>
           <TableHeaderCell>{t('computed')}</TableHeaderCell>
           <TableHeaderCell>{t('hash')}</TableHeaderCell>
+          <TableHeaderCell>{t('files')}</TableHeaderCell>
         </TableRow>
       </TableHead>
       <TableBody>
@@ -60,6 +61,18 @@ export function ModelVersions({ versions }: { versions: readonly ModelVersionRow
                   {version.manifestHash.slice(0, 10)}…
                 </code>
                 <CopyButton text={version.manifestHash} label={t('copy')} />
+              </span>
+            </TableCell>
+            <TableCell>
+              <span className="flex flex-wrap gap-x-4 gap-y-1">
+                <a href={`/api/v1/content/${version.manifestCid}`} download className="link">
+                  {t('manifest')}
+                </a>
+                {version.manifest && version.manifest.kind !== 'endpoint' ? (
+                  <a href={`/api/v1/content/${version.manifest.weightsCid}`} download className="link">
+                    {t(version.manifest.kind === 'retrieval' ? 'index' : 'weights')}
+                  </a>
+                ) : null}
               </span>
             </TableCell>
           </TableRow>

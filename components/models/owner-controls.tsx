@@ -46,6 +46,7 @@ export function OwnerControls({
       if (next === 0n) {
         return setProblem(t('abovezero'));
       }
+      if (next === BigInt(unitPrice)) return setProblem(t('samePrice'));
       setProblem(null);
       void pricing.send({
         address: chain.addresses.modelRegistry,
@@ -70,7 +71,10 @@ export function OwnerControls({
                 {...control}
                 inputMode="decimal"
                 value={price}
-                onChange={(event) => setPrice(event.target.value)}
+                onChange={(event) => {
+                  setPrice(event.target.value);
+                  setProblem(null);
+                }}
               />
             )}
           </Field>
@@ -114,6 +118,7 @@ function LeastChildPart({ modelId, leastChildPart }: { modelId: number; leastChi
     event.preventDefault();
     try {
       const part = parsePercent(text);
+      if (part === leastChildPart) return setProblem(t('samePart'));
       setProblem(null);
       void transaction.send({
         address: chain.addresses.modelRegistry,
