@@ -7,6 +7,7 @@ import { AnswerBody } from '@/components/ask/answer-body';
 import type { Asked } from '@/components/ask/asked-store';
 import { QuotedPassages } from '@/components/ask/quoted-passages';
 import { type ReadTrace, useAnswerTrace } from '@/components/ask/use-answer-trace';
+import { useSeen } from '@/components/ask/use-seen';
 import { CitedAnswer } from '@/components/receipts/cited-answer';
 import { SourceBar } from '@/components/receipts/source-bar';
 import { writtenSentence } from '@/components/receipts/written-words';
@@ -33,7 +34,9 @@ export function AnswerCard({
   const written = useTexts('receipts.writtenWords');
   const { answer, fee, receipt, disclosed, model } = paid;
   const free = saysNothing(answer);
-  const { trace, late } = useAnswerTrace(free ? null : receipt, readTrace);
+  // Of many answers that a reload brings back, only those that one comes to are looked up.
+  const { ref, seen } = useSeen<HTMLElement>();
+  const { trace, late } = useAnswerTrace(free || !seen ? null : receipt, readTrace);
   const cited =
     trace && trace.sources.length > 0 && (answer.kind === 'text' || answer.kind === 'passages') ? (
       <>
@@ -57,7 +60,7 @@ export function AnswerCard({
     ),
   };
   return (
-    <Card className="animate-rise-in">
+    <Card ref={ref} className="animate-rise-in">
       <p className="whitespace-pre-wrap break-words text-muted text-sm" translate="no">
         {question}
       </p>

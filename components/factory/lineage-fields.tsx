@@ -1,8 +1,11 @@
+'use client';
+
 import { useTexts } from '#texts';
 import { ChooseParents, type SearchParents } from '@/components/factory/choose-parents';
 import type { ChosenParent } from '@/components/factory/read-lineage';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { useUnfolded } from '@/components/ui/use-unfolded';
 
 /** The models that this one was made from, with their parts, and what it asks of those made from it. */
 export function LineageFields({
@@ -26,15 +29,18 @@ export function LineageFields({
   search: SearchParents;
 }) {
   const t = useTexts('factory.lineageFields');
+  const { fold, unfolded } = useUnfolded();
   return (
-    <details className="rounded-lg border border-line p-4" open={open || undefined}>
+    <details {...fold} className="rounded-lg border border-line p-4" open={open || undefined}>
       <summary className="cursor-pointer font-medium text-sm">
         {t('title')}
         {parents.length > 0 ? <span className="ml-2 text-muted">{t('named', { count: parents.length })}</span> : null}
       </summary>
       <div className="mt-4 grid gap-5">
         <p className="text-muted text-sm">{t('words')}</p>
-        <ChooseParents chosen={parents} builderPart={builderPart} onChange={onParents} search={search} />
+        {unfolded ? (
+          <ChooseParents chosen={parents} builderPart={builderPart} onChange={onParents} search={search} />
+        ) : null}
         <Field label={t('least')} hint={t('leastHint')} className="w-full sm:w-96">
           {(control) => (
             <Input
