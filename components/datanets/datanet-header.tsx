@@ -98,7 +98,7 @@ export function DatanetHeader({
                 {t('train')}
               </ButtonLink>
             ) : null}
-            <ButtonLink href={`${base}/contribute#write`}>{t('contribute')}</ButtonLink>
+            <ButtonLink href={`${base}/contribute`}>{t('contribute')}</ButtonLink>
           </>
         }
       />

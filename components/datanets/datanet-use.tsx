@@ -48,7 +48,7 @@ export function DatanetUse({ datanet }: { datanet: DatanetUseData }) {
     >
       <Step title={t('addTitle')}>
         <p>{t('add', { access: datanet.contributeAccess })}</p>
-        <ButtonLink size="sm" href={`/datanets/${id}/contribute#write`}>
+        <ButtonLink size="sm" href={`/datanets/${id}/contribute`}>
           {t('addAction')}
         </ButtonLink>
       </Step>
