@@ -15,6 +15,8 @@ import { useNarrow } from '@/components/ui/use-narrow';
 import type { DatanetSchema } from '@/lib/schemas/datanet';
 
 const PAGE_SIZE = 100;
+/** Fewer on a phone, where the list is as long as its rows and what follows stands below. */
+const NARROW_PAGE_SIZE = 20;
 
 /**
  * The rows of the file as they would be contributed, with the ones that fail or repeat and why. A table; on a phone a
@@ -42,11 +44,15 @@ export function PreviewTable({
   const [shown, setShown] = useState<{ rows: PreviewRow[]; total: number }>({ rows: [], total: 0 });
   const { call } = worker;
   const narrow = useNarrow();
+  const pageSize = narrow ? NARROW_PAGE_SIZE : PAGE_SIZE;
 
+  // Turned to the other way, the phone counts its pages anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the size of a page says which pages there are
+  useEffect(() => setPage(1), [pageSize]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `version` says that the worker's rows changed
   useEffect(() => {
     let gone = false;
-    call('page', { filter, page, pageSize: PAGE_SIZE })
+    call('page', { filter, page, pageSize })
       .then((answer) => {
         if (!gone) setShown(answer);
       })
@@ -55,7 +61,7 @@ export function PreviewTable({
     return () => {
       gone = true;
     };
-  }, [call, filter, page, version]);
+  }, [call, filter, page, pageSize, version]);
 
   const filters: { value: RowFilter; label: string; count: number }[] = [
     { value: 'all', label: t('all'), count: counts.total },
@@ -66,7 +72,7 @@ export function PreviewTable({
     { value: 'similar', label: t('similar'), count: counts.similar },
   ];
   const offered = byHand ? filters.filter(({ count }) => count > 0) : filters;
-  const pageCount = Math.max(1, Math.ceil(shown.total / PAGE_SIZE));
+  const pageCount = Math.max(1, Math.ceil(shown.total / pageSize));
   return (
     <div className="grid gap-3">
       <fieldset className={cn('flex flex-wrap gap-2', byHand && counts.ready === counts.total && 'hidden')}>
@@ -86,7 +92,7 @@ export function PreviewTable({
           </Button>
         ))}
       </fieldset>
-      <div className="max-h-[32rem] overflow-auto rounded-lg border border-line bg-surface">
+      <div className="rounded-lg border border-line bg-surface sm:max-h-[32rem] sm:overflow-auto">
         {narrow ? (
           <ol className="divide-y divide-line" aria-label={t('caption')}>
             {shown.rows.map((row) => (
