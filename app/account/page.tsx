@@ -54,18 +54,19 @@ async function SignedIn({ account }: { account: Hex }) {
   const { db, chain } = dependencies();
   const config = readChainConfig();
   const { addresses } = config;
-  const [page, stakes, endpointKeys, nameOf] = await Promise.all([
+  const [page, stakes, endpointKeys] = await Promise.all([
     readAccountPage({ db, chain, addresses }, { account, now: new Date() }),
     listMyStakes({ db }, account),
     listEndpointSecrets({ db }, account),
-    getModelNamer(),
   ]);
+  const nameOf = await getModelNamer([...page.models, ...page.permissions.flatMap(({ models }) => models)]);
+  const permissions = page.permissions.map((permission) => toPermissionItem(permission, nameOf));
   return (
     <>
       <AccountView
         chain={config}
         money={page.money}
-        permissions={page.permissions.map((permission) => toPermissionItem(permission, nameOf))}
+        permissions={permissions}
         keys={page.keys.map(toApiKeyItem)}
         endpointKeys={endpointKeys.map((key) => ({ ...key, createdAt: key.createdAt.toISOString() }))}
         models={page.models.map((model) => toAskableModel(model, nameOf))}

@@ -59,11 +59,12 @@ export default async function AskPage({ searchParams }: Props) {
 async function SignedIn({ account, wanted, question }: { account: Hex; wanted: number | null; question: string }) {
   const { db, chain } = dependencies();
   const { addresses } = readChainConfig();
-  const [{ money, permissions, models }, nameOf] = await Promise.all([
-    readAccountPage({ db, chain, addresses }, { account, wanted, now: new Date() }),
-    getModelNamer(),
-  ]);
-  const chosen = models.find((model) => model.id === wanted) ?? models[0];
+  const page = await readAccountPage({ db, chain, addresses }, { account, wanted, now: new Date() });
+  const { money, permissions, models } = page;
+  const nameOf = await getModelNamer([...models, ...permissions.flatMap((permission) => permission.models)]);
+  // Who names none goes on with what the newest permission pays for, and need not sign another before asking.
+  const paid = permissions.find(({ standing }) => standing === 'active')?.models.map(({ id }) => id) ?? [];
+  const chosen = models.find(({ id }) => id === wanted) ?? models.find(({ id }) => paid.includes(id)) ?? models[0];
   if (!chosen) return <NothingToAsk />;
   return (
     <AskPanel

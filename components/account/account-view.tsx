@@ -54,6 +54,10 @@ export function AccountView({
 }) {
   const t = useTexts('account.accountView');
   const active = permissions.filter((permission) => permission.standing === 'active');
+  // The limit of one key alone is nobody else's: a further key is made like a permission that was signed for itself.
+  const templates = active.filter(
+    ({ permissionHash, cap }) => !keys.some((key) => key.permissionHash === permissionHash && key.budget === cap),
+  );
   const { withdrawal } = money;
   return (
     <>
@@ -114,13 +118,17 @@ export function AccountView({
         })}
       >
         {active.length > 0 ? (
-          <ApiKeyForm permissions={active} create={createApiKey} savePermission={savePermission} />
+          <ApiKeyForm
+            permissions={templates.length > 0 ? templates : active}
+            create={createApiKey}
+            savePermission={savePermission}
+          />
         ) : (
           <p className="text-muted text-sm">{t('noPermission')}</p>
         )}
         {keys.length > 0 ? (
           <div className="mt-5">
-            <ApiKeyTable keys={keys} revoke={revokeApiKey} />
+            <ApiKeyTable keys={keys} permissions={permissions} revoke={revokeApiKey} />
           </div>
         ) : null}
       </Part>

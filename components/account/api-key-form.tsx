@@ -45,16 +45,17 @@ export function ApiKeyForm({
   const router = useRouter();
   const signature = useSignature();
   const [name, setName] = useState('');
-  const [permissionHash, setPermissionHash] = useState(permissions[0]?.permissionHash ?? '');
-  const [budget, setBudget] = useState(() => suggestBudget(permissions[0]));
+  const [permissionHash, setPermissionHash] = useState<string | null>(null);
+  const [typedBudget, setBudget] = useState<string | null>(null);
   const [ownLimit, setOwnLimit] = useState(true);
   const [made, setMade] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   /** Signed, and no key made under it yet: trying again takes it, or each try would allow the same amount once more. */
   const spare = useRef<{ hash: string; like: string; cap: bigint } | null>(null);
-  // The one chosen can have been revoked meanwhile.
+  // The newest until one is chosen; the one chosen can have been revoked meanwhile.
   const like = permissions.find((permission) => permission.permissionHash === permissionHash) ?? permissions[0];
+  const budget = typedBudget ?? suggestBudget(like);
 
   /** The hash of the permission that the key asks under, or null where the person did not sign. */
   async function permit(holder: Hex, template: PermissionItem, cap: bigint): Promise<string | null> {

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useSay, useTexts } from '#texts';
 import { type ActionReply, callAction } from '@/components/account/action-reply';
+import type { PermissionItem } from '@/components/account/permission-list';
 import { Alert } from '@/components/ui/alert';
 import { Amount } from '@/components/ui/amount';
 import { Badge } from '@/components/ui/badge';
@@ -13,6 +14,7 @@ import { TimeAgo } from '@/components/ui/time-ago';
 
 export type ApiKeyItem = {
   id: string;
+  permissionHash: string;
   name: string;
   prefix: string;
   budget: string;
@@ -25,9 +27,12 @@ export type ApiKeyItem = {
 /** The account's keys, the revoked ones too. */
 export function ApiKeyTable({
   keys,
+  permissions,
   revoke,
 }: {
   keys: readonly ApiKeyItem[];
+  /** What the keys ask under: they say which models. */
+  permissions: readonly PermissionItem[];
   revoke: (id: string) => Promise<ActionReply<void>>;
 }) {
   const t = useTexts('account.apiKeys');
@@ -53,6 +58,7 @@ export function ApiKeyTable({
           <TableRow>
             <TableHeaderCell>{t('name')}</TableHeaderCell>
             <TableHeaderCell>{t('key')}</TableHeaderCell>
+            <TableHeaderCell>{t('models')}</TableHeaderCell>
             <TableHeaderCell numeric>{t('served')}</TableHeaderCell>
             <TableHeaderCell>{t('lastUsed')}</TableHeaderCell>
             <TableHeaderCell>
@@ -68,6 +74,14 @@ export function ApiKeyTable({
               </TableCell>
               <TableCell>
                 <code className="font-mono text-xs">{key.prefix}…</code>
+              </TableCell>
+              <TableCell>
+                <span translate="no">
+                  {permissions
+                    .find(({ permissionHash }) => permissionHash === key.permissionHash)
+                    ?.models.map((model) => model.name)
+                    .join(', ') ?? '–'}
+                </span>
               </TableCell>
               <TableCell numeric>
                 {t.rich('servedOf', {

@@ -23,9 +23,20 @@ export function toPermissionItem(
   };
 }
 
-export function toApiKeyItem({ id, name, prefix, budget, served, createdAt, lastUsedAt, revokedAt }: ApiKeyRow) {
+export function toApiKeyItem({
+  id,
+  name,
+  prefix,
+  permissionHash,
+  budget,
+  served,
+  createdAt,
+  lastUsedAt,
+  revokedAt,
+}: ApiKeyRow) {
   return {
     id,
+    permissionHash,
     name,
     prefix,
     budget: budget.toString(),
