@@ -14,15 +14,19 @@ export function VoteLine({ proposal, className }: { proposal: ProposalFacts; cla
   if (cast === 0n) return <p className={cn('text-faint text-sm', className)}>{t('none')}</p>;
   return (
     <div className={className}>
-      <div className="flex h-2 gap-0.5 overflow-hidden rounded-full bg-sunken" aria-hidden="true">
+      <div className="flex h-2 gap-0.5 overflow-hidden rounded-full bg-sunken forced-colors:border" aria-hidden="true">
         {VOTE_SIDES.filter(({ key }) => proposal[key] > 0n).map(({ key, fill }) => (
-          <div key={key} className={fill} style={{ width: `${percentOf(proposal[key], cast)}%` }} />
+          <div
+            key={key}
+            className={cn('forced-color-adjust-none', fill)}
+            style={{ width: `${percentOf(proposal[key], cast)}%` }}
+          />
         ))}
       </div>
       <p className="mt-1.5 flex flex-wrap gap-x-4 gap-y-0.5 text-muted text-sm">
         {VOTE_SIDES.filter(({ key }) => proposal[key] > 0n).map(({ key, support, fill }) => (
           <span key={key} className="inline-flex items-center gap-1.5 tabular-nums">
-            <span className={cn('size-2.5 rounded-full', fill)} aria-hidden="true" />
+            <span className={cn('size-2.5 rounded-full forced-color-adjust-none', fill)} aria-hidden="true" />
             {t('side', { side: supportLabel(words, support), part: formatPart(proposal[key], cast, tag) })}
           </span>
         ))}

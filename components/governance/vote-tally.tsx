@@ -44,18 +44,18 @@ export function VoteTally({ proposal, id }: { proposal: ProposalFacts; id: strin
     >
       <div>
         <div className="relative" aria-hidden="true">
-          <div className="flex h-5 overflow-hidden rounded-full bg-sunken">
+          <div className="flex h-5 overflow-hidden rounded-full bg-sunken forced-colors:border">
             {VOTE_SIDES.filter(({ key }) => proposal[key] > 0n).map(({ key, fill }) => (
               <div
                 key={key}
-                className={cn('min-w-0.5', fill)}
+                className={cn('min-w-0.5 forced-color-adjust-none', fill)}
                 style={{ width: `${percentOf(proposal[key], scale)}%` }}
               />
             ))}
           </div>
           {quorum > 0n ? (
             <div
-              className="absolute -top-1.5 -bottom-1.5 w-0.5 bg-ink"
+              className="absolute -top-1.5 -bottom-1.5 w-0.5 bg-ink forced-colors:bg-[CanvasText]"
               style={{ left: `${percentOf(quorum, scale)}%` }}
             />
           ) : null}
@@ -63,7 +63,10 @@ export function VoteTally({ proposal, id }: { proposal: ProposalFacts; id: strin
         <ul className="mt-4 grid gap-2 text-sm">
           {VOTE_SIDES.map(({ key, support, fill }) => (
             <li key={key} className="flex items-baseline gap-2.5">
-              <span className={cn('size-2.5 shrink-0 rounded-full', fill)} aria-hidden="true" />
+              <span
+                className={cn('size-2.5 shrink-0 rounded-full forced-color-adjust-none', fill)}
+                aria-hidden="true"
+              />
               <span className="flex-1 font-medium text-ink">{supportLabel(words, support)}</span>
               <span className="text-muted tabular-nums">
                 {t.rich('figure', {
@@ -75,7 +78,7 @@ export function VoteTally({ proposal, id }: { proposal: ProposalFacts; id: strin
           ))}
           <li className="flex items-baseline gap-2.5 border-line border-t pt-2">
             <span className="relative h-3.5 w-2.5 shrink-0" aria-hidden="true">
-              <span className="absolute inset-y-0 left-1 w-0.5 bg-ink" />
+              <span className="absolute inset-y-0 left-1 w-0.5 bg-ink forced-colors:bg-[CanvasText]" />
             </span>
             <span className="flex-1 font-medium text-ink">
               {isQuorumReached(proposal) ? t('reached') : t('notReached')}
