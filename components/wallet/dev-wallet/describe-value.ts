@@ -60,6 +60,8 @@ export function describeValue(
   }
   if (typeof value === 'boolean') return (value ? words.words.yes : words.words.no) ?? '';
   const text = String(value);
+  // A proposal's number is a fingerprint: nobody compares 77 digits, and the technical details have them.
+  if (typeof value === 'bigint' && text.length > 30) return `${text.slice(0, 6)}…${text.slice(-6)}`;
   const who = accountName(text, LOCAL) ?? contractName(words, text, addresses);
   return who ? `${who} (${shortenAddress(text)})` : text;
 }
