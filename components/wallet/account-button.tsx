@@ -16,14 +16,14 @@ const AccountMenu = lazy(() =>
   import('@/components/wallet/account-menu').then((module) => ({ default: module.AccountMenu })),
 );
 
-/** Connect, or who one is. Rendered by the server already: the session comes with the page. */
+/** Connect, or with a wallet that is connected already sign in, or who one is. Rendered by the server already: the session comes with the page. */
 export function AccountButton() {
   const t = useTexts('wallet.accountButton');
-  const { account, chain, connect, connecting } = useSession();
+  const { account, wallet, chain, connect, connecting } = useSession();
   if (!account) {
     return (
       <Button onClick={connect} busy={connecting} className="h-9">
-        {t('connect')}
+        {t(wallet ? 'signIn' : 'connect')}
       </Button>
     );
   }

@@ -89,7 +89,7 @@ test('ends the session when the wallet moves to another account', async ({ page,
   await openPage(page, '/');
   await signIn(page);
   await wallet.useAccount(BILAL);
-  await expect(page.getByRole('banner').getByRole('button', { name: 'Connect' })).toBeVisible();
+  await expect(page.getByRole('banner').getByRole('button', { name: 'Sign in' })).toBeVisible();
   const session = await page.request.get('/api/auth/session');
   expect(await session.json()).toEqual({ account: null });
 });
