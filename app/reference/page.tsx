@@ -4,9 +4,12 @@ import { EndpointCard } from '@/components/api/endpoint-card';
 import { Term } from '@/components/glossary/term';
 import { CodeBlock } from '@/components/ui/code-block';
 import { PageHeader } from '@/components/ui/page-header';
-import { API_PARTS } from '@/lib/server/api/api-endpoints';
-import { ASK_SAMPLE, ERROR_SAMPLE } from '@/lib/server/api/api-samples';
+import { listAskableModels } from '@/lib/server/answers/list-askable-models';
+import { API_PARTS, EXAMPLE_MODEL } from '@/lib/server/api/api-endpoints';
+import { askSample, ERROR_SAMPLE } from '@/lib/server/api/api-samples';
 import { showEndpoints } from '@/lib/server/api/show-endpoints';
+import { dependencies } from '@/lib/server/dependencies';
+import { readOrigin } from '@/lib/server/read-origin';
 import { getTexts } from '@/lib/texts/get-texts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,12 +18,14 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ReferencePage() {
-  const [t, part, summary] = await Promise.all([
+  const [t, part, summary, models] = await Promise.all([
     getTexts('api.referencePage'),
     getTexts('api.parts'),
     getTexts('api.endpoints'),
+    listAskableModels(dependencies()),
   ]);
-  const endpoints = showEndpoints();
+  const modelId = models[0]?.id ?? EXAMPLE_MODEL;
+  const endpoints = showEndpoints({ modelId });
   return (
     <>
       <PageHeader title={t('title')} description={t('description')} />
@@ -80,7 +85,16 @@ export default async function ReferencePage() {
         </section>
         <section className="grid content-start gap-4">
           <h2 className="text-xl">{t('tryTitle')}</h2>
-          <CodeBlock label={t('tryLabel')} code={ASK_SAMPLE} />
+          <CodeBlock label={t('tryLabel')} code={askSample({ origin: readOrigin(), modelId })} />
+          <p className="text-muted">
+            {t.rich('otherWays', {
+              link: (chunks) => (
+                <Link href={`/models/${modelId}?part=use`} className="link">
+                  {chunks}
+                </Link>
+              ),
+            })}
+          </p>
           <h2 className="mt-2 text-xl">{t('errorsTitle')}</h2>
           <p className="-mt-3 text-muted">{t('errors')}</p>
           <CodeBlock label={t('errorLabel')} code={ERROR_SAMPLE} />

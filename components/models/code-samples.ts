@@ -23,20 +23,20 @@ const client = new OpenAI({
 });
 const answer = await client.chat.completions.create(
   { model: '${model}', messages: [{ role: 'user', content: '…' }] },
-  { headers: { 'Idempotency-Key': 'my-first-question' } },
+  { headers: { 'Idempotency-Key': crypto.randomUUID() } },
 );
 console.log(answer.choices[0].message.content, answer.receipt);`,
     },
     {
       key: 'python',
-      code: `import os
+      code: `import os, uuid
 from openai import OpenAI
 
 client = OpenAI(base_url="${origin}/v1", api_key=os.environ["TRIBUTARY_KEY"])
 answer = client.chat.completions.create(
     model="${model}",
     messages=[{"role": "user", "content": "…"}],
-    extra_headers={"Idempotency-Key": "my-first-question"},
+    extra_headers={"Idempotency-Key": str(uuid.uuid4())},
 )
 print(answer.choices[0].message.content)`,
     },

@@ -51,6 +51,8 @@ export type ApiEndpoint = {
 
 const runId = { id: z.uuid() };
 const retry = { 'Idempotency-Key': idempotencyKeySchema.optional() };
+/** The first that can be asked: model 1 is the base of a deployment, which is not asked by itself. */
+export const EXAMPLE_MODEL = 2;
 const question = { role: 'user', content: 'Who keeps the lamp?' };
 
 /** Every route for programs, with the schemas that the routes parse with; those that only this site's pages call are not here. */
@@ -73,7 +75,7 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
     auth: 'key',
     headers: retry,
     body: chatRequestSchema,
-    example: { model: 'tributary-1', messages: [question] },
+    example: { model: `tributary-${EXAMPLE_MODEL}`, messages: [question] },
     reply: 'openai',
   },
   {
@@ -84,7 +86,7 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
     auth: 'key',
     headers: retry,
     body: completionRequestSchema,
-    example: { model: 'tributary-1', prompt: 'The lamp is kept by' },
+    example: { model: `tributary-${EXAMPLE_MODEL}`, prompt: 'The lamp is kept by' },
     reply: 'openai',
   },
   {
@@ -95,7 +97,7 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
     auth: 'key',
     headers: retry,
     body: embeddingsRequestSchema,
-    example: { model: 'tributary-1', input: 'Who keeps the lamp?' },
+    example: { model: `tributary-${EXAMPLE_MODEL}`, input: 'Who keeps the lamp?' },
     reply: 'openai',
   },
   {
@@ -106,7 +108,7 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
     auth: 'key',
     headers: retry,
     body: askRequestSchema,
-    example: { model: 1, question: 'Who keeps the lamp?' },
+    example: { model: EXAMPLE_MODEL, question: 'Who keeps the lamp?' },
     reply: z.object({
       receipt: z.uuid(),
       model: idSchema,
