@@ -8,7 +8,7 @@ import { cn } from '@/components/ui/cn';
 export function Table({ caption, className, children }: { caption: string; className?: string; children: ReactNode }) {
   return (
     <section
-      className={cn('relative w-full overflow-x-auto focus-visible:-outline-offset-2', className)}
+      className={cn('table-box relative w-full overflow-x-auto focus-visible:-outline-offset-2', className)}
       aria-label={caption}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard (WCAG 2.1.1)
       tabIndex={0}
