@@ -15,17 +15,21 @@ export type EarningReceiptLine = {
   roles: readonly string[];
 };
 
-/** The answers of an epoch and what each earned; a click shows the records and the formula. */
+/**
+ * The answers of an epoch and what each earned; a click shows the records and the formula. Where every answer paid the same
+ * roles, the sums above the table have said so, and no line repeats it.
+ */
 export function EarningReceipts({ receipts, own }: { receipts: readonly EarningReceiptLine[]; own: boolean }) {
   const t = useTexts('earnings.earningReceipts');
   const roles = useTexts('receipts.roleWords');
+  const alike = !own && new Set(receipts.map((receipt) => receipt.roles.join())).size < 2;
   return (
     <Table caption={own ? t('captionOwn') : t('captionAll')}>
       <TableHead>
         <TableRow>
           <TableHeaderCell>{t('answer')}</TableHeaderCell>
           <TableHeaderCell className="max-md:hidden">{t('model')}</TableHeaderCell>
-          <TableHeaderCell className="max-md:hidden">{own ? t('youAs') : t('paidTo')}</TableHeaderCell>
+          {alike ? null : <TableHeaderCell className="max-md:hidden">{own ? t('youAs') : t('paidTo')}</TableHeaderCell>}
           <TableHeaderCell numeric className={own ? 'max-sm:hidden' : ''}>
             {t('fee')}
           </TableHeaderCell>
@@ -51,16 +55,20 @@ export function EarningReceipts({ receipts, own }: { receipts: readonly EarningR
                   </p>
                 ) : null}
                 <p className="mt-0.5 text-faint md:hidden">
-                  {t.rich('modelAndRoles', {
-                    model: () => <span translate="no">{model}</span>,
-                    roles: names,
-                  })}
+                  {alike ? (
+                    <span translate="no">{model}</span>
+                  ) : (
+                    t.rich('modelAndRoles', {
+                      model: () => <span translate="no">{model}</span>,
+                      roles: names,
+                    })
+                  )}
                 </p>
               </TableCell>
               <TableCell className="max-md:hidden" translate="no">
                 {model}
               </TableCell>
-              <TableCell className="text-muted max-md:hidden">{names}</TableCell>
+              {alike ? null : <TableCell className="text-muted max-md:hidden">{names}</TableCell>}
               <TableCell numeric className={own ? 'max-sm:hidden' : ''}>
                 <Amount baseUnits={receipt.fee} />
               </TableCell>

@@ -30,7 +30,7 @@ export function TreasuryLedger({
         <TableHead>
           <TableRow>
             <TableHeaderCell>{t('counterparty')}</TableHeaderCell>
-            <TableHeaderCell>{t('when')}</TableHeaderCell>
+            <TableHeaderCell className="max-sm:hidden">{t('when')}</TableHeaderCell>
             <TableHeaderCell className="max-lg:hidden">{t('transaction')}</TableHeaderCell>
             <TableHeaderCell numeric>{t('amount')}</TableHeaderCell>
           </TableRow>
@@ -45,8 +45,9 @@ export function TreasuryLedger({
                   {t.rich(transfer.direction === 'in' ? 'from' : 'to', {
                     who: () => <Address address={transfer.counterparty} {...(name ? { name } : {})} />,
                   })}
+                  <TimeAgo at={transfer.transferredAt} className="block text-faint text-xs sm:hidden" />
                 </TableCell>
-                <TableCell className="text-muted" data-value={transfer.transferredAt.toISOString()}>
+                <TableCell className="text-muted max-sm:hidden" data-value={transfer.transferredAt.toISOString()}>
                   <TimeAgo at={transfer.transferredAt} />
                 </TableCell>
                 <TableCell className="max-lg:hidden" data-value={transfer.transactionHash}>
