@@ -2,8 +2,10 @@ import { toBigint } from '@/lib/db/amount';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { DbTransaction } from '@/lib/db/receipt-reservation';
 
-/** What traced answers brought an account, as whose part of whose income. Base units. */
-export type IncomeSource = {
+/** What traced answers brought an account in a span of time, as whose part of whose income. Base units. */
+export type IncomeInSpan = {
+  /** The place of the span, counted from 1970. */
+  span: number;
   role: string;
   /** Whose income it is a part of. */
   modelId: number;
@@ -14,29 +16,17 @@ export type IncomeSource = {
   firstAt: Date;
 };
 
-/** Where an account's earnings came from, settled or not, most first. */
-export async function listIncomeSources(db: DbTransaction, account: string): Promise<IncomeSource[]> {
-  const rows = await db.$queryRaw<(Omit<IncomeSource, 'amount'> & { amount: Prisma.Decimal })[]>`
-    SELECT s.role, s.model AS "modelId", s.model <> r.model_id AS royalty, sum(s.amount) AS amount,
-           count(*)::int AS receipts, min(r.asked_at) AS "firstAt"
-    FROM receipt_share s JOIN receipt r ON r.id = s.receipt_id AND r.state IN ('attributed', 'settling', 'settled')
-    WHERE s.account = ${account} AND s.amount > 0 GROUP BY 1, 2, 3 ORDER BY amount DESC, 1, 2, 3`;
-  return rows.map((row) => ({ ...row, amount: toBigint(row.amount) }));
-}
-
-/** What one source brought in one span of time. */
-export type IncomeInSpan = { span: number; role: string; modelId: number; royalty: boolean; amount: bigint };
-
-/** The same by spans of `spanS` seconds, counted from `from`: those in which there was something. */
-export async function listIncomeBySpan(
+/** Where an account's earnings came from, settled or not, by spans of `spanS` seconds: those in which there was something. */
+export async function listIncome(
   db: DbTransaction,
-  { account, from, spanS }: { account: string; from: Date; spanS: number },
+  { account, spanS }: { account: string; spanS: number },
 ): Promise<IncomeInSpan[]> {
   const rows = await db.$queryRaw<(Omit<IncomeInSpan, 'amount'> & { amount: Prisma.Decimal })[]>`
-    SELECT floor(extract(epoch FROM r.asked_at - ${from}::timestamptz) / ${spanS}::int)::int AS span,
-           s.role, s.model AS "modelId", s.model <> r.model_id AS royalty, sum(s.amount) AS amount
+    SELECT floor(extract(epoch FROM r.asked_at) / ${spanS}::int)::int AS span,
+           s.role, s.model AS "modelId", s.model <> r.model_id AS royalty, sum(s.amount) AS amount,
+           count(*)::int AS receipts, min(r.asked_at) AS "firstAt"
     FROM receipt_share s JOIN receipt r ON r.id = s.receipt_id AND r.state IN ('attributed', 'settling', 'settled')
-    WHERE s.account = ${account} AND s.amount > 0 GROUP BY 1, 2, 3, 4 ORDER BY 1`;
+    WHERE s.account = ${account} AND s.amount > 0 GROUP BY 1, 2, 3, 4`;
   return rows.map((row) => ({ ...row, amount: toBigint(row.amount) }));
 }
 

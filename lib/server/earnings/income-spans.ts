@@ -1,6 +1,6 @@
 const MINUTE_S = 60;
 const HOUR_S = 3_600;
-const DAY_S = 86_400;
+export const DAY_S = 86_400;
 const LENGTHS_S = [
   MINUTE_S,
   5 * MINUTE_S,
