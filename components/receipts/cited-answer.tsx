@@ -113,18 +113,15 @@ export function CitedAnswer({
               {t('whereTheyStand')} <Badge tone="value">{evidence.name}</Badge>
             </h3>
             <p className="mt-1 text-muted text-sm">{evidence.meaning}</p>
-            {picked === null ? (
-              <p className="mt-1 text-muted text-sm" data-no-print>
-                {t('hint')}
-              </p>
-            ) : (
-              <p className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm" role="status">
-                {t('picked', { count: shown.length })}
+            <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-muted text-sm" data-no-print>
+              {/* There from the first, so that a screen reader is told when it changes. */}
+              <p role="status">{picked === null ? t('hint') : t('picked', { count: shown.length })}</p>
+              {shown.length < sources.length ? (
                 <Button variant="secondary" size="sm" onClick={() => setPicked(null)}>
                   {t('showAll', { count: sources.length })}
                 </Button>
-              </p>
-            )}
+              ) : null}
+            </div>
           </div>
           <ol className="grid gap-3">
             {shown.map(({ source, number }) => (

@@ -32,6 +32,8 @@ export function CitedSourceCard({
   return (
     <li
       id={id}
+      // What leads here by the keys puts the focus here.
+      tabIndex={-1}
       onMouseEnter={() => onActive(true)}
       onMouseLeave={() => onActive(false)}
       className={cn(

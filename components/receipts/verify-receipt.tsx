@@ -47,13 +47,17 @@ export function VerifyReceipt({ receiptId, epoch, origin }: { receiptId: string;
 
 function Outcome({ verification }: { verification: Verification }) {
   const say = useSay();
-  if (verification.state === 'idle') return null;
-  const { checks } = verification;
+  const checks = verification.state === 'idle' ? [] : verification.checks;
   return (
     <>
-      {verification.state === 'running' ? <Progress fraction={null} label={say(verification.step)} detail="" /> : null}
-      {verification.state === 'failed' ? <Alert tone="bad">{say(verification.message)}</Alert> : null}
-      {verification.state === 'done' ? <Verdict {...verification} /> : null}
+      {/* There from the first: a screen reader is told each step and the outcome, whoever waits beside the button. */}
+      <div aria-live="polite" className="empty:-mt-4">
+        {verification.state === 'running' ? (
+          <Progress fraction={null} label={say(verification.step)} detail="" />
+        ) : null}
+        {verification.state === 'failed' ? <Alert tone="bad">{say(verification.message)}</Alert> : null}
+        {verification.state === 'done' ? <Verdict {...verification} /> : null}
+      </div>
       {checks.length > 0 ? <VerifyChecks checks={checks} /> : null}
     </>
   );
