@@ -61,9 +61,9 @@ export function AnswerCard({
   };
   return (
     <Card ref={ref} className="animate-rise-in">
-      <p className="whitespace-pre-wrap break-words text-muted text-sm" translate="no">
+      <h2 className="whitespace-pre-wrap break-words text-muted text-sm" translate="no">
         {question}
-      </p>
+      </h2>
       <div className="mt-3">
         {cited ?? (
           <>
