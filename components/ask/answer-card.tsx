@@ -61,8 +61,11 @@ export function AnswerCard({
   };
   return (
     <Card ref={ref} className="animate-rise-in">
-      <h2 className="whitespace-pre-wrap break-words text-muted text-sm" translate="no">
-        {question}
+      {/* A heading to jump to, in the hand of what people write. */}
+      <h2 translate="no">
+        <span className="block whitespace-pre-wrap break-words font-normal font-sans text-muted text-sm tracking-normal">
+          {question}
+        </span>
       </h2>
       <div className="mt-3">
         {cited ?? (
