@@ -174,6 +174,17 @@ export function AskPanel({
           />
           {words.writes ? <GenerationSettings draft={settings} onChange={setSettings} /> : null}
           {words.expect ? <p className="max-w-2xl text-muted text-sm">{words.expect}</p> : null}
+          {model.datanetId === null ? null : (
+            <p className="max-w-2xl text-muted text-sm">
+              {t.rich('lookFirst', {
+                link: (chunks) => (
+                  <Link href={`/datanets/${model.datanetId}`} className="link">
+                    {chunks}
+                  </Link>
+                ),
+              })}
+            </p>
+          )}
         </form>
         {funded && usable ? null : (
           <AskSetup
