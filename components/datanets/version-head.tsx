@@ -4,6 +4,7 @@ import { type VersionChangeData, versionChangeWords } from '@/components/datanet
 import { Term } from '@/components/glossary/term';
 import { Address } from '@/components/ui/address';
 import { buttonClass } from '@/components/ui/button-class';
+import { ButtonLink } from '@/components/ui/button-link';
 import { CopyButton } from '@/components/ui/copy-button';
 import { TimeAgo } from '@/components/ui/time-ago';
 
@@ -55,6 +56,9 @@ export function VersionHead({
           </p>
         </div>
         <div className="flex flex-wrap gap-2">
+          <ButtonLink href={`/factory/new?datanet=${datanetId}v${version.number}`} size="sm" variant="secondary">
+            {t('train')}
+          </ButtonLink>
           <a className={buttonClass({ size: 'sm', variant: 'quiet' })} href={`${api}/croissant`}>
             {t('describe')}
           </a>

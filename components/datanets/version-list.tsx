@@ -54,6 +54,10 @@ export function VersionList({ datanetId, versions }: { datanetId: number; versio
                 {t('changed')}
                 {sr}
               </Link>
+              <Link href={`/factory/new?datanet=${datanetId}v${version.number}`} className="link">
+                {t('train')}
+                {sr}
+              </Link>
               <a href={`/api/datanets/${datanetId}/versions/${version.number}/records`} className="link" download>
                 {t('download')}
                 {sr}

@@ -17,7 +17,7 @@ import { estimateWords } from '@/components/factory/estimate-words';
 import { FormSection } from '@/components/factory/form-section';
 import { BUILDABLE_KINDS } from '@/components/factory/kind-guide';
 import { NameFields } from '@/components/factory/name-fields';
-import { parseDatanetIds } from '@/components/factory/parse-datanet-ids';
+import { parseDatanets } from '@/components/factory/parse-datanet-ids';
 import { RetrievalSettings } from '@/components/factory/retrieval-settings';
 import { suggestKind } from '@/components/factory/suggest-kind';
 import { Alert } from '@/components/ui/alert';
@@ -88,7 +88,13 @@ export function TrainingForm({
       sum + (datanet.versions.find((version) => version.number === versions.get(datanet.id))?.recordCount ?? 0),
     0,
   );
-  useKeptInAddress({ kind: chosen.kind ?? null, datanets: [...versions.keys()] });
+  useKeptInAddress({
+    kind: chosen.kind ?? null,
+    // The newest version goes without saying, so that the address stays good when there is a newer one.
+    datanets: [...versions].map(([id, version]) =>
+      datanets.find((datanet) => datanet.id === id)?.versions[0]?.number === version ? `${id}` : `${id}v${version}`,
+    ),
+  });
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -188,8 +194,8 @@ const DEFAULTS = {
   endpoint: { dialect: 'openai', url: '', model: '' },
 } as const;
 
-/** Keeps the kind and the Datanets in the page's address, so that a reload, the back button and a shared link find them again. */
-function useKeptInAddress({ kind, datanets }: { kind: string | null; datanets: readonly number[] }) {
+/** Keeps the kind and the Datanets with their versions in the page's address, so that a reload, the back button and a shared link find them again. */
+function useKeptInAddress({ kind, datanets }: { kind: string | null; datanets: readonly string[] }) {
   const query = new URLSearchParams();
   if (datanets.length > 0) query.set('datanet', datanets.join(','));
   if (kind) query.set('kind', kind);
@@ -204,11 +210,13 @@ function useKeptInAddress({ kind, datanets }: { kind: string | null; datanets: r
 }
 
 function initialVersions(datanets: readonly DatanetChoice[], address: URLSearchParams): ReadonlyMap<number, number> {
-  const chosen = parseDatanetIds(address.getAll('datanet'));
+  const named = parseDatanets(address.getAll('datanet'));
   return new Map(
-    datanets.flatMap(({ id, mayTrain, versions: [newest] }) =>
-      chosen.includes(id) && mayTrain && newest ? [[id, newest.number]] : [],
-    ),
+    datanets.flatMap(({ id, mayTrain, versions: offered }) => {
+      const wanted = named.find((one) => one.id === id);
+      const version = offered.find(({ number }) => number === wanted?.version) ?? offered[0];
+      return wanted && mayTrain && version ? [[id, version.number]] : [];
+    }),
   );
 }
 
