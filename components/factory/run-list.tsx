@@ -15,6 +15,7 @@ type ListedRun = {
   readonly request: TrainingRequest;
   readonly manifest: ModelManifest | null;
   readonly createdAt: Date;
+  readonly published: { readonly modelId: number; readonly version: number } | null;
 };
 
 /** Runs, newest first. A plain form: those that are ticked go to the page that compares them, which has an address. */
@@ -51,7 +52,13 @@ export function RunList({ runs }: { runs: readonly ListedRun[] }) {
               </TableCell>
               <TableCell>{kinds(`${run.request.kind}.name`)}</TableCell>
               <TableCell>
-                <RunStateBadge state={run.state} />
+                {run.published ? (
+                  <Link href={`/models/${run.published.modelId}`} className="link whitespace-nowrap">
+                    {t('published', { modelId: run.published.modelId })}
+                  </Link>
+                ) : (
+                  <RunStateBadge state={run.state} />
+                )}
               </TableCell>
               <TableCell>{measured(run.manifest)}</TableCell>
               <TableCell>

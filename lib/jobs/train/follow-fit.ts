@@ -7,6 +7,8 @@ import type { TrainingPlan } from '@/lib/models/decoder/recipe/plan-training';
 const POINTS = 60;
 /** Samples that are kept. */
 const MOST_SAMPLES = 12;
+/** Steps after which the time left can be told: the first also warms everything up. */
+const STEPS_TO_SETTLE = 3;
 /** Shown longest of a question or an answer. */
 const SHOWN = 200;
 
@@ -36,10 +38,10 @@ export function followFit(input: {
   let { sum, count, norm } = input.story.since;
   const began = performance.now();
   const every = Math.max(1, Math.ceil(steps / POINTS));
-  const say = (point: FitStory['points'][number], secondsPerStep: number | null) => {
+  const say = (point: FitStory['points'][number], secondsPerStep: number | null, settled = false) => {
     const done = before + point.step;
     const fraction = done / (evaluationSteps + finalSteps);
-    const secondsLeft = secondsPerStep && secondsPerStep * (evaluationSteps + finalSteps - done);
+    const secondsLeft = settled && secondsPerStep ? secondsPerStep * (evaluationSteps + finalSteps - done) : null;
     const tokensPerSecond = secondsPerStep && tokensPerStep / secondsPerStep;
     tell({ kind: 'teaching', phase, ...point, steps, fraction, tokensPerSecond, secondsLeft, samples });
   };
@@ -53,7 +55,8 @@ export function followFit(input: {
       const point = { step, loss: sum / count, norm };
       points.push(point);
       [sum, count, norm] = [0, 0, 0];
-      say(point, (performance.now() - began) / 1000 / Math.max(1, step - startsAt));
+      const taken = Math.max(1, step - startsAt);
+      say(point, (performance.now() - began) / 1000 / taken, taken >= STEPS_TO_SETTLE);
     },
     addSamples: (step, asked, answers) => {
       const shown = asked.map(({ question, answer }, k) => ({
