@@ -18,7 +18,8 @@ export function Pagination({
   page: number;
   pageCount: number;
   hrefFor: (page: number) => string;
-  total?: string;
+  /** How many there are of all pages, in words; where there are none, what stands in their place has said so. */
+  total?: string | null;
   label?: string;
   className?: string;
 }) {

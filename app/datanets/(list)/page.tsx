@@ -58,7 +58,7 @@ export default async function DatanetsPage({ searchParams }: Props) {
         page={search.page}
         pageCount={pageCount}
         hrefFor={(page) => searchHref('/datanets', { ...search, page })}
-        total={t('total', { count: total })}
+        total={total === 0 ? null : t('total', { count: total })}
         className="mt-6"
       />
     </>

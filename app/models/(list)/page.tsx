@@ -62,7 +62,7 @@ export default async function ModelsPage({ searchParams }: Props) {
         page={page}
         pageCount={pageCount}
         hrefFor={hrefFor}
-        total={t('total', { count: total })}
+        total={total === 0 ? null : t('total', { count: total })}
         className="mt-6"
       />
     </>

@@ -71,7 +71,7 @@ export default async function ReceiptsPage({ searchParams }: Props) {
         page={page}
         pageCount={pageCount}
         hrefFor={(target) => `${base}${base.includes('?') ? '&' : '?'}page=${target}`}
-        total={t('total', { count: total })}
+        total={total === 0 ? null : t('total', { count: total })}
         className="mt-6"
       />
     </>

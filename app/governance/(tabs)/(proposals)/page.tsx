@@ -80,7 +80,7 @@ export default async function GovernancePage({ searchParams }: Props) {
           page={query.page}
           pageCount={pageCount}
           hrefFor={(page) => `/governance?${state}page=${page}`}
-          total={t('total', { count: total })}
+          total={total === 0 ? null : t('total', { count: total })}
         />
       </section>
       <div className="grid gap-6">

@@ -73,7 +73,7 @@ export default async function DelegatesPage({ searchParams }: Props) {
         page={page}
         pageCount={pageCount}
         hrefFor={(target) => searchHref('/governance/delegates', { to, page: target })}
-        total={t('total', { count: total })}
+        total={total === 0 ? null : t('total', { count: total })}
       />
     </div>
   );
