@@ -145,7 +145,7 @@ export function PermissionForm({
     <form onSubmit={submit} className="grid gap-5">
       <fieldset className="grid gap-2">
         <legend className="mb-1.5 font-medium text-sm">{t('models')}</legend>
-        <div className="grid max-h-56 gap-2 overflow-y-auto rounded-md border border-line p-3">
+        <div className="grid max-h-56 gap-2 overflow-y-auto border-line border-y py-3">
           {models.map((model) => (
             <Checkbox
               key={model.id}

@@ -22,7 +22,7 @@ export function StayCurrent() {
     return () => clearInterval(timer);
   }, [on, router]);
   return (
-    <Button variant="quiet" size="sm" onClick={() => setOn((before) => !before)} title={t('title')}>
+    <Button variant="secondary" size="sm" onClick={() => setOn((before) => !before)} title={t('title')}>
       {on ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}
       {t(on ? 'pause' : 'resume')}
     </Button>

@@ -101,7 +101,7 @@ export function DecisionForm({
           <Button onClick={accept} busy={busy} disabled={taken === 0 || !readable}>
             {t('accept', { count: taken })}
           </Button>
-          <Button variant="danger" onClick={reject} busy={busy}>
+          <Button variant="secondary" className="text-bad" onClick={reject} busy={busy}>
             {t('reject')}
           </Button>
         </div>
