@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSay, useTexts } from '#texts';
 import { RecordForm, type TypedRecord } from '@/components/contribute/record-form';
 import { keepTypedDraft, readTypedDraft, type TypedDraft } from '@/components/contribute/typed-draft';
@@ -55,6 +55,14 @@ export function TypeRecords({
   // What stands in the fields is a record too: going on must not lose it.
   const unfinished = Object.values(draft).some((value) => value.trim() !== '');
   const all = unfinished ? [...records, draft] : records;
+  const fields = useRef<HTMLDivElement>(null);
+  const edit = (record: TypedRecord) => {
+    if (unfinished && !isSound()) return;
+    setProblem(null);
+    setRecords(all.filter((other) => other !== record));
+    setDraft(record);
+    fields.current?.querySelector<HTMLElement>('textarea, input, select')?.focus();
+  };
   const finish = () => {
     if (unfinished && !isSound()) return;
     const lines = all.map((record) => `${JSON.stringify(record)}\n`);
@@ -62,7 +70,9 @@ export function TypeRecords({
   };
   return (
     <div className="grid gap-5">
-      <RecordForm fields={schema.fields} record={draft} onChange={setDraft} />
+      <div ref={fields}>
+        <RecordForm fields={schema.fields} record={draft} onChange={setDraft} />
+      </div>
       {problem ? <Alert tone="bad">{say(problem)}</Alert> : null}
       <div className="flex flex-wrap items-center gap-3">
         <Button onClick={finish} disabled={all.length === 0}>
@@ -77,17 +87,27 @@ export function TypeRecords({
           {records.map((record, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two typed records can be equal; their place tells them apart
             <li key={index} className="flex items-start justify-between gap-3">
-              <span className="min-w-0 break-words text-muted" translate="no">
+              <span className="line-clamp-4 min-w-0 break-words text-muted" translate="no">
                 {Object.values(record).filter(Boolean).join(' · ')}
               </span>
-              <Button
-                variant="quiet"
-                size="sm"
-                onClick={() => setRecords(records.filter((_, other) => other !== index))}
-                aria-label={t('removeRecord', { number: index + 1 })}
-              >
-                {t('remove')}
-              </Button>
+              <span className="flex shrink-0">
+                <Button
+                  variant="quiet"
+                  size="sm"
+                  onClick={() => edit(record)}
+                  aria-label={t('editRecord', { number: index + 1 })}
+                >
+                  {t('edit')}
+                </Button>
+                <Button
+                  variant="quiet"
+                  size="sm"
+                  onClick={() => setRecords(records.filter((_, other) => other !== index))}
+                  aria-label={t('removeRecord', { number: index + 1 })}
+                >
+                  {t('remove')}
+                </Button>
+              </span>
             </li>
           ))}
         </ol>
