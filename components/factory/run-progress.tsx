@@ -51,6 +51,7 @@ export function RunProgress({
   const words = { t: useTexts('factory.progressWords'), say };
   const router = useRouter();
   const [problem, setProblem] = useState<string | null>(null);
+  const [ending, setEnding] = useState(false);
   const [acting, startTransition] = useTransition();
   const { run, lost } = useRunStatus({ runId, initial });
   const { state, progress } = run;
@@ -96,12 +97,24 @@ export function RunProgress({
                   {t('pause')}
                 </Button>
               ) : null}
-              <Button variant="secondary" size="sm" onClick={() => act(actions.cancel)} busy={acting}>
-                {t('cancel')}
+              <Button
+                variant="secondary"
+                size="sm"
+                // What takes minutes or hours is not ended by one click beside “Pause”.
+                onClick={() => (mayPause && !ending ? setEnding(true) : act(actions.cancel))}
+                busy={acting}
+              >
+                {t(ending ? 'cancelNow' : 'cancel')}
               </Button>
+              {ending ? (
+                <Button variant="quiet" size="sm" onClick={() => setEnding(false)}>
+                  {t('goOn')}
+                </Button>
+              ) : null}
             </div>
           ) : null}
         </div>
+        {ending && isUnfinished(run) ? <Alert tone="warn">{t('cancelWords')}</Alert> : null}
         {isUnfinished(run) && state !== 'paused' ? (
           <p className="max-w-prose text-muted">
             {t(progress.step)} {mine ? t('leave') : null}
