@@ -31,7 +31,11 @@ export default async function DatanetsPage({ searchParams }: Props) {
       <PageHeader
         title={t('title')}
         description={t('description')}
-        actions={<ButtonLink href="/datanets/new">{t('create')}</ButtonLink>}
+        actions={
+          <ButtonLink href="/datanets/new" variant="secondary">
+            {t('create')}
+          </ButtonLink>
+        }
       />
       <DatanetFilters search={search} facets={facets} />
       <ConfluenceInks />
