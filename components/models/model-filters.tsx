@@ -4,8 +4,12 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import type { ModelSearch } from '@/lib/schemas/model-search';
+import type { ModelKind } from '@/lib/schemas/training';
 
 const SORTS = ['newest', 'most-asked', 'cheapest', 'most-accurate'] as const satisfies readonly ModelSearch['sort'][];
+
+/** What one asks for first, then what is asked least often by itself. */
+const KINDS = ['classifier', 'retrieval', 'adapter', 'endpoint', 'decoder'] as const satisfies readonly ModelKind[];
 
 /** A plain form: the filters live in the address, so a filtered list can be shared. */
 export function ModelFilters({ query }: { query: ModelSearch }) {
@@ -19,6 +23,14 @@ export function ModelFilters({ query }: { query: ModelSearch }) {
         placeholder={t('search')}
         aria-label={t('search')}
         className="w-full sm:w-72"
+      />
+      <Select
+        name="kind"
+        defaultValue={query.kind ?? ''}
+        placeholder={t('anyKind')}
+        options={KINDS.map((value) => ({ value, label: t(value) }))}
+        aria-label={t('kind')}
+        className="w-52"
       />
       <Select
         name="sort"

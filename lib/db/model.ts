@@ -30,6 +30,7 @@ export type ModelListItem = {
 export type ModelQuery = {
   readonly id?: number;
   readonly search?: string;
+  readonly kind?: ModelKind | undefined;
   readonly datanetId?: number;
   readonly owner?: string;
   readonly includeRetired?: boolean;
@@ -75,6 +76,7 @@ export async function listModels(
       ...(query.includeRetired ? [] : [Prisma.sql`NOT m.retired`]),
       ...(query.id ? [Prisma.sql`m.id = ${query.id}`] : []),
       ...(query.owner ? [Prisma.sql`m.owner = ${query.owner}`] : []),
+      ...(query.kind ? [Prisma.sql`mm.kind = ${query.kind}`] : []),
       ...(query.search ? [Prisma.sql`mm.search_text ILIKE ${likePattern(query.search)}`] : []),
       ...(query.datanetId
         ? [

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isStorableText } from '@/lib/core/storable-text';
+import { MODEL_KINDS } from '@/lib/schemas/training';
 
 export const MODEL_SORTS = ['newest', 'most-asked', 'cheapest', 'most-accurate'] as const;
 export type ModelSort = (typeof MODEL_SORTS)[number];
@@ -7,6 +8,7 @@ export type ModelSort = (typeof MODEL_SORTS)[number];
 /** The list's address as typed by anyone: what is not understood falls back to its default. */
 export const modelSearchSchema = z.object({
   q: z.string().trim().max(200).refine(isStorableText).optional().catch(undefined),
+  kind: z.enum(MODEL_KINDS).optional().catch(undefined),
   sort: z.enum(MODEL_SORTS).default('newest').catch('newest'),
   retired: z
     .literal('1')

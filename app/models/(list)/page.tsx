@@ -19,17 +19,21 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function ModelsPage({ searchParams }: Props) {
-  const [params, t, nameOf] = await Promise.all([searchParams, getTexts('models.listPage'), getModelNamer()]);
+  const [params, t] = await Promise.all([searchParams, getTexts('models.listPage')]);
   const query = modelSearchSchema.parse(params);
   const { models, total, page, pageCount } = await readModelsPage(dependencies(), {
     search: query.q,
+    kind: query.kind,
     sort: query.sort,
     includeRetired: query.retired,
     page: query.page,
   });
+  const nameOf = await getModelNamer(models);
+  const filtered = query.q !== undefined || query.kind !== undefined;
   const hrefFor = (target: number) => {
     const search = new URLSearchParams({ sort: query.sort, page: String(target) });
     if (query.q) search.set('q', query.q);
+    if (query.kind) search.set('kind', query.kind);
     if (query.retired) search.set('retired', '1');
     return `/models?${search}`;
   };
@@ -43,10 +47,12 @@ export default async function ModelsPage({ searchParams }: Props) {
       <ModelFilters query={query} />
       {models.length === 0 ? (
         <EmptyState
-          title={query.q ? t('noMatch', { query: query.q }) : t('none')}
+          title={query.q ? t('noMatch', { query: query.q }) : t(query.kind ? 'noneOfKind' : 'none')}
           description={t(query.q ? 'fewerWords' : 'noneWords')}
           action={
-            <ButtonLink href={query.q ? '/models' : '/factory/new'}>{t(query.q ? 'showAll' : 'trainFirst')}</ButtonLink>
+            <ButtonLink href={filtered ? '/models' : '/factory/new'}>
+              {t(filtered ? 'showAll' : 'trainFirst')}
+            </ButtonLink>
           }
         />
       ) : (
