@@ -14,6 +14,7 @@ export type DatanetCardData = {
   tags: string[] | null;
   licence: string | null;
   contributeAccess: AccessLevel;
+  trainAccess: AccessLevel;
   acceptedRecords: number;
   contributorCount: number;
   versionCount: number;
@@ -60,7 +61,14 @@ export function DatanetCard({ datanet }: { datanet: DatanetCardData }) {
           </dl>
           <p className="mt-4 flex items-center justify-between gap-x-3 border-line border-t pt-2.5 text-faint text-xs">
             <span className="min-w-0 truncate">
-              {[datanet.licence, t('access', { access: datanet.contributeAccess })].filter(Boolean).join(' · ')}
+              {[
+                datanet.licence,
+                t('access', { access: datanet.contributeAccess }),
+                // Who wants to train a model should not find out in the Factory's form.
+                datanet.trainAccess === 'anyone' ? null : t('training', { access: datanet.trainAccess }),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
             </span>
             {datanet.pendingCount > 0 ? (
               <span className="shrink-0 text-warn">{t('toReview', { count: datanet.pendingCount })}</span>

@@ -46,6 +46,7 @@ const datanet = {
   tags: ['river'],
   licence: 'CC0-1.0',
   contributeAccess: 'on-request' as const,
+  trainAccess: 'anyone' as const,
   acceptedRecords: 12_345,
   contributorCount: 1,
   versionCount: 2,
@@ -71,6 +72,13 @@ describe('a card', () => {
     expect(german).toContain('auf Anfrage');
     expect(german).toContain('Notes &lt;b&gt;from');
     expect(renderTexts(<DatanetCard datanet={datanet} />)).toContain('12,345');
+  });
+
+  it('warns who wants to train on it where that is not open to all', () => {
+    expect(renderTexts(<DatanetCard datanet={datanet} />)).not.toContain('training');
+    const onRequest = { ...datanet, trainAccess: 'on-request' as const };
+    expect(renderTexts(<DatanetCard datanet={onRequest} />)).toContain('training on request');
+    expect(renderTexts(<DatanetCard datanet={onRequest} />, GERMAN)).toContain('Training auf Anfrage');
   });
 
   it('stands without what is not counted yet', () => {
