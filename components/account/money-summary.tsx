@@ -27,7 +27,7 @@ export function MoneySummary({
   ] as const;
   const whole = parts.reduce((sum, part) => sum + part.amount, 0n);
   return (
-    <section aria-label={t('label')} className="mb-10 grid gap-8 md:grid-cols-[minmax(0,1fr)_auto] md:gap-12">
+    <section aria-label={t('label')} className="mb-10 grid gap-8 lg:grid-cols-[minmax(0,1fr)_auto] lg:gap-12">
       <div className="min-w-0">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
           <p className="text-muted text-sm">{t('deposit')}</p>
@@ -59,7 +59,7 @@ export function MoneySummary({
           ))}
         </dl>
       </div>
-      <div className="min-w-0 border-line border-t pt-6 md:max-w-sm md:border-t-0 md:border-l md:pt-0 md:pl-8">
+      <div className="min-w-0 border-line border-t pt-6 lg:max-w-sm lg:border-t-0 lg:border-l lg:pt-0 lg:pl-8">
         <p className="text-muted text-sm">{t('wallet')}</p>
         <p className="figure mt-1 text-ink">
           <Amount baseUnits={wallet} />

@@ -2,7 +2,8 @@ import type { ComponentProps, ReactNode } from 'react';
 import { cn } from '@/components/ui/cn';
 
 /** The line of a row of tabs is the first part's rule: two lines a finger apart would say nothing. */
-const UNDER_TABS = '[nav+&]:border-t-0 [nav+&]:pt-0 [nav+div>&:first-child]:border-t-0 [nav+div>&:first-child]:pt-0';
+const UNDER_TABS =
+  '[.tabs+&]:border-t-0 [.tabs+&]:pt-0 [.tabs+div>&:first-child]:border-t-0 [.tabs+div>&:first-child]:pt-0';
 
 /**
  * A part of a page under a rule, on the page's own ground: no box. Compose with CardHeader; `flush` for a table or list

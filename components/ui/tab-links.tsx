@@ -19,7 +19,10 @@ export function TabLinks({
 }) {
   const { tag } = useReader();
   return (
-    <ScrollingNav label={label} className={cn('flex gap-2 overflow-x-auto border-line-strong/70 border-b', className)}>
+    <ScrollingNav
+      label={label}
+      className={cn('tabs flex gap-2 overflow-x-auto border-line-strong/70 border-b', className)}
+    >
       {items.map((item) => (
         <Link
           key={item.href}
