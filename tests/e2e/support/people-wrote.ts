@@ -5,21 +5,17 @@ const COLUMNS = new Set(['text', 'label', 'question', 'answer']);
 
 /**
  * What takes out of a page's text the parts that people wrote, in the scene and in the tests before it, which is in no
- * language of ours: records, names of Datanets, models, trainings and columns, questions.
+ * language of ours: records, questions, and what Datanets, models, trainings and columns are
+ * called and described as.
  */
 export async function knowWhatPeopleWrote({ db }: Stage): Promise<(text: string) => string> {
-  const named = { select: { name: true } } as const;
-  const [datanets, models, runs, receipts] = await Promise.all([
-    db.datanetMetadata.findMany(named),
-    db.modelManifest.findMany(named),
-    db.trainingRun.findMany(named),
+  const found = await Promise.all([
+    db.datanetMetadata.findMany({ select: { name: true, summary: true, description: true } }),
+    db.modelManifest.findMany({ select: { name: true, summary: true } }),
+    db.trainingRun.findMany({ select: { name: true } }),
     db.receipt.findMany({ select: { question: true } }),
   ]);
-  const written = [
-    ...readTownLetters().map(({ text }) => text),
-    ...[...datanets, ...models, ...runs].map(({ name }) => name),
-    ...receipts.map(({ question }) => question),
-  ]
+  const written = [...readTownLetters().map(({ text }) => text), ...found.flat().flatMap((row) => Object.values(row))]
     .map(onOneLine)
     .filter((text) => text.length > 0)
     .sort((a, b) => b.length - a.length);
