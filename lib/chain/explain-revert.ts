@@ -31,7 +31,7 @@ export const PROTOCOL_ERRORS: Abi = ALL.filter((item) => item.type === 'error');
 export function explainRevert(error: unknown): string | null {
   if (!(error instanceof BaseError)) return null;
   if (error.walk((one) => one instanceof InsufficientFundsError)) {
-    return 'Your wallet holds too little of the chain’s own coin to pay for gas. Get some first; on a local chain the faucet gives it.';
+    return 'Your wallet holds too little of the chain’s own coin to pay the network fee. Get some first; on a local chain the faucet gives it.';
   }
   const revert = error.walk((one) => one instanceof ContractFunctionRevertedError);
   if (!(revert instanceof ContractFunctionRevertedError)) return null;

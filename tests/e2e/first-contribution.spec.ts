@@ -103,7 +103,7 @@ test('a wallet with nothing in it is told so before it opens, and asked once all
   await expect(page.getByText('too little for the network fee')).toBeVisible();
   expect(asked(wallet, SIGNING)).toBe(0);
   await page.getByRole('button', { name: 'Get play money' }).click();
-  await expect(page.getByText('100 OPEN and some gas arrived')).toBeVisible();
+  await expect(page.getByText('100 OPEN and coins for network fees arrived')).toBeVisible();
   await page.getByRole('button', { name: 'Contribute 1 record' }).click();
   await page.getByRole('button', { name: 'Open the wallet' }).click();
   expect(await readContributor(chain, await readContributionId(page))).toBe(wallet.account);

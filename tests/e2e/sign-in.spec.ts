@@ -145,7 +145,7 @@ test('lets a newcomer be somebody with the development wallet, and gives them OP
 
   await accountButton(page).click();
   await page.getByRole('menuitem', { name: /faucet/ }).click();
-  await expect(page.getByText('100 OPEN and some gas arrived')).toBeVisible();
+  await expect(page.getByText('100 OPEN and coins for network fees arrived')).toBeVisible();
   const after = before + 100n * 10n ** 18n;
   await expect(page.getByRole('menu').getByTitle(`${formatOpenExact(after)} OPEN`)).toBeVisible();
   expect(await readBalance()).toBe(after);

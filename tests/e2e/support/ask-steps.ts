@@ -7,7 +7,7 @@ import { accountButton } from '@/tests/e2e/support/sign-in';
 export async function useFaucet(page: Page): Promise<void> {
   await accountButton(page).click();
   await page.getByRole('menuitem', { name: /faucet/ }).click();
-  await expect(page.getByText('100 OPEN and some gas arrived')).toBeVisible();
+  await expect(page.getByText('100 OPEN and coins for network fees arrived')).toBeVisible();
   await page.keyboard.press('Escape');
 }
 
