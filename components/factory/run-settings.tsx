@@ -19,11 +19,16 @@ export function RunSettings({
   const rows: [string, React.ReactNode][] = [
     [
       t('data'),
-      request.datanets.map((datanet) => (
-        <Link key={datanet.datanetId} href={`/datanets/${datanet.datanetId}/versions`} className="link mr-3">
-          {t('datanet', datanet)}
-        </Link>
-      )),
+      request.datanets.map(({ datanetId, version }) => {
+        const known = manifest?.datanets.find((datanet) => datanet.datanetId === datanetId);
+        return (
+          <Link key={datanetId} href={`/datanets/${datanetId}/versions/${version}`} className="link mr-3">
+            {known
+              ? t('named', { name: known.name, version, licence: known.licence })
+              : t('datanet', { datanetId, version })}
+          </Link>
+        );
+      }),
     ],
   ];
   if (request.kind === 'adapter') {

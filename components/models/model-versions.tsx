@@ -44,7 +44,11 @@ export function ModelVersions({ versions }: { versions: readonly ModelVersionRow
             </TableCell>
             <TableCell>
               {version.datanets.map((datanet) => (
-                <Link key={datanet.datanetId} href={`/datanets/${datanet.datanetId}/versions`} className="link mr-2">
+                <Link
+                  key={datanet.datanetId}
+                  href={`/datanets/${datanet.datanetId}/versions/${datanet.version}`}
+                  className="link mr-2"
+                >
                   {t('datanet', { id: datanet.datanetId, version: datanet.version })}
                 </Link>
               ))}

@@ -8,6 +8,7 @@ import { Amount } from '@/components/ui/amount';
 import { ButtonLink } from '@/components/ui/button-link';
 import { PageHeader } from '@/components/ui/page-header';
 import { TabLinks } from '@/components/ui/tab-links';
+import { TimeAgo } from '@/components/ui/time-ago';
 import { getSay, getTexts } from '@/lib/texts/get-texts';
 
 type Props = {
@@ -44,7 +45,7 @@ export default async function ModelPage({ params, searchParams }: Props) {
               {t.rich('by', { who: () => <Address address={model.owner} href={`/people/${model.owner}`} /> })}
             </span>
             {manifest ? <span>{kinds(manifest.kind)}</span> : null}
-            <span>{t('version', { number })}</span>
+            <span>{t.rich('version', { number, time: () => <TimeAgo at={model.latest.publishedAt} /> })}</span>
             {manifest ? <span translate="no">{manifest.licences.join(', ')}</span> : null}
           </>
         }
