@@ -10,7 +10,12 @@ export function Avatar({ address, className }: { address: string; className?: st
     (line) => `M-1 ${bend(2 + line * 3)} C 8 ${bend(3 + line * 3)}, 12 ${bend(4 + line * 3)}, 25 ${8 + line * 4}`,
   );
   return (
-    <svg viewBox="0 0 24 24" fill="none" className={cn('portrait size-5 shrink-0 rounded-full', className)} aria-hidden="true">
+    <svg
+      viewBox="0 0 24 24"
+      fill="none"
+      className={cn('portrait size-5 shrink-0 rounded-full', className)}
+      aria-hidden="true"
+    >
       <rect width="24" height="24" fill={`oklch(0.42 0.07 ${hue})`} />
       {paths.map((path, index) => (
         <path
