@@ -97,7 +97,13 @@ export function findProposalsByWords(
     ORDER BY created_block DESC, created_index DESC LIMIT ${limit}`;
 }
 
-/** Records in force that hold all the words; `piece` stands around the first of them, from its `start`, counted from 1. */
+/** How many finds are put in order for each one that is asked for. */
+const CANDIDATES = 10;
+
+/**
+ * Records in force that hold all the words, those first that have a word beginning like the first one: “river” finds
+ * rivers before drivers. `piece` stands around the first of them, from its `start`, counted from 1.
+ */
 export function findRecordsByWords(
   db: Reader,
   { words, limit }: { words: readonly string[]; limit: number },
@@ -112,15 +118,20 @@ export function findRecordsByWords(
   }[]
 > {
   const first = (words[0] ?? '').toLowerCase();
+  const wordBeginning = `\\m${first.replace(/[^\p{L}\p{N}]/gu, '\\$&')}`;
   return db.$queryRaw`
     SELECT hit.datanet_id AS "datanetId", m.name AS "datanetName", hit.contribution_id AS "contributionId", hit.index,
            substring(hit.text FROM at.start FOR 300) AS piece, at.start
     FROM (
-      SELECT r.* FROM record r JOIN contribution c ON c.id = r.contribution_id
-      WHERE ${holdsAll(Prisma.sql`r.text`, words)} AND ${IN_FORCE} LIMIT ${limit}
+      SELECT r.*, r.text ~* ${wordBeginning} AS begins FROM record r JOIN contribution c ON c.id = r.contribution_id
+      WHERE ${holdsAll(Prisma.sql`r.text`, words)} AND ${IN_FORCE} LIMIT ${CANDIDATES * limit}
     ) hit
-    CROSS JOIN LATERAL (SELECT greatest(1, strpos(lower(hit.text), ${first}) - 60) AS start) at
-    JOIN datanet d ON d.id = hit.datanet_id LEFT JOIN datanet_metadata m ON m.cid = d.metadata_cid`;
+    CROSS JOIN LATERAL (
+      SELECT greatest(1, CASE WHEN hit.begins THEN regexp_instr(hit.text, ${wordBeginning}, 1, 1, 0, 'i')
+                              ELSE strpos(lower(hit.text), ${first}) END - 60) AS start
+    ) at
+    JOIN datanet d ON d.id = hit.datanet_id LEFT JOIN datanet_metadata m ON m.cid = d.metadata_cid
+    ORDER BY hit.begins DESC, hit.contribution_id, hit.index LIMIT ${limit}`;
 }
 
 function holdsAll(column: Prisma.Sql, words: readonly string[]): Prisma.Sql {

@@ -40,6 +40,10 @@ beforeAll(async () => {
     records: [{ ...red('A ripe Cherry'), supersedes: cherry ?? '0x' }],
   });
   await insertContribution(db, { id: 3, datanetId: 1, contributor: BILAL, records: [red('cherry under review')] });
+  await insertContribution(db, {
+    ...{ id: 4, datanetId: 1, contributor: BILAL, status: 'accepted', sequence: 3 },
+    records: [red('its belongings'), red('Long shadows')],
+  });
   await insertModel({ id: 1, version: 1, name: 'Colour reader, old' });
   await insertModel({ id: 1, version: 2, name: 'Colour reader' });
   await insertModel({ id: 4, version: 1, name: 'Colour guesser', retired: true });
@@ -139,6 +143,15 @@ describe('searchEverything', () => {
     expect(records[0]).toMatchObject({ datanetId: 1, datanetName: 'Colours of things' });
     expect((await search('chery')).records).toEqual([]);
     expect((await search('ch')).records).toEqual([]);
+  });
+
+  it('finds a word’s beginning before its middle', async () => {
+    const { records } = await search('long');
+    expect(records.map(({ contributionId, index }) => [contributionId, index])).toEqual([
+      [1, 2],
+      [4, 1],
+      [4, 0],
+    ]);
   });
 
   it('finds by number the Datanet, the model and the epoch, once however often it was proposed', async () => {
