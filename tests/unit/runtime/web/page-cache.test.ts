@@ -200,10 +200,11 @@ test('what breaks off, or is given up, is not kept', async () => {
   await expect(ask()).rejects.toThrow();
   breaks = false;
   expect(await read()).toBe('page 2 of /datanets');
-  renderMs = 50;
+  renderMs = 2_000;
   const leaving = get({ port, path: '/models', agent: false }).on('error', () => undefined);
   await expect.poll(() => rendered).toHaveLength(3);
   leaving.destroy();
+  renderMs = 0;
   expect(await read('/models')).toBe('page 4 of /models');
 });
 
@@ -221,9 +222,9 @@ test('a change is shown at once, also one that happens while a page is rendered'
   await ask();
   cache.forget();
   expect(await read()).toBe('page 2 of /datanets');
-  renderMs = 50;
+  renderMs = 500;
   const late = ask('/models');
-  await delay(20);
+  await expect.poll(() => rendered).toHaveLength(3);
   cache.forget();
   expect((await late).body.toString()).toBe('page 3 of /models');
   expect(await read('/models')).toBe('page 4 of /models');
