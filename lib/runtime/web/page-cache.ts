@@ -7,7 +7,7 @@ import { chooseReader, isLocale, LOCALE_COOKIE } from '@/lib/texts/locales';
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** Pages that say the same to everybody who is not signed in, from rows whose changes are told (follow-changes.ts). */
-const SHARED_PAGES: ReadonlySet<string> = new Set(['/datanets', '/models', '/receipts']);
+const SHARED_PAGES = /^\/(|datanets|models|models\/\d+|receipts|explore)$/;
 /** What a page says of the time, “3 minutes ago”, may be this old. */
 const MAX_AGE_MS = 10_000;
 const MAX_PAGES = 200;
@@ -98,7 +98,7 @@ export function createPageCache({ handle, now = Date.now }: { handle: Handler; n
 
 /** All that decides what a shared page looks like; null for a request that is answered for itself. */
 function keyOf({ method, url = '', headers }: IncomingMessage): string | null {
-  if (method !== 'GET' || url.length > 500 || !SHARED_PAGES.has(url.split('?', 1)[0] ?? '')) return null;
+  if (method !== 'GET' || url.length > 500 || !SHARED_PAGES.test(url.split('?', 1)[0] ?? '')) return null;
   if (Object.keys(headers).some((name) => ASKS_OTHERWISE.test(name))) return null;
   const chosen = chosenLocale(headers.cookie);
   if (chosen === null) return null;

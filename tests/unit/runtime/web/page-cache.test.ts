@@ -89,11 +89,14 @@ test('another address, language, encoding or host is another page', async () => 
     ['/datanets', { 'accept-encoding': 'gzip' }],
     ['/datanets', { host: 'elsewhere.example' }],
     ['/datanets', { 'x-forwarded-host': 'elsewhere.example' }],
+    ['/', {}],
+    ['/explore?answers=50', {}],
+    ['/models/3', {}],
   ] as const) {
     await ask(path, headers);
     await ask(path, headers);
   }
-  expect(rendered).toHaveLength(8);
+  expect(rendered).toHaveLength(11);
   expect(gunzipSync((await ask('/datanets', { 'accept-encoding': 'gzip' })).body).toString()).toBe(
     'page 6 of /datanets',
   );
@@ -138,6 +141,7 @@ test('other pages, other methods, and what the router or somebody by name asks i
   for (const [path, headers, method] of [
     ['/earnings', {}, 'GET'],
     ['/datanets/1', {}, 'GET'],
+    ['/models/3/earnings', {}, 'GET'],
     ['/datanets', {}, 'POST'],
     ['/datanets', { rsc: '1' }, 'GET'],
     ['/datanets', { 'next-router-prefetch': '1' }, 'GET'],
