@@ -40,7 +40,6 @@ async function expectServed(cid: string, type: string, caching: string): Promise
   expect(response.headers.get('content-type')).toBe(type);
   expect(response.headers.get('cache-control')).toBe(caching);
   expect(response.headers.get('x-content-type-options')).toBe('nosniff');
-  expect(response.headers.get('content-security-policy')).toContain('sandbox');
   expect(response.headers.get('content-disposition')).toMatch(/^attachment/);
   const bytes = new Uint8Array(await response.arrayBuffer());
   expect(await computeCid(bytes)).toBe(cid);
