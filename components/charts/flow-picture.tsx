@@ -1,3 +1,5 @@
+'use client';
+
 import { branchAmount, type Flow, flowSizes } from '@/components/charts/flow';
 import { layoutTallFlow } from '@/components/charts/layout-tall-flow';
 import { layoutWideFlow } from '@/components/charts/layout-wide-flow';
@@ -5,9 +7,9 @@ import { TallFlowPicture } from '@/components/charts/tall-flow-picture';
 import { WideFlowPicture } from '@/components/charts/wide-flow-picture';
 
 /**
- * An amount on its way: from its source through branches to people, each band as wide as what it carries. Drawn on the
- * server without script: side by side on wide screens, down the page on narrow ones. Its labels are a nested list, so
- * that it reads without being seen.
+ * An amount on its way: from its source through branches to people, each band as wide as what it carries; side by side on
+ * wide screens, down the page on narrow ones. Drawn on the server, and sent along as its amounts, not as its many lines a
+ * second time. Its labels are a nested list, so that it reads without being seen.
  */
 export function FlowPicture({ source, branches, className }: Flow & { className?: string }) {
   const shown = { source, branches: branches.filter((branch) => branchAmount(branch) > 0n) };
