@@ -36,7 +36,8 @@ export async function askQuestion(
     ?.split('/')
     .at(-1);
   if (!receiptId) throw new Error('The answer names no receipt.');
-  const [, label = ''] = await answer.locator('p').allTextContents();
+  // Under the question, which is its heading.
+  const [label = ''] = await answer.locator('p').allTextContents();
   return { label, receiptId };
 }
 
