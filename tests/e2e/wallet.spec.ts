@@ -130,12 +130,20 @@ test('tells a transaction that the wallet sped up from one that it cancelled, al
       change === 'cancel' ? { ...fees, to: GRACE.address, value: 0n } : { ...fees, to: sent.to, data: sent.input },
     );
   };
+  let lookedUp = 0;
+  page.on('response', (response) => {
+    const asked = response.request().postData() ?? '';
+    lookedUp += asked.split('eth_getTransactionByHash').length - 1;
+  });
   const send = async () => {
+    const before = lookedUp;
     await page.getByLabel('Deposit, in OPEN').fill('2');
     await page.getByRole('button', { name: 'Sign and deposit' }).click();
     await expect(page.getByText('Sent; waiting for the chain.')).toBeVisible();
     // Its number is noted a moment later: without it, one that was replaced away from here could not be told.
     await page.waitForFunction(() => localStorage.getItem('tributary.pending-transactions')?.includes('nonce'));
+    // And what took its place can be told only once whoever waits for it has seen it, too.
+    await expect.poll(() => lookedUp - before).toBeGreaterThanOrEqual(2);
   };
   const before = await depositOf(chain);
   await ask('evm_setAutomine', [false]);
