@@ -5,6 +5,8 @@ const alias = { '@': fileURLToPath(new URL('.', import.meta.url)) };
 
 export default defineConfig({
   test: {
+    // On two cores, both: by default one would be left idle, for a watcher.
+    maxWorkers: '100%',
     projects: [
       {
         resolve: { alias },
