@@ -5,8 +5,7 @@ const COLUMNS = new Set(['text', 'label', 'question', 'answer']);
 
 /**
  * What takes out of a page's text the parts that people wrote, in the scene and in the tests before it, which is in no
- * language of ours: records, questions, and what Datanets, models, trainings and columns are
- * called and described as.
+ * language of ours: records, questions, and what Datanets, models, trainings and columns are called and described as.
  */
 export async function knowWhatPeopleWrote({ db }: Stage): Promise<(text: string) => string> {
   const found = await Promise.all([
