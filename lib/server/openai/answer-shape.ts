@@ -1,3 +1,4 @@
+import { countWords } from '@/lib/core/count-words';
 import type { ReceiptRow } from '@/lib/db/receipt';
 import { answerText } from '@/lib/schemas/answer-text';
 import { saysNothing } from '@/lib/schemas/says-nothing';
@@ -41,10 +42,6 @@ export function answerHeaders({ id, receipt }: Pick<AnswerFacts, 'id' | 'receipt
 
 function usageOf(prompt: number, completion: number): Usage {
   return { prompt_tokens: prompt, completion_tokens: completion, total_tokens: prompt + completion };
-}
-
-function countWords(text: string): number {
-  return text.match(/\S+/g)?.length ?? 0;
 }
 
 /** How an endpoint tells of an answer: whole, or in chunks. */

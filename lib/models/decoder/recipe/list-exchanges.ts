@@ -1,3 +1,4 @@
+import { countWords } from '@/lib/core/count-words';
 import { ADAPTER_RECIPE } from '@/lib/models/decoder/recipe/adapter-recipe';
 import type { TaughtRecord } from '@/lib/models/decoder/recipe/types';
 
@@ -34,8 +35,4 @@ export function listCuts(text: string): number[] {
 
 function splitSentences(text: string): string[] {
   return text.match(/[^.!?]+[.!?]*["”’)]*\s*|[.!?]+\s*/g) ?? [];
-}
-
-function countWords(text: string): number {
-  return text.match(/\S+/g)?.length ?? 0;
 }
