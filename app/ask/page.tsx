@@ -4,6 +4,7 @@ import { savePermissionAction } from '@/app/account/actions';
 import { readTraceAction } from '@/app/ask/actions';
 import { AskPanel } from '@/components/ask/ask-panel';
 import { getModelNamer } from '@/components/models/get-model-namer';
+import { Alert } from '@/components/ui/alert';
 import { Amount } from '@/components/ui/amount';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -14,6 +15,7 @@ import type { Hex } from '@/lib/core/hex';
 import { MAX_QUESTION_LENGTH } from '@/lib/schemas/answer-limits';
 import { idSchema } from '@/lib/schemas/id';
 import { listAskableModels } from '@/lib/server/answers/list-askable-models';
+import { whyNotAskable } from '@/lib/server/answers/why-not-askable';
 import { dependencies } from '@/lib/server/dependencies';
 import { readSession } from '@/lib/server/session/read-session';
 import { toAskableModel, toPermissionItem } from '@/lib/server/vault/plain-account';
@@ -46,6 +48,7 @@ export default async function AskPage({ searchParams }: Props) {
         {session ? (
           <SignedIn
             account={session.account}
+            named={model !== undefined}
             wanted={idSchema.safeParse(Number(model)).data ?? null}
             question={typeof q === 'string' ? q.slice(0, MAX_QUESTION_LENGTH) : ''}
           />
@@ -56,7 +59,10 @@ export default async function AskPage({ searchParams }: Props) {
   );
 }
 
-async function SignedIn({ account, wanted, question }: { account: Hex; wanted: number | null; question: string }) {
+type Asking = { account: Hex; named: boolean; wanted: number | null; question: string };
+
+/** `named` says whether the link names a model, and `wanted` which; null when what it names is no number. */
+async function SignedIn({ account, named, wanted, question }: Asking) {
   const { db, chain } = dependencies();
   const { addresses } = readChainConfig();
   const page = await readAccountPage({ db, chain, addresses }, { account, wanted, now: new Date() });
@@ -64,20 +70,34 @@ async function SignedIn({ account, wanted, question }: { account: Hex; wanted: n
   const nameOf = await getModelNamer([...models, ...permissions.flatMap((permission) => permission.models)]);
   // Who names none goes on with what the newest permission pays for, and need not sign another before asking.
   const paid = permissions.find(({ standing }) => standing === 'active')?.models.map(({ id }) => id) ?? [];
-  const chosen = models.find(({ id }) => id === wanted) ?? models.find(({ id }) => paid.includes(id)) ?? models[0];
+  const found = models.find(({ id }) => id === wanted);
+  const chosen = found ?? models.find(({ id }) => paid.includes(id)) ?? models[0];
   if (!chosen) return <NothingToAsk />;
   return (
-    <AskPanel
-      key={account}
-      account={account}
-      models={models.map((model) => ({ ...toAskableModel(model, nameOf), datanetId: model.datanetId }))}
-      initialModel={chosen.id}
-      initialQuestion={question}
-      permissions={permissions.map((permission) => toPermissionItem(permission, nameOf))}
-      money={{ free: money.free.toString(), wallet: money.wallet.toString() }}
-      savePermission={savePermissionAction}
-      readTrace={readTraceAction}
-    />
+    <>
+      {named && !found ? <OtherChosen wanted={wanted} /> : null}
+      <AskPanel
+        key={account}
+        account={account}
+        models={models.map((model) => ({ ...toAskableModel(model, nameOf), datanetId: model.datanetId }))}
+        initialModel={chosen.id}
+        initialQuestion={question}
+        permissions={permissions.map((permission) => toPermissionItem(permission, nameOf))}
+        money={{ free: money.free.toString(), wallet: money.wallet.toString() }}
+        savePermission={savePermissionAction}
+        readTrace={readTraceAction}
+      />
+    </>
+  );
+}
+
+/** Says why the model that a link names is not the one that is asked. */
+async function OtherChosen({ wanted }: { wanted: number | null }) {
+  const [t, why] = await Promise.all([getTexts('ask.askPage'), whyNotAskable(dependencies(), wanted)]);
+  return (
+    <Alert tone="warn" className="mb-6" title={t('otherChosen')}>
+      {t(why)}
+    </Alert>
   );
 }
 

@@ -9,12 +9,13 @@ import type { ModelKind } from '@/lib/schemas/training';
 export type ModelCardProps = {
   id: number;
   name: string;
-  summary: string;
+  /** Null, as the kind, while its manifest has not been read. */
+  summary: string | null;
   owner: string;
   unitPrice: bigint;
   retired: boolean;
   version: number;
-  kind: ModelKind;
+  kind: ModelKind | null;
   accuracy: number | null;
   firstPassage: number | null;
   exactAfter: number | null;
@@ -38,13 +39,13 @@ export function ModelCard({ model }: { model: ModelCardProps }) {
         </h2>
         {model.retired ? <Badge tone="warn">{t('retired')}</Badge> : null}
       </div>
-      <p className="mt-1.5 line-clamp-3 text-muted text-sm" translate="no">
-        {model.summary}
+      <p className="mt-1.5 line-clamp-3 text-muted text-sm" {...(model.summary === null ? {} : { translate: 'no' })}>
+        {model.summary ?? t('noSummary')}
       </p>
       <p className="mt-3 text-faint text-sm">
         {t('rests', {
           datanets: model.datanets.map((datanet) => datanet.name).join(', ') || t('unread'),
-          kind: t(model.kind, { labels: model.labelCount }),
+          kind: t(model.kind ?? 'unreadKind', { labels: model.labelCount }),
         })}
       </p>
       <dl className="mt-auto grid grid-cols-3 gap-3 pt-4 text-sm">
@@ -78,7 +79,7 @@ export function ModelCard({ model }: { model: ModelCardProps }) {
   );
 }
 
-/** What is measured of a kind, and how it came out; null for a kind that is not measured. */
+/** What is measured of a kind, and how it came out; null for a kind that is not measured, or not read yet. */
 function figureOf(
   model: ModelCardProps,
 ): { label: 'accuracy' | 'foundFirst' | 'exact'; fraction: number | null } | null {
@@ -91,6 +92,7 @@ function figureOf(
       return { label: 'exact', fraction: model.exactAfter };
     case 'endpoint':
     case 'decoder':
+    case null:
       return null;
   }
 }

@@ -9,10 +9,10 @@ import { MODEL_KINDS, type ModelKind } from '@/lib/schemas/training';
 export type ModelListItem = {
   readonly id: number;
   readonly owner: string;
-  /** Null, as the summary, while the index has not read its files. */
+  /** Null, as the summary and the kind, while the index has not read its files. */
   readonly name: string | null;
-  readonly summary: string;
-  readonly kind: ModelKind;
+  readonly summary: string | null;
+  readonly kind: ModelKind | null;
   readonly unitPrice: bigint;
   readonly retired: boolean;
   readonly version: number;
@@ -113,8 +113,8 @@ function toListItem(row: ModelRow): ModelListItem {
     id: row.id,
     owner: row.owner,
     name: row.name,
-    summary: row.summary ?? 'Its description has not been read yet.',
-    kind: MODEL_KINDS.find((kind) => kind === row.kind) ?? 'classifier',
+    summary: row.summary,
+    kind: MODEL_KINDS.find((kind) => kind === row.kind) ?? null,
     unitPrice: toBigint(row.unitPrice),
     retired: row.retired,
     version: row.version,

@@ -9,7 +9,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { PageHeader } from '@/components/ui/page-header';
 import { TabLinks } from '@/components/ui/tab-links';
 import { TimeAgo } from '@/components/ui/time-ago';
-import { getSay, getTexts } from '@/lib/texts/get-texts';
+import { getTexts } from '@/lib/texts/get-texts';
 
 type Props = {
   params: Promise<{ id: string }>;
@@ -17,17 +17,16 @@ type Props = {
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const [model, say] = await Promise.all([getModel((await params).id), getSay()]);
-  return { title: model.name, description: say(model.summary) };
+  const [model, t] = await Promise.all([getModel((await params).id), getTexts('models.modelPage')]);
+  return { title: model.name, description: model.summary ?? t('noSummary') };
 }
 
 export default async function ModelPage({ params, searchParams }: Props) {
-  const [model, query, t, kinds, say] = await Promise.all([
+  const [model, query, t, kinds] = await Promise.all([
     params.then(({ id }) => getModel(id)),
     searchParams,
     getTexts('models.modelPage'),
     getTexts('models.kindWords'),
-    getSay(),
   ]);
   const { manifest, number } = model.latest;
   const part = MODEL_PARTS.find((one) => one === query.part) ?? 'overview';
@@ -37,7 +36,7 @@ export default async function ModelPage({ params, searchParams }: Props) {
     <>
       <PageHeader
         title={<span translate="no">{model.name}</span>}
-        description={manifest ? <span translate="no">{model.summary}</span> : say(model.summary)}
+        description={model.summary === null ? t('noSummary') : <span translate="no">{model.summary}</span>}
         crumbs={[{ href: '/models', label: t('models') }]}
         meta={
           <>

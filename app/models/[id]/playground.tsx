@@ -22,7 +22,7 @@ export async function Playground({ model }: { model: NamedModel }) {
   const asked: PanelModel = {
     id: model.id,
     name: model.name,
-    summary: model.summary,
+    summary: manifest.summary,
     kind: manifest.kind,
     unitPrice: model.unitPrice.toString(),
     datanetId: manifest.datanets[0]?.datanetId ?? null,

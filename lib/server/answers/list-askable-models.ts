@@ -7,8 +7,7 @@ const MOST = 200;
 /** A model in force that can be asked; the price of an answer in base units. */
 export type AskableModelView = {
   id: number;
-  /** Null while the index has not read its files. */
-  name: string | null;
+  name: string;
   summary: string;
   kind: ModelKind;
   unitPrice: bigint;
@@ -16,7 +15,10 @@ export type AskableModelView = {
   datanetId: number | null;
 };
 
-/** The models that answer, those most asked first, then `wanted` where it is not among them; a base does not answer by itself. */
+/**
+ * The models that answer, those most asked first, then `wanted` where it is not among them. A base does not answer by itself,
+ * and none does before its manifest is read.
+ */
 export async function listAskableModels(
   { db }: { db: Db },
   { wanted = null }: { wanted?: number | null } = {},
@@ -26,14 +28,9 @@ export async function listAskableModels(
     wanted === null || models.some(({ id }) => id === wanted)
       ? []
       : (await listModels(db, { id: wanted, sort: 'newest', limit: 1, offset: 0 })).models;
-  return [...models, ...rest]
-    .filter(({ kind }) => kind !== 'decoder')
-    .map(({ id, name, summary, kind, unitPrice, datanets }) => ({
-      id,
-      name,
-      summary,
-      kind,
-      unitPrice,
-      datanetId: datanets[0]?.id ?? null,
-    }));
+  return [...models, ...rest].flatMap(({ id, name, summary, kind, unitPrice, datanets }) =>
+    name === null || summary === null || kind === null || kind === 'decoder'
+      ? []
+      : [{ id, name, summary, kind, unitPrice, datanetId: datanets[0]?.id ?? null }],
+  );
 }

@@ -23,9 +23,9 @@ export type ModelPage = {
   readonly unitPrice: bigint;
   readonly retired: boolean;
   readonly createdAt: Date;
-  /** Null while the index has not read its files. */
+  /** Null, as the summary, while the index has not read its files. */
   readonly name: string | null;
-  readonly summary: string;
+  readonly summary: string | null;
   /** Newest first; never empty. */
   readonly versions: readonly ModelVersionView[];
   readonly latest: ModelVersionView;
@@ -77,7 +77,7 @@ export async function readModel({ db }: { db: Db }, id: number): Promise<ModelPa
     retired: model.retired,
     createdAt: model.createdAt,
     name: latest.manifest?.name ?? null,
-    summary: latest.manifest?.summary ?? 'Its description has not been read yet.',
+    summary: latest.manifest?.summary ?? null,
     versions: views,
     latest,
     answers: usage[0]?.answers ?? 0,

@@ -19,7 +19,10 @@ export type Publication = {
 /** Reads what publishing a model means: its lineage where that is fixed, and the licences it rests on. */
 export async function readPublication(
   { db }: { db: Db },
-  { manifest, owned }: { manifest: ModelManifest; owned: readonly { readonly id: number; readonly kind: ModelKind }[] },
+  {
+    manifest,
+    owned,
+  }: { manifest: ModelManifest; owned: readonly { readonly id: number; readonly kind: ModelKind | null }[] },
 ): Promise<Publication> {
   const alike = owned.filter(({ kind }) => kind === manifest.kind).map(({ id }) => id);
   const sources = manifest.datanets.map(({ name, licence }) => ({ name, licence }));
