@@ -1,3 +1,6 @@
+/** How far its glints drift, in units of the picture. */
+const DRIFT = [240, 320, 280] as const;
+
 /** A line that runs along a band as a current does in water, with a glint drifting down it. */
 export function Current({ path }: { path: string }) {
   return (
@@ -8,8 +11,8 @@ export function Current({ path }: { path: string }) {
         strokeOpacity="0.4"
         strokeDasharray="18 82"
         vectorEffect="non-scaling-stroke"
-        className="motion-reduce:hidden"
-        style={{ animation: `drift ${4 + (path.length % 5)}s linear infinite` }}
+        strokeDashoffset={-(DRIFT[path.length % DRIFT.length] ?? 0)}
+        className="drift"
       />
     </g>
   );

@@ -28,12 +28,12 @@ export function River({ contributors, datanets }: { contributors: number; datane
           </g>
         ))}
       </g>
-      <g className="motion-reduce:hidden" strokeWidth="5.5">
+      <g strokeWidth="5.5">
         {threads.map((thread, index) =>
           index % 3 === 1 ? (
             <g key={thread.out}>
-              <Drop path={thread.out} colour="var(--river-strong)" seconds={9} delay={-index * 1.37} />
-              <Drop path={thread.back} colour="var(--value)" seconds={9} delay={-index * 2.11} />
+              <Drop path={thread.out} colour="var(--river-strong)" rest={restOf(index, 1.37)} />
+              <Drop path={thread.back} colour="var(--value)" rest={restOf(index, 2.11)} />
             </g>
           ) : null,
         )}
@@ -42,15 +42,21 @@ export function River({ contributors, datanets }: { contributors: number; datane
   );
 }
 
-/** A drop that runs along a path: a dash of no length with round ends. */
-function Drop({ path, colour, seconds, delay }: { path: string; colour: string; seconds: number; delay: number }) {
+/** Where a drop comes to rest, in hundredths of its path: each elsewhere, none near an end. */
+function restOf(index: number, step: number): number {
+  return 20 + ((index * step * 11) % 70);
+}
+
+/** A drop that runs along a path until it rests: a dash of no length with round ends. */
+function Drop({ path, colour, rest }: { path: string; colour: string; rest: number }) {
   return (
     <path
       d={path}
       pathLength="100"
       stroke={colour}
       strokeDasharray="0.01 99.99"
-      style={{ animation: `drift ${seconds}s linear ${delay}s infinite` }}
+      strokeDashoffset={-rest}
+      className="drift"
     />
   );
 }
