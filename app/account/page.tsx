@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import {
   createApiKeyAction,
   removeEndpointKeyAction,
@@ -9,6 +8,7 @@ import {
 import { AccountView } from '@/components/account/account-view';
 import { getModelNamer } from '@/components/models/get-model-namer';
 import { MyStakes } from '@/components/staking/my-stakes';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { SignedInGate } from '@/components/wallet/signed-in-gate';
 import { readChainConfig } from '@/lib/chain/read-chain-config';

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { EndpointCard } from '@/components/api/endpoint-card';
 import { Term } from '@/components/glossary/term';
 import { CodeBlock } from '@/components/ui/code-block';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { listAskableModels } from '@/lib/server/answers/list-askable-models';
 import { API_PARTS, EXAMPLE_MODEL } from '@/lib/server/api/api-endpoints';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { RefreshWhile } from '@/components/receipts/refresh-while';
 import { AdapterTable } from '@/components/serving/adapter-table';
 import { MemoryLevel } from '@/components/serving/memory-level';
@@ -10,6 +9,7 @@ import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { TimeAgo } from '@/components/ui/time-ago';
 import { openEngine } from '@/lib/engines/open-engine';

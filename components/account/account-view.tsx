@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTexts } from '#texts';
 import { ApiKeyForm } from '@/components/account/api-key-form';
@@ -13,6 +12,7 @@ import { RecentTransactions } from '@/components/account/recent-transactions';
 import { WithdrawForm } from '@/components/account/withdraw-form';
 import { Address } from '@/components/ui/address';
 import { Alert } from '@/components/ui/alert';
+import { Link } from '@/components/ui/link';
 import type { ChainDescription } from '@/lib/chain/chain-config';
 
 type Money = {

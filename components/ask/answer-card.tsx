@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTexts } from '#texts';
 import { AnswerBody } from '@/components/ask/answer-body';
@@ -14,6 +13,7 @@ import { writtenSentence } from '@/components/receipts/written-words';
 import { Amount } from '@/components/ui/amount';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { Spinner } from '@/components/ui/spinner';
 import { saysNothing } from '@/lib/schemas/says-nothing';
 

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { useTexts } from '#texts';
 import { textAround } from '@/components/receipts/cut-spans';
+import { Link } from '@/components/ui/link';
 
 /** A passage that carries an answer; start and end are UTF-16 offsets of the answer in it. */
 export type Quote = {

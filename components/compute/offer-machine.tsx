@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { useTexts } from '#texts';
 import { CodeBlock } from '@/components/ui/code-block';
+import { Link } from '@/components/ui/link';
 
 /** How somebody lets their own machine train for others: the commands, and what happens then. */
 export function OfferMachine({ origin }: { origin: string }) {

@@ -1,10 +1,10 @@
 'use client';
 
-import Link from 'next/link';
 import { useReader, useTexts } from '#texts';
 import { FileDrop } from '@/components/contribute/file-drop';
 import { TypeRecords } from '@/components/contribute/type-records';
 import type { TypedDraft } from '@/components/contribute/typed-draft';
+import { Link } from '@/components/ui/link';
 import type { DatanetSchema } from '@/lib/schemas/datanet';
 
 /** The two ways to begin, side by side: type a record, or bring a file. */

@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { useEffect, useRef } from 'react';
 import { useReader, useTexts } from '#texts';
 import type { Submission } from '@/components/contribute/use-submission';
@@ -8,6 +7,7 @@ import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { CopyButton } from '@/components/ui/copy-button';
+import { Link } from '@/components/ui/link';
 import { Progress } from '@/components/ui/progress';
 import { useSession } from '@/components/wallet/session-provider';
 import { TransactionStatus } from '@/components/wallet/transaction-status';

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { useSay, useTexts } from '#texts';
 import { type ContributionStatus, ContributionStatusBadge, fileWords } from '@/components/datanets/contribution-status';
 import { Address } from '@/components/ui/address';
+import { Link } from '@/components/ui/link';
 import { TimeAgo } from '@/components/ui/time-ago';
 
 export type ContributionListItem = {

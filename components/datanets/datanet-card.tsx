@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { useReader, useTexts } from '#texts';
 import { Confluence } from '@/components/datanets/confluence';
 import { ShareBar } from '@/components/datanets/share-bar';
 import { streamsOf } from '@/components/datanets/streams-of';
+import { Link } from '@/components/ui/link';
 import { TimeAgo } from '@/components/ui/time-ago';
 import type { AccessLevel } from '@/lib/schemas/datanet';
 import type { DatanetSummary, LabelSummary } from '@/lib/schemas/datanet-summary';

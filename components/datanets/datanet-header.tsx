@@ -1,10 +1,10 @@
-import Link from 'next/link';
 import { useReader, useTexts } from '#texts';
 import { DatanetTop } from '@/components/datanets/datanet-top';
 import { RequestAccess } from '@/components/datanets/request-access';
 import { Address } from '@/components/ui/address';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button-link';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { TimeAgo } from '@/components/ui/time-ago';
 import type { AccessLevel } from '@/lib/schemas/datanet';

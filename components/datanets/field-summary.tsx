@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { useReader, useTexts } from '#texts';
 import { chartColour } from '@/components/charts/chart-colour';
 import { ChartFrame } from '@/components/charts/chart-frame';
 import { searchHref } from '@/components/datanets/search-href';
 import { ShareBar } from '@/components/datanets/share-bar';
+import { Link } from '@/components/ui/link';
 import { formatNumber } from '@/lib/core/format-number';
 import type { FieldSummary, LabelSummary, RangeSummary } from '@/lib/schemas/datanet-summary';
 

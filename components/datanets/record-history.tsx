@@ -1,10 +1,10 @@
-import Link from 'next/link';
 import { useTexts } from '#texts';
 import { RecordDiff } from '@/components/datanets/record-diff';
 import { RecordFieldsView } from '@/components/datanets/record-fields';
 import { Address } from '@/components/ui/address';
 import { Badge, type Tone } from '@/components/ui/badge';
 import { Card, CardHeader } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { TimeAgo } from '@/components/ui/time-ago';
 import type { DatanetSchema, RecordFields } from '@/lib/schemas/datanet';
 

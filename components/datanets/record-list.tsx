@@ -1,9 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import { useTexts } from '#texts';
 import { type FieldKinds, RecordFieldsView } from '@/components/datanets/record-fields';
 import { Address } from '@/components/ui/address';
+import { Link } from '@/components/ui/link';
 import { TimeAgo } from '@/components/ui/time-ago';
 import type { RecordFields } from '@/lib/schemas/datanet';
 

@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { useTexts } from '#texts';
 import { RecordDiff } from '@/components/datanets/record-diff';
 import type { VersionChangeData } from '@/components/datanets/version-change-words';
 import { Address } from '@/components/ui/address';
 import { Card, CardHeader } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { TimeAgo } from '@/components/ui/time-ago';
 import type { DatanetSchema, RecordFields } from '@/lib/schemas/datanet';
 

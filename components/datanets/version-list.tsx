@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { useTexts } from '#texts';
 import { type VersionChangeData, versionChangeWords } from '@/components/datanets/version-change-words';
 import { Address } from '@/components/ui/address';
+import { Link } from '@/components/ui/link';
 import { TimeAgo } from '@/components/ui/time-ago';
 
 export type VersionListItem = {

@@ -1,10 +1,10 @@
-import Link from 'next/link';
 import { useTexts } from '#texts';
 import { RecordFieldsView } from '@/components/datanets/record-fields';
 import { Fact } from '@/components/disputes/fact';
 import { Address } from '@/components/ui/address';
 import { Amount } from '@/components/ui/amount';
 import { Card, CardHeader } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { Moment } from '@/components/ui/moment';
 import { TimeAgo } from '@/components/ui/time-ago';
 import type { DatanetSchema, RecordFields } from '@/lib/schemas/datanet';

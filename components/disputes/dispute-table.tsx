@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { useTexts } from '#texts';
 import { CaseTable } from '@/components/disputes/case-table';
+import { Link } from '@/components/ui/link';
 import type { DisputeOutcome } from '@/lib/schemas/protocol';
 
 export type DisputeLine = {

@@ -1,10 +1,10 @@
-import Link from 'next/link';
 import { useTexts } from '#texts';
 import { CaseBrief } from '@/components/disputes/case-brief';
 import type { ProposalCardData } from '@/components/disputes/proposal-card';
 import { Term } from '@/components/glossary/term';
 import { Address } from '@/components/ui/address';
 import { Amount } from '@/components/ui/amount';
+import { Link } from '@/components/ui/link';
 import { TimeAgo } from '@/components/ui/time-ago';
 
 /** What the newest proposal of an epoch says, who contests it, and what that means for the money in it. */

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { useTexts } from '#texts';
+import { Link } from '@/components/ui/link';
 
 /** Where one claims for others, or hands in a claim that somebody signed: open to whoever earned nothing, too. */
 export function ClaimLinks() {

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { useTexts } from '#texts';
 import { personWords, roleWords } from '@/components/receipts/role-words';
 import { Amount } from '@/components/ui/amount';
+import { Link } from '@/components/ui/link';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
 
 export type EarningReceiptLine = {

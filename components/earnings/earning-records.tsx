@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { useTexts } from '#texts';
 import { Amount } from '@/components/ui/amount';
 import { Card, CardHeader } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 
 /** The records of somebody that brought the most, each with what it says and what it earned. Base units. */
 export function EarningRecords({

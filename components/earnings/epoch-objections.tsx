@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { useTexts } from '#texts';
 import { Address } from '@/components/ui/address';
 import { Alert } from '@/components/ui/alert';
+import { Link } from '@/components/ui/link';
 import { Moment } from '@/components/ui/moment';
 
 /** What was said against the next epoch, and that it touches nothing that was accepted before. */

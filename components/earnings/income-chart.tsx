@@ -1,11 +1,11 @@
 import { scaleLinear } from 'd3-scale';
-import Link from 'next/link';
 import { useReader, useTexts } from '#texts';
 import { ChartFrame } from '@/components/charts/chart-frame';
 import { formatPart } from '@/components/charts/format-part';
 import { earningWords } from '@/components/earnings/earning-words';
 import { formatSpan } from '@/components/earnings/format-span';
 import { Amount } from '@/components/ui/amount';
+import { Link } from '@/components/ui/link';
 import { formatNumber } from '@/lib/core/format-number';
 import { formatOpenExact } from '@/lib/core/units';
 

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { useTexts } from '#texts';
 import { DryBed } from '@/components/ui/dry-bed';
+import { Link } from '@/components/ui/link';
 
 const WAYS = [
   { key: 'contribute', href: '/datanets' },

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { CSSProperties } from 'react';
 import { useTexts } from '#texts';
 import { STREAM_COLUMNS, type Stream } from '@/components/explore/build-stream';
@@ -12,6 +11,7 @@ import {
 } from '@/components/explore/layout-stream';
 import type { NamePlace } from '@/components/explore/stream-place';
 import { Amount } from '@/components/ui/amount';
+import { Link } from '@/components/ui/link';
 
 /**
  * The stream from contributors to payouts, drawn on the server. Whoever points at a place, or reaches it by keyboard, sees

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { useTexts } from '#texts';
 import { BarList } from '@/components/charts/bar-list';
 import { ChartFrame } from '@/components/charts/chart-frame';
 import { Amount } from '@/components/ui/amount';
+import { Link } from '@/components/ui/link';
 import { TimeAgo } from '@/components/ui/time-ago';
 
 export type ExploredEpoch = {

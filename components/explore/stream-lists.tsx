@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { useTexts } from '#texts';
 import { BarList } from '@/components/charts/bar-list';
 import { STREAM_COLUMNS, type Stream } from '@/components/explore/build-stream';
 import type { NamePlace } from '@/components/explore/stream-place';
 import { Amount } from '@/components/ui/amount';
+import { Link } from '@/components/ui/link';
 
 /** The same as lists, one after the other, where there is no room for a picture. */
 export function StreamLists({ stream, nameOf }: { stream: Stream; nameOf: NamePlace }) {

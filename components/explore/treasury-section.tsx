@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { useTexts } from '#texts';
 import { Amount } from '@/components/ui/amount';
+import { Link } from '@/components/ui/link';
 
 /** What the treasury holds, took in and paid, with the way to its page. Base units. */
 export function TreasurySection({ received, paid }: { received: bigint; paid: bigint }) {

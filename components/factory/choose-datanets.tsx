@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { useTexts } from '#texts';
 import type { DatanetChoice } from '@/components/factory/training-form';
 import { Badge } from '@/components/ui/badge';
 import { Checkbox } from '@/components/ui/checkbox';
+import { Link } from '@/components/ui/link';
 import { Select } from '@/components/ui/select';
 
 /** Datanets to tick, each with the version to train on. */

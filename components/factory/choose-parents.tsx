@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { useEffect, useState } from 'react';
 import { useReader, useSay, useTexts } from '#texts';
 import { type ActionReply, callAction } from '@/components/account/action-reply';
@@ -11,6 +10,7 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { formatBasisPoints } from '@/components/ui/format-basis-points';
 import { Input } from '@/components/ui/input';
+import { Link } from '@/components/ui/link';
 
 export type SearchParents = (search: string) => Promise<ActionReply<ParentOffer[]>>;
 

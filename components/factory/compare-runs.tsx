@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { useReader, useTexts } from '#texts';
 import { LineChart } from '@/components/charts/line-chart';
 import {
@@ -11,6 +10,7 @@ import { lossCurve } from '@/components/factory/loss-chart';
 import { RunStateBadge } from '@/components/factory/run-state-badge';
 import { Alert } from '@/components/ui/alert';
 import { Card, CardHeader } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
 import type { ModelManifest } from '@/lib/schemas/model-manifest';
 import type { LossPoint, TrainingRequest, TrainingState } from '@/lib/schemas/training';

@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { type FormEvent, useState } from 'react';
 import type { Hex } from 'viem';
 import { useReader, useSay, useTexts } from '#texts';
@@ -23,6 +22,7 @@ import { CodeList } from '@/components/ui/code-list';
 import { Field } from '@/components/ui/field';
 import { formatBasisPoints } from '@/components/ui/format-basis-points';
 import { Input } from '@/components/ui/input';
+import { Link } from '@/components/ui/link';
 import { Select } from '@/components/ui/select';
 import { useSession } from '@/components/wallet/session-provider';
 import { TransactionButton } from '@/components/wallet/transaction-button';

@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { useReader, useTexts } from '#texts';
 import { MOST_COMPARED } from '@/components/factory/compare-rows';
 import { RunStateBadge } from '@/components/factory/run-state-badge';
 import { headlineFigure } from '@/components/models/headline-figure';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
 import { TimeAgo } from '@/components/ui/time-ago';
 import type { ModelManifest } from '@/lib/schemas/model-manifest';

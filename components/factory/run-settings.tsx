@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { useReader, useTexts } from '#texts';
 import { settingRows } from '@/components/factory/setting-rows';
 import { CopyButton } from '@/components/ui/copy-button';
+import { Link } from '@/components/ui/link';
 import type { ModelManifest } from '@/lib/schemas/model-manifest';
 import type { TrainingRequest } from '@/lib/schemas/training';
 

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { useSay, useTexts } from '#texts';
 import { progressWords } from '@/components/factory/progress-words';
 import { RunStateBadge } from '@/components/factory/run-state-badge';
 import { ButtonLink } from '@/components/ui/button-link';
+import { Link } from '@/components/ui/link';
 import { Progress } from '@/components/ui/progress';
 import type { TrainingProgressView, TrainingRequest, TrainingState } from '@/lib/schemas/training';
 

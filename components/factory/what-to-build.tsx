@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { useTexts } from '#texts';
 import { BUILDABLE_KINDS } from '@/components/factory/kind-guide';
+import { Link } from '@/components/ui/link';
 
 /** What can be built here, each with what it is good for and how long it takes; a way into the form for each. */
 export function WhatToBuild() {

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { useTexts } from '#texts';
 import { AnswerStream, type StreamPerson } from '@/components/front/answer-stream';
 import { Amount } from '@/components/ui/amount';
+import { Link } from '@/components/ui/link';
 import { TimeAgo } from '@/components/ui/time-ago';
 
 /** A paid answer as lib/server/overview/read-latest-answer.ts reads it. */

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useReader, useTexts } from '#texts';
 import { River } from '@/components/front/river';
 import { Amount } from '@/components/ui/amount';
+import { Link } from '@/components/ui/link';
 import { formatNumber } from '@/lib/core/format-number';
 
 export type LoopCounts = {

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { useTexts } from '#texts';
+import { Link } from '@/components/ui/link';
 
 const STEPS = [
   { who: 'know', href: '/datanets' },

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { type ReactNode, useId } from 'react';
 import { useTexts } from '#texts';
 import type { TermKey } from '@/components/glossary/terms';
 import { cn } from '@/components/ui/cn';
+import { Link } from '@/components/ui/link';
 
 /**
  * A word that not everybody knows, underlined with dots: it opens its explanation, by pointer, touch or keyboard, without

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { useReader, useTexts } from '#texts';
 import { formatPart } from '@/components/charts/format-part';
 import { Address } from '@/components/ui/address';
 import { Amount } from '@/components/ui/amount';
+import { Link } from '@/components/ui/link';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
 
 /** Who has votes, most first, with their part of all OPEN. Base units; `hrefFor` chooses an account. */

@@ -1,10 +1,10 @@
-import Link from 'next/link';
 import { useTexts } from '#texts';
 import { NextWords } from '@/components/governance/next-words';
 import { ProposalBadge } from '@/components/governance/proposal-badge';
 import { type ProposalFacts, stateWords } from '@/components/governance/state-words';
 import { VoteLine } from '@/components/governance/vote-line';
 import { Address } from '@/components/ui/address';
+import { Link } from '@/components/ui/link';
 import { TimeAgo } from '@/components/ui/time-ago';
 
 export type ProposalListItem = ProposalFacts & {

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTexts } from '#texts';
 import { BarList } from '@/components/charts/bar-list';
@@ -12,6 +11,7 @@ import {
 } from '@/components/governance/protocol-words';
 import { useProtocolWords } from '@/components/governance/use-protocol-words';
 import { Address } from '@/components/ui/address';
+import { Link } from '@/components/ui/link';
 import { formatValue } from '@/lib/chain/governance/format-value';
 import { ZERO_ADDRESS } from '@/lib/chain/governance/proposal-action';
 import type { ProtocolState } from '@/lib/chain/governance/protocol-values';

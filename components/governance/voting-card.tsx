@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTexts } from '#texts';
 import { supportLabel } from '@/components/governance/support-words';
@@ -8,6 +7,7 @@ import { VoteForm } from '@/components/governance/vote-form';
 import { Alert } from '@/components/ui/alert';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { Moment } from '@/components/ui/moment';
 import { useSession } from '@/components/wallet/session-provider';
 import type { ProposalState, VoteSupport } from '@/lib/schemas/protocol';

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { useTexts } from '#texts';
+import { Link } from '@/components/ui/link';
 
 /** What waits for somebody to say who is right, with the way there. */
 export function WaitingCases({ epoch, disputes }: { epoch: number | null; disputes: number }) {

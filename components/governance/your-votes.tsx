@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { useTexts } from '#texts';
 import { SelfDelegation } from '@/components/governance/self-delegation';
 import { Address } from '@/components/ui/address';
 import { Amount } from '@/components/ui/amount';
+import { Link } from '@/components/ui/link';
 import { Stat } from '@/components/ui/stat';
 import type { Hex } from '@/lib/core/hex';
 

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { useTexts } from '#texts';
 import { GUIDES, type GuideName } from '@/components/guides/guides';
+import { Link } from '@/components/ui/link';
 
 /** All guides, each with what it leads to. */
 export function GuideList() {

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { useTexts } from '#texts';
 import { GUIDE_STEPS, type GuideName } from '@/components/guides/guides';
 import { CodeBlock } from '@/components/ui/code-block';
+import { Link } from '@/components/ui/link';
 
 /** The steps of a guide in their order, along a stream. */
 export function GuideSteps({ guide }: { guide: GuideName }) {

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { useTexts } from '#texts';
 import { codeSamples } from '@/components/models/code-samples';
 import { Card, CardHeader } from '@/components/ui/card';
 import { CodeBlock } from '@/components/ui/code-block';
+import { Link } from '@/components/ui/link';
 import { Tabs } from '@/components/ui/tabs';
 
 /** Code that asks a model, ready to be copied. */

@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { useReader, useTexts } from '#texts';
 import { formatPercent } from '@/components/models/format-percent';
 import { Address } from '@/components/ui/address';
 import { Amount } from '@/components/ui/amount';
 import { Badge } from '@/components/ui/badge';
+import { Link } from '@/components/ui/link';
 import type { ModelKind } from '@/lib/schemas/training';
 
 export type ModelCardProps = {

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useReader, useTexts } from '#texts';
 import { ChartFrame } from '@/components/charts/chart-frame';
@@ -8,6 +7,7 @@ import { Amount } from '@/components/ui/amount';
 import { Badge } from '@/components/ui/badge';
 import { cn } from '@/components/ui/cn';
 import { formatBasisPoints } from '@/components/ui/format-basis-points';
+import { Link } from '@/components/ui/link';
 
 type Relative = {
   readonly modelId: number;

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { useReader, useTexts } from '#texts';
 import { headlineFigure } from '@/components/models/headline-figure';
 import { Address } from '@/components/ui/address';
 import { CopyButton } from '@/components/ui/copy-button';
+import { Link } from '@/components/ui/link';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
 import { TimeAgo } from '@/components/ui/time-ago';
 import type { ModelManifest } from '@/lib/schemas/model-manifest';

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useReader, useTexts } from '#texts';
 import { countParameters } from '@/components/models/count-parameters';
+import { Link } from '@/components/ui/link';
 import type { ModelManifest } from '@/lib/schemas/model-manifest';
 
 /** What a model reads, what it answers, and whose records it rests on. */

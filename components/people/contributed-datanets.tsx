@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { useTexts } from '#texts';
+import { Link } from '@/components/ui/link';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
 import { TimeAgo } from '@/components/ui/time-ago';
 

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { useTexts } from '#texts';
 import { type ContributionStatus, ContributionStatusBadge } from '@/components/datanets/contribution-status';
+import { Link } from '@/components/ui/link';
 import { TimeAgo } from '@/components/ui/time-ago';
 
 export type RecentContribution = {

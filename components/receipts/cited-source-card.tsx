@@ -1,12 +1,12 @@
 'use client';
 
-import Link from 'next/link';
 import { useTexts } from '#texts';
 import type { CitedSource } from '@/components/receipts/cited-answer';
 import { textAround } from '@/components/receipts/cut-spans';
 import { Address } from '@/components/ui/address';
 import { Amount } from '@/components/ui/amount';
 import { cn } from '@/components/ui/cn';
+import { Link } from '@/components/ui/link';
 
 /** Characters shown on either side of what is cited. */
 const AROUND = 280;

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { useTexts } from '#texts';
 import { Alert } from '@/components/ui/alert';
+import { Link } from '@/components/ui/link';
 import type { ModelManifest } from '@/lib/schemas/model-manifest';
 
 /** Says above the form what a correction of an answer is, and what comes after it. */

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useReader, useTexts } from '#texts';
 import { type CreditNote, creditNotes } from '@/components/receipts/credit-words';
 import { Address } from '@/components/ui/address';
+import { Link } from '@/components/ui/link';
 import { formatNumber } from '@/lib/core/format-number';
 
 /** What is out of the ordinary about who is paid for a record, each in a sentence; nothing where nothing is. */

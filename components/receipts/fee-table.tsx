@@ -1,10 +1,10 @@
-import Link from 'next/link';
 import { useReader, useTexts } from '#texts';
 import { formatPart } from '@/components/charts/format-part';
 import type { FeeShare } from '@/components/receipts/fee-branches';
 import { roleWords } from '@/components/receipts/role-words';
 import { TableBehind } from '@/components/receipts/table-behind';
 import { Address } from '@/components/ui/address';
+import { Link } from '@/components/ui/link';
 import { formatOpenExact } from '@/lib/core/units';
 
 /** Every payment of a fee to the last digit. Amounts are base units. */

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { useTexts } from '#texts';
 import { Term } from '@/components/glossary/term';
 import { ReceiptJson } from '@/components/receipts/receipt-json';
 import { CodeList } from '@/components/ui/code-list';
+import { Link } from '@/components/ui/link';
 
 /** What fixes a receipt: its hash, the one before it, the permission it was paid under; and the document itself. */
 export function ReceiptProof({

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { useReader, useTexts } from '#texts';
 import { formatPart } from '@/components/charts/format-part';
 import { CreditNotes } from '@/components/receipts/credit-notes';
@@ -8,6 +7,7 @@ import { Address } from '@/components/ui/address';
 import { Amount } from '@/components/ui/amount';
 import { Badge } from '@/components/ui/badge';
 import { cn } from '@/components/ui/cn';
+import { Link } from '@/components/ui/link';
 import type { Credit, Resemblance } from '@/lib/schemas/training-set';
 
 export type ReceiptRecordLine = {

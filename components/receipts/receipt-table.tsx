@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { useSay, useTexts } from '#texts';
 import { ReceiptStateBadge } from '@/components/receipts/receipt-state';
 import { Amount } from '@/components/ui/amount';
+import { Link } from '@/components/ui/link';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
 import { TimeAgo } from '@/components/ui/time-ago';
 import type { ReceiptState } from '@/lib/schemas/receipt';

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { useReader, useTexts } from '#texts';
 import type { RoyaltyFact } from '@/components/receipts/fee-words';
 import { TableBehind } from '@/components/receipts/table-behind';
 import { formatBasisPoints } from '@/components/ui/format-basis-points';
+import { Link } from '@/components/ui/link';
 import { formatOpenExact } from '@/lib/core/units';
 
 /** What models that the answered one was made from got, each out of its child's builder amount. Nothing where there are none. */

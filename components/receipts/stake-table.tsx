@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { useReader, useTexts } from '#texts';
 import type { StakeFact } from '@/components/receipts/fee-words';
 import { TableBehind } from '@/components/receipts/table-behind';
 import { Address } from '@/components/ui/address';
+import { Link } from '@/components/ui/link';
 import { formatOpenExact } from '@/lib/core/units';
 
 /** The stakes that the curators' parts were divided by. Nothing where there were none. */

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { Link } from '@/components/ui/link';
 import { Moment } from '@/components/ui/moment';
 import type { Step } from '@/components/ui/stepper';
 import type { ReceiptState } from '@/lib/schemas/receipt';

@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { useTexts } from '#texts';
 import { RecordFieldsView } from '@/components/datanets/record-fields';
 import { Address } from '@/components/ui/address';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card, CardHeader } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import type { DatanetSchema, RecordFields } from '@/lib/schemas/datanet';
 
 export type FlaggedRecord = {

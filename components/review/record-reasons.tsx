@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useReader, useTexts } from '#texts';
 import { doubtWords } from '@/components/review/doubt-words';
 import { Address } from '@/components/ui/address';
+import { Link } from '@/components/ui/link';
 import { TextDiff } from '@/components/ui/text-diff';
 import { formatNumber } from '@/lib/core/format-number';
 

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { useTexts } from '#texts';
 import { searchHref } from '@/components/datanets/search-href';
+import { Link } from '@/components/ui/link';
 import { TabLinks } from '@/components/ui/tab-links';
 import type { TranslatorOf } from '@/lib/texts/namespaces';
 

@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { useEffect, useRef } from 'react';
 import { useTexts } from '#texts';
 import { RecordFieldsView } from '@/components/datanets/record-fields';
@@ -10,6 +9,7 @@ import { useExcluded } from '@/components/review/use-excluded';
 import { useReviewKeys } from '@/components/review/use-review-keys';
 import { Badge } from '@/components/ui/badge';
 import { cn } from '@/components/ui/cn';
+import { Link } from '@/components/ui/link';
 import type { DatanetSchema, RecordFields } from '@/lib/schemas/datanet';
 
 export type ReviewRecord = {

@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { useTexts } from '#texts';
 import { type ChooseLanguage, LanguageSwitch } from '@/components/shell/language-switch';
 import { Mark } from '@/components/shell/mark';
 import { MORE_LINKS, NAV_LINKS } from '@/components/shell/nav-links';
 import { cn } from '@/components/ui/cn';
+import { Link } from '@/components/ui/link';
 import type { ChainConfig } from '@/lib/chain/chain-config';
 
 const COLUMNS = [{ name: 'loop', links: NAV_LINKS }, ...MORE_LINKS] as const;

@@ -1,10 +1,10 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTexts } from '#texts';
 import { isInArea, NAV_LINKS } from '@/components/shell/nav-links';
 import { cn } from '@/components/ui/cn';
+import { Link } from '@/components/ui/link';
 
 /** The areas, on screens wide enough to show them all. */
 export function MainNav() {

@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTexts } from '#texts';
@@ -8,6 +7,7 @@ import { isInArea, MORE_LINKS, NAV_LINKS } from '@/components/shell/nav-links';
 import { buttonClass } from '@/components/ui/button-class';
 import { cn } from '@/components/ui/cn';
 import { MenuIcon } from '@/components/ui/icons';
+import { Link } from '@/components/ui/link';
 
 /**
  * All places behind one button, on a screen too narrow for a row of them. The browser opens and closes it (a popover): it

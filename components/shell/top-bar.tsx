@@ -1,10 +1,10 @@
-import Link from 'next/link';
 import { SearchTrigger } from '@/components/search/search-trigger';
 import { type ChooseLanguage, LanguageSwitch } from '@/components/shell/language-switch';
 import { MainNav } from '@/components/shell/main-nav';
 import { Mark } from '@/components/shell/mark';
 import { MobileNav } from '@/components/shell/mobile-nav';
 import { ThemeSwitch } from '@/components/shell/theme-switch';
+import { Link } from '@/components/ui/link';
 import { AccountButton } from '@/components/wallet/account-button';
 
 /** The bar over every page: where one can go, and who one is. */

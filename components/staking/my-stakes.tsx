@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { useTexts } from '#texts';
 import { Amount } from '@/components/ui/amount';
 import { Card, CardHeader } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { TimeAgo } from '@/components/ui/time-ago';
 
 export type MyStake = {

@@ -1,9 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import { useTexts } from '#texts';
 import { Avatar } from '@/components/ui/avatar';
 import { cn } from '@/components/ui/cn';
+import { Link } from '@/components/ui/link';
 import { nameAddress } from '@/components/ui/name-address';
 import { useSession } from '@/components/wallet/session-provider';
 import { shortenAddress } from '@/lib/chain/shorten-address';

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import type { ComponentProps } from 'react';
 import { type ButtonSize, type ButtonVariant, buttonClass } from '@/components/ui/button-class';
+import { Link } from '@/components/ui/link';
 
 /** A link that looks like a button. */
 export function ButtonLink({

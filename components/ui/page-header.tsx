@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTexts } from '#texts';
 import { cn } from '@/components/ui/cn';
+import { Link } from '@/components/ui/link';
 
 export type Crumb = { href: string; label: string };
 

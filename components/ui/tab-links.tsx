@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useReader } from '#texts';
 import { cn } from '@/components/ui/cn';
+import { Link } from '@/components/ui/link';
 import { ScrollingNav } from '@/components/ui/scrolling-nav';
 import { formatNumber } from '@/lib/core/format-number';
 

@@ -1,10 +1,10 @@
 'use client';
 
 import { ArrowLeftRight, Coins, Droplets, LayoutList, LogOut, UserRound } from 'lucide-react';
-import Link from 'next/link';
 import { erc20Abi } from 'viem';
 import { useTexts } from '#texts';
 import { Amount } from '@/components/ui/amount';
+import { Link } from '@/components/ui/link';
 import { MenuItem, MenuSeparator } from '@/components/ui/menu';
 import { useSession } from '@/components/wallet/session-provider';
 import { useChainRead } from '@/components/wallet/use-chain-read';

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { GuideSteps } from '@/components/guides/guide-steps';
 import { GUIDES, type GuideName } from '@/components/guides/guides';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { getTexts } from '@/lib/texts/get-texts';
 

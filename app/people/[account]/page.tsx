@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { getAccount } from '@/app/people/[account]/get-account';
 import { nameVotes } from '@/app/people/[account]/name-votes';
@@ -12,6 +11,7 @@ import { ReputationCard } from '@/components/people/reputation-card';
 import { Amount } from '@/components/ui/amount';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { Stat } from '@/components/ui/stat';
 import { dependencies } from '@/lib/server/dependencies';
 import { readPerson } from '@/lib/server/people/read-person';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { Suspense } from 'react';
 import { getReceipt } from '@/app/receipts/[id]/get-receipt';
 import { RecordSections } from '@/app/receipts/[id]/record-sections';
@@ -20,6 +19,7 @@ import { VerifyReceipt } from '@/components/receipts/verify-receipt';
 import { Address } from '@/components/ui/address';
 import { Alert } from '@/components/ui/alert';
 import { Amount } from '@/components/ui/amount';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { Skeleton } from '@/components/ui/skeleton';
 import { TimeAgo } from '@/components/ui/time-ago';

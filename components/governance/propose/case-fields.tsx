@@ -1,12 +1,12 @@
 'use client';
 
-import Link from 'next/link';
 import { useTexts } from '#texts';
 import { CaseFacts } from '@/components/governance/propose/case-facts';
 import type { OpenCases, ProposalDraft } from '@/components/governance/propose/proposal-draft';
 import { VerdictFields } from '@/components/governance/propose/verdict-fields';
 import { Alert } from '@/components/ui/alert';
 import { Field } from '@/components/ui/field';
+import { Link } from '@/components/ui/link';
 import { Select } from '@/components/ui/select';
 
 type Props = {

@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { useTexts } from '#texts';
 import { SelfDelegation } from '@/components/governance/self-delegation';
 import type { VoterData } from '@/components/governance/your-votes';
 import { Alert } from '@/components/ui/alert';
 import { Amount } from '@/components/ui/amount';
+import { Link } from '@/components/ui/link';
 
 /** Says plainly when an account has too few votes to propose, and how it can get them. Nothing when it has enough. */
 export function ProposingPower({ voter, threshold }: { voter: VoterData; threshold: bigint }) {

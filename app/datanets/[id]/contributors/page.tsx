@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getDatanet } from '@/app/datanets/[id]/get-datanet';
 import { ContributorStreams } from '@/components/datanets/datanet-overview';
 import { KeysetPagination } from '@/components/datanets/keyset-pagination';
@@ -8,6 +7,7 @@ import { Address } from '@/components/ui/address';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
 import { TimeAgo } from '@/components/ui/time-ago';
 import { formatNumber } from '@/lib/core/format-number';

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getDatanet } from '@/app/datanets/[id]/get-datanet';
 import { Address } from '@/components/ui/address';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { TimeAgo } from '@/components/ui/time-ago';
 import { listModelsBuiltOn } from '@/lib/server/datanets/list-versions';
 import { dependencies } from '@/lib/server/dependencies';

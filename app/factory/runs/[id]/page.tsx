@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import {
   cancelTrainingAction,
   pauseTrainingAction,
@@ -20,6 +19,7 @@ import { ManifestEvaluation } from '@/components/models/manifest-evaluation';
 import { Alert } from '@/components/ui/alert';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card, CardHeader } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { TimeAgo } from '@/components/ui/time-ago';
 import { isForAnyone } from '@/lib/schemas/training';

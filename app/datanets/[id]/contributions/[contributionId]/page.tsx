@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getDatanet } from '@/app/datanets/[id]/get-datanet';
 import { fileWords } from '@/components/datanets/contribution-status';
 import { AcceptanceNote } from '@/components/disputes/acceptance-note';
@@ -11,6 +10,7 @@ import { ReviewSection } from '@/components/review/review-section';
 import { WithdrawContribution } from '@/components/review/withdraw-contribution';
 import { StakeNotice } from '@/components/staking/stake-notice';
 import { Alert } from '@/components/ui/alert';
+import { Link } from '@/components/ui/link';
 import { reviewSearchSchema } from '@/lib/schemas/datanet-search';
 import { readReview } from '@/lib/server/curation/read-review';
 import { parseId } from '@/lib/server/datanets/parse-id';

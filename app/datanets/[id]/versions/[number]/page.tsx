@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getDatanet } from '@/app/datanets/[id]/get-datanet';
 import { VersionContents } from '@/components/datanets/version-contents';
 import { VersionHead } from '@/components/datanets/version-head';
+import { Link } from '@/components/ui/link';
 import { parseId } from '@/lib/server/datanets/parse-id';
 import { readVersion } from '@/lib/server/datanets/read-version';
 import { dependencies } from '@/lib/server/dependencies';

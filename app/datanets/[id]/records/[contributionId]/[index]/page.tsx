@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getDatanet } from '@/app/datanets/[id]/get-datanet';
 import { RecordFieldsView } from '@/components/datanets/record-fields';
 import { RecordHistory } from '@/components/datanets/record-history';
@@ -9,6 +8,7 @@ import { Alert } from '@/components/ui/alert';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card, CardHeader } from '@/components/ui/card';
 import { CopyButton } from '@/components/ui/copy-button';
+import { Link } from '@/components/ui/link';
 import { TimeAgo } from '@/components/ui/time-ago';
 import { parseId, parseIndex } from '@/lib/server/datanets/parse-id';
 import { dependencies } from '@/lib/server/dependencies';
