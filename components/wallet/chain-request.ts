@@ -1,10 +1,19 @@
-import type { Abi, TransactionReceipt } from 'viem';
-import { estimateContractGas, getBalance, getGasPrice, simulateContract, writeContract } from 'viem/actions';
+import { type Abi, encodeFunctionData, type TransactionReceipt } from 'viem';
+import {
+  estimateContractGas,
+  getBalance,
+  getGasPrice,
+  getTransactionCount,
+  simulateContract,
+  writeContract,
+} from 'viem/actions';
 import type { Config } from 'wagmi';
 import { getConnectorClient } from 'wagmi/actions';
 import type { AnyContractCall } from '@/components/wallet/contract-call';
 import { formatCoin } from '@/components/wallet/format-coin';
+import { hashContent } from '@/components/wallet/hash-content';
 import { isRejection } from '@/components/wallet/is-rejection';
+import type { TransactionFacts } from '@/components/wallet/wait-for-inclusion';
 import { WalletError } from '@/components/wallet/wallet-error';
 import type { ChainConfig } from '@/lib/chain/chain-config';
 import { explainRevert, PROTOCOL_ERRORS } from '@/lib/chain/explain-revert';
@@ -21,8 +30,8 @@ export type ChainRequest = {
   value?: bigint;
 };
 
-/** What is known of a transaction once the chain has it. */
-export type Sent = { hash: Hash; batchId?: string };
+/** What is known of a transaction once the wallet has sent it. */
+export type Sent = TransactionFacts & { hash: Hash; batchId?: string };
 export type Receipt = TransactionReceipt;
 
 export function toRequest(account: Hash, call: AnyContractCall): ChainRequest {
@@ -49,11 +58,17 @@ export async function simulateRequest(
   }
 }
 
-/** Has the wallet sign and send a call. */
-export async function sendRequest(config: Config, request: ChainRequest): Promise<Hash> {
+/**
+ * Has the wallet sign and send a call. Its number is the one that the wallet has next, asked of the wallet itself, since
+ * one that replaces it at once leaves nobody else who knows it.
+ */
+export async function sendRequest(config: Config, request: ChainRequest): Promise<Sent> {
+  const { account, address, value = 0n } = request;
   try {
-    const client = await getConnectorClient(config, { account: request.account });
-    return await writeContract(client, { ...request, chain: client.chain });
+    const client = await getConnectorClient(config, { account });
+    const nonce = await getTransactionCount(client, { address: account, blockTag: 'pending' }).catch(() => undefined);
+    const hash = await writeContract(client, { ...request, chain: client.chain });
+    return { hash, nonce, content: hashContent({ to: address, input: encodeFunctionData(request), value }) };
   } catch (cause) {
     if (isRejection(cause)) throw new WalletError('declined', { key: 'declined' }, { cause });
     throw explainChainError(cause);

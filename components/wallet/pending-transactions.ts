@@ -1,5 +1,7 @@
+import type { TransactionFacts } from '@/components/wallet/wait-for-inclusion';
+
 /** A transaction that was sent and not yet seen in a block; kept in the browser, so that a later visit can find it. */
-export type PendingTransaction = {
+export type PendingTransaction = TransactionFacts & {
   hash: `0x${string}`;
   chainId: number;
   account: string;
@@ -8,8 +10,6 @@ export type PendingTransaction = {
   key: string | null;
   /** Milliseconds since 1970. */
   sentAt: number;
-  /** The account's number of it, by which one sees that another took its place; where it is known. */
-  nonce?: number;
   /** The wallet's name for several calls that it carries out as one (EIP-5792); then `hash` says nothing yet. */
   batchId?: string;
 };
@@ -39,8 +39,8 @@ export function addPendingTransaction(transaction: PendingTransaction): void {
   write(PENDING_KEY, [...readPendingTransactions().filter((one) => one.hash !== transaction.hash), transaction]);
 }
 
-/** Notes what a pending transaction turns out to be, as its number is. */
-export function notePendingTransaction(hash: string, facts: Pick<PendingTransaction, 'nonce'>): void {
+/** Notes what a pending transaction turns out to be. */
+export function notePendingTransaction(hash: string, facts: TransactionFacts): void {
   const list = readPendingTransactions();
   if (list.some((one) => one.hash === hash))
     write(
@@ -115,6 +115,7 @@ function isPending(value: unknown): value is PendingTransaction {
     (one.key === null || typeof one.key === 'string') &&
     typeof one.sentAt === 'number' &&
     (one.nonce === undefined || typeof one.nonce === 'number') &&
+    (one.content === undefined || typeof one.content === 'string') &&
     (one.batchId === undefined || typeof one.batchId === 'string')
   );
 }

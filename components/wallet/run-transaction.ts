@@ -1,4 +1,3 @@
-import { getTransaction } from 'viem/actions';
 import {
   type ChainRequest,
   estimateFee,
@@ -21,7 +20,6 @@ type Hash = `0x${string}`;
 export type OnProgress = {
   onAsk: (ask: { explain: string; at: number; of: number }) => void;
   onSent: (sent: Sent & { explain: string; main: boolean }) => void;
-  onNonce: (hash: Hash, nonce: number) => void;
   onDone: (hash: Hash) => void;
 };
 
@@ -63,7 +61,7 @@ export async function runTransaction({
     progress.onAsk({ explain: call.explain, at: 1, of: 1 });
     const sent = await sendBatch(config, { chain, account: wallet.account, requests: [allowing, request] });
     progress.onSent({ ...sent, explain: call.explain, main: true });
-    return followTransaction({ chain, sent: { ...sent, account: wallet.account } });
+    return followTransaction({ chain, sent: { ...sent, account: wallet.account, sentAt: Date.now() } });
   }
   if (allowing && first) {
     await carryOut(allowing, { explain: first.explain, at: 1, of: 2, main: false });
@@ -75,24 +73,20 @@ export async function runTransaction({
     asked: ChainRequest,
     { explain, at, of, main }: { explain: string; at: number; of: number; main: boolean },
   ): Promise<Followed> {
-    const hash = await ask(asked, { explain, at, of }).catch((error) => {
+    const sent = await ask(asked, { explain, at, of }).catch((error) => {
       throw at > 1 && error instanceof WalletError && error.kind === 'declined' ? declinedAfterAllowing(error) : error;
     });
-    progress.onSent({ hash, explain, main });
-    getTransaction(config.getClient(), { hash })
-      .then(({ nonce }) => progress.onNonce(hash, nonce))
-      // Only to tell a replaced one from a slow one later; without it, it is waited for.
-      .catch(() => undefined);
+    progress.onSent({ ...sent, explain, main });
     const followed = await followTransaction({
       chain,
-      sent: { hash, account: wallet.account },
+      sent: { ...sent, account: wallet.account, sentAt: Date.now() },
       explainFailure: (blockNumber) => simulateRequest(config, asked, { blockNumber }),
     });
-    if (!main) progress.onDone(hash);
+    if (!main) progress.onDone(sent.hash);
     return followed;
   }
 
-  async function ask(asked: ChainRequest, question: Parameters<OnProgress['onAsk']>[0]): Promise<Hash> {
+  async function ask(asked: ChainRequest, question: Parameters<OnProgress['onAsk']>[0]): Promise<Sent> {
     await prepareWallet({ chain, account });
     progress.onAsk(question);
     return sendRequest(config, asked);

@@ -8,7 +8,6 @@ import type { AnyContractCall, ContractCall } from '@/components/wallet/contract
 import type { Followed } from '@/components/wallet/follow-transaction';
 import {
   addPendingTransaction,
-  notePendingTransaction,
   readPendingTransactions,
   removePendingTransaction,
 } from '@/components/wallet/pending-transactions';
@@ -152,7 +151,6 @@ export function useTransaction({ key = null }: { key?: string | null } = {}): Tr
               });
               show((shown) => ({ ...shown, state: 'pending', hash: sent.batchId ? null : sent.hash }));
             },
-            onNonce: (sent, nonce) => notePendingTransaction(sent, { nonce }),
             onDone: (done) => {
               removePendingTransaction(done, CONFIRMED);
               hash = null;
