@@ -26,6 +26,9 @@ export type TrainingDraft = {
   readonly endpoint: EndpointChoices;
 };
 
+/** What has been chosen; the rest is suggested from it. */
+export type Chosen = Partial<Omit<TrainingDraft, 'columns' | 'versions'>> & { readonly columns?: Partial<Columns> };
+
 /** What the chosen kind takes of a draft; null while something it needs is missing. */
 export function buildRequest(draft: TrainingDraft): TrainingRequest | null {
   const { kind, columns, base } = draft;
@@ -67,6 +70,39 @@ export function buildRequest(draft: TrainingDraft): TrainingRequest | null {
           };
     case 'endpoint':
       return { kind, ...common, settings: draft.endpoint };
+  }
+}
+
+/** What a run was made with, as choices to begin another from; a base that is not among `bases` any more is left out. */
+export function readRequest(request: TrainingRequest, bases: readonly BaseChoice[]): Chosen {
+  const { kind, name, summary, textField: text } = request;
+  switch (kind) {
+    case 'classifier':
+      return {
+        ...{ kind, name, summary, labels: request.settings, compute: request.compute ?? 'operator' },
+        columns: { text, label: request.labelField },
+      };
+    case 'retrieval':
+      return {
+        ...{ kind, name, summary, passages: request.settings, compute: request.compute ?? 'operator' },
+        columns: {
+          text,
+          title: request.titleField ?? '',
+          question: request.questionField ?? '',
+          answer: request.answerField ?? '',
+        },
+      };
+    case 'adapter': {
+      const { modelId, version } = request.base;
+      const base = bases.find((one) => one.modelId === modelId && one.version === version);
+      return {
+        ...{ kind, name, summary, adapter: request.settings, compute: request.compute },
+        ...(base ? { base } : {}),
+        columns: { text, question: request.questionField ?? '' },
+      };
+    }
+    case 'endpoint':
+      return { kind, name, summary, endpoint: request.settings, columns: { text } };
   }
 }
 

@@ -42,7 +42,7 @@ export function RunProgress({
   /** Whether its kind keeps what was computed, to go on from there. */
   mayPause: boolean;
   published: boolean;
-  /** Where a new run with the same data begins. */
+  /** Where a new run with the same data, name and settings begins. */
   againHref: string;
   actions: { cancel: RunAction; pause: RunAction; resume: RunAction };
 }) {

@@ -6,7 +6,13 @@ import { useReader, useSay, useTexts } from '#texts';
 import { type ActionReply, callAction } from '@/components/account/action-reply';
 import { AdapterSettings } from '@/components/factory/adapter-settings';
 import { AdvancedSettings } from '@/components/factory/advanced-settings';
-import { buildRequest, suggestWords, type TrainingDraft } from '@/components/factory/build-request';
+import {
+  buildRequest,
+  type Chosen,
+  readRequest,
+  suggestWords,
+  type TrainingDraft,
+} from '@/components/factory/build-request';
 import { type BaseChoice, ChooseBase } from '@/components/factory/choose-base';
 import { apart, ChooseColumns, type Columns, suggestColumns } from '@/components/factory/choose-columns';
 import { ChooseCompute } from '@/components/factory/choose-compute';
@@ -42,18 +48,18 @@ export type DatanetChoice = {
 
 type Start = (input: { request: TrainingRequest; endpointKey: string | null }) => Promise<ActionReply<string>>;
 
-/** What has been chosen by hand; the rest is suggested from it. */
-type Chosen = Partial<Omit<TrainingDraft, 'columns' | 'versions'>> & { columns?: Partial<Columns> };
-
 /** Everything a builder decides before a run, asked one after another. All but the Datanet has a default that suits most. */
 export function TrainingForm({
   datanets,
   bases,
+  from,
   startTraining,
 }: {
   datanets: readonly DatanetChoice[];
   /** The one to prefer first. */
   bases: readonly BaseChoice[];
+  /** What an earlier run was made with, to begin from; null to begin anew. */
+  from: TrainingRequest | null;
   startTraining: Start;
 }) {
   const t = useTexts('factory.trainingForm');
@@ -63,7 +69,7 @@ export function TrainingForm({
   const router = useRouter();
   const address = useSearchParams();
   const [versions, setVersions] = useState(() => initialVersions(datanets, address));
-  const [chosen, setChosen] = useState(() => initialChoices(address));
+  const [chosen, setChosen] = useState(() => initialChoices({ from, bases, address }));
   const [secret, setSecret] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [starting, startTransition] = useTransition();
@@ -89,6 +95,7 @@ export function TrainingForm({
     0,
   );
   useKeptInAddress({
+    from: address.get('from'),
     kind: chosen.kind ?? null,
     // The newest version goes without saying, so that the address stays good when there is a newer one.
     datanets: [...versions].map(([id, version]) =>
@@ -194,9 +201,12 @@ const DEFAULTS = {
   endpoint: { dialect: 'openai', url: '', model: '' },
 } as const;
 
+type Kept = { from: string | null; kind: string | null; datanets: readonly string[] };
+
 /** Keeps the kind and the Datanets with their versions in the page's address, so that a reload, the back button and a shared link find them again. */
-function useKeptInAddress({ kind, datanets }: { kind: string | null; datanets: readonly string[] }) {
+function useKeptInAddress({ from, kind, datanets }: Kept) {
   const query = new URLSearchParams();
+  if (from) query.set('from', from);
   if (datanets.length > 0) query.set('datanet', datanets.join(','));
   if (kind) query.set('kind', kind);
   const search = query.size > 0 ? `?${query.toString().replaceAll('%2C', ',')}` : '';
@@ -220,9 +230,13 @@ function initialVersions(datanets: readonly DatanetChoice[], address: URLSearchP
   );
 }
 
-function initialChoices(address: URLSearchParams): Chosen {
+type Initial = { from: TrainingRequest | null; bases: readonly BaseChoice[]; address: URLSearchParams };
+
+function initialChoices({ from, bases, address }: Initial): Chosen {
   const kind = BUILDABLE_KINDS.find((one) => one === address.get('kind'));
-  return kind ? { kind } : {};
+  const begun = from ? readRequest(from, bases) : {};
+  // Of another kind, the columns are suggested anew.
+  return kind && kind !== begun.kind ? { ...begun, kind, columns: {} } : begun;
 }
 
 /** Columns that every chosen Datanet has. */

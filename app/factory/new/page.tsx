@@ -2,14 +2,18 @@ import type { Metadata } from 'next';
 import { startTrainingAction } from '@/app/factory/actions';
 import { parseDatanetIds } from '@/components/factory/parse-datanet-ids';
 import { TrainingForm } from '@/components/factory/training-form';
+import { Alert } from '@/components/ui/alert';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { openEngine } from '@/lib/engines/open-engine';
 import { dependencies } from '@/lib/server/dependencies';
+import { orNotFound } from '@/lib/server/or-not-found';
 import { readSession } from '@/lib/server/session/read-session';
 import { listBaseChoices } from '@/lib/server/training/list-base-choices';
 import { readTrainable } from '@/lib/server/training/list-trainable';
+import { readTrainingRun } from '@/lib/server/training/read-training-run';
 import { getTexts } from '@/lib/texts/get-texts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,14 +21,15 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') };
 }
 
-type Props = { searchParams: Promise<{ datanet?: string | string[] }> };
+type Props = { searchParams: Promise<{ datanet?: string | string[]; from?: string | string[] }> };
 
 export default async function NewTrainingPage({ searchParams }: Props) {
-  const [session, { datanet }] = await Promise.all([readSession(), searchParams]);
-  const [t, datanets, bases] = await Promise.all([
+  const [session, { datanet, from }] = await Promise.all([readSession(), searchParams]);
+  const [t, datanets, bases, earlier] = await Promise.all([
     getTexts('factory.newPage'),
     readTrainable(dependencies(), { account: session?.account ?? null, named: parseDatanetIds(datanet) }),
     listBaseChoices({ db: dependencies().db, engine: openEngine }),
+    typeof from === 'string' ? orNotFound(() => readTrainingRun(dependencies(), from)) : null,
   ]);
   return (
     <>
@@ -40,7 +45,25 @@ export default async function NewTrainingPage({ searchParams }: Props) {
           action={<ButtonLink href="/datanets">{t('datanets')}</ButtonLink>}
         />
       ) : (
-        <TrainingForm datanets={datanets} bases={bases} startTraining={startTrainingAction} />
+        <>
+          {earlier ? (
+            <Alert tone="info" className="mb-8 max-w-4xl">
+              {t.rich('from', {
+                link: () => (
+                  <Link href={`/factory/runs/${earlier.id}`} className="underline" translate="no">
+                    {earlier.request.name}
+                  </Link>
+                ),
+              })}
+            </Alert>
+          ) : null}
+          <TrainingForm
+            datanets={datanets}
+            bases={bases}
+            from={earlier?.request ?? null}
+            startTraining={startTrainingAction}
+          />
+        </>
       )}
     </>
   );

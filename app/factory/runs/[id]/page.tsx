@@ -107,7 +107,7 @@ export default async function RunPage({ params }: { params: Promise<{ id: string
             trains={request.kind !== 'endpoint'}
             mayPause={request.kind === 'adapter'}
             published={run.published !== null}
-            againHref={`/factory/new?datanet=${request.datanets.map(({ datanetId, version }) => `${datanetId}v${version}`).join(',')}&kind=${request.kind}`}
+            againHref={`/factory/new?from=${run.id}&datanet=${request.datanets.map(({ datanetId, version }) => `${datanetId}v${version}`).join(',')}&kind=${request.kind}`}
             actions={{ cancel: cancelTrainingAction, pause: pauseTrainingAction, resume: resumeTrainingAction }}
           />
         </Card>

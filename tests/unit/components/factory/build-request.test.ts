@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildRequest, suggestWords, type TrainingDraft } from '@/components/factory/build-request';
+import { buildRequest, readRequest, suggestWords, type TrainingDraft } from '@/components/factory/build-request';
 import { apart, suggestColumns } from '@/components/factory/choose-columns';
 import { suggestKind } from '@/components/factory/suggest-kind';
 import type { SchemaField } from '@/lib/schemas/datanet';
@@ -95,6 +95,34 @@ describe('buildRequest', () => {
     const words = suggestWords(texts, { kind: 'adapter', datanets: ['x'.repeat(80)] });
     expect(words.name.length).toBeLessThanOrEqual(80);
     expect(words.summary.length).toBeLessThanOrEqual(280);
+  });
+});
+
+describe('readRequest', () => {
+  const columns = { text: 'text', label: 'label', title: 'title', question: '', answer: '' };
+  const own = {
+    name: 'A name of its own',
+    summary: 'It says what it is good for.',
+    compute: 'anyone' as const,
+    labels: classifierSettingsSchema.parse({ lambda: 0.5, seed: 'spring' }),
+    passages: retrievalSettingsSchema.parse({ k1: 2 }),
+    adapter: adapterSettingsSchema.parse({ rank: 8, steps: 40 }),
+    columns,
+  };
+
+  it.each(['classifier', 'retrieval', 'adapter', 'endpoint'] as const)('finds what a run was made with: %s', (kind) => {
+    const request = buildRequest(draft({ ...own, kind }));
+    if (!request) throw new Error('Nothing is missing.');
+    const chosen = readRequest(request, [{ ...base, modelId: 6 }, base]);
+    const blank = draft({ name: '', columns: { text: '', label: '', title: '', question: '', answer: '' } });
+    const again = { ...blank, ...chosen, columns: { ...blank.columns, ...chosen.columns } };
+    expect(buildRequest(again)).toEqual(request);
+  });
+
+  it('leaves out a base that is not offered any more', () => {
+    const request = buildRequest(draft());
+    if (!request) throw new Error('Nothing is missing.');
+    expect(readRequest(request, [{ ...base, version: 2 }])).not.toHaveProperty('base');
   });
 });
 
