@@ -43,7 +43,15 @@ export type DatanetChoice = {
   readonly licence: string;
   readonly mayTrain: boolean;
   readonly fields: readonly SchemaField[];
-  readonly versions: readonly { readonly number: number; readonly recordCount: number }[];
+  readonly versions: readonly VersionChoice[];
+};
+
+/** `recordCount` counts what can be used; what corrections replace and what was withdrawn is left out of it. */
+type VersionChoice = {
+  readonly number: number;
+  readonly recordCount: number;
+  readonly corrected: number;
+  readonly withdrawn: number;
 };
 
 type Start = (input: { request: TrainingRequest; endpointKey: string | null }) => Promise<ActionReply<string>>;
@@ -89,11 +97,12 @@ export function TrainingForm({
   };
   const request = buildRequest(draft);
   const unlabelled = kind === 'classifier' && shared.length > 0 && draft.columns.label === '';
-  const records = selected.reduce(
-    (sum, datanet) =>
-      sum + (datanet.versions.find((version) => version.number === versions.get(datanet.id))?.recordCount ?? 0),
-    0,
+  const versionsChosen = selected.flatMap(
+    ({ id, versions: offered }) => offered.find(({ number }) => number === versions.get(id)) ?? [],
   );
+  const total = (count: (version: VersionChoice) => number) =>
+    versionsChosen.reduce((sum, version) => sum + count(version), 0);
+  const records = total(({ recordCount }) => recordCount);
   useKeptInAddress({
     from: address.get('from'),
     kind: chosen.kind ?? null,
@@ -176,11 +185,21 @@ export function TrainingForm({
               {who}
             </AdapterSettings>
           ) : null}
-          <p className="border-river border-l-2 pl-4 text-ink" aria-live="polite">
-            {request && records > 0
-              ? estimateWords(texts.estimate, { draft, records, tag })
-              : t(selected.length === 0 ? 'missing' : unlabelled ? 'missingLabel' : 'missingMore')}
-          </p>
+          <div className="grid gap-1 border-river border-l-2 pl-4 text-ink" aria-live="polite">
+            <p>
+              {request && records > 0
+                ? estimateWords(texts.estimate, { draft, records, tag })
+                : t(selected.length === 0 ? 'missing' : unlabelled ? 'missingLabel' : 'missingMore')}
+            </p>
+            {records > 0 ? (
+              <p className="text-muted text-sm">
+                {t('leftOut', {
+                  corrected: total(({ corrected }) => corrected),
+                  withdrawn: total(({ withdrawn }) => withdrawn),
+                })}
+              </p>
+            ) : null}
+          </div>
           {problem ? <Alert tone="bad">{say(problem)}</Alert> : null}
           <SignedInGate reason={t('signInReason')}>
             <Button type="submit" size="lg" busy={starting} disabled={request === null} className="justify-self-start">

@@ -1,5 +1,6 @@
 import type { Hex } from '@/lib/core/hex';
 import type { Db } from '@/lib/db/client';
+import { listTrainableVersions, type TrainableVersion } from '@/lib/db/trainable-version';
 import { datanetMetadataSchema, type SchemaField } from '@/lib/schemas/datanet';
 
 const MOST = 200;
@@ -12,7 +13,7 @@ export type TrainableDatanet = {
   readonly fields: readonly SchemaField[];
   readonly mayTrain: boolean;
   /** Newest first. */
-  readonly versions: readonly { readonly number: number; readonly recordCount: number; readonly publishedAt: Date }[];
+  readonly versions: readonly Omit<TrainableVersion, 'datanetId'>[];
 };
 
 /**
@@ -33,11 +34,7 @@ export async function readTrainable(
   const ids = datanets.map((datanet) => datanet.id);
   const [metadata, versions, grants] = await Promise.all([
     db.datanetMetadata.findMany({ where: { cid: { in: datanets.map((datanet) => datanet.metadataCid) } } }),
-    db.datanetVersion.findMany({
-      where: { datanetId: { in: ids } },
-      orderBy: { number: 'desc' },
-      select: { datanetId: true, number: true, recordCount: true, publishedAt: true },
-    }),
+    listTrainableVersions(db, ids),
     account
       ? db.datanetAccess.findMany({
           where: { account, permission: 'train', granted: true, datanetId: { in: ids } },
@@ -60,7 +57,7 @@ export async function readTrainable(
       licence: row.licence,
       fields: datanetMetadataSchema.shape.schema.parse(row.schema).fields,
       mayTrain,
-      versions: versions.filter((version) => version.datanetId === datanet.id),
+      versions: versions.flatMap(({ datanetId, ...version }) => (datanetId === datanet.id ? [version] : [])),
     };
   });
 }
