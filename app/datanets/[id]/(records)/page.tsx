@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation';
 import { getDatanet } from '@/app/datanets/[id]/get-datanet';
 import { DatanetAbout } from '@/components/datanets/datanet-about';
 import { DatanetOverview } from '@/components/datanets/datanet-overview';
@@ -5,6 +6,7 @@ import { DatanetUse } from '@/components/datanets/datanet-use';
 import { KeysetPagination } from '@/components/datanets/keyset-pagination';
 import { RecordFilters } from '@/components/datanets/record-filters';
 import { RecordList } from '@/components/datanets/record-list';
+import { searchHref } from '@/components/datanets/search-href';
 import { RefreshWhile } from '@/components/receipts/refresh-while';
 import { Address } from '@/components/ui/address';
 import { Alert } from '@/components/ui/alert';
@@ -48,6 +50,10 @@ export default async function DatanetRecordsPage({ params, searchParams }: Props
   const begins = !filtered && search.after === null && search.before === null;
   const path = `/datanets/${datanet.id}`;
   const tooLong = found instanceof AppError;
+  // A place that nothing stands beyond any more, as in an old link: from the beginning.
+  if (!tooLong && found.records.length === 0 && (search.after || search.before)) {
+    redirect(searchHref(path, { q, label, contributor }));
+  }
   return (
     <div className="grid gap-8">
       <RefreshWhile active={begins && datanet.acceptedRecords > 0 && !current} />

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { getDatanet } from '@/app/datanets/[id]/get-datanet';
 import { ContributorStreams } from '@/components/datanets/datanet-overview';
 import { KeysetPagination } from '@/components/datanets/keyset-pagination';
@@ -37,7 +38,10 @@ export default async function ContributorsPage({ params, searchParams }: Props) 
     readSummary(dependencies(), datanet.id),
   ]);
   const path = `/datanets/${datanet.id}`;
+  const begins = search.after === null && search.before === null;
   if (contributors.length === 0) {
+    // A place that nothing stands beyond any more, as in an old link: from the beginning.
+    if (!begins) redirect(`${path}/contributors`);
     return (
       <EmptyState
         title={t('emptyTitle')}
@@ -46,7 +50,6 @@ export default async function ContributorsPage({ params, searchParams }: Props) 
       />
     );
   }
-  const begins = search.after === null && search.before === null;
   const share = (records: number) => records / Math.max(1, datanet.acceptedRecords);
   return (
     <div className="grid gap-8">

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { getDatanet } from '@/app/datanets/[id]/get-datanet';
 import { ContributionList } from '@/components/datanets/contribution-list';
 import { KeysetPagination } from '@/components/datanets/keyset-pagination';
@@ -32,6 +33,10 @@ export default async function ContributionsPage({ params, searchParams }: Props)
   ]);
   const path = `/datanets/${datanet.id}/contributions`;
   const { status, contributor } = search;
+  // A place that nothing stands beyond any more, as in an old link: from the beginning.
+  if (found.contributions.length === 0 && (search.after || search.before)) {
+    redirect(searchHref(path, { status, contributor }));
+  }
   const { counts } = found;
   const all = counts.submitted + counts.accepted + counts.rejected + counts.withdrawn;
   return (

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { getDatanet } from '@/app/datanets/[id]/get-datanet';
 import { prepareVersionAction } from '@/app/datanets/actions';
@@ -40,6 +41,8 @@ export default async function VersionsPage({ params, searchParams }: Props) {
       : null,
   ]);
   const path = `/datanets/${datanet.id}/versions`;
+  // A place that nothing stands beyond any more, as in an old link: from the beginning.
+  if (versions.length === 0 && below !== undefined) redirect(path);
   return (
     <div className="grid gap-6">
       {stake && !stake.enough ? <StakeNotice datanetId={datanet.id} {...stake} /> : null}
