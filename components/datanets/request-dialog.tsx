@@ -23,7 +23,7 @@ export function RequestDialog({
 }) {
   const t = useTexts('datanets.requestAccess');
   const { account, chain, connect } = useSession();
-  const transaction = useTransaction();
+  const transaction = useTransaction({ key: `request-${permission}-${datanetId}` });
   const [open, setOpen] = useState(false);
   const [note, setNote] = useState('');
   if (!account) {
