@@ -1,9 +1,11 @@
 'use client';
 
+import { usePathname } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { useTexts } from '#texts';
 import { Badge } from '@/components/ui/badge';
 import { Checkbox } from '@/components/ui/checkbox';
+import { Link } from '@/components/ui/link';
 import { TimeAgo } from '@/components/ui/time-ago';
 import {
   type PastTransaction,
@@ -22,6 +24,7 @@ type Shown = PendingTransaction & Partial<Pick<PastTransaction, 'outcome' | 'wor
 export function RecentTransactions() {
   const t = useTexts('account.recentTransactions');
   const { account, chain } = useSession();
+  const pathname = usePathname();
   const [list, setList] = useState<readonly Shown[] | null>(null);
   const [explains, setExplains] = useState(true);
   useEffect(() => {
@@ -45,7 +48,15 @@ export function RecentTransactions() {
           {list.map((one) => (
             <li key={one.hash} className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1 py-3">
               <span className="min-w-0">
-                <span className="block break-words font-medium">{one.explain}</span>
+                <span className="block break-words font-medium">
+                  {one.about && one.about !== pathname ? (
+                    <Link href={one.about} className="link">
+                      {one.explain}
+                    </Link>
+                  ) : (
+                    one.explain
+                  )}
+                </span>
                 {one.words ? <span className="block text-bad">{one.words}</span> : null}
                 <span className="flex flex-wrap gap-x-3 text-faint text-xs">
                   <TimeAgo at={new Date(one.sentAt)} />

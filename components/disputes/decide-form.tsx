@@ -23,7 +23,7 @@ export function DecideForm({ subject }: { subject: Case }) {
   const transaction = useTransaction({ key: `decide-${name}` });
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
-  const busy = transaction.state === 'signing' || transaction.state === 'pending';
+  const { busy } = transaction;
 
   function decide(upheld: boolean) {
     const why = reason.trim();

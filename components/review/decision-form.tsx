@@ -35,7 +35,7 @@ export function DecisionForm({
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
   const taken = recordCount - excluded.length;
-  const busy = transaction.state === 'signing' || transaction.state === 'pending';
+  const { busy } = transaction;
   const flagged = copies.filter((index) => !excluded.includes(index));
   const registry = { address: chain.addresses.datanetRegistry, abi: datanetRegistryAbi };
 

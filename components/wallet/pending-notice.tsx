@@ -43,7 +43,8 @@ export function PendingNotice() {
       try {
         const { followTransaction } = await import('@/components/wallet/follow-transaction');
         const receipt = await followTransaction({ chain, sent });
-        removePendingTransaction(hash, { outcome: 'confirmed', words: '', minedAs: receipt.transactionHash });
+        const { transactionHash: minedAs, about } = receipt;
+        removePendingTransaction(hash, { outcome: 'confirmed', words: '', minedAs, about });
         toast.success(t('confirmed', { explain }));
         await waitForIndex(receipt.blockNumber);
         router.refresh();

@@ -6,8 +6,10 @@ export type PendingTransaction = TransactionFacts & {
   chainId: number;
   account: string;
   explain: string;
-  /** The place in the page it belongs to, where it has one: see useTransaction. */
+  /** The place in the page it belongs to (see useTransaction); an allowance has none. */
   key: string | null;
+  /** The path of the page that it is about, where it is known. */
+  about?: string;
   /** Milliseconds since 1970. */
   sentAt: number;
   /** The wallet's name for several calls that it carries out as one (EIP-5792); then `hash` says nothing yet. */
@@ -55,16 +57,17 @@ export function notePendingTransaction(hash: string, facts: TransactionFacts): v
  */
 export function removePendingTransaction(
   hash: string,
-  ended?: Pick<PastTransaction, 'outcome' | 'words'> & { minedAs?: PastTransaction['hash'] },
+  ended?: Pick<PastTransaction, 'outcome' | 'words' | 'about'> & { minedAs?: PastTransaction['hash'] },
 ): void {
   const list = readPendingTransactions();
   const found = list.find((one) => one.hash === hash);
   if (found && ended) {
-    const { minedAs, ...outcome } = ended;
+    const { minedAs, about = found.about, ...outcome } = ended;
     const { batchId, ...known } = found;
-    const one: PastTransaction = minedAs
-      ? { ...known, ...outcome, hash: minedAs, endedAt: Date.now() }
-      : { ...found, ...outcome, endedAt: Date.now() };
+    const one: PastTransaction = {
+      ...(minedAs ? { ...known, hash: minedAs } : found),
+      ...{ ...outcome, about, endedAt: Date.now() },
+    };
     // Another tab may have followed it to its end, too.
     const others = readPastTransactions().filter((past) => past.hash !== one.hash);
     write(PAST_KEY, [one, ...others].slice(0, KEPT_PAST));
@@ -114,6 +117,7 @@ function isPending(value: unknown): value is PendingTransaction {
     typeof one.explain === 'string' &&
     (one.key === null || typeof one.key === 'string') &&
     typeof one.sentAt === 'number' &&
+    (one.about === undefined || (typeof one.about === 'string' && /^\/(?!\/)/.test(one.about))) &&
     (one.nonce === undefined || typeof one.nonce === 'number') &&
     (one.content === undefined || typeof one.content === 'string') &&
     (one.batchId === undefined || typeof one.batchId === 'string')

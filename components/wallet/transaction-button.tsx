@@ -26,12 +26,11 @@ export function TransactionButton({
   className?: string;
   type?: 'button' | 'submit';
 }) {
-  const busy = transaction.state === 'signing' || transaction.state === 'pending';
   return (
     <div className={cn('grid justify-items-start gap-2', className)}>
       <Button
         type={type}
-        busy={busy}
+        busy={transaction.busy}
         disabled={disabled}
         {...(onClick ? { onClick } : {})}
         {...(variant ? { variant } : {})}

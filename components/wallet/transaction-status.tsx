@@ -11,7 +11,7 @@ import { shortenAddress } from '@/lib/chain/shorten-address';
 
 export type ShownTransaction = Pick<
   Transaction,
-  'state' | 'error' | 'hash' | 'indexed' | 'explain' | 'step' | 'failure'
+  'state' | 'busy' | 'error' | 'hash' | 'indexed' | 'explain' | 'step' | 'failure'
 >;
 
 /** What became of a transaction, in words; read out as it changes. Nothing while idle. */

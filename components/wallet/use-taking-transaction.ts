@@ -27,7 +27,7 @@ export type TakingTransaction = Omit<Transaction, 'send'> & {
  * A transaction with a bond or a stake: at most one more question than any other. `taker` is who takes it, in words:
  * "the staking contract".
  */
-export function useTakingTransaction({ key, taker }: { key: string | null; taker: string }): TakingTransaction {
+export function useTakingTransaction({ key, taker }: { key: string; taker: string }): TakingTransaction {
   const t = useTexts('wallet.takingTransaction');
   const { tag } = useReader();
   const { chain, getSigner } = useSession();
@@ -63,7 +63,7 @@ export function useTakingTransaction({ key, taker }: { key: string | null; taker
     transaction.reset();
   };
   if (problem === null) return { ...transaction, send, reset };
-  return { state: 'failed', error: problem, hash: null, indexed: false, explain: '', send, reset };
+  return { state: 'failed', busy: false, error: problem, hash: null, indexed: false, explain: '', send, reset };
 }
 
 type Means = { chain: ReturnType<typeof useSession>['chain']; account: Hex; spender: Hex };

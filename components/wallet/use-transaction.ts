@@ -24,6 +24,8 @@ type Progress = {
   error: string | null;
   hash: Hash | null;
   indexed: boolean;
+  /** Confirmed, and the index is still reading the block. */
+  indexing?: boolean;
   explain: string;
   /** Which of the wallet's questions this is, from 1, and how many there are. */
   step?: { at: number; of: number };
@@ -37,6 +39,8 @@ const CONFIRMED = { outcome: 'confirmed', words: '' } as const;
 const IDLE: Progress = { state: 'idle', error: null, hash: null, indexed: false, explain: '' };
 
 export type Transaction = Progress & {
+  /** Whether another cannot be sent yet: until the page shows what came of this one. */
+  busy: boolean;
   /**
    * Sends the call. Resolves with its receipt once the chain has confirmed it and the index has read the block, or
    * with null when it failed or was declined; then `error` says why. Never throws. `first` is an allowance that the
@@ -52,10 +56,10 @@ export type Transaction = Progress & {
 
 /**
  * The one transaction flow of the app: idle → signing → pending → confirmed, or failed. Only the chain's receipt makes
- * it confirmed. Its hash is kept in the browser; with a `key` ("accept-12") the same place finds it again after a
+ * it confirmed. Its hash is kept in the browser, with a `key` ("accept-12") by which the same place finds it again after a
  * reload. When the index has caught up, the page's data is refreshed.
  */
-export function useTransaction({ key = null }: { key?: string | null } = {}): Transaction {
+export function useTransaction({ key }: { key: string }): Transaction {
   const t = useTexts('wallet.walletError');
   const say = useSay();
   const { account, chain, connect, getSigner } = useSession();
@@ -92,11 +96,11 @@ export function useTransaction({ key = null }: { key?: string | null } = {}): Tr
 
   const finish = useCallback(
     async (followed: Followed, sentAs: Hash | null, show: Show): Promise<Followed> => {
-      const { transactionHash } = followed;
-      removePendingTransaction(sentAs ?? transactionHash, { ...CONFIRMED, minedAs: transactionHash });
-      show((shown) => ({ ...shown, state: 'confirmed', error: null, hash: transactionHash }));
+      const { transactionHash, about } = followed;
+      removePendingTransaction(sentAs ?? transactionHash, { ...CONFIRMED, minedAs: transactionHash, about });
+      show((shown) => ({ ...shown, state: 'confirmed', error: null, hash: transactionHash, indexing: true }));
       const indexed = await waitForIndex(followed.blockNumber);
-      show((shown) => ({ ...shown, indexed }));
+      show((shown) => ({ ...shown, indexed, indexing: false }));
       router.refresh();
       return followed;
     },
@@ -127,6 +131,7 @@ export function useTransaction({ key = null }: { key?: string | null } = {}): Tr
       const { show, end } = begin();
       let hash: Hash | null = null;
       const signer = getSigner();
+      const about = location.pathname;
       show({ ...IDLE, state: 'signing', explain: call.explain });
       try {
         const { runTransaction } = await import('@/components/wallet/run-transaction');
@@ -147,6 +152,7 @@ export function useTransaction({ key = null }: { key?: string | null } = {}): Tr
                 explain,
                 // An allowance found again after a reload is not the deed itself.
                 key: main ? key : null,
+                about,
                 sentAt: Date.now(),
               });
               show((shown) => ({ ...shown, state: 'pending', hash: sent.batchId ? null : sent.hash }));
@@ -171,7 +177,7 @@ export function useTransaction({ key = null }: { key?: string | null } = {}): Tr
   );
 
   useEffect(() => {
-    const found = key === null ? undefined : readPendingTransactions().find((one) => one.key === key);
+    const found = readPendingTransactions().find((one) => one.key === key);
     if (!found || found.chainId !== chain.chainId || busy.current) return;
     if (account !== null && found.account !== account) return;
     const { show, end } = begin();
@@ -183,7 +189,8 @@ export function useTransaction({ key = null }: { key?: string | null } = {}): Tr
       .finally(end);
   }, [key, account, chain, begin, fail, finish]);
 
-  return { ...progress, send, reset };
+  const { state, indexing = false } = progress;
+  return { ...progress, busy: state === 'signing' || state === 'pending' || indexing, send, reset };
 }
 
 /** The call as it is passed on; what it is not, is not. */
