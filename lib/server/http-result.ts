@@ -1,10 +1,12 @@
 import { httpStatus } from '@/lib/core/errors';
 import { describeError } from '@/lib/server/describe-error';
+import { retryAfter } from '@/lib/server/retry-after';
 import { tellPage } from '@/lib/server/say-to-page';
 
 /**
  * Runs the body of an API route: its value as JSON with `status`, or, when it throws, `{error: {code, message,
- * details}}` with the status of the code. A body may return a Response of its own.
+ * details}}` with the status of the code and, where that is known, when to come back. A body may return a Response of
+ * its own.
  */
 export async function toJsonResponse(
   body: () => Promise<unknown>,
@@ -18,7 +20,10 @@ export async function toJsonResponse(
     const described = await tellPage(describeError(error));
     return Response.json(
       { error: described },
-      { status: httpStatus(described.code), headers: { 'cache-control': 'no-store' } },
+      {
+        status: httpStatus(described.code),
+        headers: { 'cache-control': 'no-store', ...retryAfter(described.details) },
+      },
     );
   }
 }

@@ -4,6 +4,7 @@ import { AppError } from '@/lib/core/errors';
 import { parseJson } from '@/lib/core/parse-json';
 import { computeCid, isCid } from '@/lib/records/compute-cid';
 import { hashSchema } from '@/lib/schemas/hex';
+import { fetchPatiently } from '@/lib/verify/fetch-patiently';
 import type { FetchedFile, PublishedInputs } from '@/lib/verify/published-inputs';
 import { readBounded } from '@/lib/verify/read-bounded';
 
@@ -28,7 +29,7 @@ export function openSite(input: {
 
   /** Null for what is not there; throws when the site does not answer, which says nothing about the file. */
   async function ask(path: string): Promise<Response | null> {
-    const response = await fetchFile(`${base}/api/v1/${path}`).catch((cause: unknown) => {
+    const response = await fetchPatiently(fetchFile, `${base}/api/v1/${path}`).catch((cause: unknown) => {
       throw new AppError('storage-unavailable', `The site does not answer for ${path}. Try again in a moment.`, {
         cause,
       });

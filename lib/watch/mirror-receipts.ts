@@ -4,6 +4,7 @@ import { parseJson } from '@/lib/core/parse-json';
 import { computeCid } from '@/lib/records/compute-cid';
 import { receiptListSchema } from '@/lib/schemas/receipt-list';
 import type { ContentStore } from '@/lib/storage/content-store';
+import { fetchPatiently } from '@/lib/verify/fetch-patiently';
 import { readBounded } from '@/lib/verify/read-bounded';
 import type { ReceiptLog } from '@/lib/watch/receipt-log';
 
@@ -71,7 +72,7 @@ async function startAnewWhereLost(
 }
 
 async function readPage(fetchFile: typeof fetch, url: string): Promise<z.output<typeof receiptListSchema>> {
-  const response = await fetchFile(url);
+  const response = await fetchPatiently(fetchFile, url);
   if (!response.ok) throw new Error(`it answers ${response.status}`);
   const parsed = receiptListSchema.safeParse(parseJson(await readBounded(response, LONGEST_PAGE)));
   if (!parsed.success) throw new Error('what it answers is no list of receipts');
@@ -96,7 +97,7 @@ async function keep(input: {
 }): Promise<void> {
   const { mirror, fetchFile, site, cid } = input;
   if (await here(mirror.has(cid))) return;
-  const response = await fetchFile(`${site}/api/v1/content/${cid}`);
+  const response = await fetchPatiently(fetchFile, `${site}/api/v1/content/${cid}`);
   if (!response.ok) throw new Error(`it answers ${response.status} for ${cid}`);
   const bytes = await readBounded(response);
   if ((await computeCid(bytes)) !== cid) throw new Error(`what it serves as ${cid} is another file`);

@@ -29,7 +29,7 @@ export async function giveFromFaucet(
       'rate-limited',
       `The faucet gave to you a moment ago. Ask again in ${Math.ceil(wait / 1000)} s.`,
       {
-        details: { retryAfterSeconds: Math.ceil(wait / 1000) },
+        details: { retryAfterS: Math.ceil(wait / 1000) },
       },
     );
   }

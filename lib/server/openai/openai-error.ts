@@ -1,5 +1,6 @@
 import { type ErrorCode, type ErrorDetails, httpStatus } from '@/lib/core/errors';
 import { describeError } from '@/lib/server/describe-error';
+import { retryAfter } from '@/lib/server/retry-after';
 
 /** An error as OpenAI's clients read it. */
 export type OpenAiError = {
@@ -49,10 +50,10 @@ function fieldOf({ field }: ErrorDetails): string | null {
 }
 
 /** When to come back; and that a key used for another question stays so, which clients would send again as it is. */
-function retryHeaders(code: ErrorCode, { retryAfterS }: ErrorDetails): Record<string, string> {
+function retryHeaders(code: ErrorCode, details: ErrorDetails): Record<string, string> {
   switch (code) {
     case 'rate-limited':
-      return { 'retry-after': String(typeof retryAfterS === 'number' ? Math.max(1, Math.ceil(retryAfterS)) : 5) };
+      return { 'retry-after': '5', ...retryAfter(details) };
     case 'not-ready':
       return { 'retry-after': '2' };
     case 'conflict':

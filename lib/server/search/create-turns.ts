@@ -22,7 +22,7 @@ export function createTurns({ running, waiting }: { running: number; waiting: nu
     if (signal.aborted) throw givenUp();
     if (taken < running) taken += 1;
     else if (queue.length < waiting) await waitForTurn(signal);
-    else throw new AppError('rate-limited', 'Many are searching right now. Try again in a moment.');
+    else throw comeAgain();
     try {
       return await work();
     } finally {
@@ -31,6 +31,11 @@ export function createTurns({ running, waiting }: { running: number; waiting: nu
       else taken -= 1;
     }
   };
+}
+
+function comeAgain(): AppError {
+  const details = { retryAfterS: 2 };
+  return new AppError('rate-limited', 'Many are searching right now. Try again in a moment.', { details });
 }
 
 function givenUp(): AppError {

@@ -17,7 +17,7 @@ export function takeTrial(log: TrialLog, { account, now }: { account: Hex; now: 
   if (oldest !== undefined && recent.length >= TRIALS) {
     const wait = Math.ceil((oldest - since) / 1000);
     throw new AppError('rate-limited', `You have tried ${TRIALS} questions for free. Try again in ${wait} s.`, {
-      details: { retryAfterSeconds: wait },
+      details: { retryAfterS: wait },
     });
   }
   log.set(account, [...recent, now.getTime()]);

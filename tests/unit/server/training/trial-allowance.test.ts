@@ -10,7 +10,7 @@ describe('takeTrial', () => {
     const log: TrialLog = new Map();
     for (let count = 0; count < TRIALS; count++) takeTrial(log, { account: alice, now: at(count) });
     expect(() => takeTrial(log, { account: alice, now: at(1_000) })).toThrow(
-      expect.objectContaining({ code: 'rate-limited', details: { retryAfterSeconds: 599 } }),
+      expect.objectContaining({ code: 'rate-limited', details: { retryAfterS: 599 } }),
     );
     takeTrial(log, { account: bob, now: at(1_000) });
   });
