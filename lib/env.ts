@@ -66,6 +66,8 @@ const FIELDS = {
     z.url(),
     localOnly(() => 'http://localhost:3000'),
   ),
+  /** How many proxies stand before the site, each of which adds to X-Forwarded-For (docs/deployment.md). */
+  TRUSTED_PROXIES: field(whole, () => '0'),
   /** Seals the session cookie: at least 32 characters. */
   SESSION_SECRET: field(z.string().min(32, 'at least 32 characters')),
   /** Bearer token of the scheduled API routes (indexing step by step). */

@@ -5,9 +5,11 @@ import { parseArgs } from 'node:util';
 import next from 'next';
 import { env } from '@/lib/env';
 import { followChanges } from '@/lib/runtime/web/follow-changes';
+import { limitRequests } from '@/lib/runtime/web/limit-requests';
 import { createPageCache } from '@/lib/runtime/web/page-cache';
 
-// The web application's process: Next's production server, and before it the pages that say the same to every visitor.
+// The web application's process: Next's production server, before it the pages that say the same to every visitor, and
+// before all of it how much one address may ask.
 const { values } = parseArgs({ options: { port: { type: 'string' }, hostname: { type: 'string' } } });
 const port = Number(values.port);
 const hostname = values.hostname ?? 'localhost';
@@ -29,8 +31,9 @@ const stopFollowing = await followChanges({
   onLost: pages.pause,
   onBack: pages.resume,
 });
+const handle = limitRequests({ handle: pages.handle, proxies: env.TRUSTED_PROXIES, tell: console.warn });
 server.on('request', (request, response) => {
-  pages.handle(request, response).catch((error: unknown) => {
+  handle(request, response).catch((error: unknown) => {
     console.error(error);
     // What has begun must not look whole: the connection is cut.
     if (response.headersSent) response.destroy();

@@ -1,18 +1,12 @@
 import { cache } from 'react';
 import { compiledTexts } from '@/lib/texts/compile-catalogue';
-import type { Locale, Reader } from '@/lib/texts/locales';
+import type { Reader } from '@/lib/texts/locales';
 import type { KeyOf, Namespace } from '@/lib/texts/namespaces';
 import { knownReader, readReader } from '@/lib/texts/read-reader';
-import { createSay, type Say } from '@/lib/texts/sentences';
+import { sayIn } from '@/lib/texts/say-in';
+import type { Say } from '@/lib/texts/sentences';
 import { settled } from '@/lib/texts/settled';
 import { createTranslator, type Translator } from '@/lib/texts/translator';
-import dePage from '@/messages/de/sentences/page.json';
-import deServer from '@/messages/de/sentences/server.json';
-
-const SAY: Readonly<Record<Locale, Say>> = {
-  en: createSay(undefined),
-  de: createSay({ ...dePage, ...deServer }),
-};
 
 /** The texts of one component or page, in the reader's language; for async pages, metadata, actions and routes. */
 export function getTexts<N extends Namespace>(namespace: N): Promise<Translator<KeyOf<N>>> {
@@ -29,5 +23,5 @@ const translatorOf = cache((namespace: Namespace): Promise<Translator> => {
 /** Says our English sentences (errors, findings) in the reader's language. */
 export const getSay = cache((): Promise<Say> => {
   const reader = knownReader();
-  return reader ? settled(SAY[reader.locale]) : readReader().then(({ locale }) => SAY[locale]);
+  return reader ? settled(sayIn(reader.locale)) : readReader().then(({ locale }) => sayIn(locale));
 });

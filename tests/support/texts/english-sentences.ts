@@ -19,10 +19,10 @@ export type Sentence = { readonly text: string; readonly where: string };
 const PLACES: Readonly<Record<Side, RegExp>> = {
   page: /^(components|lib\/(records|verify))\/|^lib\/chain\/(allow-bond|explain-revert|revert-words\S*|facts\/\S+)\.ts$|^lib\/core\/units\.ts$|^lib\/attribution\/(contributor-shares|influence|passages)\/|^lib\/schemas\/(answer|answer-text|claim|datanet|hex|permission|search|training)\.ts$/,
   server:
-    /^lib\/(db|engines(?!\/service\/(run|serve))|models\/(classifier|retrieval)|storage|server(?!\/(api|openai|compute|rpc|indexing|content|settlement)\/))\/|^lib\/jobs\/(?!decoder|run-|redo|train-thread|settle\/(?!leave-out-aged|read-refusal|set-aside))/,
+    /^lib\/(db|engines(?!\/service\/(run|serve))|models\/(classifier|retrieval)|runtime\/web|storage|server(?!\/(api|openai|compute|rpc|indexing|content|settlement)\/))\/|^lib\/jobs\/(?!decoder|run-|redo|train-thread|settle\/(?!leave-out-aged|read-refusal|set-aside))/,
 };
 /** Where only errors are sentences, and in components what is written as one: the rest is texts, SQL, names, numbers. */
-const ONLY_ERRORS = /^(components|lib\/(attribution|db|engines|models|storage))\//;
+const ONLY_ERRORS = /^(components|lib\/(attribution|db|engines|models|runtime\/web|storage))\//;
 /** Where an error of ours is never told but by a reference: its words are for the log. */
 const INTERNAL_UNTOLD = /^lib\/(db|models|server|storage|core)\//;
 
