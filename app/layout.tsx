@@ -6,6 +6,7 @@ import { Footer } from '@/components/shell/footer';
 import { KeepFocus } from '@/components/shell/keep-focus';
 import { TopBar } from '@/components/shell/top-bar';
 import { AreaTexts } from '@/components/texts/area-texts';
+import { WARM_FORMATS_SCRIPT } from '@/components/texts/warm-formats';
 import { THEME_SCRIPT } from '@/components/ui/theme';
 import { Toasts } from '@/components/ui/toasts';
 import { PendingNotice } from '@/components/wallet/pending-notice';
@@ -36,8 +37,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} suppressHydrationWarning>
       <body className="flex flex-col">
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, run before the first paint */}
-        <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: constants of ours, run before the first paint */}
+        <script dangerouslySetInnerHTML={{ __html: `${THEME_SCRIPT};${WARM_FORMATS_SCRIPT}` }} />
         <AreaTexts areas={['shell', 'ui', 'charts', 'wallet', 'search']}>
           <SessionProvider account={session?.account ?? null} chain={chain}>
             <a

@@ -32,8 +32,8 @@ export function River({ contributors, datanets }: { contributors: number; datane
         {threads.map((thread, index) =>
           index % 3 === 1 ? (
             <g key={thread.out}>
-              <Drop path={thread.out} colour="var(--river-strong)" rest={restOf(index, 1.37)} />
-              <Drop path={thread.back} colour="var(--value)" rest={restOf(index, 2.11)} />
+              <Drop path={thread.out} colour="var(--river-strong)" rest={restOf(index, 0)} />
+              <Drop path={thread.back} colour="var(--value)" rest={restOf(index, 27)} />
             </g>
           ) : null,
         )}
@@ -42,9 +42,9 @@ export function River({ contributors, datanets }: { contributors: number; datane
   );
 }
 
-/** Where a drop comes to rest, in hundredths of its path: each elsewhere, none near an end. */
-function restOf(index: number, step: number): number {
-  return 20 + ((index * step * 11) % 70);
+/** Where a drop comes to rest, in hundredths of its path: neighbours far apart, none near an end. */
+function restOf(index: number, first: number): number {
+  return 20 + ((first + Math.floor(index / 3) * 43) % 70);
 }
 
 /** A drop that runs along a path until it rests: a dash of no length with round ends. */
