@@ -1,15 +1,11 @@
 'use client';
 
 import { useTexts } from '#texts';
-import { Button } from '@/components/ui/button';
-import { ButtonLink } from '@/components/ui/button-link';
+import { FilterForm } from '@/components/ui/filter-form';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 
-/**
- * The record viewer's filters: a plain form whose answers stand in the address. Rendered for the browser, so that a long
- * list of labels is sent once.
- */
+/** What a Datanet's records can be narrowed by. Rendered for the browser, so that a long list of labels is sent once. */
 export function RecordFilters({
   path,
   field,
@@ -27,19 +23,14 @@ export function RecordFilters({
     field?.labels && label !== '' && !field.labels.includes(label) ? [...field.labels, label] : field?.labels;
   return (
     // Begun anew when a link leads to other filters: the fields keep what was typed otherwise.
-    <form
+    <FilterForm
       key={`${q}\n${label}\n${contributor}`}
-      action={path}
-      className="mb-4 grid gap-3 sm:flex sm:flex-wrap sm:items-center"
+      path={path}
+      q={q}
+      label={t('search')}
+      chosen={label === '' ? 0 : 1}
+      kept={{ contributor }}
     >
-      <Input
-        type="search"
-        name="q"
-        defaultValue={q}
-        placeholder={t('search')}
-        aria-label={t('search')}
-        className="sm:w-72"
-      />
       {field && labels ? (
         <Select
           name="label"
@@ -47,7 +38,7 @@ export function RecordFilters({
           placeholder={t('any', { field: field.name })}
           options={labels.map((value) => ({ value, label: value }))}
           aria-label={field.name}
-          className="sm:w-52"
+          className="max-sm:col-span-2 sm:w-52"
         />
       ) : field ? (
         <Input
@@ -55,20 +46,9 @@ export function RecordFilters({
           defaultValue={label}
           placeholder={t('any', { field: field.name })}
           aria-label={field.name}
-          className="sm:w-44"
+          className="max-sm:col-span-2 sm:w-44"
         />
       ) : null}
-      {contributor ? <input type="hidden" name="contributor" value={contributor} /> : null}
-      <div className="flex gap-2">
-        <Button type="submit" variant="secondary">
-          {t('submit')}
-        </Button>
-        {q || label || contributor ? (
-          <ButtonLink href={path} variant="quiet">
-            {t('clear')}
-          </ButtonLink>
-        ) : null}
-      </div>
-    </form>
+    </FilterForm>
   );
 }
