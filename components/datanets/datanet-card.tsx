@@ -30,7 +30,7 @@ export function DatanetCard({ datanet }: { datanet: DatanetCardData }) {
   const { tag } = useReader();
   return (
     <article className="group relative flex h-full flex-col overflow-hidden rounded-lg border border-line bg-surface transition-colors focus-within:border-river hover:border-line-strong">
-      <Confluence streams={streamsOf(datanet.counted, 6)} height={76} className="bg-sunken/60" />
+      <Confluence streams={streamsOf(datanet.counted)} height={76} className="bg-sunken/60" />
       <div className="flex flex-1 flex-col px-5 pt-4 pb-4">
         <h2 className="font-display text-xl leading-snug" translate="no">
           <Link href={`/datanets/${datanet.id}`} className="after:absolute after:inset-0 after:rounded-lg">

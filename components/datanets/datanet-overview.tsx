@@ -6,13 +6,12 @@ import { ConfluenceInks } from '@/components/datanets/confluence-inks';
 import { FieldSummaryView } from '@/components/datanets/field-summary';
 import { layOutConfluence } from '@/components/datanets/lay-out-confluence';
 import { searchHref } from '@/components/datanets/search-href';
-import { streamsOf } from '@/components/datanets/streams-of';
+import { OTHERS, streamsOf } from '@/components/datanets/streams-of';
 import { Address } from '@/components/ui/address';
 import { cn } from '@/components/ui/cn';
 import { formatNumber } from '@/lib/core/format-number';
 import type { DatanetSummary } from '@/lib/schemas/datanet-summary';
 
-const MOST_STREAMS = 8;
 const HEIGHT = 132;
 const MOST_COLUMNS = 3;
 
@@ -80,7 +79,7 @@ export function ContributorStreams({
   const percent = (records: number) =>
     formatNumber(records / Math.max(1, total), tag, { style: 'percent', maximumFractionDigits: 1 });
   const people = contributors.length + otherContributors.accounts;
-  const streams = streamsOf(counted, MOST_STREAMS);
+  const streams = streamsOf(counted);
   const ranks = new Map(layOutConfluence(streams, { height: HEIGHT }).bands.map(({ key, rank }) => [key, rank]));
   return (
     <ChartFrame
@@ -114,18 +113,21 @@ export function ContributorStreams({
       <ConfluenceInks />
       <Confluence streams={streams} height={HEIGHT} />
       <ul className="map-label flex flex-wrap gap-x-5 gap-y-1 text-sm" aria-label={t('from')}>
-        {contributors.slice(0, MOST_STREAMS).map(({ account, records }) => (
-          <li key={account} className="inline-flex items-center gap-1.5">
+        {streams.map(({ key, size }) => (
+          <li key={key} className="inline-flex items-center gap-1.5">
             <span
               className="bar h-1 w-4 shrink-0 rounded-full"
-              style={{ background: chartColour(ranks.get(account) ?? 0) }}
+              style={{ background: chartColour(ranks.get(key) ?? 0) }}
               aria-hidden="true"
             />
-            <Address address={account} href={searchHref(`/datanets/${datanetId}`, { contributor: account })} />
-            <span className="tabular-nums">{percent(records)}</span>
+            {key === OTHERS ? (
+              t('others', { count: people - streams.length + 1 })
+            ) : (
+              <Address address={key} href={searchHref(`/datanets/${datanetId}`, { contributor: key })} />
+            )}
+            <span className="tabular-nums">{percent(size)}</span>
           </li>
         ))}
-        {people > MOST_STREAMS ? <li>{t('others', { count: people - MOST_STREAMS })}</li> : null}
       </ul>
     </ChartFrame>
   );
