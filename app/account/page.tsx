@@ -13,6 +13,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { SignedInGate } from '@/components/wallet/signed-in-gate';
 import { readChainConfig } from '@/lib/chain/read-chain-config';
 import type { Hex } from '@/lib/core/hex';
+import { idSchema } from '@/lib/schemas/id';
 import { dependencies } from '@/lib/server/dependencies';
 import { listEndpointSecrets } from '@/lib/server/endpoints/list-endpoint-secrets';
 import { readSession } from '@/lib/server/session/read-session';
@@ -26,8 +27,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') };
 }
 
-export default async function AccountPage() {
-  const [session, t] = await Promise.all([readSession(), getTexts('account.accountPage')]);
+type Props = { searchParams: Promise<Record<'model', string | string[] | undefined>> };
+
+export default async function AccountPage({ searchParams }: Props) {
+  const [session, { model }, t] = await Promise.all([readSession(), searchParams, getTexts('account.accountPage')]);
   return (
     <>
       <PageHeader
@@ -45,17 +48,22 @@ export default async function AccountPage() {
           ),
         })}
       />
-      <SignedInGate reason={t('signIn')}>{session ? <SignedIn account={session.account} /> : null}</SignedInGate>
+      <SignedInGate reason={t('signIn')}>
+        {session ? (
+          <SignedIn account={session.account} wanted={idSchema.safeParse(Number(model)).data ?? null} />
+        ) : null}
+      </SignedInGate>
     </>
   );
 }
 
-async function SignedIn({ account }: { account: Hex }) {
+/** `wanted` is the model whose page led here. */
+async function SignedIn({ account, wanted }: { account: Hex; wanted: number | null }) {
   const { db, chain } = dependencies();
   const config = readChainConfig();
   const { addresses } = config;
   const [page, stakes, endpointKeys] = await Promise.all([
-    readAccountPage({ db, chain, addresses }, { account, now: new Date() }),
+    readAccountPage({ db, chain, addresses }, { account, wanted, now: new Date() }),
     listMyStakes({ db }, account),
     listEndpointSecrets({ db }, account),
   ]);
@@ -70,6 +78,7 @@ async function SignedIn({ account }: { account: Hex }) {
         keys={page.keys.map(toApiKeyItem)}
         endpointKeys={endpointKeys.map((key) => ({ ...key, createdAt: key.createdAt.toISOString() }))}
         models={page.models.map((model) => toAskableModel(model, nameOf))}
+        wanted={wanted}
         replacedOperator={page.replacedOperator}
         savePermission={savePermissionAction}
         createApiKey={createApiKeyAction}

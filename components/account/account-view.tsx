@@ -32,6 +32,7 @@ export function AccountView({
   keys,
   endpointKeys,
   models,
+  wanted,
   replacedOperator,
   savePermission,
   createApiKey,
@@ -45,6 +46,8 @@ export function AccountView({
   /** Keys for other servers that this account left here, sealed. */
   endpointKeys: readonly EndpointKeyItem[];
   models: readonly AskableModel[];
+  /** The model whose page led here. */
+  wanted: number | null;
   /** Somebody else that a vote has made the operator. */
   replacedOperator: string | null;
   savePermission: Parameters<typeof PermissionForm>[0]['save'];
@@ -59,6 +62,10 @@ export function AccountView({
     ({ permissionHash, cap }) => !keys.some((key) => key.permissionHash === permissionHash && key.budget === cap),
   );
   const { withdrawal } = money;
+  // One button of the page stands out: what comes next.
+  const next = withdrawal?.ready ? 'fetch' : money.free === 0n ? 'deposit' : active.length === 0 ? 'permission' : null;
+  const variantOf = (step: typeof next) => (step === next ? 'primary' : 'secondary');
+  const preselected = models.flatMap(({ id }) => (id === wanted ? [id] : []));
   return (
     <>
       {replacedOperator ? (
@@ -70,7 +77,7 @@ export function AccountView({
       <BridgeLink name={chain.name} symbol={chain.symbol} bridgeUrl={chain.bridgeUrl} />
       <div className="grid gap-x-12 lg:grid-cols-2">
         <Part id="deposit" title={t('deposit')} description={t('depositHint')}>
-          <DepositForm wallet={money.wallet.toString()} />
+          <DepositForm wallet={money.wallet.toString()} variant={variantOf('deposit')} />
         </Part>
         <Part id="withdraw" title={t('withdraw')} description={t('withdrawHint')}>
           <WithdrawForm
@@ -92,13 +99,17 @@ export function AccountView({
       <Part id="permissions" title={t('permissions')} description={t('permissionsHint')}>
         {permissions.length > 0 ? <PermissionList permissions={permissions} /> : null}
         {models.length > 0 ? (
-          <details className="mt-5 rounded-lg border border-line p-4 sm:p-5" open={active.length === 0}>
+          <details
+            className="mt-5 rounded-lg border border-line p-4 sm:p-5"
+            open={active.length === 0 || preselected.length > 0}
+          >
             <summary className="cursor-pointer font-medium text-sm">{t('newPermission')}</summary>
             <div className="mt-4">
               <PermissionForm
                 models={models}
-                preselected={models.slice(0, 20).map((model) => model.id)}
+                preselected={preselected}
                 save={savePermission}
+                variant={variantOf('permission')}
               />
             </div>
           </details>
@@ -157,7 +168,7 @@ function Part({
 }) {
   return (
     <section id={id} aria-labelledby={`${id}-title`} className="scroll-mt-2 border-line border-t py-8">
-      <h2 id={`${id}-title`} className="font-semibold text-lg">
+      <h2 id={`${id}-title`} className="text-xl">
         {title}
       </h2>
       <p className="mt-1 mb-5 max-w-3xl text-muted text-sm">{description}</p>

@@ -167,7 +167,7 @@ export function ApiKeyForm({
           }
         />
         <div>
-          <Button type="submit" busy={busy}>
+          <Button type="submit" variant="secondary" busy={busy}>
             {t('make')}
           </Button>
         </div>

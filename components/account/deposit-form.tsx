@@ -6,6 +6,7 @@ import { signPermit } from '@/components/account/sign-permit';
 import { Alert } from '@/components/ui/alert';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
+import type { ButtonVariant } from '@/components/ui/button-class';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { useSession } from '@/components/wallet/session-provider';
@@ -24,7 +25,16 @@ const PRESETS = ['10', '50', '100'];
  * Moves OPEN from the wallet into the vault: one signature (EIP-2612 permit) and one transaction, told together before the
  * wallet opens; a smart account's wallet does both at once where it can.
  */
-export function DepositForm({ wallet, onDone }: { wallet: string; onDone?: () => void }) {
+export function DepositForm({
+  wallet,
+  onDone,
+  variant = 'primary',
+}: {
+  wallet: string;
+  onDone?: () => void;
+  /** How much its button stands out. */
+  variant?: ButtonVariant;
+}) {
   const t = useTexts('account.depositForm');
   const say = useSay();
   const { tag } = useReader();
@@ -114,7 +124,12 @@ export function DepositForm({ wallet, onDone }: { wallet: string; onDone?: () =>
         <p className="text-muted text-sm">{t('signing', { explain: signature.explain })}</p>
       ) : null}
       {signature.state === 'failed' && signature.error ? <Alert tone="bad">{signature.error}</Alert> : null}
-      <TransactionButton transaction={transaction} type="submit" disabled={signature.state === 'signing'}>
+      <TransactionButton
+        transaction={transaction}
+        type="submit"
+        variant={variant}
+        disabled={signature.state === 'signing'}
+      >
         {t('deposit')}
       </TransactionButton>
       <p className="text-faint text-sm">{t('note')}</p>

@@ -54,7 +54,7 @@ export function EndpointKeys({
                 <Button size="sm" variant="secondary" onClick={() => setAsked(null)}>
                   {t('keep')}
                 </Button>
-                <Button size="sm" busy={busy === settingsCid} onClick={() => void end(settingsCid)}>
+                <Button size="sm" variant="danger" busy={busy === settingsCid} onClick={() => void end(settingsCid)}>
                   {t('removeNow')}
                 </Button>
               </span>

@@ -8,6 +8,7 @@ import { drawNonce } from '@/components/account/draw-nonce';
 import { Alert } from '@/components/ui/alert';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
+import type { ButtonVariant } from '@/components/ui/button-class';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
@@ -16,7 +17,7 @@ import { useSession } from '@/components/wallet/session-provider';
 import { useSignature } from '@/components/wallet/use-signature';
 import { AppError } from '@/lib/core/errors';
 import { formatOpenExact, parseOpen } from '@/lib/core/units';
-import { permissionTypedData, type SpendingPermission } from '@/lib/schemas/permission';
+import { MOST_MODELS, permissionTypedData, type SpendingPermission } from '@/lib/schemas/permission';
 
 /** A model that can be asked; the price of an answer in base units. */
 export type AskableModel = { id: number; name: string; unitPrice: string };
@@ -42,11 +43,15 @@ export function PermissionForm({
   preselected,
   save,
   onDone,
+  variant = 'primary',
 }: {
+  /** Those most asked first. */
   models: readonly AskableModel[];
   preselected: readonly number[];
   save: (input: SignedPermissionInput) => Promise<ActionReply<string>>;
   onDone?: () => void;
+  /** How much its button stands out. */
+  variant?: ButtonVariant;
 }) {
   const t = useTexts('account.permissionForm');
   const say = useSay();
@@ -68,8 +73,10 @@ export function PermissionForm({
   const [problem, setProblem] = useState<string | null>(null);
   const [saving, setSaving] = useState(false);
   // Until somebody types, the limits follow the models: their price, and a hundred answers.
-  const price = priceText ?? formatOpenExact(dearest);
-  const cap = capText ?? formatOpenExact(dearest * 100n);
+  const price = priceText ?? (chosen.size === 0 ? '' : formatOpenExact(dearest));
+  const cap = capText ?? (chosen.size === 0 ? '' : formatOpenExact(dearest * 100n));
+  const most = Math.min(models.length, MOST_MODELS);
+  const full = chosen.size === most;
 
   function toggle(id: number, on: boolean) {
     const next = new Set(chosen);
@@ -79,9 +86,9 @@ export function PermissionForm({
   }
 
   function readPermission(holder: SpendingPermission['account']): SpendingPermission {
+    if (chosen.size === 0) throw new AppError('invalid-input', t('noModel'));
     const maxUnitPrice = parseOpen(price);
     const limit = parseOpen(cap);
-    if (chosen.size === 0) throw new AppError('invalid-input', t('noModel'));
     if (maxUnitPrice < dearest) {
       throw new AppError('invalid-input', t('dearer', { price: formatOpenExact(dearest, tag) }));
     }
@@ -145,11 +152,24 @@ export function PermissionForm({
     <form onSubmit={submit} className="grid gap-5">
       <fieldset className="grid gap-2">
         <legend className="mb-1.5 font-medium text-sm">{t('models')}</legend>
+        {most > 1 ? (
+          <p className="flex items-center justify-between gap-3 text-muted text-sm">
+            <span aria-live="polite">{t('chosen', { chosen: chosen.size, count: models.length })}</span>
+            <Button
+              variant="secondary"
+              size="sm"
+              onClick={() => setChosen(new Set(full ? [] : models.slice(0, most).map(({ id }) => id)))}
+            >
+              {t(full ? 'chooseNone' : most < models.length ? 'chooseMost' : 'chooseAll', { count: most })}
+            </Button>
+          </p>
+        ) : null}
         <div className="grid max-h-56 gap-2 overflow-y-auto border-line border-y py-3">
           {models.map((model) => (
             <Checkbox
               key={model.id}
               checked={chosen.has(model.id)}
+              disabled={full && !chosen.has(model.id)}
               onChange={(event) => toggle(model.id, event.target.checked)}
               label={<span translate="no">{model.name}</span>}
               description={t.rich('anAnswer', { price: () => <Amount baseUnits={model.unitPrice} /> })}
@@ -188,7 +208,7 @@ export function PermissionForm({
       {signature.state === 'failed' && signature.error ? <Alert tone="bad">{signature.error}</Alert> : null}
       <div className="grid gap-2">
         <div>
-          <Button type="submit" busy={saving || signature.state === 'signing'}>
+          <Button type="submit" variant={variant} busy={saving || signature.state === 'signing'}>
             {t('sign')}
           </Button>
         </div>

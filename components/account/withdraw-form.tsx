@@ -97,6 +97,7 @@ function PendingWithdrawal({ withdrawal }: { withdrawal: Withdrawal }) {
       <div className="flex flex-wrap gap-3">
         <TransactionButton
           transaction={fetching}
+          variant={withdrawal.ready ? 'primary' : 'secondary'}
           disabled={!withdrawal.ready}
           onClick={() =>
             void fetching.send({ ...vault, functionName: 'withdraw', args: [], explain: t('explainFetch', { amount }) })

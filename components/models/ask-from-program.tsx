@@ -14,7 +14,7 @@ export function AskFromProgram({ origin, modelId }: { origin: string; modelId: n
         title={t('title')}
         description={t.rich('description', {
           account: (chunks) => (
-            <Link href="/account" className="link">
+            <Link href={`/account?model=${modelId}`} className="link">
               {chunks}
             </Link>
           ),

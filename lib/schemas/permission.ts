@@ -8,6 +8,9 @@ import { idSchema } from '@/lib/schemas/id';
 const MAX_AMOUNT = 2n ** 96n - 1n;
 const amount = amountSchema.refine((value) => value <= MAX_AMOUNT, 'This amount is larger than all OPEN there is.');
 
+/** More models than this one permission does not name. */
+export const MOST_MODELS = 20;
+
 /**
  * A spending permission (EIP-712 struct of InferenceVault): for these models, at most this unit price, at most `cap` in
  * all, until the deadline in Unix seconds. JSON in, bigint amounts out.
@@ -17,7 +20,7 @@ export const spendingPermissionSchema = z.strictObject({
   models: z
     .array(idSchema)
     .min(1, 'Choose at least one model.')
-    .max(20, 'A permission names at most 20 models.')
+    .max(MOST_MODELS, 'A permission names at most 20 models.')
     .refine((ids) => new Set(ids).size === ids.length, 'A model is named twice.'),
   maxUnitPrice: amount,
   cap: amount.refine((value) => value > 0n, 'Let the permission spend something.'),

@@ -20,6 +20,17 @@ test('a key has a limit of its own that the account signed, and what it asks is 
   await prepareToAsk(page, { modelId, deposit: '20' });
   const price = toBigint((await stage.db.model.findUniqueOrThrow({ where: { id: modelId } })).unitPrice);
 
+  await test.step('a new permission names no model unless a model’s page leads to it', async () => {
+    const ticked = page.getByRole('group', { name: 'Models' }).getByRole('checkbox', { checked: true });
+    await openPage(page, `/account?model=${modelId}`);
+    await expect(ticked).toHaveCount(1);
+    await openPage(page, '/account');
+    await page.getByText('Sign a new permission').click();
+    await expect(ticked).toHaveCount(0);
+    await page.getByRole('button', { name: 'Choose all' }).click();
+    await expect(ticked).not.toHaveCount(0);
+  });
+
   const key = await test.step('the key is made under a permission whose cap is its budget', async () => {
     await openPage(page, '/account');
     wallet.requests.length = 0;
