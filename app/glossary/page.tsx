@@ -33,7 +33,7 @@ export default async function GlossaryPage() {
       <div className="grid gap-12">
         {GLOSSARY.map(({ part, terms }) => (
           <section key={part} aria-labelledby={`part-${part}`} className="grid gap-4 lg:grid-cols-[12rem_1fr] lg:gap-8">
-            <h2 id={`part-${part}`} className="scroll-mt-6 font-semibold text-lg">
+            <h2 id={`part-${part}`} className="scroll-mt-6 text-xl">
               {t(part)}
             </h2>
             <dl className="grid gap-x-10 sm:grid-cols-2">

@@ -28,7 +28,7 @@ export function ChooseRecords({
   return (
     <div className="grid items-start gap-8 lg:grid-cols-[3fr_2fr] lg:gap-12">
       <section aria-labelledby="type-records" className="min-w-0">
-        <h2 id="type-records" className="font-semibold text-lg">
+        <h2 id="type-records" className="text-xl">
           {t('type')}
         </h2>
         <p className="mt-1 mb-5 text-muted text-sm">
@@ -44,7 +44,7 @@ export function ChooseRecords({
         <TypeRecords datanetId={datanetId} schema={schema} onFile={onTyped} {...(begun ? { begun } : {})} />
       </section>
       <section aria-labelledby="from-a-file" className="min-w-0">
-        <h2 id="from-a-file" className="font-semibold text-lg">
+        <h2 id="from-a-file" className="text-xl">
           {t('file')}
         </h2>
         <p className="mt-1 mb-5 text-muted text-sm">

@@ -139,7 +139,7 @@ export function ContributePanel({
     <div className="grid gap-6">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <div className="min-w-0">
-          <h2 className="break-words font-semibold text-lg">{byHand ? t('typed') : opened.name}</h2>
+          <h2 className="break-words text-xl">{byHand ? t('typed') : opened.name}</h2>
           <p className="mt-1 text-muted text-sm">
             {t(byHand ? 'countsTyped' : 'counts', {
               total: counts.total,

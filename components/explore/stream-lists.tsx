@@ -12,7 +12,7 @@ export function StreamLists({ stream, nameOf }: { stream: Stream; nameOf: NamePl
     <div className="grid gap-8">
       {STREAM_COLUMNS.map((column) => (
         <section key={column}>
-          <h2 className="mb-3 font-display text-lg">{t(column)}</h2>
+          <h2 className="mb-3 text-base">{t(column)}</h2>
           <BarList
             label={t(column)}
             tone={column === 'roles' ? 'value' : 'river'}

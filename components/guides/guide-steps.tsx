@@ -22,7 +22,7 @@ export function GuideSteps({ guide }: { guide: GuideName }) {
             {index + 1}
           </span>
           <div className="min-w-0 pt-1.5">
-            <h2 className="text-lg">{t(key)}</h2>
+            <h2 className="text-xl">{t(key)}</h2>
             <p className="mt-1 text-muted">
               {t.rich(`${key}Words`, {
                 link: (chunks) =>

@@ -42,7 +42,7 @@ export default async function GovernancePage({ searchParams }: Props) {
     <div className="grid items-start gap-8 lg:grid-cols-[1fr_22rem]">
       <section aria-labelledby="proposals">
         <div className="flex flex-wrap items-center justify-between gap-3">
-          <h2 id="proposals" className="font-semibold text-lg">
+          <h2 id="proposals" className="text-xl">
             {t('proposals')}
           </h2>
           <StateFilter state={query.state} />
