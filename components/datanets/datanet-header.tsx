@@ -107,7 +107,7 @@ export function DatanetHeader({
         contribute={ask(datanet.contributeAccess, standing.mayContribute, standing.contributeRequested)}
         train={ask(datanet.trainAccess, standing.mayTrain, standing.trainRequested)}
       />
-      <ul className="mb-5 flex flex-wrap gap-x-8 gap-y-2">
+      <ul className="mb-5 grid grid-cols-2 gap-x-6 gap-y-3 sm:flex sm:flex-wrap sm:gap-x-8 sm:gap-y-2">
         {figures.map((figure) => (
           <HeaderFigure key={figure.href} {...figure} />
         ))}
@@ -120,7 +120,11 @@ function HeaderFigure({ href, count, label }: { href: string; count: number; lab
   const { tag } = useReader();
   return (
     <li>
-      <Link href={href} scroll={false} className="group/figure flex items-baseline gap-2 text-muted text-sm">
+      <Link
+        href={href}
+        scroll={false}
+        className="group/figure flex flex-col text-muted text-sm sm:flex-row sm:items-baseline sm:gap-2"
+      >
         <span className="font-display text-2xl text-ink tabular-nums">{count.toLocaleString(tag)}</span>
         <span className="group-hover/figure:underline">{label}</span>
       </Link>

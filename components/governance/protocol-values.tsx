@@ -137,7 +137,11 @@ function Line({
       <div className="min-w-0 text-sm sm:text-right">
         <p className="font-semibold text-base text-ink tabular-nums">{value}</p>
         {bounds ? <p className="text-faint">{bounds}</p> : null}
-        <Link href={`/governance/propose${propose}`} className="link" aria-label={t('proposeOf', { label })}>
+        <Link
+          href={`/governance/propose${propose}`}
+          className="text-faint underline decoration-line-strong/60 underline-offset-3 hover:text-ink"
+          aria-label={t('proposeOf', { label })}
+        >
           {t('propose')}
         </Link>
       </div>
