@@ -1,7 +1,7 @@
 import type { Db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import { beyond, type KeysetPage, toKeysetPage } from '@/lib/db/keyset';
-import type { ContributionSearch } from '@/lib/schemas/datanet-search';
+import type { ContributionSearch, PendingSearch } from '@/lib/schemas/datanet-search';
 
 export type ContributionStatus = 'submitted' | 'accepted' | 'rejected' | 'withdrawn';
 
@@ -29,6 +29,9 @@ export type ContributionRow = {
   byteSize: number | null;
 };
 
+/** With its place among those of its block. */
+export type PlacedContribution = ContributionRow & { submittedIndex: number };
+
 const COLUMNS = Prisma.sql`
   c.id, c.datanet_id AS "datanetId", c.contributor, c.records_root AS "recordsRoot", c.record_count AS "recordCount",
   c.cid, c.status, c.sequence, c.excluded, c.decided_by AS "decidedBy", c.decided_at AS "decidedAt", c.reason,
@@ -50,12 +53,12 @@ export async function readContributionRow(
 export async function listContributionRows(
   db: Pick<Db, '$queryRaw'>,
   { datanetId, search, pageSize }: { datanetId: number; search: ContributionSearch; pageSize: number },
-): Promise<KeysetPage<ContributionRow & { submittedIndex: number }>> {
+): Promise<KeysetPage<PlacedContribution>> {
   const where = Prisma.sql`c.datanet_id = ${datanetId}
     ${search.status ? Prisma.sql`AND c.status = ${search.status}` : Prisma.empty}
     ${search.contributor ? Prisma.sql`AND c.contributor = ${search.contributor.toLowerCase()}` : Prisma.empty}`;
   const { after, before } = search;
-  const rows = await db.$queryRaw<(ContributionRow & { submittedIndex: number })[]>`
+  const rows = await db.$queryRaw<PlacedContribution[]>`
     SELECT ${COLUMNS}, c.submitted_index AS "submittedIndex"
     FROM contribution c LEFT JOIN contribution_file f ON f.contribution_id = c.id
     WHERE ${where}
@@ -77,10 +80,17 @@ export async function countContributions(
   return counts;
 }
 
-/** What waits for a decision, the longest waiting first. */
-export function listPendingRows(db: Pick<Db, '$queryRaw'>, datanetId: number): Promise<ContributionRow[]> {
-  return db.$queryRaw<ContributionRow[]>`
-    SELECT ${COLUMNS} FROM contribution c LEFT JOIN contribution_file f ON f.contribution_id = c.id
+/** One page of what waits for a decision, the longest waiting first, from a place in their order on. */
+export async function listPendingRows(
+  db: Pick<Db, '$queryRaw'>,
+  { datanetId, search: { after, before }, pageSize }: { datanetId: number; search: PendingSearch; pageSize: number },
+): Promise<KeysetPage<PlacedContribution>> {
+  const rows = await db.$queryRaw<PlacedContribution[]>`
+    SELECT ${COLUMNS}, c.submitted_index AS "submittedIndex"
+    FROM contribution c LEFT JOIN contribution_file f ON f.contribution_id = c.id
     WHERE c.datanet_id = ${datanetId} AND c.status = 'submitted'
-    ORDER BY c.submitted_block, c.submitted_index LIMIT 200`;
+    ${beyond({ after, before }, { columns: Prisma.sql`(c.submitted_block, c.submitted_index)`, direction: 'ascending' })}
+    ORDER BY ${before ? Prisma.sql`c.submitted_block DESC, c.submitted_index DESC` : Prisma.sql`c.submitted_block, c.submitted_index`}
+    LIMIT ${pageSize + 1}`;
+  return toKeysetPage(rows, { after, before, pageSize });
 }

@@ -140,9 +140,13 @@ export async function findNextPending(
   db: Pick<Db, '$queryRaw'>,
   { datanetId, contributionId, exceptBy }: { datanetId: number; contributionId: number; exceptBy: string },
 ): Promise<number | null> {
-  const [row] = await db.$queryRaw<{ id: number }[]>`
+  const firstOf = (beyond: Prisma.Sql) => Prisma.sql`(
     SELECT id FROM contribution
-    WHERE datanet_id = ${datanetId} AND status = 'submitted' AND id <> ${contributionId} AND contributor <> ${exceptBy}
-    ORDER BY id < ${contributionId}, id LIMIT 1`;
+    WHERE datanet_id = ${datanetId} AND status = 'submitted' AND id <> ${contributionId} AND contributor <> ${exceptBy} ${beyond}
+    ORDER BY submitted_block, submitted_index LIMIT 1)`;
+  const later = Prisma.sql`AND (submitted_block, submitted_index) >
+    (SELECT submitted_block, submitted_index FROM contribution WHERE id = ${contributionId})`;
+  const [row] = await db.$queryRaw<{ id: number | null }[]>`
+    SELECT coalesce(${firstOf(later)}, ${firstOf(Prisma.empty)}) AS id`;
   return row?.id ?? null;
 }

@@ -71,6 +71,9 @@ export const contributionSearchSchema = z.object({
   before: place,
 });
 
+/** Where the list of what waits for a decision goes on. */
+export const pendingSearchSchema = z.object({ after: place, before: place });
+
 /** Which records of a contribution under review are shown, and in which order. */
 export const reviewSearchSchema = z.object({
   show: one(z.enum(['all', 'doubt', 'copies']).catch('all').default('all')),
@@ -90,4 +93,5 @@ export type ReviewSearch = z.infer<typeof reviewSearchSchema>;
 export type DatanetSearch = z.infer<typeof datanetSearchSchema>;
 export type RecordSearch = z.infer<typeof recordSearchSchema>;
 export type ContributionSearch = z.infer<typeof contributionSearchSchema>;
+export type PendingSearch = z.infer<typeof pendingSearchSchema>;
 export type ContributorSearch = z.infer<typeof contributorSearchSchema>;

@@ -5,10 +5,11 @@ import {
   countContributions,
   listContributionRows,
   listPendingRows,
+  type PlacedContribution,
 } from '@/lib/db/contribution';
 import { pageEnds } from '@/lib/db/keyset';
 import { countReviews } from '@/lib/db/review';
-import type { ContributionSearch } from '@/lib/schemas/datanet-search';
+import type { ContributionSearch, PendingSearch } from '@/lib/schemas/datanet-search';
 import { PAGE_SIZE } from '@/lib/server/page-size';
 
 export type ContributionList = {
@@ -29,19 +30,26 @@ export async function listContributions(
     listContributionRows(db, { datanetId, search, pageSize: PAGE_SIZE }),
     countContributions(db, datanetId),
   ]);
-  const ends = pageEnds(page, ({ submittedBlock, submittedIndex }) => `${submittedBlock}.${submittedIndex}`);
-  return { contributions: page.rows, counts, ...ends };
+  return { contributions: page.rows, counts, ...pageEnds(page, placeOf) };
 }
 
-/** What waits for a curator, the longest waiting first, each with how many of its records are in doubt or copies. */
+/** A contribution that waits for a curator, and how many of its records are in doubt or copies. */
+type PendingContribution = ContributionRow & { inDoubt: number; copies: number };
+
+/** One page of what waits for a curator, the longest waiting first, and the places to go on from; null at an end. */
 export async function listPending(
   { db }: { db: Db },
-  datanetId: number,
-): Promise<(ContributionRow & { inDoubt: number; copies: number })[]> {
-  const rows = await listPendingRows(db, datanetId);
+  { datanetId, search }: { datanetId: number; search: PendingSearch },
+): Promise<{ pending: PendingContribution[]; previous: string | null; next: string | null }> {
+  const page = await listPendingRows(db, { datanetId, search, pageSize: PAGE_SIZE });
   const found = await countReviews(
     db,
-    rows.map(({ id }) => id),
+    page.rows.map(({ id }) => id),
   );
-  return rows.map((row) => ({ ...row, ...(found.get(row.id) ?? { inDoubt: 0, copies: 0 }) }));
+  const pending = page.rows.map((row) => ({ ...row, ...(found.get(row.id) ?? { inDoubt: 0, copies: 0 }) }));
+  return { pending, ...pageEnds(page, placeOf) };
+}
+
+function placeOf({ submittedBlock, submittedIndex }: PlacedContribution): string {
+  return `${submittedBlock}.${submittedIndex}`;
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { prepareQueue } from '@/lib/jobs/prepare-queue';
 import { rankContribution } from '@/lib/jobs/rank-contribution';
-import { reviewSearchSchema } from '@/lib/schemas/datanet-search';
+import { pendingSearchSchema, reviewSearchSchema } from '@/lib/schemas/datanet-search';
 import { listPending } from '@/lib/server/contributions/list-contributions';
 import { readReview } from '@/lib/server/curation/read-review';
 import { BLUE, RED } from '@/tests/support/colour-texts';
@@ -40,6 +40,8 @@ const review = (filters: Record<string, string> = {}, curator: string | null = n
     ...{ datanetId: 1, contributionId: 2, curator },
     search: reviewSearchSchema.parse(filters),
   });
+const queue = (place: Record<string, string> = {}) =>
+  listPending(database, { datanetId: 1, search: pendingSearchSchema.parse(place) });
 const rank = () => rankContribution(database, { contributionId: 2 });
 const waitingJobs = async () => {
   const { rows } = await database.pool.query(
@@ -59,7 +61,7 @@ describe('readReview', () => {
     );
     expect(records.slice(1).every(({ doubt }) => doubt === null)).toBe(true);
     expect(counts).toEqual({ all: 4, doubt: 1, copies: 1 });
-    expect(await listPending(database, 1)).toMatchObject([{ id: 2, inDoubt: 1, copies: 1 }]);
+    expect((await queue()).pending).toMatchObject([{ id: 2, inDoubt: 1, copies: 1 }]);
     expect(ranking).toMatchObject({ state: 'ranked', referenceCount: coloured.length });
   });
 
@@ -115,5 +117,43 @@ describe('readReview', () => {
     const last = { datanetId: 1, contributionId: 4, search, curator: CURATOR };
     expect((await readReview(database, last)).next).toBe(2);
     expect((await review()).next).toBeNull();
+  });
+});
+
+describe('listPending', () => {
+  /** Contributions 100 to 219, two of them in each block, after some that were decided. */
+  const submitMany = () =>
+    database.pool.query(`
+      INSERT INTO contribution (id, datanet_id, contributor, records_root, record_count, cid, status, submitted_at,
+                                submitted_block, submitted_index, transaction_hash)
+      SELECT id, 1, '${BEN}', '0x', 1, 'file', 'submitted', now(), 1000 - id / 2, id % 2, '0x' FROM generate_series(100, 219) AS id
+      UNION ALL
+      SELECT id, 1, '${BEN}', '0x', 1, 'file', 'rejected', now(), id, 0, '0x' FROM generate_series(300, 400) AS id`);
+  const idsOf = ({ pending }: Awaited<ReturnType<typeof queue>>) => pending.map(({ id }) => id);
+
+  it('goes on from page to page and back, the longest waiting first, however many wait', async () => {
+    await submitMany();
+    const waiting = await database.db.contribution.findMany({
+      where: { status: 'submitted' },
+      orderBy: [{ submittedBlock: 'asc' }, { submittedIndex: 'asc' }],
+      select: { id: true },
+    });
+    const first = await queue();
+    const second = await queue({ after: first.next ?? '' });
+    const third = await queue({ after: second.next ?? '' });
+    expect([first, second, third].flatMap(idsOf)).toEqual(waiting.map(({ id }) => id));
+    expect([first.pending.length, first.previous, third.next]).toEqual([50, null, null]);
+    const back = await queue({ before: third.previous ?? '' });
+    expect(idsOf(back)).toEqual(idsOf(second));
+    const begin = await queue({ before: back.previous ?? '' });
+    expect([idsOf(begin), begin.previous]).toEqual([idsOf(first), null]);
+  });
+
+  it('skips nothing when what came before was decided meanwhile', async () => {
+    await submitMany();
+    const first = await queue();
+    const second = idsOf(await queue({ after: first.next ?? '' }));
+    await database.db.contribution.updateMany({ where: { id: { in: idsOf(first) } }, data: { status: 'accepted' } });
+    expect(idsOf(await queue({ after: first.next ?? '' }))).toEqual(second);
   });
 });

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { getDatanet } from '@/app/datanets/[id]/get-datanet';
+import { KeysetPagination } from '@/components/datanets/keyset-pagination';
 import { getModelNamer } from '@/components/models/get-model-namer';
 import { FlaggedRecords } from '@/components/review/flagged-records';
 import { ReviewQueue } from '@/components/review/review-queue';
@@ -7,6 +9,7 @@ import { StakeNotice } from '@/components/staking/stake-notice';
 import { Alert } from '@/components/ui/alert';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
+import { pendingSearchSchema } from '@/lib/schemas/datanet-search';
 import { listPending } from '@/lib/server/contributions/list-contributions';
 import { readFlaggedRecords } from '@/lib/server/curation/read-flagged-records';
 import { dependencies } from '@/lib/server/dependencies';
@@ -18,12 +21,19 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTexts('review.reviewPage'))('title') };
 }
 
-export default async function ReviewPage({ params }: { params: Promise<{ id: string }> }) {
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function ReviewPage({ params, searchParams }: Props) {
   const { datanet, standing } = await getDatanet((await params).id);
+  const search = pendingSearchSchema.parse(await searchParams);
+  const path = `/datanets/${datanet.id}/review`;
   const t = await getTexts('review.reviewPage');
   const session = await readSession();
-  const [pending, flagged, nameOf, stake] = await Promise.all([
-    listPending(dependencies(), datanet.id),
+  const [{ pending, previous, next }, flagged, nameOf, stake] = await Promise.all([
+    listPending(dependencies(), { datanetId: datanet.id, search }),
     readFlaggedRecords(dependencies(), datanet.id),
     getModelNamer(),
     session && standing.curator
@@ -34,6 +44,8 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
         })
       : null,
   ]);
+  // All of this page was decided meanwhile; others may wait before or after it.
+  if (pending.length === 0 && (search.after || search.before)) redirect(path);
   return (
     <div className="grid gap-6">
       {stake && !stake.enough ? <StakeNotice datanetId={datanet.id} {...stake} /> : null}
@@ -49,12 +61,15 @@ export default async function ReviewPage({ params }: { params: Promise<{ id: str
           }
         />
       ) : (
-        <ReviewQueue
-          datanetId={datanet.id}
-          pending={pending}
-          curator={standing.curator}
-          account={session?.account ?? null}
-        />
+        <>
+          <ReviewQueue
+            datanetId={datanet.id}
+            pending={pending}
+            curator={standing.curator}
+            account={session?.account ?? null}
+          />
+          <KeysetPagination path={path} filters={{}} previous={previous} next={next} label={t('pages')} total="" />
+        </>
       )}
       {flagged.total > 0 ? (
         <FlaggedRecords
