@@ -68,7 +68,11 @@ export function listReviewRows(
     search.order === 'file'
       ? Prisma.sql`r.index`
       : Prisma.sql`d.doubtful DESC NULLS LAST, s.similarity_permille DESC NULLS LAST, d.rank NULLS LAST, r.index`;
+  // What an earlier record is, is looked up for the page alone, not for all that stands before it.
   return db.$queryRaw<ReviewRow[]>`
+    WITH page AS MATERIALIZED (
+      SELECT r.contribution_id, r.index ${FOUND} WHERE r.contribution_id = ${contributionId} ${shown}
+      ORDER BY ${order} LIMIT ${pageSize} OFFSET ${(search.page - 1) * pageSize})
     SELECT r.contribution_id AS "contributionId", r.index, r.hash, r.supersedes, r.fields,
       CASE WHEN d.rank IS NOT NULL
         THEN jsonb_build_object('doubtful', d.doubtful, 'suggested', d.suggested, 'near', d.near) END AS doubt,
@@ -78,8 +82,7 @@ export function listReviewRows(
         ELSE (SELECT jsonb_build_object('kind', 'copy', 'similarityPermille', 1000,
             'contributionId', o.contribution_id, 'index', o.index, 'field', NULL)
           ${SAME} ORDER BY oc.submitted_block, oc.submitted_index, o.index LIMIT 1) END AS copy
-    ${FOUND} WHERE r.contribution_id = ${contributionId} ${shown}
-    ORDER BY ${order} LIMIT ${pageSize} OFFSET ${(search.page - 1) * pageSize}`;
+    ${FOUND} JOIN page p ON p.contribution_id = r.contribution_id AND p.index = r.index ORDER BY ${order}`;
 }
 
 export type ReviewCounts = { all: number; doubt: number; copies: number };
