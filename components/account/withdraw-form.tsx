@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import { useReader, useSay, useTexts } from '#texts';
 import { Amount } from '@/components/ui/amount';
 import { Field } from '@/components/ui/field';
@@ -42,6 +42,8 @@ function AnnounceWithdrawal({ free, withdrawalDelayS }: { free: string; withdraw
   const [text, setText] = useState(() => formatOpenExact(BigInt(free)));
   const [problem, setProblem] = useState<string | null>(null);
   const delay = describeDuration(withdrawalDelayS, tag);
+  const nothing = BigInt(free) === 0n;
+  const nothingId = useId();
 
   function announce(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -71,9 +73,19 @@ function AnnounceWithdrawal({ free, withdrawalDelayS }: { free: string; withdraw
           <Input {...control} inputMode="decimal" value={text} onChange={(event) => setText(event.target.value)} />
         )}
       </Field>
-      <TransactionButton transaction={transaction} type="submit" variant="secondary" disabled={BigInt(free) === 0n}>
+      <TransactionButton
+        transaction={transaction}
+        type="submit"
+        variant="secondary"
+        blockedBy={nothing ? nothingId : undefined}
+      >
         {t('announce')}
       </TransactionButton>
+      {nothing ? (
+        <p id={nothingId} className="text-faint text-sm">
+          {t('nothing')}
+        </p>
+      ) : null}
     </form>
   );
 }
@@ -85,10 +97,11 @@ function PendingWithdrawal({ withdrawal }: { withdrawal: Withdrawal }) {
   const amount = formatOpenExact(BigInt(withdrawal.amount), tag);
   const fetching = useTransaction({ key: 'withdraw' });
   const cancelling = useTransaction({ key: 'cancel-withdrawal' });
+  const stateId = useId();
   const vault = { address: chain.addresses.inferenceVault, abi: inferenceVaultAbi } as const;
   return (
     <div className="grid gap-4 text-sm">
-      <p>
+      <p id={stateId}>
         {t.rich(withdrawal.ready ? 'ready' : 'waiting', {
           amount: () => <Amount baseUnits={withdrawal.amount} className="font-semibold" />,
           time: () => <TimeAgo at={withdrawal.availableAt} />,
@@ -98,7 +111,7 @@ function PendingWithdrawal({ withdrawal }: { withdrawal: Withdrawal }) {
         <TransactionButton
           transaction={fetching}
           variant={withdrawal.ready ? 'primary' : 'secondary'}
-          disabled={!withdrawal.ready}
+          blockedBy={withdrawal.ready ? undefined : stateId}
           onClick={() =>
             void fetching.send({ ...vault, functionName: 'withdraw', args: [], explain: t('explainFetch', { amount }) })
           }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useTexts } from '#texts';
 import { BondNote } from '@/components/contribute/bond-note';
 import { SubmissionSteps } from '@/components/contribute/submission-steps';
@@ -46,6 +46,9 @@ export function ContributeStep({
   const copies = duplicates + counts.copy;
   const count = counts.ready + (keepDuplicates ? copies : 0);
   const signer = account ?? wallet;
+  const nothing = compared && count === 0 ? t('nothing', { copies }) : null;
+  const barred = stuck && !compared ? t('notCompared') : nothing;
+  const barredId = useId();
 
   useEffect(() => {
     if (done && typed) keepTypedDraft(datanetId, { records: [], draft: {} });
@@ -78,13 +81,18 @@ export function ContributeStep({
             <div>
               <Button
                 size="lg"
-                busy={sending}
-                disabled={count === 0 || !compared}
+                busy={sending || (!compared && !stuck)}
+                blockedBy={barred ? barredId : undefined}
                 onClick={() => onSubmit(keepDuplicates)}
               >
                 {!compared && !stuck ? t('comparing') : t(step.kind === 'failed' ? 'goOn' : 'submit', { count })}
               </Button>
             </div>
+            {barred ? (
+              <p id={barredId} className="text-faint text-sm">
+                {barred}
+              </p>
+            ) : null}
           </div>
         </>
       )}

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useSay, useTexts } from '#texts';
 import { RecordForm, type TypedRecord } from '@/components/contribute/record-form';
 import { keepTypedDraft, readTypedDraft, type TypedDraft } from '@/components/contribute/typed-draft';
@@ -29,6 +29,7 @@ export function TypeRecords({
   const [draft, setDraft] = useState<TypedRecord>(begun?.draft ?? {});
   const [problem, setProblem] = useState<string | null>(null);
   const [found, setFound] = useState(false);
+  const emptyId = useId();
 
   useEffect(() => {
     const kept = begun ? null : readTypedDraft(datanetId);
@@ -75,12 +76,17 @@ export function TypeRecords({
       </div>
       {problem ? <Alert tone="bad">{say(problem)}</Alert> : null}
       <div className="flex flex-wrap items-center gap-3">
-        <Button onClick={finish} disabled={all.length === 0}>
+        <Button onClick={finish} blockedBy={all.length === 0 ? emptyId : undefined}>
           {all.length === 0 ? t('goOnEmpty') : t('goOn', { count: all.length })}
         </Button>
-        <Button variant="secondary" onClick={add} disabled={!unfinished}>
+        <Button variant="secondary" onClick={add} blockedBy={unfinished ? undefined : emptyId}>
           {t('add')}
         </Button>
+        {unfinished ? null : (
+          <p id={emptyId} className="text-faint text-sm">
+            {t('empty', { count: records.length })}
+          </p>
+        )}
       </div>
       {records.length > 0 ? (
         <ol className="grid gap-2 border-line border-t pt-4 text-sm" aria-label={t('list')}>

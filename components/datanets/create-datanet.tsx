@@ -67,7 +67,7 @@ export function CreateDatanet({ store }: { store: (metadata: DatanetMetadata) =>
         <PolicyFields policy={policy} onChange={setPolicy} />
       </Card>
       {problem ? <Alert tone="bad">{problem}</Alert> : null}
-      <TransactionButton transaction={transaction} type="submit" size="lg" disabled={storing}>
+      <TransactionButton transaction={transaction} type="submit" size="lg" busy={storing}>
         {t('submit')}
       </TransactionButton>
     </form>

@@ -59,7 +59,7 @@ export function PublishVersion({
         description={changed ? t('can', { records, contributions }) : t('nothing')}
       />
       {curator && (changed || transaction.state !== 'idle') ? (
-        <TransactionButton transaction={transaction} onClick={publish} disabled={preparing || !changed}>
+        <TransactionButton transaction={transaction} onClick={publish} busy={preparing} disabled={!changed}>
           {preparing ? t('preparing') : t('publish', { number })}
         </TransactionButton>
       ) : null}

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useSay, useTexts } from '#texts';
 import type { Answer } from '@/components/datanets/answer';
 import { askServer } from '@/components/datanets/ask-server';
@@ -26,6 +26,7 @@ export function PolicySettings({ datanetId, current }: { datanetId: number; curr
   const { chain } = useSession();
   const transaction = useTransaction({ key: `policy-${datanetId}` });
   const [policy, setPolicy] = useState(current);
+  const unchangedId = useId();
   const changed = policy.contribute !== current.contribute || policy.train !== current.train;
   return (
     <Card>
@@ -34,7 +35,7 @@ export function PolicySettings({ datanetId, current }: { datanetId: number; curr
       <TransactionButton
         className="mt-4"
         transaction={transaction}
-        disabled={!changed}
+        blockedBy={changed ? undefined : unchangedId}
         onClick={() =>
           transaction.send({
             address: chain.addresses.datanetRegistry,
@@ -47,6 +48,11 @@ export function PolicySettings({ datanetId, current }: { datanetId: number; curr
       >
         {t('changePolicy')}
       </TransactionButton>
+      {changed ? null : (
+        <p id={unchangedId} className="mt-2 text-faint text-sm">
+          {t('unchanged')}
+        </p>
+      )}
     </Card>
   );
 }
@@ -156,7 +162,7 @@ export function MetadataSettings({
     >
       <MetadataFields draft={draft} onChange={setDraft} errors={errors} schemaNote={t('schemaNote')} />
       {problem ? <Alert tone="bad">{problem}</Alert> : null}
-      <TransactionButton transaction={transaction} type="submit" variant="secondary" disabled={storing}>
+      <TransactionButton transaction={transaction} type="submit" variant="secondary" busy={storing}>
         {t('saveMetadata')}
       </TransactionButton>
     </form>

@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import { useReader, useTexts } from '#texts';
 import { ReasonField } from '@/components/disputes/reason-field';
 import { Alert } from '@/components/ui/alert';
@@ -21,6 +21,7 @@ export function ChallengeForm({ number, root }: { number: number; root: Hex }) {
   const transaction = useTakingTransaction({ key: `challenge-${number}`, taker: t('taker') });
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
+  const failedId = useId();
   const bond = useChainRead({
     address: chain.addresses.rewardDistributor,
     abi: rewardDistributorAbi,
@@ -53,12 +54,15 @@ export function ChallengeForm({ number, root }: { number: number; root: Hex }) {
         hint={t('hint')}
         problem={missing ? t('missing') : null}
       />
-      {bond.error ? <Alert tone="bad">{bond.error}</Alert> : null}
+      <div id={failedId} className="empty:hidden">
+        {bond.error ? <Alert tone="bad">{bond.error}</Alert> : null}
+      </div>
       <TransactionButton
         transaction={transaction}
         type="submit"
         variant="danger"
-        disabled={bond.value === undefined && transaction.state === 'idle'}
+        busy={bond.value === undefined && !bond.error}
+        blockedBy={bond.value === undefined && bond.error ? failedId : undefined}
       >
         {bond.value === undefined ? (
           t('challenge')

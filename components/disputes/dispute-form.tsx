@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import { useReader, useTexts } from '#texts';
 import { ReasonField } from '@/components/disputes/reason-field';
 import { Alert } from '@/components/ui/alert';
@@ -47,6 +47,7 @@ export function DisputeForm({
   const bond =
     least.value === undefined || stake.value === undefined ? undefined : lesserOf(least.value, stake.value.amount);
   const failed = least.error ?? stake.error;
+  const failedId = useId();
 
   function dispute(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -73,12 +74,15 @@ export function DisputeForm({
         hint={t('hint')}
         problem={missing ? t('missing') : null}
       />
-      {failed ? <Alert tone="bad">{failed}</Alert> : null}
+      <div id={failedId} className="empty:hidden">
+        {failed ? <Alert tone="bad">{failed}</Alert> : null}
+      </div>
       <TransactionButton
         transaction={transaction}
         type="submit"
         variant="danger"
-        disabled={bond === undefined && transaction.state === 'idle'}
+        busy={bond === undefined && !failed}
+        blockedBy={bond === undefined && failed ? failedId : undefined}
       >
         {bond === undefined ? (
           t('dispute')

@@ -54,7 +54,7 @@ export function ClaimButton({
 
   return (
     <div className="grid gap-3">
-      <TransactionButton transaction={transaction} onClick={() => void claim()} size="lg" disabled={preparing}>
+      <TransactionButton transaction={transaction} onClick={() => void claim()} size="lg" busy={preparing}>
         {t.rich('claim', { amount: () => <Amount baseUnits={claimable} /> })}
       </TransactionButton>
       {problem ? <Alert tone="bad">{problem}</Alert> : null}

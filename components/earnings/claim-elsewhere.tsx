@@ -128,7 +128,7 @@ export function ClaimElsewhere({ prepare }: { prepare: () => Promise<ActionReply
         </Field>
       </div>
       <div className="flex flex-wrap items-start gap-3">
-        <TransactionButton transaction={transaction} onClick={() => void send()} disabled={preparing !== null}>
+        <TransactionButton transaction={transaction} onClick={() => void send()} busy={preparing !== null}>
           {t('send')}
         </TransactionButton>
         <Button

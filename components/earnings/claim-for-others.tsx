@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useReader, useSay, useTexts } from '#texts';
 import { type ActionReply, callAction } from '@/components/account/action-reply';
 import type { ClaimInput } from '@/components/earnings/claim-button';
@@ -41,6 +41,7 @@ export function ClaimForOthers({
   const [problem, setProblem] = useState<string | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const [preparing, setPreparing] = useState(false);
+  const costId = useId();
   const amountOf = new Map(open.map(({ account, amount }) => [account, amount]));
   const accounts = [...open.map(({ account }) => account), ...added.filter((account) => !amountOf.has(account))];
   // Of those that were chosen, somebody else may have had some paid meanwhile.
@@ -146,7 +147,8 @@ export function ClaimForOthers({
       <TransactionButton
         transaction={transaction}
         onClick={() => void claim()}
-        disabled={picked.length === 0 || preparing}
+        busy={preparing}
+        blockedBy={picked.length === 0 ? costId : undefined}
       >
         {picked.length === 0
           ? t('claimChosen')
@@ -154,7 +156,9 @@ export function ClaimForOthers({
             ? t.rich('claimSum', { count: picked.length, amount: () => <Amount baseUnits={sum.toString()} /> })
             : t('claim', { count: picked.length })}
       </TransactionButton>
-      <p className="text-faint text-sm">{t('cost')}</p>
+      <p id={costId} className="text-faint text-sm">
+        {picked.length === 0 ? t('chooseFirst') : t('cost')}
+      </p>
       {failure ? <Alert tone="bad">{failure}</Alert> : null}
     </div>
   );

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter, useSearchParams } from 'next/navigation';
-import { type FormEvent, useEffect, useRef, useState, useTransition } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState, useTransition } from 'react';
 import { useReader, useSay, useTexts } from '#texts';
 import { type ActionReply, callAction } from '@/components/account/action-reply';
 import { AdapterSettings } from '@/components/factory/adapter-settings';
@@ -81,6 +81,7 @@ export function TrainingForm({
   const [secret, setSecret] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [starting, startTransition] = useTransition();
+  const stateId = useId();
   const choose = (change: Chosen) => setChosen((before) => ({ ...before, ...change }));
 
   const selected = datanets.filter((datanet) => versions.has(datanet.id));
@@ -186,7 +187,7 @@ export function TrainingForm({
             </AdapterSettings>
           ) : null}
           <div className="grid gap-1 border-river border-l-2 pl-4 text-ink" aria-live="polite">
-            <p>
+            <p id={stateId}>
               {request && records > 0
                 ? estimateWords(texts.estimate, { draft, records, tag })
                 : t(selected.length === 0 ? 'missing' : unlabelled ? 'missingLabel' : 'missingMore')}
@@ -202,7 +203,13 @@ export function TrainingForm({
           </div>
           {problem ? <Alert tone="bad">{say(problem)}</Alert> : null}
           <SignedInGate reason={t('signInReason')}>
-            <Button type="submit" size="lg" busy={starting} disabled={request === null} className="justify-self-start">
+            <Button
+              type="submit"
+              size="lg"
+              busy={starting}
+              blockedBy={request ? undefined : stateId}
+              className="justify-self-start"
+            >
               {t(kind === 'endpoint' ? 'setUpButton' : 'startButton')}
             </Button>
           </SignedInGate>

@@ -1,7 +1,7 @@
 'use client';
 
 import { Undo2 } from 'lucide-react';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTexts } from '#texts';
 import { DECISION_IDS, focusById } from '@/components/review/decision-ids';
 import { useExcluded } from '@/components/review/use-excluded';
@@ -36,6 +36,8 @@ export function DecisionForm({
   const [missing, setMissing] = useState(false);
   const taken = recordCount - excluded.length;
   const { busy } = transaction;
+  const barred = readable ? (taken === 0 ? t('allLeftOut') : null) : t('unreadable');
+  const barredId = useId();
   const flagged = copies.filter((index) => !excluded.includes(index));
   const registry = { address: chain.addresses.datanetRegistry, abi: datanetRegistryAbi };
 
@@ -96,9 +98,13 @@ export function DecisionForm({
             />
           )}
         </Field>
-        {readable ? null : <p className="text-warn text-sm">{t('unreadable')}</p>}
+        {barred ? (
+          <p id={barredId} className="text-sm text-warn">
+            {barred}
+          </p>
+        ) : null}
         <div className="flex flex-wrap gap-3" id={DECISION_IDS.accept}>
-          <Button onClick={accept} busy={busy} disabled={taken === 0 || !readable}>
+          <Button onClick={accept} busy={busy} blockedBy={barred ? barredId : undefined}>
             {t('accept', { count: taken })}
           </Button>
           <Button variant="secondary" className="text-bad" onClick={reject} busy={busy}>

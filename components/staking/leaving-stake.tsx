@@ -1,5 +1,6 @@
 'use client';
 
+import { useId } from 'react';
 import { useTexts } from '#texts';
 import { Alert } from '@/components/ui/alert';
 import { Amount } from '@/components/ui/amount';
@@ -34,27 +35,30 @@ export function LeavingStake({
   const { chain } = useSession();
   const taking = useTransaction({ key: `unstake-${datanetId}` });
   const keeping = useTransaction({ key: `keep-${datanetId}` });
+  const stateId = useId();
   const staking = { address: chain.addresses.curatorStaking, abi: curatorStakingAbi } as const;
   return (
     <div className="grid gap-4 text-sm">
-      {BigInt(amount) > 0n ? (
-        <p>
-          {t.rich(ready ? 'over' : 'waits', {
-            amount: () => (
-              <Amount baseUnits={BigInt(leaving) > BigInt(amount) ? amount : leaving} className="font-semibold" />
-            ),
-            time: () => <TimeAgo at={leavesAt} />,
-          })}
-        </p>
-      ) : null}
-      {BigInt(leaving) > BigInt(amount) ? (
-        <p className="text-muted">{t.rich('taken', { amount: () => <Amount baseUnits={leaving} /> })}</p>
-      ) : null}
-      {disputes > 0 ? <Alert tone="warn">{t('disputes', { count: disputes })}</Alert> : null}
+      <div id={stateId} className="grid gap-4">
+        {BigInt(amount) > 0n ? (
+          <p>
+            {t.rich(ready ? 'over' : 'waits', {
+              amount: () => (
+                <Amount baseUnits={BigInt(leaving) > BigInt(amount) ? amount : leaving} className="font-semibold" />
+              ),
+              time: () => <TimeAgo at={leavesAt} />,
+            })}
+          </p>
+        ) : null}
+        {BigInt(leaving) > BigInt(amount) ? (
+          <p className="text-muted">{t.rich('taken', { amount: () => <Amount baseUnits={leaving} /> })}</p>
+        ) : null}
+        {disputes > 0 ? <Alert tone="warn">{t('disputes', { count: disputes })}</Alert> : null}
+      </div>
       <div className="flex flex-wrap gap-3">
         <TransactionButton
           transaction={taking}
-          disabled={!ready || disputes > 0 || BigInt(amount) === 0n}
+          blockedBy={!ready || disputes > 0 || BigInt(amount) === 0n ? stateId : undefined}
           onClick={() =>
             void taking.send({
               ...staking,

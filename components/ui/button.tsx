@@ -7,25 +7,33 @@ export type ButtonProps = ComponentProps<'button'> & {
   size?: ButtonSize;
   /** Shows a spinner and refuses clicks, without losing focus. */
   busy?: boolean;
+  /**
+   * The id of what says why it cannot be pressed yet, where the reader has to do something first: unlike a disabled one it
+   * is reached by Tab, and the reason is read out with it.
+   */
+  blockedBy?: string | undefined;
 };
 
 export function Button({
   variant,
   size,
   busy = false,
+  blockedBy,
   className,
   children,
   type = 'button',
   onClick,
   ...rest
 }: ButtonProps) {
+  const refuses = busy || blockedBy !== undefined;
   return (
     <button
       type={type}
       className={buttonClass({ variant, size, className })}
       aria-busy={busy || undefined}
-      aria-disabled={busy || undefined}
-      onClick={busy ? (event) => event.preventDefault() : onClick}
+      aria-disabled={refuses || undefined}
+      aria-describedby={blockedBy}
+      onClick={refuses ? (event) => event.preventDefault() : onClick}
       {...rest}
     >
       {busy ? <Spinner /> : null}

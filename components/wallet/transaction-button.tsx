@@ -13,6 +13,8 @@ export function TransactionButton({
   children,
   variant,
   size,
+  busy = false,
+  blockedBy,
   disabled = false,
   className,
   type = 'button',
@@ -22,6 +24,10 @@ export function TransactionButton({
   children: ReactNode;
   variant?: ButtonVariant;
   size?: ButtonSize;
+  /** The page is still getting ready what is sent. */
+  busy?: boolean;
+  /** See Button. */
+  blockedBy?: string | undefined;
   disabled?: boolean;
   className?: string;
   type?: 'button' | 'submit';
@@ -30,7 +36,8 @@ export function TransactionButton({
     <div className={cn('grid justify-items-start gap-2', className)}>
       <Button
         type={type}
-        busy={transaction.busy}
+        busy={busy || transaction.busy}
+        blockedBy={blockedBy}
         disabled={disabled}
         {...(onClick ? { onClick } : {})}
         {...(variant ? { variant } : {})}

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import { parseEventLogs } from 'viem';
 import { useSay, useTexts } from '#texts';
 import { describeAction } from '@/components/governance/describe-action';
@@ -64,6 +64,8 @@ export function ProposeForm({
   // As long as the rest is not right there is no title to suggest, and nothing to complain about.
   const titleProblem = (action || ownTitle !== null) && title.trim() === '' ? t('noTitle') : null;
   const shown = tried && problems ? problems : {};
+  const barred = mayPropose ? problems?.case : t('mayNot');
+  const barredId = useId();
 
   async function propose(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -149,14 +151,14 @@ export function ProposeForm({
         <div className="grid gap-5">
           {effect ? <EffectView effect={effect} /> : <p className="text-muted text-sm">{t('noEffect')}</p>}
           <CourseOfVote voting={state.voting} now={now} dueBy={dueBy()} />
-          <TransactionButton
-            transaction={transaction}
-            type="submit"
-            disabled={!mayPropose || problems?.case !== undefined}
-          >
+          <TransactionButton transaction={transaction} type="submit" blockedBy={barred ? barredId : undefined}>
             {t('propose')}
           </TransactionButton>
-          {mayPropose ? null : <p className="text-faint text-sm">{t('mayNot')}</p>}
+          {barred ? (
+            <p id={barredId} className="text-faint text-sm">
+              {barred}
+            </p>
+          ) : null}
         </div>
       </Card>
     </form>
