@@ -1,7 +1,7 @@
 /** JSON Schema as far as a reader of the reference wants to see it. */
 export type ShownSchema = { readonly [key: string]: unknown };
 
-export type ShownField = { name: string; type: string; required: boolean };
+export type ShownField = { name: string; type: string; required: boolean; description: string };
 
 /** The fields of an object's schema, or of the objects in a list; none where it is something else. */
 export function listFields(schema: ShownSchema): ShownField[] {
@@ -11,7 +11,18 @@ export function listFields(schema: ShownSchema): ShownField[] {
     name,
     type: isSchema(value) ? describeType(value) : 'any',
     required: required.includes(name),
+    description: isSchema(value) ? descriptionOf(value) : '',
   }));
+}
+
+/** The fields worth a row: without what only tells clients that it is not supported here. */
+export function shownFields(schema: ShownSchema): ShownField[] {
+  return listFields(schema).filter(({ type, required }) => type !== 'any' || required);
+}
+
+/** What a schema says that it means; empty where it says nothing. */
+export function descriptionOf({ description }: ShownSchema): string {
+  return typeof description === 'string' ? description : '';
 }
 
 /** A type in a few signs: `string`, `integer 1–1000`, `"a" | "b"`, `object[]`. */

@@ -1,5 +1,11 @@
 import { useTexts } from '#texts';
-import { describeType, listFields, type ShownSchema } from '@/components/api/describe-schema';
+import {
+  describeType,
+  descriptionOf,
+  listFields,
+  type ShownSchema,
+  shownFields,
+} from '@/components/api/describe-schema';
 import { type FieldRow, FieldTable } from '@/components/api/field-table';
 import { CodeBlock } from '@/components/ui/code-block';
 
@@ -25,6 +31,7 @@ export function EndpointCard({ endpoint }: { endpoint: ShownEndpoint }) {
     place,
     required,
     type: describeType(schema),
+    description: descriptionOf(schema),
   }));
   return (
     <article id={id} aria-labelledby={`${id}-title`} className="scroll-mt-6 border-line border-t py-6">
@@ -61,9 +68,7 @@ function Shape({ title, schema }: { title: string; schema: ShownSchema | 'bytes'
       </p>
     );
   }
-  const all = listFields(schema);
-  // What only tells clients that it is not supported here says nothing in a table.
-  const fields = all.filter(({ type, required }) => type !== 'any' || required);
+  const fields = shownFields(schema);
   return (
     <div>
       {fields.length > 0 ? (
@@ -75,7 +80,7 @@ function Shape({ title, schema }: { title: string; schema: ShownSchema | 'bytes'
         </p>
       )}
       {schema.type === 'array' ? <p className="mt-1 text-faint text-xs">{t('list')}</p> : null}
-      {fields.length < all.length ? <p className="mt-1 text-faint text-xs">{t('others')}</p> : null}
+      {fields.length < listFields(schema).length ? <p className="mt-1 text-faint text-xs">{t('others')}</p> : null}
       {fields.length > 0 ? (
         <details className="mt-1 text-sm">
           <summary className="inline-flex min-h-6 items-center text-faint hover:text-ink">{t('whole')}</summary>

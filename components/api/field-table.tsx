@@ -1,10 +1,12 @@
-import { useTexts } from '#texts';
+import { useSay, useTexts } from '#texts';
+import type { ShownField } from '@/components/api/describe-schema';
 
-export type FieldRow = { name: string; type: string; required: boolean; place?: 'path' | 'query' | 'header' };
+export type FieldRow = ShownField & { place?: 'path' | 'query' | 'header' };
 
-/** What a request or an answer holds: name, type, whether it must be there. Names and types are the program's own words. */
+/** What a request or an answer holds: name, type, what it means, whether it must be there. Names and types are the program's own words. */
 export function FieldTable({ title, rows }: { title: string; rows: readonly FieldRow[] }) {
   const t = useTexts('api.endpointCard');
+  const say = useSay();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls, and a section would be one landmark of very many
     <div
@@ -24,13 +26,16 @@ export function FieldTable({ title, rows }: { title: string; rows: readonly Fiel
           </tr>
         </thead>
         <tbody className="divide-y divide-line border-line border-y">
-          {rows.map(({ name, type, required, place }) => (
+          {rows.map(({ name, type, required, description, place }) => (
             <tr key={name} className="align-baseline">
               <th scope="row" className="py-1.5 pr-4 font-mono font-normal text-ink text-xs" translate="no">
                 {name}
               </th>
-              <td className="max-w-72 break-words py-1.5 pr-4 font-mono text-muted text-xs" translate="no">
-                {type}
+              <td className="max-w-96 py-1.5 pr-4">
+                <span className="block break-words font-mono text-muted text-xs" translate="no">
+                  {type}
+                </span>
+                {say(description)}
               </td>
               <td className="whitespace-nowrap py-1.5 text-right text-faint text-xs">
                 {place ? `${t(place)}, ` : ''}

@@ -9,38 +9,52 @@ import { creditSchema, recordRefSchema, resemblanceSchema } from '@/lib/schemas/
  * is withdrawn is gone from here too.
  */
 export const trainingJobSchema = z.strictObject({
-  version: z.literal(1),
-  /** What the builder chose: the kind, the columns, the settings. */
-  request: trainingRequestSchema,
-  /** Who asked for the run. */
-  builder: addressSchema,
-  datanets: z.array(
-    z.strictObject({
-      datanetId: z.int().positive(),
-      version: z.int().positive(),
-      manifestHash: hashSchema,
-      name: z.string(),
-      licence: z.string(),
-    }),
-  ),
-  /** The base that an adapter is laid upon; null for another kind. */
+  version: z.literal(1).describe('Version of this form.'),
+  request: trainingRequestSchema.describe('What the builder chose: the kind, the columns, the settings.'),
+  builder: addressSchema.describe('Who asked for the run.'),
+  datanets: z
+    .array(
+      z.strictObject({
+        datanetId: z.int().positive().describe('Number of the Datanet.'),
+        version: z.int().positive().describe('Number of its version.'),
+        manifestHash: hashSchema.describe('Keccak-256 of the version’s manifest, as it stands on chain.'),
+        name: z.string().describe('What the Datanet is called.'),
+        licence: z.string().describe('Its licence (SPDX).'),
+      }),
+    )
+    .describe('The versions that it is trained on.'),
   base: z
     .strictObject({
-      modelId: z.int().positive(),
-      version: z.int().positive(),
-      weightsCid: z.string(),
-      weightsHash: hashSchema,
+      modelId: z.int().positive().describe('Number of the base model.'),
+      version: z.int().positive().describe('Number of its version.'),
+      weightsCid: z.string().describe('Content identifier of its weights.'),
+      weightsHash: hashSchema.describe('Keccak-256 of its weights.'),
     })
-    .nullable(),
-  /** Copies were looked for among the public records submitted up to this block. */
-  asOfBlock: z.int().nonnegative(),
-  /** The contributions that the records stand in: canonical JSON lines, the record's index is the line's. */
-  files: z.array(z.strictObject({ contributionId: z.int().positive(), cid: z.string() })),
-  /** In training order, with who is credited for each. */
+    .nullable()
+    .describe('The base that an adapter is laid upon; null for another kind.'),
+  asOfBlock: z
+    .int()
+    .nonnegative()
+    .describe('Number of the block up to which public records count when copies are looked for.'),
+  files: z
+    .array(
+      z.strictObject({
+        contributionId: z.int().positive().describe('Number of the contribution.'),
+        cid: z.string().describe('Content identifier of its file.'),
+      }),
+    )
+    .describe('The files that the records stand in: canonical JSON lines; the record’s index is the line’s, from 0.'),
   records: z
-    .array(recordRefSchema.extend({ credits: z.array(creditSchema), resembles: resemblanceSchema.nullable() }))
-    .min(1),
-  /** Copies that are left out of the training; their questions are asked all the same. */
-  collapsed: z.array(recordRefSchema.extend({ into: resemblanceSchema })),
+    .array(
+      recordRefSchema.extend({
+        credits: z.array(creditSchema).describe('Who is credited for it.'),
+        resembles: resemblanceSchema.nullable().describe('An earlier record that it resembles; null for none.'),
+      }),
+    )
+    .min(1)
+    .describe('The records in training order, with who is credited for each.'),
+  collapsed: z
+    .array(recordRefSchema.extend({ into: resemblanceSchema.describe('The earlier record that it copies.') }))
+    .describe('Copies that are left out of the training; their questions are asked all the same.'),
 });
 export type TrainingJob = z.output<typeof trainingJobSchema>;

@@ -2,23 +2,23 @@ import { z } from 'zod';
 import { addressSchema, hashSchema, signedSchema } from '@/lib/schemas/hex';
 
 export const recordRefSchema = z.strictObject({
-  datanetId: z.int().positive(),
-  contributionId: z.int().positive(),
-  index: z.int().nonnegative(),
-  hash: hashSchema,
+  datanetId: z.int().positive().describe('Number of the Datanet.'),
+  contributionId: z.int().positive().describe('Number of the contribution that holds the record.'),
+  index: z.int().nonnegative().describe('Place of the record in its contribution, from 0.'),
+  hash: hashSchema.describe('Keccak-256 of the record’s canonical JSON.'),
 });
 
 /** An earlier public record that this one copies or resembles, with their Jaccard similarity in thousandths. */
 export const resemblanceSchema = z.strictObject({
-  record: recordRefSchema,
-  similarityPermille: z.int().min(0).max(1000),
+  record: recordRefSchema.describe('The earlier record.'),
+  similarityPermille: z.int().min(0).max(1000).describe('Jaccard similarity of the two, in thousandths.'),
 });
 export type Resemblance = z.output<typeof resemblanceSchema>;
 
 /** Who is paid for a record's influence. What the parts lack to a million follows the version's published shares. */
 export const creditSchema = z.strictObject({
-  account: addressSchema,
-  partsPerMillion: z.int().min(0).max(1_000_000),
+  account: addressSchema.describe('Who is credited.'),
+  partsPerMillion: z.int().min(0).max(1_000_000).describe('With how much of the record, in millionths.'),
 });
 export type Credit = z.output<typeof creditSchema>;
 

@@ -7,8 +7,8 @@ import { idSchema } from '@/lib/schemas/id';
 
 /** One frozen version of a Datanet. */
 export const datanetVersionRefSchema = z.object({
-  datanetId: idSchema,
-  version: idSchema,
+  datanetId: idSchema.describe('Number of the Datanet.'),
+  version: idSchema.describe('Number of its version.'),
 });
 export type DatanetVersionRef = z.output<typeof datanetVersionRefSchema>;
 
@@ -21,52 +21,109 @@ export type ModelKind = (typeof MODEL_KINDS)[number];
 
 const NO_TEXT = 'Leave out characters that are no text.';
 
-/** What a builder chooses for a classifier; the rest follows from the records. Every value is published. */
-export const classifierSettingsSchema = z.object({
-  maxFeatures: z.number().int().min(50).max(20_000).default(CLASSIFIER_DEFAULTS.maxFeatures),
-  minDocumentFrequency: z.number().int().min(1).max(50).default(CLASSIFIER_DEFAULTS.minDocumentFrequency),
-  bigrams: z.boolean().default(CLASSIFIER_DEFAULTS.bigrams),
-  lambda: z.number().min(1e-7).max(1).default(CLASSIFIER_DEFAULTS.lambda),
-  heldOutPercent: z.number().int().min(5).max(50).default(20),
-  seed: z
+const seed = (usual: string) =>
+  z
     .string()
     .trim()
     .min(1, 'Write any word; the same word gives the same model.')
     .max(64)
     .refine(isStorableText, NO_TEXT)
-    .default(CLASSIFIER_DEFAULTS.seed),
+    .default(usual)
+    .describe('Any word; the same word gives the same model.');
+
+const heldOutPercent = (usual: number) =>
+  z
+    .number()
+    .int()
+    .min(5)
+    .max(50)
+    .default(usual)
+    .describe('How many of the records are kept out to measure with, in percent.');
+
+/** What a builder chooses for a classifier; the rest follows from the records. Every value is published. */
+export const classifierSettingsSchema = z.object({
+  maxFeatures: z
+    .number()
+    .int()
+    .min(50)
+    .max(20_000)
+    .default(CLASSIFIER_DEFAULTS.maxFeatures)
+    .describe('How many words and pairs of words it weighs at most.'),
+  minDocumentFrequency: z
+    .number()
+    .int()
+    .min(1)
+    .max(50)
+    .default(CLASSIFIER_DEFAULTS.minDocumentFrequency)
+    .describe('In how many records a word has to stand to be weighed.'),
+  bigrams: z.boolean().default(CLASSIFIER_DEFAULTS.bigrams).describe('Whether pairs of words are weighed, too.'),
+  lambda: z
+    .number()
+    .min(1e-7)
+    .max(1)
+    .default(CLASSIFIER_DEFAULTS.lambda)
+    .describe('How strongly large weights are held down (L2), without a unit.'),
+  heldOutPercent: heldOutPercent(20),
+  seed: seed(CLASSIFIER_DEFAULTS.seed),
 });
 export type ClassifierChoices = z.output<typeof classifierSettingsSchema>;
 
 /** What a builder chooses for answers from passages (lib/models/retrieval). Every value is published. */
 export const retrievalSettingsSchema = z.object({
-  /** BM25: how soon a repeated word stops counting. */
-  k1: z.number().min(0).max(5).default(RETRIEVAL_DEFAULTS.k1),
-  /** BM25: how much a long passage is discounted, 0 to 1. */
-  b: z.number().min(0).max(1).default(RETRIEVAL_DEFAULTS.b),
-  /** Longest passage in words; a longer record is cut into overlapping ones. */
-  passageWords: z.number().int().min(20).max(1000).default(RETRIEVAL_DEFAULTS.passageWords),
-  /** Longest answer in words. */
-  answerWords: z.number().int().min(1).max(60).default(RETRIEVAL_DEFAULTS.answerWords),
+  k1: z
+    .number()
+    .min(0)
+    .max(5)
+    .default(RETRIEVAL_DEFAULTS.k1)
+    .describe('How soon a repeated word stops counting (BM25), without a unit.'),
+  b: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(RETRIEVAL_DEFAULTS.b)
+    .describe('How much a long passage is discounted (BM25), 0 to 1.'),
+  passageWords: z
+    .number()
+    .int()
+    .min(20)
+    .max(1000)
+    .default(RETRIEVAL_DEFAULTS.passageWords)
+    .describe('The longest passage, in words; a longer record is cut into overlapping ones.'),
+  answerWords: z
+    .number()
+    .int()
+    .min(1)
+    .max(60)
+    .default(RETRIEVAL_DEFAULTS.answerWords)
+    .describe('The longest answer, in words.'),
 });
 export type RetrievalChoices = z.output<typeof retrievalSettingsSchema>;
 
 /** What a builder chooses for an adapter (lib/models/decoder). Every value is published. */
 export const adapterSettingsSchema = z.object({
-  /** Of the low-rank matrices: how much it can learn. */
-  rank: z.number().int().min(4).max(64).default(ADAPTER_DEFAULTS.rank),
-  /** Null: as many as the records need. */
-  steps: z.number().int().min(20).max(5_000).nullable().default(null),
-  /** The highest learning rate. */
-  rate: z.number().min(1e-5).max(2e-2).default(ADAPTER_DEFAULTS.rate),
-  heldOutPercent: z.number().int().min(5).max(50).default(ADAPTER_DEFAULTS.heldOutPercent),
-  seed: z
-    .string()
-    .trim()
-    .min(1, 'Write any word; the same word gives the same model.')
+  rank: z
+    .number()
+    .int()
+    .min(4)
     .max(64)
-    .refine(isStorableText, NO_TEXT)
-    .default(ADAPTER_DEFAULTS.seed),
+    .default(ADAPTER_DEFAULTS.rank)
+    .describe('Rank of its matrices: how much it can learn.'),
+  steps: z
+    .number()
+    .int()
+    .min(20)
+    .max(5_000)
+    .nullable()
+    .default(null)
+    .describe('How many steps it learns; null: as many as the records need.'),
+  rate: z
+    .number()
+    .min(1e-5)
+    .max(2e-2)
+    .default(ADAPTER_DEFAULTS.rate)
+    .describe('The highest learning rate, without a unit.'),
+  heldOutPercent: heldOutPercent(ADAPTER_DEFAULTS.heldOutPercent),
+  seed: seed(ADAPTER_DEFAULTS.seed),
 });
 export type AdapterChoices = z.output<typeof adapterSettingsSchema>;
 
@@ -77,20 +134,29 @@ const ENDPOINT_ADDRESS = 'Give the address of the server, beginning with https:/
 
 /** Where another server's model is asked. Its key is no part of it: that is kept sealed and never published. */
 export const endpointSettingsSchema = z.object({
-  dialect: z.enum(ENDPOINT_DIALECTS),
+  dialect: z.enum(ENDPOINT_DIALECTS).describe('How the server is spoken to.'),
   url: z
     .url({ error: ENDPOINT_ADDRESS })
     .max(300)
     // The second is for trying it out (ALLOW_LOCAL_ENDPOINTS); the server says no elsewhere.
-    .refine((url) => /^(https:\/\/|http:\/\/127\.0\.0\.1[:/]|http:\/\/127\.0\.0\.1$)/.test(url), ENDPOINT_ADDRESS),
-  model: z.string().trim().min(1, "Write the model's name on that server.").max(200).refine(isStorableText, NO_TEXT),
+    .refine((url) => /^(https:\/\/|http:\/\/127\.0\.0\.1[:/]|http:\/\/127\.0\.0\.1$)/.test(url), ENDPOINT_ADDRESS)
+    .describe('Address of the server.'),
+  model: z
+    .string()
+    .trim()
+    .min(1, "Write the model's name on that server.")
+    .max(200)
+    .refine(isStorableText, NO_TEXT)
+    .describe('What the model is called there.'),
 });
 export type EndpointChoices = z.output<typeof endpointSettingsSchema>;
 
 const field = z.string().min(1).max(40);
 
 /** Who computes a run: this site's worker, or any provider, whose work is repeated by another and compared. */
-const computeSchema = z.enum(['operator', 'anyone']);
+const computeSchema = z
+  .enum(['operator', 'anyone'])
+  .describe('Who computes: the site’s own worker, or any provider, whose work another repeats.');
 
 /** How many Datanets one model is trained on at most. */
 export const MOST_DATANETS = 8;
@@ -102,55 +168,70 @@ const commonRequest = {
     .trim()
     .min(3, 'Give the model a name of at least 3 characters.')
     .max(80)
-    .refine(isStorableText, NO_TEXT),
+    .refine(isStorableText, NO_TEXT)
+    .describe('What the model is called.'),
   summary: z
     .string()
     .trim()
     .min(10, 'Say in a sentence what the model is good for.')
     .max(280)
-    .refine(isStorableText, NO_TEXT),
-  datanets: z.array(datanetVersionRefSchema).min(1, 'Choose at least one Datanet version.').max(MOST_DATANETS),
-  textField: field,
+    .refine(isStorableText, NO_TEXT)
+    .describe('What it is good for, in a sentence.'),
+  datanets: z
+    .array(datanetVersionRefSchema)
+    .min(1, 'Choose at least one Datanet version.')
+    .max(MOST_DATANETS)
+    .describe('The versions that it is trained on.'),
+  textField: field.describe('Column of the text that it reads, quotes or learns to write.'),
 };
 
 export const classifierRequestSchema = z.object({
-  kind: z.literal('classifier'),
+  kind: z.literal('classifier').describe('It names a label.'),
   ...commonRequest,
-  labelField: field,
-  settings: classifierSettingsSchema,
+  labelField: field.describe('Column of the label.'),
+  settings: classifierSettingsSchema.describe('How it is trained.'),
   compute: computeSchema.optional(),
 });
 export type ClassifierRequest = z.output<typeof classifierRequestSchema>;
 
 export const retrievalRequestSchema = z.object({
-  kind: z.literal('retrieval'),
+  kind: z.literal('retrieval').describe('It answers in the words of the records.'),
   ...commonRequest,
-  /** A heading that is searched with the text, but never quoted as an answer. */
-  titleField: field.nullable(),
-  /** A question that the record's text answers, and the answer as it stands in the text: to measure with, never indexed. */
-  questionField: field.nullable(),
-  answerField: field.nullable(),
-  settings: retrievalSettingsSchema,
+  titleField: field
+    .nullable()
+    .describe('Column of a heading that is searched with the text, but never quoted; null for none.'),
+  questionField: field
+    .nullable()
+    .describe('Column of a question that the text answers, to measure with, never searched; null for none.'),
+  answerField: field
+    .nullable()
+    .describe('Column of its answer as it stands in the text, to measure with, never searched; null for none.'),
+  settings: retrievalSettingsSchema.describe('How it is searched.'),
   compute: computeSchema.optional(),
 });
 export type RetrievalRequest = z.output<typeof retrievalRequestSchema>;
 
 export const adapterRequestSchema = z.object({
-  kind: z.literal('adapter'),
+  kind: z.literal('adapter').describe('It writes what it was taught, upon a base.'),
   ...commonRequest,
-  /** The column that asks; `textField` answers. Null: the text goes on from its own beginning. */
-  questionField: field.nullable(),
-  /** The base it is laid upon: a published model of kind `decoder`. */
-  base: z.object({ modelId: idSchema, version: idSchema }),
-  settings: adapterSettingsSchema,
+  questionField: field
+    .nullable()
+    .describe('Column that asks, where the text answers; null: the text goes on from its own beginning.'),
+  base: z
+    .object({
+      modelId: idSchema.describe('Number of the base model.'),
+      version: idSchema.describe('Number of its version.'),
+    })
+    .describe('The base that it is laid upon: a published model of kind `decoder`.'),
+  settings: adapterSettingsSchema.describe('How it is trained.'),
   compute: computeSchema.default('operator'),
 });
 export type AdapterRequest = z.output<typeof adapterRequestSchema>;
 
 export const endpointRequestSchema = z.object({
-  kind: z.literal('endpoint'),
+  kind: z.literal('endpoint').describe('A model on another server.'),
   ...commonRequest,
-  settings: endpointSettingsSchema,
+  settings: endpointSettingsSchema.describe('Where it is asked.'),
 });
 export type EndpointRequest = z.output<typeof endpointRequestSchema>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { answerSchema, askRequestSchema, idempotencyKeySchema } from '@/lib/schemas/answer';
+import { askRequestSchema, idempotencyKeySchema } from '@/lib/schemas/answer';
+import { paidAnswerSchema } from '@/lib/schemas/answer-line';
 import {
   attemptViewSchema,
   computeProgressSchema,
@@ -49,8 +50,18 @@ export type ApiEndpoint = {
   readonly status?: 200 | 202;
 };
 
-const runId = { id: z.uuid() };
-const retry = { 'Idempotency-Key': idempotencyKeySchema.optional() };
+const runId = { id: z.uuid().describe('Id of the run.') };
+const datanetVersion = {
+  id: idSchema.describe('Number of the Datanet.'),
+  number: idSchema.describe('Number of its version.'),
+};
+const epochNumber = { number: idSchema.describe('Number of the epoch.') };
+const cid = z.string().describe('Content identifier of the file.');
+const retry = {
+  'Idempotency-Key': idempotencyKeySchema
+    .optional()
+    .describe('What only this question has; sent again with it, the question is not charged twice.'),
+};
 /** The first that can be asked: model 1 is the base of a deployment, which is not asked by itself. */
 export const EXAMPLE_MODEL = 2;
 const question = { role: 'user', content: 'Who keeps the lamp?' };
@@ -64,7 +75,7 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
     method: 'get',
     path: '/v1/models/{id}',
     auth: 'key',
-    params: { id: z.string() },
+    params: { id: z.string().describe('The model: its number, or "tributary-" and its number.') },
     reply: 'openai',
   },
   {
@@ -109,16 +120,8 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
     headers: retry,
     body: askRequestSchema,
     example: { model: EXAMPLE_MODEL, question: 'Who keeps the lamp?' },
-    reply: z.object({
-      receipt: z.uuid(),
-      model: idSchema,
-      modelVersion: idSchema,
-      answer: answerSchema,
-      fee: z.string(),
-      disclosed: z.boolean(),
-      state: z.string(),
-      answeredAt: z.iso.datetime(),
-      quotes: z.array(z.unknown()),
+    reply: paidAnswerSchema.extend({
+      answeredAt: z.iso.datetime().describe('When it was answered (ISO 8601, UTC).'),
     }),
   },
   {
@@ -127,7 +130,7 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
     method: 'get',
     path: '/api/v1/receipts/{id}',
     auth: 'keyOrSession',
-    params: { id: z.uuid() },
+    params: { id: z.uuid().describe('Id of the receipt.') },
     reply: receiptDocumentSchema,
   },
   {
@@ -145,7 +148,7 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
     method: 'get',
     path: '/api/v1/epochs/{number}',
     auth: 'none',
-    params: { number: idSchema },
+    params: epochNumber,
     reply: epochFileSchema,
   },
   {
@@ -154,7 +157,7 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
     method: 'get',
     path: '/api/v1/content/{cid}',
     auth: 'none',
-    params: { cid: z.string() },
+    params: { cid },
     reply: 'bytes',
   },
   {
@@ -163,8 +166,11 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
     method: 'get',
     path: '/api/v1/contributions/{id}/hashes',
     auth: 'none',
-    params: { id: idSchema },
-    reply: z.object({ contributionId: idSchema, hashes: z.array(hashSchema) }),
+    params: { id: idSchema.describe('Number of the contribution.') },
+    reply: z.object({
+      contributionId: idSchema.describe('Number of the contribution.'),
+      hashes: z.array(hashSchema).describe('Keccak-256 of each record’s canonical JSON, in the order of the file.'),
+    }),
   },
   {
     id: 'search',
@@ -181,7 +187,7 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
     method: 'get',
     path: '/api/datanets/{id}/versions/{number}/records',
     auth: 'none',
-    params: { id: idSchema, number: idSchema },
+    params: datanetVersion,
     reply: 'bytes',
     mediaType: 'text/plain',
   },
@@ -191,7 +197,7 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
     method: 'get',
     path: '/api/datanets/{id}/versions/{number}/croissant',
     auth: 'none',
-    params: { id: idSchema, number: idSchema },
+    params: datanetVersion,
     reply: croissantSchema,
     mediaType: 'application/ld+json',
   },
@@ -201,7 +207,11 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
     method: 'get',
     path: '/api/models/{id}/versions/{n}/peft/{file}',
     auth: 'none',
-    params: { id: idSchema, n: idSchema, file: z.enum(PEFT_FILES) },
+    params: {
+      id: idSchema.describe('Number of the model.'),
+      n: idSchema.describe('Number of its version.'),
+      file: z.enum(PEFT_FILES).describe('Which of the two files.'),
+    },
     reply: 'bytes',
   },
   {
@@ -257,10 +267,10 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
     method: 'put',
     path: '/api/v1/compute/runs/{id}/files/{cid}',
     auth: 'provider',
-    params: { ...runId, cid: z.string() },
-    headers: { 'x-content-keccak256': hashSchema },
+    params: { ...runId, cid },
+    headers: { 'x-content-keccak256': hashSchema.describe('Keccak-256 of the file.') },
     body: 'bytes',
-    reply: z.object({ cid: z.string(), byteSize: z.int().nonnegative() }),
+    reply: z.object({ cid, byteSize: z.int().nonnegative().describe('Size of the file, in bytes.') }),
   },
   {
     id: 'submitResult',
@@ -270,7 +280,7 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
     auth: 'provider',
     params: runId,
     body: submissionSchema,
-    reply: z.object({ position: z.int().positive() }),
+    reply: z.object({ position: z.int().positive().describe('Which computation of the run this is, from 1.') }),
   },
   {
     id: 'giveUp',
@@ -281,7 +291,7 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
     params: runId,
     body: giveUpSchema,
     example: { problem: 'The machine is needed elsewhere.' },
-    reply: z.object({ givenUp: z.literal(true) }),
+    reply: z.object({ givenUp: z.literal(true).describe('The job is offered again.') }),
   },
   {
     id: 'redoEpoch',
@@ -289,8 +299,8 @@ export const API_ENDPOINTS: readonly ApiEndpoint[] = [
     method: 'post',
     path: '/api/v1/epochs/{number}/redo',
     auth: 'scheduler',
-    params: { number: idSchema },
-    reply: z.object({ queued: idSchema }),
+    params: epochNumber,
+    reply: z.object({ queued: idSchema.describe('Number of the epoch that is computed anew.') }),
     status: 202,
   },
 ];

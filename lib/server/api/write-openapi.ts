@@ -65,10 +65,23 @@ export function writeOpenApi({ server }: { server: string }): Json {
 }
 
 const errorSchema = z.object({
-  error: z.object({ code: z.string(), message: z.string(), details: z.record(z.string(), z.unknown()) }),
+  error: z
+    .object({
+      code: z.string().describe('Which kind of error, for programs.'),
+      message: z.string().describe('What went wrong, and what to do.'),
+      details: z.record(z.string(), z.unknown()).describe('What it is about, by name.'),
+    })
+    .describe('What went wrong.'),
 });
 const openAiErrorSchema = z.object({
-  error: z.object({ message: z.string(), type: z.string(), code: z.string().nullable(), param: z.string().nullable() }),
+  error: z
+    .object({
+      message: z.string().describe('What went wrong, and what to do.'),
+      type: z.string().describe('Which kind of error, as OpenAI calls it.'),
+      code: z.string().nullable().describe('The same, closer; null where there is no name for it.'),
+      param: z.string().nullable().describe('Which field is meant; null for none.'),
+    })
+    .describe('What went wrong.'),
 });
 
 function writeOperation(endpoint: ApiEndpoint, summary: string): Json {
@@ -124,20 +137,30 @@ function writeOperation(endpoint: ApiEndpoint, summary: string): Json {
 }
 
 function parameter(place: 'path' | 'query' | 'header', name: string, schema: z.ZodType): Json {
+  const { description, ...rest } = schemaOf(schema, 'input');
   return {
     name,
     in: place,
     required: place === 'path' || !schema.safeParse(undefined).success,
-    schema: schemaOf(schema, 'input'),
+    description,
+    schema: rest,
   };
 }
 
 /**
  * A schema as JSON Schema 2020-12: what is to be sent ("input"), before defaults and transforms; replies are JSON that our
- * own clients parse with the same schemas, so theirs is the input, too. What JSON Schema cannot say is left open.
+ * own clients parse with the same schemas, so theirs is the input, too. Dates are ISO texts; what else JSON
+ * Schema cannot say is left open.
  */
 export function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io, unrepresentable: 'any' });
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+    target: 'draft-2020-12',
+    io,
+    unrepresentable: 'any',
+    override: ({ zodSchema, jsonSchema }) => {
+      if (zodSchema instanceof z.ZodDate) Object.assign(jsonSchema, { type: 'string', format: 'date-time' });
+    },
+  });
   return rest;
 }
 

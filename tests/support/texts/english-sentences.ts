@@ -67,8 +67,14 @@ const NOT_SAID =
   /\n|^\s*(SELECT|INSERT|WITH|UPDATE|DELETE|AND|ORDER|FROM|LIMIT|FOR) |\$\d| = \{|^no-|^Tributary \p{Lu}\w+$|^Reply with|ENGINE_/u;
 
 function isWritten(text: string, node: SyntaxNode, parent: SyntaxNode | undefined): boolean {
+  if (parent && isDescription(parent)) return false;
   if (parent?.type === 'ExpressionStatement' || (parent?.type === 'Property' && parent.key === node)) return false;
   return /\p{L}{2}/u.test(text.replace(/\{\d\}/g, ' ')) && !NOT_SAID.test(text);
+}
+
+/** What a field of the API means is said by the reference alone: messages/de/sentences/api.json. */
+function isDescription({ type, callee }: SyntaxNode): boolean {
+  return type === 'CallExpression' && isNode(callee) && isNode(callee.property) && callee.property.name === 'describe';
 }
 
 /** What ends as a sentence does; shorter words of components are texts, or no words. */

@@ -3,14 +3,20 @@ import { type Catalogue, readCatalogue, readSentences } from '@/tests/support/te
 
 const page = readSentences('page');
 const server = readSentences('server');
+const api = readSentences('api');
 
 /** Words of English that no German text has. */
 const ENGLISH_WORDS =
   /(?<![\p{L}\p{N}’'./_-])(the|and|of|is|are|your|you|this|that|with|for|from|have|has|been|not|it|its|to|by|be|they|their|which|nobody|everybody)(?![\p{L}\p{N}’'/_-])/giu;
 
-const german = [...partsOf(readCatalogue('de')), ...Object.values(page), ...Object.values(server)].join('\n');
+const german = [
+  ...partsOf(readCatalogue('de')),
+  ...Object.values(page),
+  ...Object.values(server),
+  ...Object.values(api),
+].join('\n');
 const englishParts = new Set(
-  [...partsOf(readCatalogue('en')), ...[page, server].flatMap(sentenceParts)]
+  [...partsOf(readCatalogue('en')), ...[page, server, api].flatMap(sentenceParts)]
     .flatMap(pieces)
     .filter((part) => !containsWhole(german, part)),
 );

@@ -13,8 +13,8 @@ export function readCatalogue(locale: Locale): Catalogue {
   return Object.fromEntries(files.map((name) => [name, readJson(join(ROOT, locale, name))]));
 }
 
-/** The German of our English sentences, of those said in the page and of those said on the server. */
-export function readSentences(side: 'page' | 'server'): Record<string, string> {
+/** The German of our English sentences: of those said in the page, on the server, and by the reference of the API. */
+export function readSentences(side: 'page' | 'server' | 'api'): Record<string, string> {
   return readJson(join(ROOT, 'de/sentences', `${side}.json`));
 }
 

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { descriptionOf, shownFields } from '@/components/api/describe-schema';
+import { showEndpoints } from '@/lib/server/api/show-endpoints';
 import { createSay } from '@/lib/texts/sentences';
+import api from '@/messages/de/sentences/api.json';
 import page from '@/messages/de/sentences/page.json';
 import server from '@/messages/de/sentences/server.json';
 import { type Side, sentencesOf } from '@/tests/support/texts/english-sentences';
@@ -43,6 +46,16 @@ describe('what our code says on a screen', () => {
       'in one file',
     ).toEqual([]);
   });
+});
+
+test('what the reference of the API says of a field is said in German, and nothing else is', () => {
+  const shown = showEndpoints({ modelId: 1 }).flatMap(({ parameters, body, reply }) => [
+    ...parameters.map(({ schema }) => descriptionOf(schema)),
+    ...[body, reply].flatMap((schema) =>
+      schema === null || typeof schema === 'string' ? [] : shownFields(schema).map(({ description }) => description),
+    ),
+  ]);
+  expect(Object.keys(api).sort()).toEqual([...new Set(shown)].sort());
 });
 
 test.each(['page', 'server'] as const)('the German of the %s has each value once, in any order', (side) => {

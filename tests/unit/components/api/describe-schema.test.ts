@@ -22,12 +22,16 @@ describe('describeType', () => {
 });
 
 describe('listFields', () => {
-  const object = { type: 'object', properties: { a: { type: 'string' }, b: {} }, required: ['a'] };
+  const object = {
+    type: 'object',
+    properties: { a: { type: 'string', description: 'Its name.' }, b: {} },
+    required: ['a'],
+  };
 
-  it('says which fields an object needs', () => {
+  it('says which fields an object needs, and what they mean', () => {
     expect(listFields(object)).toEqual([
-      { name: 'a', type: 'string', required: true },
-      { name: 'b', type: 'any', required: false },
+      { name: 'a', type: 'string', required: true, description: 'Its name.' },
+      { name: 'b', type: 'any', required: false, description: '' },
     ]);
   });
 

@@ -31,6 +31,24 @@ function routesInTheHouse(): string[] {
 const document = writeOpenApi({ server: 'https://tributary.example' });
 
 const schemaSchema = z.record(z.string(), z.unknown());
+
+/** All fields below a JSON Schema, of whatever depth, with what they are said to mean. */
+function fieldsOf(schema: unknown, path: string): { path: string; description: unknown }[] {
+  if (Array.isArray(schema)) return schema.flatMap((one) => fieldsOf(one, path));
+  if (typeof schema !== 'object' || schema === null) return [];
+  return Object.entries(schema).flatMap(([key, value]) =>
+    key === 'properties'
+      ? Object.entries(schemaSchema.parse(value)).flatMap(([name, field]) => [
+          { path: `${path}.${name}`, description: schemaSchema.parse(field).description },
+          ...fieldsOf(field, `${path}.${name}`),
+        ])
+      : fieldsOf(value, path),
+  );
+}
+
+function contentsOf(content: z.output<typeof contentSchema> | undefined, path: string) {
+  return Object.values(content ?? {}).flatMap(({ schema }) => fieldsOf(schema, path));
+}
 const contentSchema = z.record(
   z.string(),
   z.object({ schema: schemaSchema.optional(), example: z.unknown().optional() }),
@@ -45,6 +63,7 @@ const operationSchema = z.object({
       name: z.string(),
       in: z.enum(['path', 'query', 'header']),
       required: z.boolean(),
+      description: z.string().min(8),
       schema: schemaSchema,
     }),
   ),
@@ -103,6 +122,19 @@ describe('writeOpenApi', () => {
       expect(reference).toMatch(/^#\/components\/schemas\/\w+$/);
       expect(parsed.components.schemas).toHaveProperty(reference?.split('/').at(-1) ?? '');
     }
+  });
+
+  it('says of every field of what is sent and answered what it means', () => {
+    const fields = Object.values(parsed.paths).flatMap((item) =>
+      Object.values(item).flatMap((operation) => [
+        ...(operation?.parameters ?? []).flatMap(({ name, schema }) => fieldsOf(schema, name)),
+        ...contentsOf(operation?.requestBody?.content, 'sent'),
+        ...Object.values(operation?.responses ?? {}).flatMap(({ content }) => contentsOf(content, 'answered')),
+      ]),
+    );
+    fields.push(...Object.values(parsed.components.schemas).flatMap((schema) => fieldsOf(schema, 'error')));
+    expect(fields.length).toBeGreaterThan(300);
+    expect(fields.filter(({ description }) => !description).map(({ path }) => path)).toEqual([]);
   });
 
   it('says of a request what its route refuses', () => {
