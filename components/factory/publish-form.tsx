@@ -29,7 +29,7 @@ import { TransactionButton } from '@/components/wallet/transaction-button';
 import { useTransaction } from '@/components/wallet/use-transaction';
 import { modelRegistryAbi } from '@/contracts-abi/model-registry';
 import { AppError } from '@/lib/core/errors';
-import { formatOpenExact, parseOpen } from '@/lib/core/units';
+import { formatOpen, formatOpenExact, parseOpen } from '@/lib/core/units';
 import type { FeeParts } from '@/lib/rewards/roles';
 
 const WHOLE = 10_000;
@@ -45,6 +45,7 @@ export function PublishForm({
   base,
   ownModels,
   namesake,
+  usualPrices,
   feeParts,
   searchParents,
 }: {
@@ -61,6 +62,8 @@ export function PublishForm({
   ownModels: readonly { readonly id: number; readonly name: string }[];
   /** Another model that already has this one's name, the newest of them; null for a name of its own. */
   namesake: { readonly modelId: number; readonly owner: string } | null;
+  /** What models of its kind cost here, base units as text; null where there are too few to tell. */
+  usualPrices: { count: number; least: string; median: string; most: string } | null;
   /** Basis points of a fee, as they are now. */
   feeParts: FeeParts;
   searchParents: SearchParents;
@@ -81,6 +84,15 @@ export function PublishForm({
     .sort((a, b) => a.datanetId - b.datanetId)
     .map((datanet) => ({ datanetId: BigInt(datanet.datanetId), version: BigInt(datanet.version) }));
   const typedPrice = priceOf(price);
+  const open = (baseUnits: string) => formatOpen(BigInt(baseUnits), words.tag);
+  const priceHint = usualPrices
+    ? t('priceHintUsual', {
+        count: usualPrices.count,
+        least: open(usualPrices.least),
+        median: open(usualPrices.median),
+        most: open(usualPrices.most),
+      })
+    : t('priceHint');
   const kept = base ? WHOLE - base.leastChildPart : keptPart(parents);
 
   /** The value that `read` gives, or null where it throws; then `tell` has why. */
@@ -156,7 +168,7 @@ export function PublishForm({
             </Field>
           ) : null}
           {target === 'new' ? (
-            <Field label={t('price')} hint={t('priceHint')} error={problem} className="w-full sm:w-72">
+            <Field label={t('price')} hint={priceHint} error={problem} className="w-full sm:w-72">
               {(control) => (
                 <Input
                   {...control}

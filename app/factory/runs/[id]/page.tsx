@@ -28,6 +28,7 @@ import { readRunAttempts } from '@/lib/server/compute/read-run-attempts';
 import { dependencies } from '@/lib/server/dependencies';
 import { readModelsPage } from '@/lib/server/models/list-models';
 import { readFeeParts } from '@/lib/server/models/read-fee-parts';
+import { readUsualPrices } from '@/lib/server/models/read-usual-prices';
 import { orNotFound } from '@/lib/server/or-not-found';
 import { readSession } from '@/lib/server/session/read-session';
 import { readPublication } from '@/lib/server/training/read-publication';
@@ -149,8 +150,9 @@ export default async function RunPage({ params }: { params: Promise<{ id: string
 async function Publish({ run }: { run: TrainingRunPage }) {
   const { manifest, manifestCid, manifestHash, request } = run;
   if (!manifest || !manifestCid || !manifestHash) return null;
-  const [{ models }, feeParts, nameOf] = await Promise.all([
+  const [{ models }, usual, feeParts, nameOf] = await Promise.all([
     readModelsPage(dependencies(), { owner: run.account, sort: 'newest', page: 1 }),
+    readUsualPrices(dependencies(), manifest.kind),
     readFeeParts(dependencies()),
     getModelNamer(),
   ]);
@@ -168,6 +170,14 @@ async function Publish({ run }: { run: TrainingRunPage }) {
         .filter(({ id }) => successorOf.includes(id))
         .map(({ id, name }) => ({ id, name: nameOf(id, name) }))}
       namesake={namesake}
+      usualPrices={
+        usual && {
+          count: usual.count,
+          least: usual.least.toString(),
+          median: usual.median.toString(),
+          most: usual.most.toString(),
+        }
+      }
       feeParts={feeParts}
       searchParents={searchParentsAction}
     />
