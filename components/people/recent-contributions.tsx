@@ -12,9 +12,10 @@ export type RecentContribution = {
   status: ContributionStatus;
   reason: string;
   submittedAt: Date;
+  decidedAt: Date | null;
 };
 
-/** A person's newest contributions and what became of them. */
+/** A person's contributions and what became of them, and when. */
 export function RecentContributions({ contributions }: { contributions: readonly RecentContribution[] }) {
   const t = useTexts('people.recentContributions');
   return (
@@ -35,7 +36,11 @@ export function RecentContributions({ contributions }: { contributions: readonly
             {row.excluded.length > 0 ? (
               <span className="text-faint text-xs">{t('leftOut', { count: row.excluded.length })}</span>
             ) : null}
-            <TimeAgo at={row.submittedAt} className="text-faint text-xs" />
+            <span className="text-faint text-xs">
+              {row.decidedAt && row.status !== 'withdrawn'
+                ? t.rich('decided', { time: () => <TimeAgo at={row.decidedAt ?? row.submittedAt} /> })
+                : t.rich('submitted', { time: () => <TimeAgo at={row.submittedAt} /> })}
+            </span>
           </p>
           {row.reason ? (
             <p className="break-words text-muted" translate="no">

@@ -36,20 +36,22 @@ export type RecentContribution = {
   status: 'submitted' | 'accepted' | 'rejected' | 'withdrawn';
   reason: string;
   submittedAt: Date;
+  /** Null while it waits for curators. */
+  decidedAt: Date | null;
 };
 
-/** An account's contributions, newest first. */
+/** An account's contributions, that which came or was decided on last first. */
 export function listRecentContributions(
   db: Pick<Db, '$queryRaw'>,
   { account, limit }: { account: string; limit: number },
 ): Promise<RecentContribution[]> {
   return db.$queryRaw<RecentContribution[]>`
     SELECT c.id, c.datanet_id AS "datanetId", m.name AS "datanetName", c.record_count AS "recordCount", c.excluded,
-           c.status, c.reason, c.submitted_at AS "submittedAt"
+           c.status, c.reason, c.submitted_at AS "submittedAt", c.decided_at AS "decidedAt"
     FROM contribution c JOIN datanet d ON d.id = c.datanet_id
     LEFT JOIN datanet_metadata m ON m.cid = d.metadata_cid
     WHERE c.contributor = ${account}
-    ORDER BY c.submitted_block DESC, c.submitted_index DESC LIMIT ${limit}`;
+    ORDER BY greatest(c.submitted_at, c.decided_at) DESC, c.submitted_block DESC, c.submitted_index DESC LIMIT ${limit}`;
 }
 
 /** What else an account does here. */

@@ -9,7 +9,9 @@ import { EpochTable } from '@/components/earnings/epoch-table';
 import { IncomeChart } from '@/components/earnings/income-chart';
 import { WaysToEarn } from '@/components/earnings/ways-to-earn';
 import { Term } from '@/components/glossary/term';
+import { RecentContributions } from '@/components/people/recent-contributions';
 import { Card, CardHeader } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { Skeleton } from '@/components/ui/skeleton';
 import { SignedInGate } from '@/components/wallet/signed-in-gate';
@@ -24,6 +26,7 @@ import { listBestRecords } from '@/lib/server/earnings/list-best-records';
 import { listRecentEpochs } from '@/lib/server/earnings/list-recent-epochs';
 import { readEarnings } from '@/lib/server/earnings/read-earnings';
 import { readIncome } from '@/lib/server/earnings/read-income';
+import { listLatestContributions } from '@/lib/server/people/list-latest-contributions';
 import { readSession } from '@/lib/server/session/read-session';
 import { getTexts } from '@/lib/texts/get-texts';
 import { readReader } from '@/lib/texts/read-reader';
@@ -73,6 +76,7 @@ async function SignedIn({ account }: { account: Hex }) {
   if (!income && earnings.epochs.length === 0) {
     return (
       <>
+        <Contributions account={account} />
         <WaysToEarn />
         <div className="mt-6">
           <ClaimLinks />
@@ -85,6 +89,7 @@ async function SignedIn({ account }: { account: Hex }) {
       <EarningsSummary {...earnings} prepare={prepareClaimAction} />
       <div className="grid gap-10">
         {income ? <IncomeChart {...income} /> : null}
+        <Contributions account={account} />
         <Suspense fallback={<Skeleton className="h-40" />}>
           <Records account={account} />
         </Suspense>
@@ -109,6 +114,30 @@ async function SignedIn({ account }: { account: Hex }) {
         ) : null}
       </div>
     </>
+  );
+}
+
+/** What curators decided, for who would otherwise have to look at each Datanet. */
+async function Contributions({ account }: { account: Hex }) {
+  const [t, contributions] = await Promise.all([
+    getTexts('earnings.minePage'),
+    listLatestContributions(dependencies(), { account }),
+  ]);
+  if (contributions.length === 0) return null;
+  return (
+    <Card>
+      <CardHeader
+        title={t('contributions')}
+        description={t.rich('contributionsWords', {
+          link: (chunks) => (
+            <Link href={`/people/${account}#contributions`} className="link">
+              {chunks}
+            </Link>
+          ),
+        })}
+      />
+      <RecentContributions contributions={contributions} />
+    </Card>
   );
 }
 

@@ -107,13 +107,18 @@ describe('readPerson', () => {
       ...{ id: 5, datanetId: 2, contributor: ANA, status: 'accepted', sequence: 1 },
       records: records(9, 'e'),
     });
+    await db.contribution.update({ where: { id: 2 }, data: { decidedAt: AT } });
     const { facts, datanets, contributions, roles } = await person(ANA);
     expect(facts).toMatchObject({ decidedRecords: 8, acceptedRecords: 4, upheldDisputes: null });
     expect(datanets.map(({ id, acceptedRecords, contributions: count }) => [id, acceptedRecords, count])).toEqual([
       [2, 9, 1],
       [1, 4, 4],
     ]);
-    expect(contributions.map(({ id }) => id)).toEqual([5, 4, 3, 2, 1]);
+    // What was decided last comes first, however long ago it was submitted.
+    expect(contributions.map(({ id, decidedAt }) => [id, decidedAt])).toEqual([
+      [2, AT],
+      ...[5, 4, 3, 1].map((id) => [id, null]),
+    ]);
     expect(roles.datanets).toBe(1);
   });
 
