@@ -6,33 +6,13 @@ import { recordText } from '@/lib/records/record-text';
 /** Where a text stands: a field of a record. */
 export type TextPlace = { contributionId: number; index: number; field: string };
 
-/** A text of a public record that shares a key with one that was asked for. */
-export type KeyMatch = TextPlace & {
-  /** Of the text that was asked for, in the list given. */
-  position: number;
-  keys: number[];
-};
-
-/** Of one text's matches, so many are looked at: more is a Datanet that says one thing over and over. */
-const MOST_MATCHES = 200;
+/** Of one key, so many texts are looked at, the earliest: with more, it says little, and each text has 24 keys. */
+const MOST_OF_A_KEY = 50;
 
 /**
- * The public texts that have a key in common with each of these (lib/attribution/near-duplicates). Withdrawn ones have
- * no keys. `exceptContribution` is passed over.
+ * The few public texts that share most keys (lib/attribution/near-duplicates) with each of these, the earliest of equals
+ * first. However many texts have a key, only the first of them are read. Withdrawn ones have no keys.
  */
-export function findKeyMatches(
-  db: Pick<Db, '$queryRaw'>,
-  { texts, exceptContribution = 0 }: { texts: readonly ArrayLike<number>[]; exceptContribution?: number },
-): Promise<KeyMatch[]> {
-  return db.$queryRaw<KeyMatch[]>`
-    SELECT (q.position - 1)::int AS position, s.contribution_id AS "contributionId", s.index, s.field, s.keys
-    FROM unnest(${texts.map(toArray)}::text[]) WITH ORDINALITY AS q (keys, position)
-    CROSS JOIN LATERAL (
-      SELECT m.contribution_id, m.index, m.field, m.keys FROM record_signature m
-      WHERE m.keys && q.keys::int[] AND m.contribution_id <> ${exceptContribution} LIMIT ${MOST_MATCHES}) s`;
-}
-
-/** The few public texts that share most keys with each of these, the earliest of equals first. */
 export function findClosestByKeys(
   db: Pick<Db, '$queryRaw'>,
   { texts, most }: { texts: readonly ArrayLike<number>[]; most: number },
@@ -41,19 +21,19 @@ export function findClosestByKeys(
     SELECT (q.position - 1)::int AS position, s.contribution_id AS "contributionId", s.index, s.field
     FROM unnest(${texts.map(toArray)}::text[]) WITH ORDINALITY AS q (keys, position)
     CROSS JOIN LATERAL (
-      SELECT m.contribution_id, m.index, m.field,
-             (SELECT count(*) FROM unnest(m.keys) AS k (key) WHERE k.key = ANY (q.keys::int[])) AS shared
-      FROM (SELECT * FROM record_signature i WHERE i.keys && q.keys::int[] LIMIT ${MOST_MATCHES}) m
-      ORDER BY shared DESC, m.contribution_id, m.index LIMIT ${most}) s
-    ORDER BY q.position, s.shared DESC, s.contribution_id, s.index`;
+      SELECT m.contribution_id, m.index, m.field, count(*) AS shared
+      FROM unnest(q.keys::int[]) AS k (key)
+      CROSS JOIN LATERAL (
+        SELECT p.contribution_id, p.index, p.field FROM record_signature p
+        WHERE p.key = k.key ORDER BY p.contribution_id, p.index, p.field LIMIT ${MOST_OF_A_KEY}) m
+      GROUP BY 1, 2, 3 ORDER BY shared DESC, 1, 2, 3 LIMIT ${most}) s
+    ORDER BY q.position, s.shared DESC, s.contribution_id, s.index, s.field`;
 }
 
-/** The same places without saying for which text: each once, and all of them. */
-export function findPlacesByKeys(db: Pick<Db, '$queryRaw'>, texts: readonly ArrayLike<number>[]): Promise<TextPlace[]> {
+/** Where all public texts stand that have one of these keys, each once. */
+export function findPlacesByKeys(db: Pick<Db, '$queryRaw'>, keys: readonly number[]): Promise<TextPlace[]> {
   return db.$queryRaw<TextPlace[]>`
-    SELECT DISTINCT s.contribution_id AS "contributionId", s.index, s.field
-    FROM unnest(${texts.map(toArray)}::text[]) AS q (keys)
-    JOIN record_signature s ON s.keys && q.keys::int[]`;
+    SELECT DISTINCT contribution_id AS "contributionId", index, field FROM record_signature WHERE key = ANY (${keys}::int[])`;
 }
 
 /** A text with whose it is, since when, and where it is shown. */

@@ -4,7 +4,7 @@ import { measureSimilarity } from '@/lib/attribution/near-duplicates/measure-sim
 import { shingleText } from '@/lib/attribution/near-duplicates/shingle-text';
 import type { Db } from '@/lib/db/client';
 import { readDatanetSchema, readSimilarityChoices } from '@/lib/db/datanet-metadata';
-import { findKeyMatches, type PlacedText, readPlacedTexts, readRecordTexts } from '@/lib/db/record-signature';
+import { findClosestByKeys, type PlacedText, readPlacedTexts, readRecordTexts } from '@/lib/db/record-signature';
 import { DEFAULT_SIMILARITY } from '@/lib/schemas/datanet';
 
 /** A record of a contribution that is a copy of an earlier public text, or resembles one. */
@@ -20,6 +20,9 @@ export type RecordResemblance = {
   /** The most alike earlier text of any public Datanet, the earliest of equals. */
   earlier: PlacedText;
 };
+
+/** Earlier texts that one text is compared with, those with the most keys in common first. */
+const MOST_COMPARED = 200;
 
 /**
  * Which of these records of a contribution are alike to earlier public ones, of any Datanet or of the contribution
@@ -40,7 +43,10 @@ export async function listResemblances(
   const texts = all
     .filter((one) => schema === null || isText.has(one.field))
     .map((one) => ({ ...one, shingles: shingleText(one.text) }));
-  const matches = await findKeyMatches(db, { texts: texts.map(({ shingles }) => bandKeys(shingles)) });
+  const matches = await findClosestByKeys(db, {
+    texts: texts.map(({ shingles }) => bandKeys(shingles)),
+    most: MOST_COMPARED,
+  });
   const places = new Map((await readPlacedTexts(db, matches)).map((place) => [nameOf(place), place]));
   const best = new Map<number, RecordResemblance>();
   for (const match of matches) {

@@ -71,12 +71,9 @@ export async function insertContribution(
     })),
   });
   await db.recordSignature.createMany({
-    data: [...signTexts(records.map(({ fields }, index) => ({ index, fields })))].map(({ index, field, keys }) => ({
-      contributionId: id,
-      index,
-      field,
-      keys: [...keys],
-    })),
+    data: [...signTexts(records.map(({ fields }, index) => ({ index, fields })))].flatMap(({ index, field, keys }) =>
+      [...new Set(keys)].map((key) => ({ key, contributionId: id, index, field })),
+    ),
   });
   return hashes;
 }

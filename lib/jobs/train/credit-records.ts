@@ -1,4 +1,4 @@
-import { bandKeys } from '@/lib/attribution/near-duplicates/band-keys';
+import { BANDS, bandKeys } from '@/lib/attribution/near-duplicates/band-keys';
 import { creditTexts } from '@/lib/attribution/near-duplicates/credit-texts';
 import { shingleText } from '@/lib/attribution/near-duplicates/shingle-text';
 import type { PublicText } from '@/lib/attribution/near-duplicates/types';
@@ -28,8 +28,8 @@ type CreditedRecord = TrainableRecord & {
 /** A record that is left out as a copy. */
 type CollapsedRecord = TrainableRecord & { readonly into: Resemblance };
 
-/** Texts looked up in one query. */
-const AT_ONCE = 2_000;
+/** Keys looked up in one query. */
+const AT_ONCE = 20_000;
 
 /** Reading 200,000 records and looking for what they could copy, in milliseconds. */
 const LONGEST_MS = 600_000;
@@ -129,12 +129,28 @@ async function findPublicTexts(
   db: Pick<Db, '$queryRaw'>,
   { texts, whole }: { texts: readonly string[]; whole: boolean },
 ): Promise<(PlacedText & { fields?: RecordFields })[]> {
+  const keys = distinctKeys(texts);
   const places = new Map<string, TextPlace>();
-  for (let from = 0; from < texts.length; from += AT_ONCE) {
-    const keys = texts.slice(from, from + AT_ONCE).map((text) => bandKeys(shingleText(text)));
-    for (const place of await findPlacesByKeys(db, keys)) places.set(nameOf(place), place);
+  for (let from = 0; from < keys.length; from += AT_ONCE) {
+    const some = Array.from(keys.subarray(from, from + AT_ONCE));
+    for (const place of await findPlacesByKeys(db, some)) places.set(nameOf(place), place);
   }
   return whole ? readPlacedRecords(db, [...places.values()]) : readPlacedTexts(db, [...places.values()]);
+}
+
+/** Ascending. Of a key that many of the texts have, all that have it are so read only once. */
+function distinctKeys(texts: readonly string[]): Int32Array {
+  const keys = new Int32Array(texts.length * BANDS);
+  let count = 0;
+  for (const text of texts) {
+    const own = bandKeys(shingleText(text));
+    keys.set(own, count);
+    count += own.length;
+  }
+  return keys
+    .subarray(0, count)
+    .sort()
+    .filter((key, place, sorted) => key !== sorted[place - 1]);
 }
 
 function textsOf(fields: RecordFields): string[] {

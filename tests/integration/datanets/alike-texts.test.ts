@@ -87,4 +87,33 @@ describe('looking for public texts by keys', () => {
     expect(characters).toBeGreaterThan(3_500_000);
     expect(characters).toBeLessThanOrEqual(4_000_000);
   });
+
+  it('answers for a thousand texts as fast where very many say the same, the earliest first', async () => {
+    await insertContribution(database.db, { id: 1, datanetId: 2, contributor: AMARA, records: records(CLOCK, KETTLE) });
+    // 20,000 contributions more with the very keys of the one before.
+    await database.pool.query(`
+      INSERT INTO record_signature (key, contribution_id, index, field)
+      SELECT key, id, 0, 'text' FROM record_signature CROSS JOIN generate_series(10, 20009) AS id
+      WHERE contribution_id = 1 AND index = 1 AND field = 'text'`);
+    const { rowCount } = await database.pool.query(
+      'SELECT FROM record_signature WHERE index = 0 AND contribution_id > 9',
+    );
+    expect(rowCount).toBe(480_000);
+    const texts = Array.from({ length: 1_000 }, () => packKeys(bandKeys(shingleText(KETTLE))));
+    const read = await database.db.$transaction(
+      async (tx) => {
+        await listAlikeTexts({ db: tx }, { texts });
+        const [row] = await tx.$queryRaw<{ entries: bigint }[]>`
+          SELECT pg_stat_get_xact_tuples_returned('record_signature_pkey'::regclass) AS entries`;
+        return Number(row?.entries);
+      },
+      { timeout: 30_000 },
+    );
+    // Of each of the 24 keys of a text the first 50, not 20,000.
+    expect(read).toBeGreaterThan(0);
+    expect(read).toBeLessThanOrEqual(1_000 * 24 * 50);
+    const { publicTexts, candidates } = await listAlikeTexts(database, { texts: texts.slice(0, 1) });
+    expect(candidates).toEqual([[0]]);
+    expect(publicTexts).toMatchObject([{ contributionId: 1, index: 1, text: KETTLE }]);
+  });
 });

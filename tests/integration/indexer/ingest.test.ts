@@ -110,7 +110,10 @@ describe('ingestContribution', () => {
     const start = performance.now();
     await ingestContribution({ pool, store }, { contributionId: id });
     const milliseconds = performance.now() - start;
-    const signatures = await pool.query('SELECT FROM record_signature WHERE contribution_id = $1', [id]);
+    const signatures = await pool.query(
+      'SELECT DISTINCT index, field FROM record_signature WHERE contribution_id = $1',
+      [id],
+    );
     // One of each text, and one of the label that all of them have.
     expect(signatures.rowCount).toBe(10_001);
     process.stdout.write(`10,000 records ingested in ${Math.round(milliseconds)} ms\n`);
@@ -139,7 +142,11 @@ describe('eraseContribution', () => {
       (await pool.query('SELECT hash, text FROM record WHERE contribution_id = $1', [contributionId])).rows;
     const [{ hash }] = await hashes();
     const signatures = async () =>
-      (await pool.query('SELECT FROM record_signature WHERE contribution_id = $1', [contributionId])).rowCount;
+      (
+        await pool.query('SELECT DISTINCT index, field FROM record_signature WHERE contribution_id = $1', [
+          contributionId,
+        ])
+      ).rowCount;
     expect(await signatures()).toBe(2);
     await send(chain, BOB, registry(chain, 'withdrawContribution', [BigInt(contributionId)]));
     await indexToHead(deps);
