@@ -6,7 +6,7 @@ import { Input } from '@/components/ui/input';
 import type { RetrievalChoices } from '@/lib/schemas/training';
 
 type NumberSetting = {
-  name: keyof RetrievalChoices;
+  name: Exclude<keyof RetrievalChoices, 'answerRule'>;
   min: number;
   max: number;
   step: number;

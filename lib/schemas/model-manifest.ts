@@ -105,7 +105,10 @@ export const retrievalManifestSchema = z.object({
   titleField: z.string().nullable(),
   questionField: z.string().nullable(),
   answerField: z.string().nullable(),
-  settings: retrievalSettingsSchema,
+  /** Manifests without a rule are from when there was but the first. */
+  settings: retrievalSettingsSchema.extend({
+    answerRule: retrievalSettingsSchema.shape.answerRule.unwrap().default(1),
+  }),
   passages: z.number().int().positive(),
   /** Null when the records bring no questions to measure with. */
   evaluation: retrievalEvaluationSchema.nullable(),

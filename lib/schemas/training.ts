@@ -96,6 +96,10 @@ export const retrievalSettingsSchema = z.object({
     .max(60)
     .default(RETRIEVAL_DEFAULTS.answerWords)
     .describe('The longest answer, in words.'),
+  answerRule: z
+    .literal([1, 2])
+    .default(RETRIEVAL_DEFAULTS.answerRule)
+    .describe('The rule by which an answer is chosen: 1 of older models, 2 of new ones.'),
 });
 export type RetrievalChoices = z.output<typeof retrievalSettingsSchema>;
 

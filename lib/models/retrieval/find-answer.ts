@@ -1,3 +1,4 @@
+import { fitsKind, sentenceFitsKind, UNITS } from '@/lib/models/retrieval/answer-kind';
 import { countedTerms } from '@/lib/models/retrieval/build-index';
 import {
   type ChosenSentence,
@@ -5,29 +6,32 @@ import {
   informationOfTerms,
   type ReadPassage,
 } from '@/lib/models/retrieval/choose-sentences';
+import { bestOf, likelihoodOf, listSpans, listWholeSentences, type Span } from '@/lib/models/retrieval/list-spans';
 import type { OpenIndex } from '@/lib/models/retrieval/open-index';
 import type { Question } from '@/lib/models/retrieval/read-question';
-import { isSpan, SPAN_FEATURES, writeSpanFeatures } from '@/lib/models/retrieval/span-features';
-import { SPAN_WEIGHTS } from '@/lib/models/retrieval/span-weights';
 import type { AnswerPlace, RetrievalAnswer } from '@/lib/models/retrieval/types';
 
 /** Passages whose text is read for an answer. */
 export const PASSAGES_READ = 5;
-/** Below this confidence nothing is said to fit: the passage holds too little of what the question asks about. */
-export const LEAST_CONFIDENCE = 0.35;
+/** Below this confidence nothing is said to fit, by rule: the passage holds too little of what the question asks about. */
+export const LEAST_CONFIDENCE = { 1: 0.35, 2: 0.45 } as const;
+/** Where the best span is rather beside the answer than in it, a whole sentence is quoted. */
+const LEAST_LIKELIHOOD = 0.5;
+/** A sentence in which much less of the question stands than in another is not quoted for being of a fitting kind. */
+const LEAST_PART_OF_BEST = 0.8;
 /** Where less than half as much of the question stands around the same words, they are there by chance. */
 const LEAST_PLACE_SCORE = 0.5;
 const MOST_PLACES = 5;
 
 const NOTHING: RetrievalAnswer = { text: '', places: [], confidence: 0, sentence: null };
 
-type Span = { sentence: ChosenSentence; from: number; to: number; score: number };
-
 /**
  * The answer to a question, in the words of one of the passages: the span of a sentence with the largest weighted sum
  * of its features (lib/models/retrieval/span-features.ts), the first of equals. A question without a question word is
  * answered by a whole sentence. Other records that carry the same words, with the question around them, are places of
  * the answer too. Deterministic: sums in a fixed order, no engine-dependent functions.
+ * By the second rule, which an index names in its settings, only what can be of the kind asked for is an answer; where
+ * the best span is rather wrong than right a whole sentence is quoted instead; and more of the question has to be found.
  * `passages` come best first, with the whole text of their records; at most PASSAGES_READ are read.
  */
 export function findAnswer(
@@ -37,12 +41,11 @@ export function findAnswer(
   const read = passages.slice(0, PASSAGES_READ);
   const texts = new Map(read.map(({ record, text }) => [record, text]));
   const sentences = chooseSentences(open, question, read);
-  const spans = question.kind === 'none' ? wholeSentences(sentences) : listSpans(open, sentences);
-  let best: Span | null = null;
-  for (const span of spans) if (!best || span.score > best.score) best = span;
+  const spans = listCandidates(open, question, sentences);
+  const best = bestOf(spans);
   if (!best) return NOTHING;
   const confidence = confidenceOf(question, best, read);
-  if (confidence < LEAST_CONFIDENCE) return { ...NOTHING, confidence };
+  if (confidence < LEAST_CONFIDENCE[open.index.settings.answerRule]) return { ...NOTHING, confidence };
   const { start, end } = best.sentence;
   const places = placesOf(best, spans).map((place) => widen(place, texts.get(place.record) ?? ''));
   const [found] = places;
@@ -54,36 +57,23 @@ export function findAnswer(
   };
 }
 
-function listSpans(open: OpenIndex, sentences: readonly ChosenSentence[]): Span[] {
-  const features = new Float64Array(SPAN_FEATURES.length);
-  const spans: Span[] = [];
-  for (const sentence of sentences) {
-    const words = sentence.sentence.tokens.length;
-    for (let from = 0; from < words; from++) {
-      const last = Math.min(words, from + open.index.settings.answerWords);
-      for (let to = from; to < last; to++) {
-        if (!isSpan(sentence.sentence, from, to)) continue;
-        writeSpanFeatures(sentence, from, to, features);
-        let score = 0;
-        for (let k = 0; k < features.length; k++) {
-          const value = features[k] ?? 0;
-          if (value !== 0) score += value * (SPAN_WEIGHTS[k] ?? 0);
-        }
-        spans.push({ sentence, from, to, score });
-      }
-    }
-  }
-  return spans;
+/** The spans of which the best is the answer: parts of sentences, or whole ones. */
+function listCandidates(open: OpenIndex, question: Question, sentences: readonly ChosenSentence[]): Span[] {
+  const { answerRule } = open.index.settings;
+  const spans = question.whole ? [] : listSpans(open, sentences);
+  if (answerRule === 1) return question.whole ? listWholeSentences(sentences).map(withoutMarks) : spans;
+  const fitting = spans.filter(({ sentence: { sentence }, from, to }) => fitsKind(question, sentence, from, to));
+  const best = bestOf(fitting);
+  if (best && likelihoodOf(best, spans) >= LEAST_LIKELIHOOD) return fitting;
+  const whole = listWholeSentences(sentences);
+  const least = (bestOf(whole)?.score ?? 0) * LEAST_PART_OF_BEST;
+  return whole.filter(({ sentence: { sentence }, score }) => score >= least && sentenceFitsKind(question, sentence));
 }
 
-/** Each sentence as one span, scored by how much of the question stands in it and around it. */
-function wholeSentences(sentences: readonly ChosenSentence[]): Span[] {
-  return sentences.map((sentence) => {
-    const { question, neighbourhood, passageScore } = sentence;
-    const terms = new Set(sentence.sentence.tokens.map(({ term }) => term));
-    const score = 4 * (informationOfTerms(question, terms) + neighbourhood / 2 + passageScore);
-    return { sentence, from: 0, to: sentence.sentence.tokens.length - 1, score };
-  });
+/** From the first word to the last. */
+function withoutMarks(span: Span): Span {
+  const { tokens } = span.sentence.sentence;
+  return { ...span, start: tokens[0]?.start ?? span.start, end: tokens.at(-1)?.end ?? span.end };
 }
 
 /** The information of the question's terms that the answer's passage holds, as a part of the whole question's. */
@@ -125,14 +115,12 @@ function wordsOf({ sentence, from, to }: Span): string {
     .join(' ');
 }
 
-function placeOf({ sentence, from, to }: Span, score: number): AnswerPlace {
-  const { tokens } = sentence.sentence;
-  return { record: sentence.record, start: tokens[from]?.start ?? 0, end: tokens[to]?.end ?? 0, score };
+function placeOf({ sentence: { record }, start, end }: Span, score: number): AnswerPlace {
+  return { record, start, end, score };
 }
 
 /** What belongs to the number before it. */
-const UNIT =
-  /^\s?(?:%|°[CF]?|(?:[mckµ]?m|[mk]?g|ml|l|ha|[kM]?Hz|[kM]?W|dB|h|min|s|km\/h|m\/s|mg\/l|mph)(?![\p{L}\p{N}]))/u;
+const UNIT = new RegExp(String.raw`^\s?(?:%|°[CF]?|${UNITS}(?![\p{L}\p{N}]))`, 'u');
 
 /** Takes in the sign of a currency before, a percent sign or unit after a number, and a bracket that the span opened. */
 function widen(place: AnswerPlace, text: string): AnswerPlace {

@@ -8,14 +8,15 @@ const PREAMBLE = MAGIC.length + 4;
 
 /**
  * An index as bytes, the same on every machine: "TRIBRTV1", the header's length as a little-endian uint32, the header
- * as canonical JSON (RFC 8785, UTF-8: settings, recordCount, passages, postings, terms) padded with spaces to a multiple
- * of four, then little-endian uint32: record, start, end and length per passage, postingStart (one more than terms),
+ * as canonical JSON (RFC 8785, UTF-8: settings, without the first answer rule, which was the only one; recordCount,
+ * passages, postings, terms) padded with spaces to a multiple of four, then little-endian uint32: record, start, end and length per passage, postingStart (one more than terms),
  * postingPassage and postingCount.
  */
 export function encodeIndex(index: RetrievalIndex): Uint8Array {
-  const { settings, recordCount, terms, record, postingPassage } = index;
+  const { recordCount, terms, record, postingPassage } = index;
+  const { answerRule, ...settings } = index.settings;
   const header = {
-    settings: { ...settings },
+    settings: answerRule === 1 ? settings : { ...settings, answerRule },
     recordCount,
     passages: record.length,
     postings: postingPassage.length,
@@ -111,7 +112,13 @@ function parseHeader(
   if (isRecord(header) && isRecord(header.settings) && isStrings(header.terms)) {
     const { recordCount, passages, postings, terms, settings } = header;
     if (isCount(recordCount) && isCount(passages) && isCount(postings)) {
-      return { recordCount, passages, postings, terms, settings: completeRetrievalSettings(settings) };
+      return {
+        recordCount,
+        passages,
+        postings,
+        terms,
+        settings: completeRetrievalSettings({ answerRule: 1, ...settings }),
+      };
     }
   }
   throw new AppError('content-mismatch', "The index's header lacks its settings, counts or terms.");

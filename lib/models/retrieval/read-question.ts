@@ -1,4 +1,5 @@
 import { FUNCTION_WORDS } from '@/lib/models/retrieval/function-words';
+import { GERMAN_FUNCTION_WORDS, readGermanKind } from '@/lib/models/retrieval/german-question';
 import { informationOf, type OpenIndex } from '@/lib/models/retrieval/open-index';
 import { STOP_WORDS } from '@/lib/models/retrieval/stop-words';
 import { type Token, tokensOf } from '@/lib/models/retrieval/tokens';
@@ -10,6 +11,8 @@ export type QuestionKind = (typeof QUESTION_KINDS)[number];
 /** A question as the index and the spans are compared with it. */
 export type Question = {
   readonly kind: QuestionKind;
+  /** Whether whole sentences answer it: words that are no question, or one in German, which no span was fitted for. */
+  readonly whole: boolean;
   /** Distinct stems without function words, or all of them where nothing else is left; in the order of the question. */
   readonly terms: readonly string[];
   /** What each term says, by term (its idf), and all of them together. */
@@ -30,15 +33,23 @@ const NUMBER = new Set('percentage percent number amount proportion fraction pop
 const MEASURED = new Set('many much long old far big large tall high often fast deep wide few'.split(' '));
 const FOCUS_WORDS = 2;
 
-/** Reads a question in English; any other text is a question of kind `none`, and is searched for all the same. */
+/**
+ * Reads a question in English, or by the second rule in German; any other text is a question of kind `none`, and is
+ * searched for all the same.
+ */
 export function readQuestion(open: OpenIndex, text: string): Question {
   const tokens = tokensOf(text);
-  const counted = tokens.filter(({ word }) => !STOP_WORDS.has(word));
+  const asked = askedFor(tokens);
+  const whole = asked.kind === 'none';
+  const german = whole && open.index.settings.answerRule === 2 ? readGermanKind(tokens.map(({ word }) => word)) : null;
+  const counted = tokens.filter(
+    ({ word }) => !STOP_WORDS.has(word) && (german === null || !GERMAN_FUNCTION_WORDS.has(word)),
+  );
   const terms = [...new Set((counted.length > 0 ? counted : tokens).map(({ term }) => term))];
   const information = new Map(terms.map((term) => [term, informationOf(open, term)]));
   let total = 0;
   for (const value of information.values()) total += value;
-  return { ...askedFor(tokens), ...verbOf(tokens), terms, information, total };
+  return { ...asked, kind: german ?? asked.kind, whole, ...verbOf(tokens), terms, information, total };
 }
 
 function askedFor(tokens: readonly Token[]): Pick<Question, 'kind' | 'focus'> {

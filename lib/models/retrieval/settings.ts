@@ -9,8 +9,10 @@ export function completeRetrievalSettings(partial: Partial<RetrievalSettings> = 
   requireBetween('b', settings.b, 0, 1);
   requireBetween('passageWords', settings.passageWords, 1, 1000);
   requireBetween('answerWords', settings.answerWords, 1, 60);
-  if (!Number.isInteger(settings.passageWords) || !Number.isInteger(settings.answerWords)) {
-    throw new AppError('invalid-input', 'passageWords and answerWords must be whole numbers.');
+  requireBetween('answerRule', settings.answerRule, 1, 2);
+  const { passageWords, answerWords, answerRule } = settings;
+  if (![passageWords, answerWords, answerRule].every(Number.isInteger)) {
+    throw new AppError('invalid-input', 'passageWords, answerWords and answerRule must be whole numbers.');
   }
   return settings;
 }

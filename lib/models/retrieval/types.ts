@@ -8,6 +8,8 @@ export type RetrievalSettings = {
   readonly passageWords: number;
   /** Longest answer in words. */
   readonly answerWords: number;
+  /** By which rule an answer is chosen (find-answer.ts). Answers by the first can be computed again for good. */
+  readonly answerRule: 1 | 2;
 };
 
 /** One record to be searched. `title` is searched with every passage of the text; answers are quoted from the text. */

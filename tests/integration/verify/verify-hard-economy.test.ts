@@ -96,7 +96,7 @@ beforeAll(async () => {
     maxUnitPrice: UNIT_PRICE * 3n,
   });
   receipts.both = await ask(both, 'a stop sign at the brick wall');
-  receipts.quoted = await ask(quoting, 'What is above the cloudless summer heaven?');
+  receipts.quoted = await ask(quoting, 'What glows in a camp fire?');
   const models = { address: chain.addresses.modelRegistry, abi: modelRegistryAbi };
   await publisher.send(PEOPLE.builder, { ...models, functionName: 'setPrice', args: [BigInt(both), UNIT_PRICE * 2n] });
   await publisher.index();

@@ -14,6 +14,15 @@ it('writes the same bytes for the same records', () => {
   expect(encodeIndex(again)).toEqual(encodeIndex(index));
 });
 
+it('names its answer rule but for the first, which indexes had before there were two', () => {
+  const headerOf = (bytes: Uint8Array) => new TextDecoder('latin1').decode(bytes);
+  expect(headerOf(encodeIndex(index))).toContain('"answerRule":2');
+  const { settings, ...rest } = index;
+  const first = { ...rest, settings: { ...settings, answerRule: 1 as const } };
+  expect(headerOf(encodeIndex(first))).not.toContain('answerRule');
+  expect(decodeIndex(encodeIndex(first))).toEqual(first);
+});
+
 it('holds no sentence of its records', () => {
   const bytes = new TextDecoder('latin1').decode(encodeIndex(index)).toLowerCase();
   const texts = makeRandomTexts(5, 30).filter((text) => text.length > 30);
