@@ -90,7 +90,9 @@ function Place({ node, nameOf }: { node: PlacedNode; nameOf: NamePlace }) {
         <Amount baseUnits={node.amount} unit={false} className="shrink-0 text-muted text-xs" />
       </span>
       <span
-        className={node.column === 'roles' ? 'block rounded-[2px] bg-value-fill' : 'block rounded-[2px] bg-river'}
+        className={
+          node.column === 'roles' ? 'bar block rounded-[2px] bg-value-fill' : 'bar block rounded-[2px] bg-river'
+        }
         style={bar}
       />
     </>

@@ -93,7 +93,7 @@ function Effect({ record: { influence, weight, amount }, scale }: { record: Rece
       ) : (
         <p className="text-muted">{t(against ? 'costsNobody' : 'earnsNothing')}</p>
       )}
-      <div className="h-1.5 rounded-full bg-sunken" aria-hidden="true">
+      <div className="bar h-1.5 rounded-full bg-sunken" aria-hidden="true">
         <div
           className={cn('h-full min-w-1 rounded-full', against ? 'bg-bad' : 'bg-river')}
           style={{ width: `${scale.strongest > 0n ? Number((size * 1000n) / scale.strongest) / 10 : 0}%` }}

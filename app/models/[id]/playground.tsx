@@ -28,7 +28,7 @@ export async function Playground({ model }: { model: NamedModel }) {
     datanetId: manifest.datanets[0]?.datanetId ?? null,
   };
   return (
-    <section id="ask" aria-labelledby="ask-title" className="scroll-mt-6">
+    <section id="ask" aria-labelledby="ask-title" className="scroll-mt-6" data-no-print>
       <h2 id="ask-title" className="font-display text-2xl">
         {t('askTitle')}
       </h2>
