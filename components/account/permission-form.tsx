@@ -164,7 +164,7 @@ export function PermissionForm({
             </Button>
           </p>
         ) : null}
-        <div className="grid max-h-56 gap-2 overflow-y-auto border-line border-y py-3">
+        <div className="grid max-h-64 gap-3 overflow-y-auto border-line border-y py-3">
           {models.map((model) => (
             <Checkbox
               key={model.id}

@@ -7,7 +7,7 @@ export function DatanetAbout({ description, schema }: { description: string | nu
   if (!schema) return null;
   return (
     <details className="text-sm">
-      <summary className="select-none py-1 font-medium">
+      <summary className="select-none text-pretty py-1 font-medium">
         {t('title')} <span className="font-normal text-faint">{t('subtitle')}</span>
       </summary>
       {description ? (

@@ -57,7 +57,7 @@ export function AnswerStream({ fee, people, rest }: { fee: bigint; people: reado
         ) : null}
         {rest > 0n ? (
           <Row amount={rest} quiet>
-            <span className="text-muted leading-tight">{t('rest')}</span>
+            <span className="text-muted leading-tight max-sm:text-sm">{t('rest')}</span>
           </Row>
         ) : null}
       </ul>
@@ -82,7 +82,7 @@ function Band({ band }: { band: StreamBand }) {
 function Row({ amount, quiet = false, children }: { amount: bigint; quiet?: boolean; children: ReactNode }) {
   return (
     <li
-      className="flex items-center justify-between gap-4 border-line border-b last:border-b-0"
+      className="flex items-center justify-between gap-3 border-line border-b last:border-b-0"
       style={{ height: ROW }}
     >
       <span className="flex min-w-0 items-center">{children}</span>

@@ -26,7 +26,7 @@ export function ContributedDatanets({
         <TableRow>
           <TableHeaderCell>{t('datanet')}</TableHeaderCell>
           <TableHeaderCell numeric>{t('accepted')}</TableHeaderCell>
-          <TableHeaderCell>{t('last')}</TableHeaderCell>
+          <TableHeaderCell className="max-sm:hidden">{t('last')}</TableHeaderCell>
         </TableRow>
       </TableHead>
       <TableBody>
@@ -47,7 +47,7 @@ export function ContributedDatanets({
                 <span className="text-muted">{t('none')}</span>
               )}
             </TableCell>
-            <TableCell className="whitespace-nowrap text-muted">
+            <TableCell className="whitespace-nowrap text-muted max-sm:hidden">
               <TimeAgo at={datanet.lastAt} />
             </TableCell>
           </TableRow>

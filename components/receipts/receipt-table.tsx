@@ -38,7 +38,7 @@ export function ReceiptTable({ receipts, caption }: { receipts: readonly Receipt
         {receipts.map((receipt) => (
           <TableRow
             key={receipt.id}
-            className="max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:gap-x-4 max-sm:gap-y-1 max-sm:py-4"
+            className="max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:gap-x-4 max-sm:gap-y-1 max-sm:py-4 max-sm:first:pt-0"
           >
             <TableCell className="min-w-56 max-sm:w-full max-sm:p-0">
               <Link

@@ -41,7 +41,14 @@ export function FilterForm({
       action={path}
       className="mb-3 grid grid-cols-[1fr_auto] gap-x-2 gap-y-1 sm:mb-6 sm:flex sm:flex-wrap sm:items-center sm:gap-3"
     >
-      <Input type="search" name="q" defaultValue={q} placeholder={label} aria-label={label} className="sm:w-64" />
+      <Input
+        type="search"
+        name="q"
+        defaultValue={q}
+        placeholder={label}
+        aria-label={label}
+        className="sm:min-w-44 sm:max-w-64 sm:flex-1"
+      />
       <Button type="submit" variant="secondary" className={children ? FOLDED_ONLY : undefined}>
         {t('search')}
       </Button>
@@ -55,7 +62,7 @@ export function FilterForm({
             {chosen > 0 ? <span className="font-medium text-river-ink">{t('chosen', { count: chosen })}</span> : null}
             <ChevronDownIcon className="size-4 transition-transform group-open/filters:rotate-180" />
           </summary>
-          <div className="grid grid-cols-2 items-center gap-3 pt-1 sm:contents">
+          <div className="grid grid-cols-2 items-center gap-3 pt-1 pb-3 sm:contents">
             {children}
             <Button type="submit" variant="secondary" className="col-span-2 justify-self-start">
               {t('apply')}
@@ -64,7 +71,7 @@ export function FilterForm({
         </details>
       ) : null}
       {q !== '' || chosen > 0 || others.length > 0 ? (
-        <ButtonLink href={path} variant="quiet" className="col-start-2 row-start-2 self-start">
+        <ButtonLink href={path} variant="quiet" className="col-span-full row-start-2 self-start justify-self-end px-2">
           {t('clear')}
         </ButtonLink>
       ) : null}
