@@ -9,7 +9,7 @@ import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { openEngine } from '@/lib/engines/open-engine';
 import { dependencies } from '@/lib/server/dependencies';
-import { orNotFound } from '@/lib/server/or-not-found';
+import { orNull } from '@/lib/server/or-null';
 import { readSession } from '@/lib/server/session/read-session';
 import { listBaseChoices } from '@/lib/server/training/list-base-choices';
 import { readTrainable } from '@/lib/server/training/list-trainable';
@@ -29,7 +29,7 @@ export default async function NewTrainingPage({ searchParams }: Props) {
     getTexts('factory.newPage'),
     readTrainable(dependencies(), { account: session?.account ?? null, named: parseDatanetIds(datanet) }),
     listBaseChoices({ db: dependencies().db, engine: openEngine }),
-    typeof from === 'string' ? orNotFound(() => readTrainingRun(dependencies(), from)) : null,
+    typeof from === 'string' ? orNull(readTrainingRun(dependencies(), from)) : null,
   ]);
   return (
     <>
@@ -46,17 +46,19 @@ export default async function NewTrainingPage({ searchParams }: Props) {
         />
       ) : (
         <>
-          {earlier ? (
-            <Alert tone="info" className="mb-8 max-w-4xl">
-              {t.rich('from', {
-                link: () => (
-                  <Link href={`/factory/runs/${earlier.id}`} className="underline" translate="no">
-                    {earlier.request.name}
-                  </Link>
-                ),
-              })}
+          {from === undefined ? null : (
+            <Alert tone={earlier ? 'info' : 'warn'} className="mb-8 max-w-4xl">
+              {earlier
+                ? t.rich('from', {
+                    link: () => (
+                      <Link href={`/factory/runs/${earlier.id}`} className="underline" translate="no">
+                        {earlier.request.name}
+                      </Link>
+                    ),
+                  })
+                : t('fromUnknown')}
             </Alert>
-          ) : null}
+          )}
           <TrainingForm
             datanets={datanets}
             bases={bases}
