@@ -1,6 +1,8 @@
 import { toBigint } from '@/lib/db/amount';
-import type { Prisma } from '@/lib/db/generated/client';
+import { Prisma } from '@/lib/db/generated/client';
+import { type KeysetPage, toKeysetPage } from '@/lib/db/keyset';
 import type { DbTransaction } from '@/lib/db/receipt-reservation';
+import type { IncomeSearch } from '@/lib/schemas/income-search';
 
 /** What traced answers brought an account in a span of time, as whose part of whose income. Base units. */
 export type IncomeInSpan = {
@@ -41,20 +43,42 @@ export type EarningRecord = {
   amount: bigint;
 };
 
-/** The records that an account contributed and that brought the most. */
+/** One page of the records that an account contributed and that earned, those that brought the most first. */
 export async function listEarningRecords(
   db: DbTransaction,
-  { account, limit }: { account: string; limit: number },
-): Promise<EarningRecord[]> {
+  { account, search, pageSize }: { account: string; search: IncomeSearch; pageSize: number },
+): Promise<KeysetPage<EarningRecord>> {
+  const { after, before } = search;
+  const order = before
+    ? Prisma.sql`amount, contribution_id DESC, index DESC`
+    : Prisma.sql`amount DESC, contribution_id, index`;
   const rows = await db.$queryRaw<(Omit<EarningRecord, 'amount'> & { amount: Prisma.Decimal })[]>`
     SELECT m.contribution_id AS "contributionId", m.index, r.datanet_id AS "datanetId", r.fields, m.answers, m.amount
     FROM (
-      SELECT m.contribution_id, m.index, sum(m.amount) AS amount, count(*)::int AS answers
-      FROM contribution c JOIN receipt_record m ON m.contribution_id = c.id AND m.amount > 0
-      WHERE c.contributor = ${account}
-      GROUP BY 1, 2 ORDER BY amount DESC, 1, 2 LIMIT ${limit}
+      SELECT * FROM (${Prisma.join(
+        rangesBeyond(search).map(
+          (range) => Prisma.sql`(
+            SELECT contribution_id, index, amount, answers FROM record_income
+            WHERE account = ${account} AND amount > 0 AND ${range} ORDER BY ${order} LIMIT ${pageSize + 1})`,
+        ),
+        ' UNION ALL ',
+      )}) AS found ORDER BY ${order} LIMIT ${pageSize + 1}
     ) m
     JOIN record r ON r.contribution_id = m.contribution_id AND r.index = m.index
-    ORDER BY m.amount DESC, 1, 2`;
-  return rows.map((row) => ({ ...row, amount: toBigint(row.amount) }));
+    ORDER BY ${before ? Prisma.sql`m.amount, 1 DESC, 2 DESC` : Prisma.sql`m.amount DESC, 1, 2`}`;
+  return toKeysetPage(
+    rows.map((row) => ({ ...row, amount: toBigint(row.amount) })),
+    { after, before, pageSize },
+  );
+}
+
+/** Two ranges of the index, as many rows of each as a page takes: those that brought as much, and the others. */
+function rangesBeyond({ after, before }: IncomeSearch): Prisma.Sql[] {
+  const place = before ?? after;
+  if (!place) return [Prisma.sql`true`];
+  const amount = Prisma.sql`${place.amount.toString()}::numeric`;
+  const record = Prisma.sql`(${place.contributionId}::int, ${place.index}::int)`;
+  return before
+    ? [Prisma.sql`amount = ${amount} AND (contribution_id, index) < ${record}`, Prisma.sql`amount > ${amount}`]
+    : [Prisma.sql`amount = ${amount} AND (contribution_id, index) > ${record}`, Prisma.sql`amount < ${amount}`];
 }

@@ -22,7 +22,7 @@ import { env } from '@/lib/env';
 import { dependencies } from '@/lib/server/dependencies';
 import { readDisputeTerms } from '@/lib/server/disputes/read-dispute-terms';
 import { isClaimable } from '@/lib/server/earnings/is-claimable';
-import { listBestRecords } from '@/lib/server/earnings/list-best-records';
+import { listPaidRecords } from '@/lib/server/earnings/list-paid-records';
 import { listRecentEpochs } from '@/lib/server/earnings/list-recent-epochs';
 import { readEarnings } from '@/lib/server/earnings/read-earnings';
 import { readIncome } from '@/lib/server/earnings/read-income';
@@ -30,6 +30,8 @@ import { listLatestContributions } from '@/lib/server/people/list-latest-contrib
 import { readSession } from '@/lib/server/session/read-session';
 import { getTexts } from '@/lib/texts/get-texts';
 import { readReader } from '@/lib/texts/read-reader';
+
+const RECORDS_SHOWN = 5;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTexts('earnings.minePage'))('title') };
@@ -141,8 +143,8 @@ async function Contributions({ account }: { account: Hex }) {
   );
 }
 
-/** Comes after the rest: it looks through every answer that the account's records were used for. */
 async function Records({ account }: { account: Hex }) {
-  const records = await listBestRecords(dependencies(), { account });
-  return records.length > 0 ? <EarningRecords records={records} /> : null;
+  const search = { after: null, before: null };
+  const { records, next } = await listPaidRecords(dependencies(), { account, search, pageSize: RECORDS_SHOWN });
+  return records.length > 0 ? <EarningRecords records={records} more={next !== null} /> : null;
 }

@@ -75,6 +75,7 @@ export function pagesFor(viewer: Viewer, scene: Scene): Record<string, string> {
     'person-without-records': `/people/${localAccount(PEOPLE.grace).address}`,
     earnings: '/earnings',
     'earnings-others': '/earnings/others',
+    'earnings-records': '/earnings/records',
     'earnings-submit': '/earnings/submit',
     'earnings-submit-claim': claimLink('', UNSIGNED_CLAIM),
     epoch: `/earnings/epochs/${scene.epoch}`,
@@ -128,6 +129,7 @@ export function pagesFor(viewer: Viewer, scene: Scene): Record<string, string> {
         'model-adapter',
         'earnings',
         'earnings-others',
+        'earnings-records',
         'earnings-submit-claim',
         'governance',
         'proposal',
@@ -135,7 +137,7 @@ export function pagesFor(viewer: Viewer, scene: Scene): Record<string, string> {
       );
     case 'bilal':
       return {
-        ...some('earnings', 'epoch', 'contribution-accepted', 'person'),
+        ...some('earnings', 'earnings-records', 'epoch', 'contribution-accepted', 'person'),
         'receipt-mine': `/receipts/${receipt}?by=me`,
         'record-correct': `${datanet}/records/${scene.acceptedId}/0/correct`,
       };

@@ -8,7 +8,7 @@ import { createTaskList } from '@/lib/jobs/task-list';
 import { computeCid } from '@/lib/records/compute-cid';
 import { askRequestSchema } from '@/lib/schemas/answer';
 import { askModel } from '@/lib/server/answers/ask-model';
-import { listBestRecords } from '@/lib/server/earnings/list-best-records';
+import { listPaidRecords } from '@/lib/server/earnings/list-paid-records';
 import { listRecentEpochs } from '@/lib/server/earnings/list-recent-epochs';
 import { prepareClaim } from '@/lib/server/earnings/prepare-claim';
 import { readEarnings } from '@/lib/server/earnings/read-earnings';
@@ -124,7 +124,7 @@ describe('earnings', () => {
     for (const source of income?.sources ?? []) {
       expect(source.bySpan.reduce((sum, amount) => sum + amount, 0n)).toBe(source.amount);
     }
-    const records = await listBestRecords({ db }, { account });
+    const { records } = await listPaidRecords({ db }, { account, search: { after: null, before: null } });
     expect(records.length).toBeGreaterThan(0);
     expect(records.every(({ contributionId }) => contributionId === 1)).toBe(true);
     const amounts = records.map(({ amount }) => amount);
