@@ -37,7 +37,7 @@ export function FieldTable({ title, rows }: { title: string; rows: readonly Fiel
                 </span>
                 {say(description)}
               </td>
-              <td className="whitespace-nowrap py-1.5 text-right text-faint text-xs">
+              <td className="py-1.5 text-right text-faint text-xs sm:whitespace-nowrap">
                 {place ? `${t(place)}, ` : ''}
                 {t(required ? 'required' : 'optional')}
               </td>
