@@ -7,6 +7,7 @@ import { Card, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Stat } from '@/components/ui/stat';
+import { formatNumber } from '@/lib/core/format-number';
 import { readOperator } from '@/lib/server/compute/compute-dependencies';
 import { readCompute } from '@/lib/server/compute/read-compute';
 import { dependencies } from '@/lib/server/dependencies';
@@ -28,7 +29,11 @@ export default async function ComputePage() {
     readReader(),
     readCompute({ db, operator: readOperator() }),
   ]);
-  const sum = (of: 'agreed' | 'refused') => providers.reduce((total, line) => total + line[of], 0).toLocaleString(tag);
+  const sum = (of: 'agreed' | 'refused') =>
+    formatNumber(
+      providers.reduce((total, line) => total + line[of], 0),
+      tag,
+    );
   return (
     <>
       <PageHeader
@@ -48,8 +53,8 @@ export default async function ComputePage() {
             <p className="mt-1 max-w-prose text-muted">{t('whoWords')}</p>
           </div>
           <dl className="grid grid-cols-2 gap-6 sm:grid-cols-4">
-            <Stat label={t('open')} value={open.toLocaleString(tag)} />
-            <Stat label={t('leased')} value={leased.toLocaleString(tag)} />
+            <Stat label={t('open')} value={formatNumber(open, tag)} />
+            <Stat label={t('leased')} value={formatNumber(leased, tag)} />
             <Stat label={t('agreed')} value={sum('agreed')} />
             <Stat label={t('refused')} value={sum('refused')} />
           </dl>

@@ -3,6 +3,7 @@ import { Address } from '@/components/ui/address';
 import { Badge } from '@/components/ui/badge';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
 import { TimeAgo } from '@/components/ui/time-ago';
+import { formatNumber } from '@/lib/core/format-number';
 
 export type ProviderRow = {
   provider: string;
@@ -39,10 +40,10 @@ export function ProviderTable({ providers }: { providers: readonly ProviderRow[]
                 {operator ? <Badge tone="river">{t('operator')}</Badge> : null}
               </span>
             </TableCell>
-            <TableCell numeric>{agreed.toLocaleString(tag)}</TableCell>
-            <TableCell numeric>{refused > 0 ? <Badge tone="bad">{refused.toLocaleString(tag)}</Badge> : 0}</TableCell>
-            <TableCell numeric>{others.toLocaleString(tag)}</TableCell>
-            <TableCell numeric>{versions.toLocaleString(tag)}</TableCell>
+            <TableCell numeric>{formatNumber(agreed, tag)}</TableCell>
+            <TableCell numeric>{refused > 0 ? <Badge tone="bad">{formatNumber(refused, tag)}</Badge> : 0}</TableCell>
+            <TableCell numeric>{formatNumber(others, tag)}</TableCell>
+            <TableCell numeric>{formatNumber(versions, tag)}</TableCell>
             <TableCell className="whitespace-nowrap text-muted">{lastAt ? <TimeAgo at={lastAt} /> : '—'}</TableCell>
           </TableRow>
         ))}

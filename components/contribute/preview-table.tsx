@@ -12,6 +12,7 @@ import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
 import { useNarrow } from '@/components/ui/use-narrow';
+import { formatNumber } from '@/lib/core/format-number';
 import type { DatanetSchema } from '@/lib/schemas/datanet';
 
 const PAGE_SIZE = 100;
@@ -88,7 +89,7 @@ export function PreviewTable({
               setPage(1);
             }}
           >
-            {one.label} <span className="tabular-nums opacity-80">{one.count.toLocaleString(tag)}</span>
+            {one.label} <span className="tabular-nums opacity-80">{formatNumber(one.count, tag)}</span>
           </Button>
         ))}
       </fieldset>

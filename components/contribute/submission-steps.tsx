@@ -11,6 +11,7 @@ import { Link } from '@/components/ui/link';
 import { Progress } from '@/components/ui/progress';
 import { useSession } from '@/components/wallet/session-provider';
 import { TransactionStatus } from '@/components/wallet/transaction-status';
+import { formatNumber } from '@/lib/core/format-number';
 
 /** What is happening to a contribution on its way to the chain, and what its signature binds. */
 export function SubmissionSteps({ submission, datanetId }: { submission: Submission; datanetId: number }) {
@@ -135,5 +136,5 @@ function Fact({ label, value }: { label: string; value: string }) {
 
 function fileSize(bytes: number, tag: string): string {
   const [value, unit] = bytes < 1_000_000 ? [Math.ceil(bytes / 1_000), 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
-  return new Intl.NumberFormat(tag, { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
+  return formatNumber(value, tag, { style: 'unit', unit, maximumFractionDigits: 1 });
 }

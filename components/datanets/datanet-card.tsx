@@ -4,6 +4,7 @@ import { ShareBar } from '@/components/datanets/share-bar';
 import { streamsOf } from '@/components/datanets/streams-of';
 import { Link } from '@/components/ui/link';
 import { TimeAgo } from '@/components/ui/time-ago';
+import { formatNumber } from '@/lib/core/format-number';
 import type { AccessLevel } from '@/lib/schemas/datanet';
 import type { DatanetSummary, LabelSummary } from '@/lib/schemas/datanet-summary';
 
@@ -47,15 +48,15 @@ export function DatanetCard({ datanet }: { datanet: DatanetCardData }) {
           <Contents counted={datanet.counted} />
           <dl className="mt-4 grid grid-cols-3 gap-2">
             <Figure
-              value={datanet.acceptedRecords.toLocaleString(tag)}
+              value={formatNumber(datanet.acceptedRecords, tag)}
               label={t('records', { count: datanet.acceptedRecords })}
             />
             <Figure
-              value={datanet.contributorCount.toLocaleString(tag)}
+              value={formatNumber(datanet.contributorCount, tag)}
               label={t('people', { count: datanet.contributorCount })}
             />
             <Figure
-              value={datanet.versionCount.toLocaleString(tag)}
+              value={formatNumber(datanet.versionCount, tag)}
               label={t('versions', { count: datanet.versionCount })}
             />
           </dl>

@@ -7,6 +7,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { TimeAgo } from '@/components/ui/time-ago';
+import { formatNumber } from '@/lib/core/format-number';
 import type { AccessLevel } from '@/lib/schemas/datanet';
 
 export type DatanetHeaderData = {
@@ -125,7 +126,7 @@ function HeaderFigure({ href, count, label }: { href: string; count: number; lab
         scroll={false}
         className="group/figure flex flex-col text-muted text-sm sm:flex-row sm:items-baseline sm:gap-2"
       >
-        <span className="font-display text-2xl text-ink tabular-nums">{count.toLocaleString(tag)}</span>
+        <span className="font-display text-2xl text-ink tabular-nums">{formatNumber(count, tag)}</span>
         <span className="group-hover/figure:underline">{label}</span>
       </Link>
     </li>

@@ -48,7 +48,7 @@ function choicesOf({ t, settings, tag }: Texts, request: TrainingRequest): Row[]
 }
 
 function measuredOf({ t, tag }: Texts, manifest: ModelManifest): Row[] {
-  const whole = (value: number) => value.toLocaleString(tag);
+  const whole = (value: number) => formatNumber(value, tag);
   const digits = (value: number, count: number) =>
     formatNumber(value, tag, { minimumFractionDigits: count, maximumFractionDigits: count });
   const percent = (part: number) => `${digits(part * 100, 1)}\u00a0%`;

@@ -150,7 +150,7 @@ function LiveFigures({ progress }: { progress: TrainingProgressView }) {
   const { tag } = useReader();
   const { tokensPerSecond, secondsLeft, loss, iteration } = progress;
   if (tokensPerSecond === null && secondsLeft === null) return null;
-  const whole = (value: number) => Math.round(value).toLocaleString(tag);
+  const whole = (value: number) => formatNumber(Math.round(value), tag);
   const decimals = { minimumFractionDigits: 3, maximumFractionDigits: 3 };
   return (
     <dl className="grid grid-cols-2 gap-4 sm:grid-cols-4">

@@ -56,8 +56,8 @@ export function settingRows(
       ];
     case 'decoder':
       return [
-        [t('steps'), request.steps.toLocaleString(tag)],
-        [t('tokens'), request.tokens.toLocaleString(tag)],
+        [t('steps'), formatNumber(request.steps, tag)],
+        [t('tokens'), formatNumber(request.tokens, tag)],
         [t('seed'), t('quoted', { text: request.seed })],
         arithmetic(t, request.accelerator),
       ];

@@ -2,6 +2,7 @@ import { useReader, useTexts } from '#texts';
 import { ConfusionMatrix } from '@/components/models/confusion-matrix';
 import { formatPercent } from '@/components/models/format-percent';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
+import { formatNumber } from '@/lib/core/format-number';
 import type { EvaluationView as Evaluation } from '@/lib/schemas/model-manifest';
 
 /** What was measured on held-out records: the figure, the classes, the confusions. */
@@ -44,7 +45,7 @@ export function EvaluationView({ evaluation }: { evaluation: Evaluation }) {
                   <TableCell numeric>{formatPercent(row.precision, tag)}</TableCell>
                   <TableCell numeric>{formatPercent(row.recall, tag)}</TableCell>
                   <TableCell numeric>{formatPercent(row.f1, tag)}</TableCell>
-                  <TableCell numeric>{row.support.toLocaleString(tag)}</TableCell>
+                  <TableCell numeric>{formatNumber(row.support, tag)}</TableCell>
                 </TableRow>
               ))}
             </TableBody>

@@ -4,6 +4,7 @@ import { Address } from '@/components/ui/address';
 import { Amount } from '@/components/ui/amount';
 import { Badge } from '@/components/ui/badge';
 import { Link } from '@/components/ui/link';
+import { formatNumber } from '@/lib/core/format-number';
 import type { ModelKind } from '@/lib/schemas/training';
 
 export type ModelCardProps = {
@@ -67,7 +68,7 @@ export function ModelCard({ model }: { model: ModelCardProps }) {
             </div>
             <div>
               <dt className="text-faint">{t('answered')}</dt>
-              <dd className="font-medium text-ink tabular-nums">{model.answers.toLocaleString(tag)}</dd>
+              <dd className="font-medium text-ink tabular-nums">{formatNumber(model.answers, tag)}</dd>
             </div>
           </>
         )}

@@ -32,18 +32,18 @@ export function ModelFigures({
         <>
           <Stat
             label={t('madeFromIt')}
-            value={offspring < 200 ? offspring.toLocaleString(tag) : t('many')}
+            value={offspring < 200 ? formatNumber(offspring, tag) : t('many')}
             detail={t('adapters')}
           />
           <Stat {...headlineFigure(figure, manifest, tag)} />
-          <Stat label={t('steps')} value={manifest.steps.toLocaleString(tag)} />
+          <Stat label={t('steps')} value={formatNumber(manifest.steps, tag)} />
           <Stat label={t('read')} value={formatNumber(manifest.tokens, tag, { notation: 'compact' })} />
         </>
       ) : (
         <>
           <Stat label={t('answer')} value={<Amount baseUnits={unitPrice} />} tone="value" />
           <Stat {...headlineFigure(figure, manifest, tag)} />
-          <Stat label={t('paid')} value={answers.toLocaleString(tag)} detail={t('askers', { count: askers })} />
+          <Stat label={t('paid')} value={formatNumber(answers, tag)} detail={t('askers', { count: askers })} />
           <Stat label={t('fees')} value={<Amount baseUnits={fees} />} tone="value" />
         </>
       )}

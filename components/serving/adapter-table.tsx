@@ -2,6 +2,7 @@ import { useReader, useTexts } from '#texts';
 import { Link } from '@/components/ui/link';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
 import { TimeAgo } from '@/components/ui/time-ago';
+import { formatNumber } from '@/lib/core/format-number';
 
 export type LoadedRow = {
   cid: string;
@@ -42,7 +43,7 @@ export function AdapterTable({ adapters }: { adapters: readonly LoadedRow[] }) {
                 {cid}
               </span>
             </TableCell>
-            <TableCell numeric>{generations.toLocaleString(tag)}</TableCell>
+            <TableCell numeric>{formatNumber(generations, tag)}</TableCell>
             <TableCell numeric>
               <TimeAgo at={new Date(lastUsedAt)} />
             </TableCell>

@@ -1,5 +1,6 @@
 import { useReader, useTexts } from '#texts';
 import { Stat } from '@/components/ui/stat';
+import { formatNumber } from '@/lib/core/format-number';
 
 export type ServingFigures = {
   running: number;
@@ -17,7 +18,7 @@ export function ServingStats(figures: ServingFigures) {
   const { running, waiting, evicted, published, loaded, atOnce, mayWait } = figures;
   const t = useTexts('serving.servingStats');
   const { tag } = useReader();
-  const number = (value: number) => value.toLocaleString(tag);
+  const number = (value: number) => formatNumber(value, tag);
   return (
     <dl className="grid grid-cols-2 gap-6 sm:grid-cols-4">
       <Stat label={t('running')} value={number(running)} detail={t('atOnce', { count: atOnce })} />

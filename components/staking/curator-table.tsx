@@ -4,6 +4,7 @@ import { Amount } from '@/components/ui/amount';
 import { Badge } from '@/components/ui/badge';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
 import { TimeAgo } from '@/components/ui/time-ago';
+import { formatNumber } from '@/lib/core/format-number';
 
 export type CuratorTableRow = {
   account: string;
@@ -64,7 +65,7 @@ export function CuratorTable({ curators, required }: { curators: readonly Curato
               {row.lost > 0n ? <Amount baseUnits={row.lost} /> : '—'}
             </TableCell>
             <TableCell numeric>
-              {row.accepted.toLocaleString(tag)}
+              {formatNumber(row.accepted, tag)}
               {row.overturned > 0 ? (
                 <span className="block text-bad text-xs">{t('overturned', { count: row.overturned })}</span>
               ) : null}

@@ -5,6 +5,7 @@ import { UnstakeForm } from '@/components/staking/unstake-form';
 import { Amount } from '@/components/ui/amount';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Stat } from '@/components/ui/stat';
+import { formatNumber } from '@/lib/core/format-number';
 import type { Hex } from '@/lib/core/hex';
 
 export type OwnStakeData = {
@@ -48,7 +49,7 @@ export function OwnStake({
         <dl className="mb-6 grid grid-cols-2 gap-6 sm:grid-cols-3">
           <Stat label={t('atStake')} value={<Amount baseUnits={stake.amount} />} tone="value" />
           <Stat label={t('counts')} value={<Amount baseUnits={stake.active} />} />
-          <Stat label={t('disputes')} value={stake.disputes.toLocaleString(tag)} />
+          <Stat label={t('disputes')} value={formatNumber(stake.disputes, tag)} />
         </dl>
       ) : null}
       <div className="grid gap-8 md:grid-cols-2">

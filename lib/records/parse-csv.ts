@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import { AppError } from '@/lib/core/errors';
+import { formatNumber } from '@/lib/core/format-number';
 import { MAX_RECORDS } from '@/lib/records/limits';
 import type { OnProgress, SourceRow, SourceTable } from '@/lib/records/source-row';
 
@@ -127,7 +128,7 @@ function unclosedQuote(line: number): AppError {
 export function tooMany(): AppError {
   return new AppError(
     'too-large',
-    `The file has more than ${MAX_RECORDS.toLocaleString('en')} rows. Split it and contribute the parts one by one.`,
+    `The file has more than ${formatNumber(MAX_RECORDS)} rows. Split it and contribute the parts one by one.`,
   );
 }
 

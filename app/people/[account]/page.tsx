@@ -13,6 +13,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
 import { Stat } from '@/components/ui/stat';
+import { formatNumber } from '@/lib/core/format-number';
 import { dependencies } from '@/lib/server/dependencies';
 import { readPerson } from '@/lib/server/people/read-person';
 import { getTexts } from '@/lib/texts/get-texts';
@@ -41,9 +42,9 @@ export default async function PersonPage({ params }: { params: Promise<{ account
         <div className="grid gap-12">
           <dl className="grid grid-cols-2 gap-6 sm:grid-cols-4">
             <Stat label={t('earned')} value={<Amount baseUnits={earned.amount} />} tone="value" />
-            <Stat label={t('answers', { count: earned.answers })} value={earned.answers.toLocaleString(tag)} />
-            <Stat label={t('accepted', { count: accepted })} value={accepted.toLocaleString(tag)} />
-            <Stat label={t('datanets', { count: datanets.length })} value={datanets.length.toLocaleString(tag)} />
+            <Stat label={t('answers', { count: earned.answers })} value={formatNumber(earned.answers, tag)} />
+            <Stat label={t('accepted', { count: accepted })} value={formatNumber(accepted, tag)} />
+            <Stat label={t('datanets', { count: datanets.length })} value={formatNumber(datanets.length, tag)} />
           </dl>
           <ReputationCard facts={facts} reputation={reputation} />
         </div>

@@ -4,6 +4,7 @@ import type { ContractAddresses } from '@/lib/chain/chain-config';
 import { PARAMETER_UNITS as PROTOCOL_UNITS } from '@/lib/chain/governance/protocol-values';
 import { shortenAddress } from '@/lib/chain/shorten-address';
 import { describeDuration } from '@/lib/core/describe-duration';
+import { formatNumber } from '@/lib/core/format-number';
 import { PROTOCOL_PARAMETERS } from '@/lib/core/protocol-names';
 import { formatOpenExact } from '@/lib/core/units';
 
@@ -100,7 +101,7 @@ function inUnit(words: DevWords, value: bigint, unit: Unit): string {
     case 'duration':
       return describeDuration(Number(value), tag);
     case 'part':
-      return `${(Number(value) / 100).toLocaleString(tag)} %`;
+      return `${formatNumber(Number(value) / 100, tag)} %`;
     case 'percent':
       return `${value} %`;
   }

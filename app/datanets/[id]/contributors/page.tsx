@@ -76,7 +76,7 @@ export default async function ContributorsPage({ params, searchParams }: Props) 
                 </TableCell>
                 <TableCell numeric>
                   <Link className="link" href={searchHref(path, { contributor: row.account })}>
-                    {row.records.toLocaleString(tag)}
+                    {formatNumber(row.records, tag)}
                   </Link>
                 </TableCell>
                 <TableCell className="min-w-32 whitespace-nowrap tabular-nums">
@@ -87,7 +87,7 @@ export default async function ContributorsPage({ params, searchParams }: Props) 
                 </TableCell>
                 <TableCell numeric>
                   <Link className="link" href={searchHref(`${path}/contributions`, { contributor: row.account })}>
-                    {row.contributions.toLocaleString(tag)}
+                    {formatNumber(row.contributions, tag)}
                   </Link>
                 </TableCell>
                 <TableCell className="whitespace-nowrap">
