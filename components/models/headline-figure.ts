@@ -3,7 +3,7 @@ import { formatNumber } from '@/lib/core/format-number';
 import type { ModelManifest } from '@/lib/schemas/model-manifest';
 import type { TranslatorOf } from '@/lib/texts/namespaces';
 
-/** The one figure that says how good a model is: its name, and the value or “not measured”. */
+/** The one figure that says how good a model is: its name, and the value, “not measured”, or a dash while nothing is read. */
 export function headlineFigure(
   t: TranslatorOf<'models.headlineFigure'>,
   manifest: ModelManifest | null,
@@ -27,7 +27,8 @@ export function headlineFigure(
     case 'endpoint':
       return { label: t('endpoint'), value: t('notMeasured') };
     case 'classifier':
+      return { label: t('classifier'), value: percent(manifest.evaluation?.accuracy) };
     case undefined:
-      return { label: t('classifier'), value: percent(manifest?.evaluation?.accuracy) };
+      return { label: t('endpoint'), value: '–' };
   }
 }
