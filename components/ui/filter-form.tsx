@@ -64,14 +64,18 @@ export function FilterForm({
           </summary>
           <div className="grid grid-cols-2 items-center gap-3 pt-1 pb-3 sm:contents">
             {children}
-            <Button type="submit" variant="secondary" className="col-span-2 justify-self-start">
+            <Button type="submit" variant="secondary" className="col-span-2 w-fit">
               {t('apply')}
             </Button>
           </div>
         </details>
       ) : null}
       {q !== '' || chosen > 0 || others.length > 0 ? (
-        <ButtonLink href={path} variant="quiet" className="col-span-full row-start-2 self-start justify-self-end px-2">
+        <ButtonLink
+          href={path}
+          variant="quiet"
+          className="col-span-full row-start-2 ml-auto w-fit self-start px-2 sm:ml-0"
+        >
           {t('clear')}
         </ButtonLink>
       ) : null}
