@@ -1,11 +1,16 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
+import { createAnswerLook } from '@/lib/runtime/web/answer-changes';
 
 const RETRY_MS = 2_000;
+/** Between two looks whether answers have changed. */
+const LOOK_MS = 100;
 
 /**
- * Hears when what pages show has changed (the triggers of 0011_page_changes): `onChange` after each such transaction.
- * `onLost` and `onBack` say when nothing can be heard, and when it can again; what happened in between is unknown.
- * Resolves once it has begun; the result ends it.
+ * Hears when what pages show has changed (the triggers of 0011_page_changes), and looks whether answers have, which are too
+ * many to tell of each: `onChange` after each such transaction, of answers within a tenth of a second or so. `onLost` and
+ * `onBack` say when nothing can be heard, and when it can again; what happened in between is unknown. Resolves once it has
+ * begun; the result ends it.
  */
 export async function followChanges({
   url,
@@ -38,9 +43,23 @@ export async function followChanges({
     try {
       await next.connect();
       await next.query('LISTEN pages_changed');
-      if (!lost && !ended) onBack();
+      const look = createAnswerLook(next);
+      await look();
+      if (lost || ended) return;
+      onBack();
+      void lookOn(look);
     } catch {
       lose();
+    }
+    async function lookOn(look: () => Promise<boolean>): Promise<void> {
+      try {
+        while (!lost && !ended) {
+          if (await look()) onChange();
+          await delay(LOOK_MS);
+        }
+      } catch {
+        lose();
+      }
     }
   };
   await connect();
