@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { savePermissionAction } from '@/app/account/actions';
 import { readTraceAction } from '@/app/ask/actions';
 import { AskPanel } from '@/components/ask/ask-panel';
+import { KeepCurrent } from '@/components/front/keep-current';
 import { getModelNamer } from '@/components/models/get-model-namer';
 import { Alert } from '@/components/ui/alert';
 import { Amount } from '@/components/ui/amount';
@@ -15,7 +16,7 @@ import type { Hex } from '@/lib/core/hex';
 import { MAX_QUESTION_LENGTH } from '@/lib/schemas/answer-limits';
 import { idSchema } from '@/lib/schemas/id';
 import { listAskableModels } from '@/lib/server/answers/list-askable-models';
-import { whyNotAskable } from '@/lib/server/answers/why-not-askable';
+import { type NotAskable, whyNotAskable } from '@/lib/server/answers/why-not-askable';
 import { dependencies } from '@/lib/server/dependencies';
 import { readSession } from '@/lib/server/session/read-session';
 import { toAskableModel, toPermissionItem } from '@/lib/server/vault/plain-account';
@@ -72,10 +73,12 @@ async function SignedIn({ account, named, wanted, question }: Asking) {
   const paid = permissions.find(({ standing }) => standing === 'active')?.models.map(({ id }) => id) ?? [];
   const found = models.find(({ id }) => id === wanted);
   const chosen = found ?? models.find(({ id }) => paid.includes(id)) ?? models[0];
+  const why = named && !found ? await whyNotAskable({ db }, wanted) : null;
+  if (why === 'unread') return <StillRead />;
   if (!chosen) return <NothingToAsk />;
   return (
     <>
-      {named && !found ? <OtherChosen wanted={wanted} /> : null}
+      {why ? <OtherChosen why={why} /> : null}
       <AskPanel
         key={account}
         account={account}
@@ -91,9 +94,20 @@ async function SignedIn({ account, named, wanted, question }: Asking) {
   );
 }
 
+/** The model that a link names was published a moment ago: no other is put in its place, the page waits for it. */
+async function StillRead() {
+  const t = await getTexts('ask.askPage');
+  return (
+    <Alert tone="info" title={t('unread')}>
+      <KeepCurrent seconds={2} />
+      {t('unreadWords')}
+    </Alert>
+  );
+}
+
 /** Says why the model that a link names is not the one that is asked. */
-async function OtherChosen({ wanted }: { wanted: number | null }) {
-  const [t, why] = await Promise.all([getTexts('ask.askPage'), whyNotAskable(dependencies(), wanted)]);
+async function OtherChosen({ why }: { why: Exclude<NotAskable, 'unread'> }) {
+  const t = await getTexts('ask.askPage');
   return (
     <Alert tone="warn" className="mb-6" title={t('otherChosen')}>
       {t(why)}
