@@ -1,6 +1,5 @@
 import { ActivityList } from '@/components/front/activity-list';
 import { DemoBanner } from '@/components/front/demo-banner';
-import { KeepCurrent } from '@/components/front/keep-current';
 import { LatestAnswer } from '@/components/front/latest-answer';
 import { Loop } from '@/components/front/loop';
 import { NextSteps } from '@/components/front/next-steps';
@@ -8,6 +7,7 @@ import { getModelNamer } from '@/components/models/get-model-namer';
 import { AreaTexts } from '@/components/texts/area-texts';
 import { Alert } from '@/components/ui/alert';
 import { ButtonLink } from '@/components/ui/button-link';
+import { KeepCurrent } from '@/components/ui/keep-current';
 import { env } from '@/lib/env';
 import { dependencies } from '@/lib/server/dependencies';
 import { readActivity } from '@/lib/server/overview/read-activity';

@@ -1,5 +1,5 @@
 import { useTexts } from '#texts';
-import { KeepCurrent } from '@/components/front/keep-current';
+import { KeepCurrent } from '@/components/ui/keep-current';
 import { Progress } from '@/components/ui/progress';
 
 /** While the demo economy is being played: how far it is, and the page's figures kept current. */
