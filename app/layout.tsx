@@ -4,6 +4,7 @@ import './globals.css';
 import { chooseLanguageAction } from '@/app/actions';
 import { Footer } from '@/components/shell/footer';
 import { KeepFocus } from '@/components/shell/keep-focus';
+import { REVEAL_SCRIPT } from '@/components/shell/reveal-at-once';
 import { TopBar } from '@/components/shell/top-bar';
 import { AreaTexts } from '@/components/texts/area-texts';
 import { WARM_FORMATS_SCRIPT } from '@/components/texts/warm-formats';
@@ -38,7 +39,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={locale} suppressHydrationWarning>
       <body className="flex flex-col">
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: constants of ours, run before the first paint */}
-        <script dangerouslySetInnerHTML={{ __html: `${THEME_SCRIPT};${WARM_FORMATS_SCRIPT}` }} />
+        <script dangerouslySetInnerHTML={{ __html: `${THEME_SCRIPT};${REVEAL_SCRIPT};${WARM_FORMATS_SCRIPT}` }} />
         <AreaTexts areas={['shell', 'ui', 'charts', 'wallet', 'search']}>
           <SessionProvider account={session?.account ?? null} chain={chain}>
             <a

@@ -1,10 +1,11 @@
 import { useTexts } from '#texts';
+import { Loading } from '@/components/ui/loading';
 import { Skeleton } from '@/components/ui/skeleton';
 
-export default function Loading() {
+export default function DatanetsLoading() {
   const t = useTexts('datanets.loading');
   return (
-    <div role="status" aria-label={t('list')}>
+    <Loading label={t('list')}>
       <Skeleton className="mb-3 h-12 w-56" />
       <Skeleton className="mb-8 h-6 w-full max-w-xl" />
       <Skeleton className="mb-6 h-10 w-full max-w-3xl" />
@@ -13,6 +14,6 @@ export default function Loading() {
           <Skeleton key={key} className="h-80" />
         ))}
       </div>
-    </div>
+    </Loading>
   );
 }
