@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { useReader, useTexts } from '#texts';
 import { FileDrop } from '@/components/contribute/file-drop';
 import { TypeRecords } from '@/components/contribute/type-records';
@@ -14,6 +15,7 @@ export function ChooseRecords({
   begun,
   onTyped,
   onFile,
+  underFile,
 }: {
   datanetId: number;
   schema: DatanetSchema;
@@ -21,6 +23,8 @@ export function ChooseRecords({
   /** Given the records that were typed, as a file and as they stand in the fields. */
   onTyped: (file: File, typed: TypedDraft) => void;
   onFile: (file: File) => void;
+  /** How it went with the file that was brought. */
+  underFile?: ReactNode;
 }) {
   const t = useTexts('contribute.chooseRecords');
   const { tag } = useReader();
@@ -51,6 +55,7 @@ export function ChooseRecords({
           {t('fileHint', { count: names.length, columns: new Intl.ListFormat(tag).format(names) })}
         </p>
         <FileDrop onFile={onFile} />
+        <div className="mt-4 grid gap-4 empty:hidden">{underFile}</div>
       </section>
     </div>
   );

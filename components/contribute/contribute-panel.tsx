@@ -58,6 +58,7 @@ export function ContributePanel({
   const submission = useSubmission({ datanetId, bond });
   const [opened, setOpened] = useState<Opened | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [broughtFile, setBroughtFile] = useState(false);
   // What is typed on a begun record is kept in the page alone: in the browser stands what was typed from nothing.
   const [typedOn, setTypedOn] = useState<TypedDraft | null>(begun ? { records: [], draft: begun } : null);
 
@@ -102,6 +103,7 @@ export function ContributePanel({
   const open = (file: File, from: Opened['from']) => {
     close();
     submission.reset();
+    setBroughtFile(from === 'file');
     run({ name: file.name, from }, () => worker.call('open', { file, datanetId, schema, similarity }));
   };
   const { step } = submission;
@@ -109,14 +111,24 @@ export function ContributePanel({
   const sending = ['choosing', 'building', 'uploading', 'signing'].includes(step.kind);
 
   if (!opened) {
+    // Beside what was pressed: on a phone the file's place is a screen below the fields.
+    const outcome = (
+      <>
+        {worker.progress ? (
+          <Progress fraction={worker.progress.fraction} label={tStage(worker.progress.stage)} />
+        ) : null}
+        {problem ? (
+          <div ref={bringIntoSight} className="scroll-mb-6">
+            <Alert tone="bad">{problem}</Alert>
+          </div>
+        ) : null}
+      </>
+    );
     return (
       <div className="grid gap-4">
         {account ? <UnfinishedUploads datanetId={datanetId} /> : null}
         <TransactionStatus transaction={submission.transaction} />
-        {worker.progress ? (
-          <Progress fraction={worker.progress.fraction} label={tStage(worker.progress.stage)} />
-        ) : null}
-        {problem ? <Alert tone="bad">{problem}</Alert> : null}
+        {broughtFile ? null : outcome}
         <ChooseRecords
           datanetId={datanetId}
           schema={schema}
@@ -125,6 +137,7 @@ export function ContributePanel({
             open(file, typedOn ? 'begun' : 'typed');
           }}
           onFile={(file) => open(file, 'file')}
+          underFile={broughtFile ? outcome : null}
           {...(typedOn ? { begun: typedOn } : {})}
         />
       </div>
@@ -138,7 +151,7 @@ export function ContributePanel({
   return (
     <div className="grid gap-6">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-        <div className="min-w-0">
+        <div ref={bringIntoSight} className="min-w-0">
           <h2 className="break-words text-xl">{byHand ? t('typed') : opened.name}</h2>
           <p className="mt-1 text-muted text-sm">
             {t(byHand ? 'countsTyped' : 'counts', {
@@ -215,6 +228,11 @@ export function ContributePanel({
       />
     </div>
   );
+}
+
+/** As a ref: what appears above or below the screen is scrolled to, once. */
+function bringIntoSight(element: HTMLElement | null) {
+  element?.scrollIntoView({ block: 'nearest' });
 }
 
 function withCounts(opened: Opened, counts: Counts): Opened {

@@ -56,17 +56,19 @@ export function ContributeStep({
 
   return (
     <section aria-label={t('label')} className="grid gap-4 border-line border-t pt-6">
-      {copies > 0 ? (
+      {copies > 0 && !done ? (
         <Checkbox
           label={t('keep', { duplicates, copies: counts.copy })}
           description={t('keepHint')}
           checked={keepDuplicates}
-          disabled={sending || done}
+          disabled={sending}
           onChange={(event) => setKeepDuplicates(event.target.checked)}
         />
       ) : null}
-      {counts.similar > 0 ? <p className="text-muted text-sm">{t('similar', { count: counts.similar })}</p> : null}
-      {incomplete ? <p className="text-muted text-sm">{t('incomplete')}</p> : null}
+      {counts.similar > 0 && !done ? (
+        <p className="text-muted text-sm">{t('similar', { count: counts.similar })}</p>
+      ) : null}
+      {incomplete && !done ? <p className="text-muted text-sm">{t('incomplete')}</p> : null}
       {counts.failed > 0 ? <p className="text-muted text-sm">{t('failed', { count: counts.failed })}</p> : null}
       {done ? null : (
         <>
