@@ -48,7 +48,7 @@ export default async function ReceiptPage({ params, searchParams }: Props) {
   const receipt = await getReceipt(id);
   const [{ sources, complete }, correctable, { tag }, say, t, verify, proof, rules] = await Promise.all([
     readCitedSources(dependencies(), receipt),
-    readCorrectable(dependencies(), { id, viewer, now: new Date() }),
+    readCorrectable(dependencies(), receipt),
     readReader(),
     getSay(),
     getTexts('receipts.receiptPage'),

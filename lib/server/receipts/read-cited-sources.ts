@@ -1,6 +1,6 @@
 import { findCitedRecords } from '@/lib/db/cited-record';
 import type { Db } from '@/lib/db/client';
-import { findAnsweringVersion } from '@/lib/db/receipt-attribution';
+import { readAnsweringVersion } from '@/lib/server/receipts/read-answering-version';
 import type { ReceiptView } from '@/lib/server/receipts/read-receipt';
 
 /** A record that an answer quotes or is found in, with the quoted part of its text. Amounts are base units. */
@@ -40,7 +40,7 @@ export async function readCitedSources(
   const shown = [...places].slice(0, MOST_SOURCES);
   const [records, version] = await Promise.all([
     findCitedRecords(db, { receiptId: id, places: shown.map(([, place]) => place) }),
-    findAnsweringVersion(db, { modelId, version: modelVersion }),
+    readAnsweringVersion(db, { modelId, modelVersion }),
   ]);
   const known = new Map(records.map((record) => [`${record.contributionId}/${record.index}`, record]));
   const sources = shown.map(([key, { contributionId, index, cited }]) => {

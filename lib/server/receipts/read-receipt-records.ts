@@ -1,10 +1,10 @@
 import type { Hex } from '@/lib/core/hex';
 import type { Db } from '@/lib/db/client';
-import { findAnsweringVersion } from '@/lib/db/receipt-attribution';
 import { type InfluentialRecord, listInfluentialRecords, type RecordSide } from '@/lib/db/receipt-detail';
 import { readTrainingSet } from '@/lib/jobs/read-training-set';
 import type { ModelManifest } from '@/lib/schemas/model-manifest';
 import type { Credit, Resemblance, TrainingSet } from '@/lib/schemas/training-set';
+import { readAnsweringVersion } from '@/lib/server/receipts/read-answering-version';
 import type { ContentStore } from '@/lib/storage/content-store';
 
 /** Those that spoke against an answer are shown, but fewer at a time. */
@@ -55,7 +55,7 @@ export async function readReceiptRecords(
       limit,
       offset: (page - 1) * limit,
     }),
-    findAnsweringVersion(db, { modelId: receipt.modelId, version: receipt.modelVersion }),
+    readAnsweringVersion(db, receipt),
   ]);
   const manifest = version?.manifest ?? null;
   const credits = listed.records.length > 0 && manifest ? await readCredits({ store }, manifest) : null;

@@ -10,6 +10,7 @@ import { type DatanetSchema, DEFAULT_SIMILARITY } from '@/lib/schemas/datanet';
 import { dependencies } from '@/lib/server/dependencies';
 import { orNotFound } from '@/lib/server/or-not-found';
 import { readCorrectable } from '@/lib/server/receipts/read-correctable';
+import { readReceipt } from '@/lib/server/receipts/read-receipt';
 import { readSession } from '@/lib/server/session/read-session';
 import { getTexts } from '@/lib/texts/get-texts';
 
@@ -37,9 +38,13 @@ export default async function ContributePage({ params, searchParams }: Props) {
   const { correct } = await searchParams;
   const correction =
     typeof correct === 'string'
-      ? await orNotFound(() =>
-          readCorrectable(dependencies(), { id: correct, viewer: session?.account ?? null, now: new Date() }),
-        )
+      ? await orNotFound(async () => {
+          const viewer = session?.account ?? null;
+          return readCorrectable(
+            dependencies(),
+            await readReceipt(dependencies(), { id: correct, viewer, now: new Date() }),
+          );
+        })
       : null;
   const begun = correction ? keepFields(datanet.schema, prefillCorrection(correction.manifest, correction)) : null;
   const panel = (
