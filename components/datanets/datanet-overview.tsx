@@ -9,7 +9,7 @@ import { searchHref } from '@/components/datanets/search-href';
 import { OTHERS, streamsOf } from '@/components/datanets/streams-of';
 import { Address } from '@/components/ui/address';
 import { cn } from '@/components/ui/cn';
-import { formatNumber } from '@/lib/core/format-number';
+import { formatBasisPoints } from '@/components/ui/format-basis-points';
 import type { DatanetSummary } from '@/lib/schemas/datanet-summary';
 
 const HEIGHT = 132;
@@ -76,8 +76,7 @@ export function ContributorStreams({
   const { tag } = useReader();
   const { contributors, otherContributors } = counted;
   const total = contributors.reduce((sum, { records }) => sum + records, otherContributors.records);
-  const percent = (records: number) =>
-    formatNumber(records / Math.max(1, total), tag, { style: 'percent', maximumFractionDigits: 1 });
+  const percent = (records: number) => formatBasisPoints(10 * Math.round((1000 * records) / Math.max(1, total)), tag);
   const people = contributors.length + otherContributors.accounts;
   const streams = streamsOf(counted);
   const ranks = new Map(layOutConfluence(streams, { height: HEIGHT }).bands.map(({ key, rank }) => [key, rank]));

@@ -1,9 +1,9 @@
 import { useReader, useSay, useTexts } from '#texts';
 import { Address } from '@/components/ui/address';
 import { Badge, type Tone } from '@/components/ui/badge';
+import { formatBasisPoints } from '@/components/ui/format-basis-points';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
 import { TimeAgo } from '@/components/ui/time-ago';
-import { formatNumber } from '@/lib/core/format-number';
 import type { AttemptView } from '@/lib/schemas/compute';
 
 const TONES: Readonly<Record<AttemptView['state'], Tone>> = {
@@ -57,7 +57,7 @@ export function RunAttempts({
               ) : null}
               {attempt.state === 'leased' && attempt.progress ? (
                 <span className="ml-2 text-muted tabular-nums">
-                  {formatNumber(attempt.progress.fraction, tag, { style: 'percent' })}
+                  {formatBasisPoints(100 * Math.round(100 * attempt.progress.fraction), tag)}
                 </span>
               ) : null}
               {attempt.state === 'refused' ? <span className="mt-1 block text-muted">{t('refusedWords')}</span> : null}

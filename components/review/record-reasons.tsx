@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { useReader, useTexts } from '#texts';
 import { doubtWords } from '@/components/review/doubt-words';
 import { Address } from '@/components/ui/address';
+import { formatBasisPoints } from '@/components/ui/format-basis-points';
 import { Link } from '@/components/ui/link';
 import { TextDiff } from '@/components/ui/text-diff';
-import { formatNumber } from '@/lib/core/format-number';
 
 /** A record that speaks for or against the one under review. */
 export type Witness = {
@@ -75,7 +75,7 @@ export function CopyReason({
   const kind = same ? 'same' : copy.kind;
   const place = copy.contributionId === contributionId ? 'file' : copy.datanetId === datanetId ? 'here' : 'elsewhere';
   // Rounded down: what is not the same is never called 100 % alike.
-  const likeness = formatNumber(Math.floor(copy.similarityPermille / 10) / 100, tag, { style: 'percent' });
+  const likeness = formatBasisPoints(100 * Math.floor(copy.similarityPermille / 10), tag);
   return (
     <div className="grid gap-1.5">
       <p>

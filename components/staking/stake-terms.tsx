@@ -1,9 +1,9 @@
 import { useReader, useTexts } from '#texts';
 import { Amount } from '@/components/ui/amount';
 import { Card, CardHeader } from '@/components/ui/card';
+import { formatBasisPoints } from '@/components/ui/format-basis-points';
 import { Point } from '@/components/ui/point';
 import { describeDuration } from '@/lib/core/describe-duration';
-import { formatNumber } from '@/lib/core/format-number';
 
 /** What a stake on this Datanet is for, what it earns and what it can lose. Base units. */
 export function StakeTerms({
@@ -21,7 +21,7 @@ export function StakeTerms({
   const t = useTexts('staking.stakeTerms');
   const { tag } = useReader();
   const delay = describeDuration(unbondingDelayS, tag);
-  const part = formatNumber(curatorsPart / 10_000, tag, { style: 'percent', maximumFractionDigits: 2 });
+  const part = formatBasisPoints(curatorsPart, tag);
   return (
     <Card>
       <CardHeader
