@@ -83,6 +83,8 @@ export function AskPanel({
   const usable = permissions.find((permission) => mayPay(permission, { modelId: model.id, fee }));
   const funded = BigInt(money.free) >= fee;
   const words = modelWords(kindTexts, model.kind);
+  // On a model's own page, what others answered would read as its own.
+  const shown = models.length > 1 ? answers : answers.filter(({ paid }) => paid.model === model.id);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -200,11 +202,11 @@ export function AskPanel({
       {/* Busy, so that a screen reader is told the answer once, when it is whole. */}
       <div ref={results} aria-live="polite" aria-busy={busy} className="grid gap-6 *:scroll-mb-24">
         {writing ? <UnderWay writing={writing} /> : null}
-        {answers.map((asked) => (
+        {shown.map((asked) => (
           <AnswerCard key={asked.key} asked={asked} viewer={account} readTrace={readTrace} />
         ))}
       </div>
-      {answers.length > 0 ? (
+      {shown.length > 0 ? (
         <p className="text-muted text-sm">
           {t.rich('earlier', {
             link: (chunks) => (

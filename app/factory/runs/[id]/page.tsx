@@ -19,6 +19,7 @@ import { ManifestEvaluation } from '@/components/models/manifest-evaluation';
 import { Alert } from '@/components/ui/alert';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card, CardHeader } from '@/components/ui/card';
+import { IntoSight } from '@/components/ui/into-sight';
 import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { TimeAgo } from '@/components/ui/time-ago';
@@ -71,27 +72,30 @@ export default async function RunPage({ params }: { params: Promise<{ id: string
         }
       />
       <div className="grid gap-6">
-        {run.published ? (
-          <Alert
-            tone="good"
-            title={t('published')}
-            action={
-              <ButtonLink href={`/models/${run.published.modelId}`} variant="secondary" size="sm">
-                {t('toItsPage')}
-              </ButtonLink>
-            }
-          >
-            {t.rich('publishedWords', {
-              modelId: run.published.modelId,
-              version: run.published.version,
-              link: (chunks) => (
-                <Link href={`/models/${run.published?.modelId}`} className="underline">
-                  {chunks}
-                </Link>
-              ),
-            })}
-          </Alert>
-        ) : null}
+        {/* The form that published it stands at the end of the page. */}
+        <IntoSight>
+          {run.published ? (
+            <Alert
+              tone="good"
+              title={t('published')}
+              action={
+                <ButtonLink href={`/models/${run.published.modelId}`} variant="secondary" size="sm">
+                  {t('toItsPage')}
+                </ButtonLink>
+              }
+            >
+              {t.rich('publishedWords', {
+                modelId: run.published.modelId,
+                version: run.published.version,
+                link: (chunks) => (
+                  <Link href={`/models/${run.published?.modelId}`} className="underline">
+                    {chunks}
+                  </Link>
+                ),
+              })}
+            </Alert>
+          ) : null}
+        </IntoSight>
         <Card>
           <CardHeader title={t('training')} />
           <RunProgress
@@ -126,8 +130,8 @@ export default async function RunPage({ params }: { params: Promise<{ id: string
           <Card>
             <CardHeader title={t('shares')} description={t('sharesWords')} />
             <div className="grid gap-6">
-              <ContributorShares kind={manifest.kind} shares={manifest.contributorShares} />
               <AttributionRule manifest={manifest} />
+              <ContributorShares kind={manifest.kind} shares={manifest.contributorShares} />
             </div>
           </Card>
         ) : null}
