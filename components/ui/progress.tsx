@@ -32,7 +32,9 @@ export function Progress({
         {...(percent === null ? {} : { 'aria-valuenow': percent })}
         className="h-1.5 overflow-hidden rounded-full bg-sunken"
       >
+        {/* Another element once it is known how far it is: the waiting one's width would shrink before it grows. */}
         <div
+          key={percent === null ? 'waiting' : 'known'}
           className={cn(
             'h-full rounded-full bg-river transition-[width] duration-300 ease-water',
             percent === null && 'w-1/3 animate-ripple',
