@@ -39,12 +39,15 @@ export function EarningsSummary({
       <EpochObjectionsNotice {...objections} />
       <div className="grid gap-4">
         {claimable > 0n ? (
+          <p>
+            <Amount baseUnits={claimable} className="figure text-value" />{' '}
+            <span className="text-lg text-muted">{t('canBeClaimed')}</span>
+          </p>
+        ) : null}
+        {/* Here also when nothing is left to claim: it says what came of the last claim. */}
+        <ClaimButton claimable={claimable.toString()} prepare={prepare} />
+        {claimable > 0n ? (
           <>
-            <p>
-              <Amount baseUnits={claimable} className="figure text-value" />{' '}
-              <span className="text-lg text-muted">{t('canBeClaimed')}</span>
-            </p>
-            <ClaimButton claimable={claimable.toString()} prepare={prepare} />
             <p className="max-w-prose text-muted text-sm">
               {upTo !== null && upTo > 1 ? t('paysAll', { epoch: upTo }) : t('paysFirst')}
             </p>
