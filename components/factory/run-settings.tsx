@@ -60,7 +60,7 @@ export function RunSettings({
 
 function Hash({ hash, label }: { hash: string; label: string }) {
   return (
-    <span className="flex min-w-0 items-center gap-2">
+    <span className="-my-1.5 flex min-w-0 items-center gap-2">
       <code className="min-w-0 truncate font-mono text-xs">{hash}</code>
       <CopyButton text={hash} label={label} />
     </span>

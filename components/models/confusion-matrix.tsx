@@ -77,8 +77,8 @@ function ConfusionTable({ labels, counts }: { labels: readonly string[]; counts:
           <tr>
             <td />
             {labels.map((label) => (
-              <th key={label} scope="col" className="h-28 align-bottom font-normal text-muted">
-                <span className="block max-h-28 truncate [writing-mode:vertical-rl] rotate-180">{label}</span>
+              <th key={label} scope="col" className="align-bottom font-normal text-muted">
+                <span className="block max-h-40 truncate [writing-mode:vertical-rl] rotate-180">{label}</span>
               </th>
             ))}
           </tr>

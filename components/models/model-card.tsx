@@ -54,7 +54,7 @@ export function ModelCard({ model }: { model: ModelCardProps }) {
           <div>
             <dt className="text-faint">{t(figure.label)}</dt>
             <dd className="font-medium text-ink tabular-nums">
-              {figure.fraction === null ? t('notMeasured') : formatPercent(figure.fraction, tag)}
+              {figure.fraction === null ? <Unmeasured words={t('notMeasured')} /> : formatPercent(figure.fraction, tag)}
             </dd>
           </div>
         ) : null}
@@ -77,6 +77,16 @@ export function ModelCard({ model }: { model: ModelCardProps }) {
         {t.rich('by', { who: () => <Address address={model.owner} /> })}
       </p>
     </article>
+  );
+}
+
+/** A dash where a figure would stand; its words would not fit beside the other figures. */
+function Unmeasured({ words }: { words: string }) {
+  return (
+    <span title={words}>
+      <span aria-hidden="true">–</span>
+      <span className="sr-only">{words}</span>
+    </span>
   );
 }
 

@@ -26,6 +26,11 @@ export function ModelFigures({
   const t = useTexts('models.modelFigures');
   const figure = useTexts('models.headlineFigure');
   const { tag } = useReader();
+  const quality = headlineFigure(figure, manifest, tag);
+  const measured = quality.value !== figure('notMeasured');
+  const qualityStat = (
+    <Stat label={quality.label} value={measured ? quality.value : '–'} detail={measured ? null : quality.value} />
+  );
   return (
     <dl className="mb-8 grid grid-cols-2 gap-x-6 gap-y-5 border-line border-y py-5 sm:grid-cols-4">
       {manifest?.kind === 'decoder' ? (
@@ -35,14 +40,14 @@ export function ModelFigures({
             value={offspring < 200 ? formatNumber(offspring, tag) : t('many')}
             detail={t('adapters')}
           />
-          <Stat {...headlineFigure(figure, manifest, tag)} />
+          {qualityStat}
           <Stat label={t('steps')} value={formatNumber(manifest.steps, tag)} />
           <Stat label={t('read')} value={formatNumber(manifest.tokens, tag, { notation: 'compact' })} />
         </>
       ) : (
         <>
           <Stat label={t('answer')} value={<Amount baseUnits={unitPrice} />} tone="value" />
-          <Stat {...headlineFigure(figure, manifest, tag)} />
+          {qualityStat}
           <Stat label={t('paid')} value={formatNumber(answers, tag)} detail={t('askers', { count: askers })} />
           <Stat label={t('fees')} value={<Amount baseUnits={fees} />} tone="value" />
         </>

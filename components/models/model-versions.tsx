@@ -39,7 +39,7 @@ export function ModelVersions({ versions }: { versions: readonly ModelVersionRow
         {versions.map((version) => (
           <TableRow key={version.number}>
             <TableCell>{version.number}</TableCell>
-            <TableCell>
+            <TableCell className="whitespace-nowrap">
               <TimeAgo at={version.publishedAt} />
             </TableCell>
             <TableCell>
@@ -47,7 +47,7 @@ export function ModelVersions({ versions }: { versions: readonly ModelVersionRow
                 <Link
                   key={datanet.datanetId}
                   href={`/datanets/${datanet.datanetId}/versions/${datanet.version}`}
-                  className="link mr-2"
+                  className="link mr-2 whitespace-nowrap"
                 >
                   {t('datanet', { id: datanet.datanetId, version: datanet.version })}
                 </Link>
@@ -60,7 +60,7 @@ export function ModelVersions({ versions }: { versions: readonly ModelVersionRow
               <Address address={version.computeProvider} />
             </TableCell>
             <TableCell>
-              <span className="flex items-center gap-1">
+              <span className="-my-1.5 flex items-center gap-1">
                 <code className="font-mono text-xs" title={version.manifestHash}>
                   {version.manifestHash.slice(0, 10)}…
                 </code>
