@@ -50,7 +50,7 @@ export default async function ComputePage() {
         <section className="grid gap-6">
           <div>
             <h2 className="font-semibold text-xl">{t('who')}</h2>
-            <p className="mt-1 max-w-prose text-muted">{t('whoWords')}</p>
+            <p className="mt-1 max-w-prose text-muted text-sm">{t('whoWords')}</p>
           </div>
           <dl className="grid grid-cols-2 gap-6 sm:grid-cols-4">
             <Stat label={t('open')} value={formatNumber(open, tag)} />

@@ -78,7 +78,7 @@ export default async function ServingPage() {
         <section className="grid gap-4">
           <div>
             <h2 className="font-semibold text-xl">{t('adapters')}</h2>
-            <p className="mt-1 max-w-prose text-muted">{t('adaptersWords')}</p>
+            <p className="mt-1 max-w-prose text-muted text-sm">{t('adaptersWords')}</p>
           </div>
           <Card flush>
             {adapters.length === 0 ? (

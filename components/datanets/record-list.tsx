@@ -38,7 +38,7 @@ export function RecordList({
     >
       {records.map((record) => (
         <li key={`${record.contributionId}-${record.index}`} className="row">
-          <RecordFieldsView fields={record.fields} schema={schema} clamp />
+          <RecordFieldsView fields={record.fields} schema={schema} clamp className="content-start" />
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-faint text-xs sm:flex-col sm:items-end sm:text-right">
             <Address address={record.contributor} className="text-muted" />
             <TimeAgo at={record.submittedAt} />

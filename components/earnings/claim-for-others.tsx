@@ -150,11 +150,13 @@ export function ClaimForOthers({
         busy={preparing}
         blockedBy={picked.length === 0 ? costId : undefined}
       >
-        {picked.length === 0
-          ? t('claimChosen')
-          : sum > 0n
-            ? t.rich('claimSum', { count: picked.length, amount: () => <Amount baseUnits={sum.toString()} /> })
-            : t('claim', { count: picked.length })}
+        <span>
+          {picked.length === 0
+            ? t('claimChosen')
+            : sum > 0n
+              ? t.rich('claimSum', { count: picked.length, amount: () => <Amount baseUnits={sum.toString()} /> })
+              : t('claim', { count: picked.length })}
+        </span>
       </TransactionButton>
       <p id={costId} className="text-faint text-sm">
         {picked.length === 0 ? t('chooseFirst') : t('cost')}

@@ -32,7 +32,7 @@ export function ChooseDatanets({
         return (
           <li
             key={datanet.id}
-            className="flex min-h-16 flex-wrap items-center justify-between gap-3 py-3 first:pt-0 last:pb-0"
+            className="flex min-h-16 flex-wrap items-center justify-between gap-3 py-3 first:min-h-13 first:pt-0 last:min-h-13 last:pb-0"
           >
             <Checkbox
               label={datanet.name}

@@ -100,6 +100,7 @@ export default async function EpochPage({ params, searchParams }: Props) {
           />
           {session ? (
             <TabLinks
+              className="mb-3"
               label={t('whose')}
               items={[
                 { href: base, label: t('mine'), active: own },
