@@ -46,14 +46,16 @@ const FITTING: Readonly<Record<QuestionKind, readonly WordKind[]>> = {
 };
 
 /**
- * Whether the words `from` to `to` (inclusive) can be what is asked for: one of them is of a fitting kind, and does not
- * stand in the question itself.
+ * Whether the words `from` to `to` (inclusive) can be what is asked for: one of them is of a fitting kind, no function
+ * word of the question's language, and does not stand in the question itself.
  */
-export function fitsKind({ kind, focus }: Question, sentence: Sentence, from: number, to: number): boolean {
+export function fitsKind({ kind, focus, whole }: Question, sentence: Sentence, from: number, to: number): boolean {
   // "What is the height …" may ask for a number, "What did it eat?" does not.
   const fitting = kind === 'what' && focus.size === 0 ? FITTING.who : FITTING[kind];
+  const german = whole && kind !== 'none';
   for (let i = from; i <= to; i++) {
     if (sentence.stop[i] === 1 || sentence.asked[i] === 1) continue;
+    if (german && GERMAN_FUNCTION_WORDS.has(sentence.tokens[i]?.word ?? '')) continue;
     if (fitting.includes(wordKind(sentence, i))) return true;
   }
   return false;

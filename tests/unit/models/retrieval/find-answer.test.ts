@@ -104,6 +104,14 @@ describe('in German', () => {
   it('says nothing where no sentence tells what is asked for', () => {
     expect(ask('Wann hat der Biber den Damm gebaut?').text).toBe('');
   });
+
+  it('takes no article and no auxiliary for what is asked for', () => {
+    const built = openTexts(['Die Mühle wurde 1912 gebaut.', 'Das Wehr und die Brücke sind von 1950.']);
+    expect(built.ask('Wer hat die Mühle gebaut?').text).toBe('');
+    expect(built.ask('Wann wurde die Mühle gebaut?').text).toBe('Die Mühle wurde 1912 gebaut.');
+    expect(built.ask('Was ist mit dem Wehr und der Brücke?').text).toBe('');
+    expect(built.ask('Wehr und Brücke').text).toBe('Das Wehr und die Brücke sind von 1950.');
+  });
 });
 
 /** Every span of every sentence read, scored one by one: the best first by score, then by place in the order of reading. */
