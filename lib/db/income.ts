@@ -53,19 +53,16 @@ export async function listEarningRecords(
     ? Prisma.sql`amount, contribution_id DESC, index DESC`
     : Prisma.sql`amount DESC, contribution_id, index`;
   const rows = await db.$queryRaw<(Omit<EarningRecord, 'amount'> & { amount: Prisma.Decimal })[]>`
-    SELECT m.contribution_id AS "contributionId", m.index, r.datanet_id AS "datanetId", r.fields, m.answers, m.amount
-    FROM (
-      SELECT * FROM (${Prisma.join(
-        rangesBeyond(search).map(
-          (range) => Prisma.sql`(
-            SELECT contribution_id, index, amount, answers FROM record_income
-            WHERE account = ${account} AND amount > 0 AND ${range} ORDER BY ${order} LIMIT ${pageSize + 1})`,
-        ),
-        ' UNION ALL ',
-      )}) AS found ORDER BY ${order} LIMIT ${pageSize + 1}
-    ) m
-    JOIN record r ON r.contribution_id = m.contribution_id AND r.index = m.index
-    ORDER BY ${before ? Prisma.sql`m.amount, 1 DESC, 2 DESC` : Prisma.sql`m.amount DESC, 1, 2`}`;
+    SELECT contribution_id AS "contributionId", index, datanet_id AS "datanetId", fields, answers, amount
+    FROM (${Prisma.join(
+      rangesBeyond(search).map(
+        (range) => Prisma.sql`(
+          SELECT contribution_id, index, r.datanet_id, r.fields, i.answers, i.amount
+          FROM record_income i JOIN record r USING (contribution_id, index)
+          WHERE i.account = ${account} AND i.amount > 0 AND ${range} ORDER BY ${order} LIMIT ${pageSize + 1})`,
+      ),
+      ' UNION ALL ',
+    )}) AS found ORDER BY ${order} LIMIT ${pageSize + 1}`;
   return toKeysetPage(
     rows.map((row) => ({ ...row, amount: toBigint(row.amount) })),
     { after, before, pageSize },
