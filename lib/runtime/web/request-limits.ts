@@ -28,7 +28,7 @@ export const REQUEST_LIMITS: readonly RequestLimit[] = [
   // Published files and lists, which may be long.
   {
     name: 'published',
-    path: /^\/api\/(v1\/(content|receipts|epochs|contributions)(\/.*)?|datanets\/[^/]+\/(versions|contributions)\/.*|models\/.*)$/,
+    path: /^\/api\/(v1\/(content|receipts|epochs|contributions)(\/.*)?|v1\/compute\/runs\/[^/]+\/(job|attempts)|datanets\/[^/]+\/(versions|contributions)\/.*|models\/.*)$/,
     rate: { burst: 1_000, everyMs: 20 },
   },
 ];

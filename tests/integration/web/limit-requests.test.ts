@@ -86,7 +86,12 @@ test.each([
   ['comparison', '/api/alike-texts', 'POST', ['/api/datanets/7/known-records']],
   ['upload', '/api/uploads', 'POST', []],
   ['chain', '/api/rpc', 'POST', []],
-  ['published', '/api/v1/content/b7', 'GET', ['/api/v1/receipts?limit=1', '/api/v1/receipts/1', '/api/v1/epochs/1']],
+  [
+    'published',
+    '/api/v1/content/b7',
+    'GET',
+    ['/api/v1/receipts?limit=1', '/api/v1/receipts/1', '/api/v1/epochs/1', '/api/v1/compute/runs/1/job'],
+  ],
 ])('%s is limited, however its path is written', async (name, path, method, others) => {
   await serve({ proxies: 1 });
   await spend(path, name, { method });
