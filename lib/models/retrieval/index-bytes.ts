@@ -9,8 +9,8 @@ const PREAMBLE = MAGIC.length + 4;
 /**
  * An index as bytes, the same on every machine: "TRIBRTV1", the header's length as a little-endian uint32, the header
  * as canonical JSON (RFC 8785, UTF-8: settings, without the first answer rule, which was the only one; recordCount,
- * passages, postings, terms) padded with spaces to a multiple of four, then little-endian uint32: record, start, end and length per passage, postingStart (one more than terms),
- * postingPassage and postingCount.
+ * passages, postings, terms) padded with spaces to a multiple of four, then little-endian uint32: record, start, end and
+ * length per passage, postingStart (one more than terms), postingPassage and postingCount.
  */
 export function encodeIndex(index: RetrievalIndex): Uint8Array {
   const { recordCount, terms, record, postingPassage } = index;

@@ -6,7 +6,7 @@ export type RetrievalSettings = {
   readonly b: number;
   /** Longest passage in words. */
   readonly passageWords: number;
-  /** Longest answer in words. */
+  /** Longest answer in words, but for one that is a whole sentence. */
   readonly answerWords: number;
   /** By which rule an answer is chosen (find-answer.ts). Answers by the first can be computed again for good. */
   readonly answerRule: 1 | 2;
