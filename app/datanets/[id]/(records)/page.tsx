@@ -79,7 +79,13 @@ export default async function DatanetRecordsPage({ params, searchParams }: Props
             <p className="text-faint text-sm tabular-nums">
               {found.more
                 ? t('foundMore', { count: found.total })
-                : t(filtered ? 'found' : 'total', { count: found.total })}
+                : filtered
+                  ? t('found', { count: found.total })
+                  : t('total', {
+                      count: found.total,
+                      accepted: datanet.acceptedRecords,
+                      replaced: found.total < datanet.acceptedRecords ? 'yes' : 'no',
+                    })}
             </p>
           )}
         </div>
