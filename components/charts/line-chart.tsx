@@ -26,6 +26,7 @@ export function LineChart({
   yLabel,
   formatX: givenFormatX,
   formatY: givenFormatY,
+  xTicks,
   logarithmic = false,
   fromZero = false,
   steps = false,
@@ -41,6 +42,8 @@ export function LineChart({
   yLabel: string;
   formatX?: (x: number) => string;
   formatY?: (y: number) => string;
+  /** Where the x axis is marked, if not at round numbers. */
+  xTicks?: readonly number[];
   /** A logarithmic y axis; every y must be above 0. */
   logarithmic?: boolean;
   fromZero?: boolean;
@@ -87,7 +90,7 @@ export function LineChart({
               </text>
             </g>
           ))}
-          {x.ticks(6).map((tick, index) => (
+          {(xTicks ?? x.ticks(6)).map((tick, index) => (
             <text
               key={tick}
               x={x(tick)}

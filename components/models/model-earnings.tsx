@@ -1,5 +1,6 @@
 import { useReader, useTexts } from '#texts';
 import { LineChart } from '@/components/charts/line-chart';
+import { roundMoments } from '@/components/charts/round-moments';
 import { roleWords } from '@/components/receipts/role-words';
 import { dateFormat } from '@/lib/core/date-format';
 import { formatOpen } from '@/lib/core/units';
@@ -45,6 +46,7 @@ export function ModelEarnings({
       xLabel={t('when')}
       yLabel={t('open')}
       formatX={(time) => format.format(time)}
+      xTicks={roundMoments([start, now.getTime()], 7)}
       fromZero
       steps
     />
