@@ -12,8 +12,6 @@ export type TrainableDatanet = {
   readonly licence: string;
   readonly fields: readonly SchemaField[];
   readonly mayTrain: boolean;
-  /** Whether its owner lets others in who ask. */
-  readonly onRequest: boolean;
   /** Newest first. */
   readonly versions: readonly Omit<TrainableVersion, 'datanetId'>[];
 };
@@ -59,7 +57,6 @@ export async function readTrainable(
       licence: row.licence,
       fields: datanetMetadataSchema.shape.schema.parse(row.schema).fields,
       mayTrain,
-      onRequest: datanet.trainAccess === 'on-request',
       versions: versions.flatMap(({ datanetId, ...version }) => (datanetId === datanet.id ? [version] : [])),
     };
   });
