@@ -18,6 +18,8 @@ export type CitedSource = {
   hash: string;
   /** Null once it was erased. */
   text: string | null;
+  /** What the text answers, where the model was taught it so. */
+  question: string | null;
   /** The cited part of the text: UTF-16 offsets; null where the record is not cited itself. */
   cited: { start: number; end: number } | null;
   /** What it earns by this answer, in base units; and of the whole fee. Null where that is not known yet. */

@@ -81,7 +81,7 @@ export function CitedSourceCard({
   );
 }
 
-function Passage({ source: { text, cited, hash }, colour }: { source: CitedSource; colour: string }) {
+function Passage({ source: { text, question, cited, hash }, colour }: { source: CitedSource; colour: string }) {
   const t = useTexts('receipts.citedSourceCard');
   if (text === null) {
     return (
@@ -93,6 +93,7 @@ function Passage({ source: { text, cited, hash }, colour }: { source: CitedSourc
   if (!cited) {
     return (
       <p className="line-clamp-4 break-words text-sm leading-relaxed" translate="no">
+        {question === null ? null : <span className="block text-muted">{question}</span>}
         {text}
       </p>
     );

@@ -16,6 +16,8 @@ export type ReceiptRecordLine = {
   hash: string | null;
   /** Null once it was erased. */
   text: string | null;
+  /** What the text answers, where the model was taught it so. */
+  question: string | null;
   label: string | null;
   datanetId: number | null;
   contributor: string;
@@ -110,7 +112,11 @@ function Effect({ record: { influence, weight, amount }, scale }: { record: Rece
   );
 }
 
-function RecordText({ record: { text, hash, datanetId, contributionId, index } }: { record: ReceiptRecordLine }) {
+function RecordText({
+  record: { text, question, hash, datanetId, contributionId, index },
+}: {
+  record: ReceiptRecordLine;
+}) {
   const t = useTexts('receipts.receiptRecord');
   if (text === null) {
     return (
@@ -123,6 +129,7 @@ function RecordText({ record: { text, hash, datanetId, contributionId, index } }
   }
   const words = (
     <span className="line-clamp-6 break-words" translate="no">
+      {question === null ? null : <span className="block text-muted text-sm">{question}</span>}
       {text}
     </span>
   );

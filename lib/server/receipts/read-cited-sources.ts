@@ -2,6 +2,7 @@ import { findCitedRecords } from '@/lib/db/cited-record';
 import type { Db } from '@/lib/db/client';
 import { readAnsweringVersion } from '@/lib/server/receipts/read-answering-version';
 import type { ReceiptView } from '@/lib/server/receipts/read-receipt';
+import { readTaughtQuestion } from '@/lib/server/receipts/read-taught-question';
 
 /** A record that an answer quotes or is found in, with the quoted part of its text. Amounts are base units. */
 export type CitedSourceView = {
@@ -11,6 +12,8 @@ export type CitedSourceView = {
   contributor: string;
   hash: string;
   text: string | null;
+  /** What the text answers, where the model was taught it so. */
+  question: string | null;
   cited: { start: number; end: number } | null;
   amount: bigint;
 };
@@ -54,6 +57,7 @@ export async function readCitedSources(
       contributor: record?.contributor ?? '',
       hash: record?.hash ?? '',
       text: text === undefined ? null : String(text),
+      question: readTaughtQuestion(record?.fields, version?.manifest),
       amount: record?.amount ?? 0n,
     };
   });

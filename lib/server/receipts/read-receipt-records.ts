@@ -5,6 +5,7 @@ import { readTrainingSet } from '@/lib/jobs/read-training-set';
 import type { ModelManifest } from '@/lib/schemas/model-manifest';
 import type { Credit, Resemblance, TrainingSet } from '@/lib/schemas/training-set';
 import { readAnsweringVersion } from '@/lib/server/receipts/read-answering-version';
+import { readTaughtQuestion } from '@/lib/server/receipts/read-taught-question';
 import type { ContentStore } from '@/lib/storage/content-store';
 
 /** Those that spoke against an answer are shown, but fewer at a time. */
@@ -14,6 +15,8 @@ const RECORDS_PER_PAGE = { for: 10, against: 5 } as const;
 export type ReceiptRecordView = Omit<InfluentialRecord, 'fields'> & {
   /** Null once it was erased. */
   text: string | null;
+  /** What the text answers, where the model was taught it so. */
+  question: string | null;
   /** Null where the model learned no label from it. */
   label: string | null;
   /** Empty where the training set cannot be read. */
@@ -63,6 +66,7 @@ export async function readReceiptRecords(
     records: listed.records.map(({ fields, ...record }) => ({
       ...record,
       ...readText(fields, manifest),
+      question: readTaughtQuestion(fields, manifest),
       ...(credits?.get(keyOf(record)) ?? UNKNOWN),
     })),
     total: listed.total,
