@@ -50,7 +50,7 @@ export function MotionSamples() {
         yLabel={t('way')}
         fromZero
       />
-      <svg viewBox="0 0 600 40" className="h-10 w-full" fill="none" preserveAspectRatio="none" aria-hidden="true">
+      <svg viewBox="0 -5 600 45" className="h-11 w-full" fill="none" preserveAspectRatio="none" aria-hidden="true">
         <path d="M0 20C120 0 180 40 300 20S480 0 600 20" stroke="var(--value-fill)" strokeWidth="18" />
         <Current path="M0 20C120 0 180 40 300 20S480 0 600 20" />
       </svg>

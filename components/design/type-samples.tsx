@@ -1,14 +1,14 @@
 import { useTexts } from '#texts';
 
 const STEPS = [
-  { name: 'hero', className: 'font-display text-hero', detail: 'Newsreader 500, 42–84 px' },
-  { name: 'title', className: 'font-display text-title', detail: 'Newsreader 500, 32–48 px' },
-  { name: 'heading', className: 'font-display text-xl', detail: 'Newsreader 500, 20–30 px' },
-  { name: 'mapLabel', className: 'map-label text-lg', detail: 'Newsreader Italic 400, 16–18 px' },
-  { name: 'figure', className: 'figure', detail: 'Newsreader 500, 28–36 px' },
-  { name: 'text', className: 'text-base', detail: 'Inter 400, 16 px' },
-  { name: 'small', className: 'text-muted text-sm', detail: 'Inter 400, 14 px' },
-  { name: 'code', className: 'font-mono text-sm break-all', detail: 'ui-monospace, 13–14 px' },
+  { name: 'hero', className: 'font-display text-hero', detail: 'Newsreader 500, 42–84\u00a0px' },
+  { name: 'title', className: 'font-display text-title', detail: 'Newsreader 500, 32–48\u00a0px' },
+  { name: 'heading', className: 'font-display text-xl', detail: 'Newsreader 500, 20–30\u00a0px' },
+  { name: 'mapLabel', className: 'map-label text-lg', detail: 'Newsreader Italic 400, 16–18\u00a0px' },
+  { name: 'figure', className: 'figure', detail: 'Newsreader 500, 28–36\u00a0px' },
+  { name: 'text', className: 'text-base', detail: 'Inter 400, 16\u00a0px' },
+  { name: 'small', className: 'text-muted text-sm', detail: 'Inter 400, 14\u00a0px' },
+  { name: 'code', className: 'font-mono text-sm break-all', detail: 'ui-monospace, 13–14\u00a0px' },
 ] as const;
 
 /** Each size of type, in itself. */

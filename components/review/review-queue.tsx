@@ -39,7 +39,7 @@ export function ReviewQueue({
         const problem = fileWords(file, say, row);
         const action = curator && !own ? t('review') : t('look');
         return (
-          <li key={row.id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 px-5 py-4 text-sm">
+          <li key={row.id} className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 px-5 py-4 text-sm">
             <div className="grid min-w-0 gap-1.5">
               <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
                 <span className="font-medium">{t('contribution', { id: row.id })}</span>

@@ -29,14 +29,18 @@ export function Alert({
   return (
     <div
       role={tone === 'bad' ? 'alert' : 'status'}
-      className={cn('flex gap-3 rounded-lg border px-4 py-3 text-sm', look, className)}
+      className={cn(
+        'flex gap-3 rounded-lg border px-4 py-3 text-sm max-sm:grid max-sm:grid-cols-[auto_minmax(0,1fr)]',
+        look,
+        className,
+      )}
     >
       <Icon className="mt-0.5 size-4 shrink-0" aria-hidden="true" />
       <div className="min-w-0 flex-1">
         {title ? <p className="font-medium">{title}</p> : null}
         {children ? <div className={cn('break-words', title && 'mt-0.5')}>{children}</div> : null}
       </div>
-      {action ? <div className="shrink-0">{action}</div> : null}
+      {action ? <div className="shrink-0 max-sm:col-start-2">{action}</div> : null}
     </div>
   );
 }
