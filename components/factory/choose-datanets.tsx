@@ -43,13 +43,15 @@ export function ChooseDatanets({
             />
             {!datanet.mayTrain ? (
               <span className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
-                <Badge tone="warn">{t('permission')}</Badge>
-                <Link href={`/datanets/${datanet.id}`} className="link">
-                  {t.rich('ask', {
-                    hidden: (chunks) => <span className="sr-only">{chunks}</span>,
-                    name: datanet.name,
-                  })}
-                </Link>
+                <Badge tone="warn">{t(datanet.onRequest ? 'permission' : 'ownerOnly')}</Badge>
+                {datanet.onRequest ? (
+                  <Link href={`/datanets/${datanet.id}`} className="link">
+                    {t.rich('ask', {
+                      hidden: (chunks) => <span className="sr-only">{chunks}</span>,
+                      name: datanet.name,
+                    })}
+                  </Link>
+                ) : null}
               </span>
             ) : version === undefined ? null : (
               <Select

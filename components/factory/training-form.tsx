@@ -42,6 +42,8 @@ export type DatanetChoice = {
   readonly name: string;
   readonly licence: string;
   readonly mayTrain: boolean;
+  /** Whether its owner lets others in who ask. */
+  readonly onRequest: boolean;
   readonly fields: readonly SchemaField[];
   readonly versions: readonly VersionChoice[];
 };

@@ -68,12 +68,24 @@ function checkText(field: SchemaField, raw: string): CheckedField {
     return { ok: false, problem: `The field "${field.name}" has ${value.length} characters; at most ${limit} fit.` };
   }
   if (field.kind === 'label' && field.labels && !field.labels.includes(value)) {
+    const meant = field.labels.find((label) => skeletonOf(label) === skeletonOf(value));
+    if (meant !== undefined) {
+      return {
+        ok: false,
+        problem: `"${shorten(value)}" is not one of the labels of "${field.name}". Is "${meant}" meant?`,
+      };
+    }
     return {
       ok: false,
       problem: `"${shorten(value)}" is not one of the labels of "${field.name}": ${field.labels.slice(0, 12).join(', ')}${field.labels.length > 12 ? ', …' : ''}.`,
     };
   }
   return { ok: true, value };
+}
+
+/** A label's letters and digits alone: what two spellings of it share. */
+function skeletonOf(label: string): string {
+  return label.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
 function shorten(text: string): string {

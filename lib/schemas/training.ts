@@ -95,7 +95,7 @@ export const retrievalSettingsSchema = z.object({
     .min(1)
     .max(60)
     .default(RETRIEVAL_DEFAULTS.answerWords)
-    .describe('The longest answer, in words.'),
+    .describe('The longest answer, in words; a whole sentence may be longer.'),
   answerRule: z
     .literal([1, 2])
     .default(RETRIEVAL_DEFAULTS.answerRule)

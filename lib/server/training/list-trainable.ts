@@ -12,6 +12,8 @@ export type TrainableDatanet = {
   readonly licence: string;
   readonly fields: readonly SchemaField[];
   readonly mayTrain: boolean;
+  /** Whether its owner lets others in who ask. */
+  readonly onRequest: boolean;
   /** Newest first. */
   readonly versions: readonly Omit<TrainableVersion, 'datanetId'>[];
 };
@@ -57,6 +59,7 @@ export async function readTrainable(
       licence: row.licence,
       fields: datanetMetadataSchema.shape.schema.parse(row.schema).fields,
       mayTrain,
+      onRequest: datanet.trainAccess === 'on-request',
       versions: versions.flatMap(({ datanetId, ...version }) => (datanetId === datanet.id ? [version] : [])),
     };
   });

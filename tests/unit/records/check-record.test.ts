@@ -34,7 +34,12 @@ describe('checkRecord', () => {
     ['a missing field', { label: 'good' }, /"text" is empty/],
     ['white space alone', { text: ' \n', label: 'good' }, /"text" is empty/],
     ['a long text', { text: 'x'.repeat(21), label: 'good' }, /21 characters; at most 20/],
-    ['an unknown label', { text: 'a', label: 'Good' }, /"Good" is not one of the labels/],
+    ['an unknown label', { text: 'a', label: 'fine' }, /"fine" is not one of the labels of "label": /],
+    [
+      'another spelling of a label',
+      { text: 'a', label: 'GOOD ' },
+      /"GOOD" is not one of the labels of "label". Is "good" meant\?/,
+    ],
     ['a word for a number', { text: 'a', label: 'good', score: 'ten' }, /should be a number/],
     ['hexadecimal', { text: 'a', label: 'good', score: '0x10' }, /should be a number/],
     ['a number without end', { text: 'a', label: 'good', score: '1e999' }, /should be a number/],

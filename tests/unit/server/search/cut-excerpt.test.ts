@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { cutExcerpt } from '@/lib/server/search/cut-excerpt';
 
 describe('cutExcerpt', () => {
-  it('leaves a short text as it is, on one line', () => {
-    expect(cutExcerpt('a\n  b', { opens: true })).toBe('a b');
+  it('sets a short text on one line, its own lines apart', () => {
+    expect(cutExcerpt('ghost  lily\n  What blooms?', { opens: true })).toBe('ghost lily · What blooms?');
   });
 
   it('begins after the first space where the text began earlier', () => {
