@@ -60,15 +60,16 @@ export function DatanetCard({ datanet }: { datanet: DatanetCardData }) {
               label={t('versions', { count: datanet.versionCount })}
             />
           </dl>
-          <p className="mt-4 flex items-center justify-between gap-x-3 border-line border-t pt-2.5 text-faint text-xs">
-            <span className="min-w-0 truncate">
+          <p className="mt-4 flex items-start justify-between gap-x-3 border-line border-t pt-2.5 text-faint text-xs sm:min-h-[calc(2lh+0.6875rem)]">
+            <span className="line-clamp-2 min-w-0">
               {[
                 datanet.licence,
                 t('access', { access: datanet.contributeAccess }),
                 // Who wants to train a model should not find out in the Factory's form.
                 datanet.trainAccess === 'anyone' ? null : t('training', { access: datanet.trainAccess }),
               ]
-                .filter(Boolean)
+                .filter((part) => part !== null)
+                .map((part) => part.replaceAll(' ', '\u00a0'))
                 .join(' · ')}
             </span>
             {datanet.pendingCount > 0 ? (
