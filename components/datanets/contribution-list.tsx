@@ -29,7 +29,7 @@ export function ContributionList({
   const file = useTexts('datanets.contributionStatus');
   const say = useSay();
   return (
-    <ol aria-label={t('list')} className="divide-y divide-line border-line border-y">
+    <ol aria-label={t('list')} className="divide-y divide-line border-line border-b">
       {contributions.map((row) => {
         const problem = row.status === 'withdrawn' ? null : fileWords(file, say, row);
         return (

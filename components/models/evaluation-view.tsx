@@ -40,7 +40,9 @@ export function EvaluationView({ evaluation }: { evaluation: Evaluation }) {
               {rows.map((row) => (
                 <TableRow key={row.label}>
                   <TableCell>
-                    <span translate="no">{row.label}</span>
+                    <span className="block min-w-32 break-words" translate="no">
+                      {row.label}
+                    </span>
                   </TableCell>
                   <TableCell numeric>{formatPercent(row.precision, tag)}</TableCell>
                   <TableCell numeric>{formatPercent(row.recall, tag)}</TableCell>

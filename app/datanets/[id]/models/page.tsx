@@ -36,7 +36,7 @@ export default async function DatanetModelsPage({ params }: { params: Promise<{ 
     );
   }
   return (
-    <ul aria-label={t('list')} className="divide-y divide-line border-line border-y">
+    <ul aria-label={t('list')} className="divide-y divide-line border-line border-b">
       {models.map((model) => (
         <li key={model.modelId} className="row grid gap-1 py-4 text-sm">
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
