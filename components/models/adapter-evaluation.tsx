@@ -93,29 +93,51 @@ function formatLoss(loss: number, tag: string): string {
   return formatNumber(loss, tag, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
 }
 
+/** As many as are read at once; the others are behind a fold. */
+const SAMPLES_SHOWN = 4;
+
 function AnswerSamples({ samples }: { samples: AdapterEvaluationView['samples'] }) {
   const t = useTexts('models.adapterEvaluation');
+  const shown = samples.length > SAMPLES_SHOWN + 1 ? samples.slice(0, SAMPLES_SHOWN) : samples;
+  const others = samples.slice(shown.length);
   return (
     <section aria-label={t('samples')} className="grid gap-3">
       <h3 className="font-medium text-ink text-sm">{t('samplesTitle')}</h3>
-      <ul className="grid gap-3">
-        {samples.map((sample) => (
-          <li
-            key={`${sample.question} ${sample.expected}`}
-            className="grid gap-2 rounded-md border border-line p-4 text-sm"
-          >
-            <p className="break-words font-medium text-ink" translate="no">
-              {sample.question}
-            </p>
-            <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[9rem_minmax(0,1fr)]">
-              <Line name={t('right')} text={sample.expected} />
-              <Line name={t('base')} text={sample.before} right={sample.before === sample.expected} />
-              <Line name={t('adapter')} text={sample.after} right={sample.after === sample.expected} />
-            </dl>
-          </li>
-        ))}
-      </ul>
+      <SampleList samples={shown} />
+      {others.length > 0 ? (
+        <details className="text-sm">
+          <summary className="inline-flex min-h-6 items-center text-muted hover:text-ink">
+            {t('otherSamples', { count: others.length })}
+          </summary>
+          <div className="mt-3">
+            <SampleList samples={others} />
+          </div>
+        </details>
+      ) : null}
     </section>
+  );
+}
+
+function SampleList({ samples }: { samples: AdapterEvaluationView['samples'] }) {
+  const t = useTexts('models.adapterEvaluation');
+  return (
+    <ul className="grid gap-3">
+      {samples.map((sample) => (
+        <li
+          key={`${sample.question} ${sample.expected}`}
+          className="grid gap-2 rounded-md border border-line p-4 text-sm"
+        >
+          <p className="break-words font-medium text-ink" translate="no">
+            {sample.question}
+          </p>
+          <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[9rem_minmax(0,1fr)]">
+            <Line name={t('right')} text={sample.expected} />
+            <Line name={t('base')} text={sample.before} right={sample.before === sample.expected} />
+            <Line name={t('adapter')} text={sample.after} right={sample.after === sample.expected} />
+          </dl>
+        </li>
+      ))}
+    </ul>
   );
 }
 
