@@ -68,7 +68,8 @@ function checkText(field: SchemaField, raw: string): CheckedField {
     return { ok: false, problem: `The field "${field.name}" has ${value.length} characters; at most ${limit} fit.` };
   }
   if (field.kind === 'label' && field.labels && !field.labels.includes(value)) {
-    const meant = field.labels.find((label) => skeletonOf(label) === skeletonOf(value));
+    const skeleton = skeletonOf(value);
+    const meant = field.labels.find((label) => skeleton !== '' && skeletonOf(label) === skeleton);
     if (meant !== undefined) {
       return {
         ok: false,

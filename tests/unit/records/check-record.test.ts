@@ -30,11 +30,19 @@ describe('checkRecord', () => {
     expect(once.ok && checkRecord(schema, once.fields)).toEqual(once);
   });
 
+  it('takes no label of signs alone for another', () => {
+    const signs: DatanetSchema = {
+      fields: [{ name: 'sign', kind: 'label', required: true, description: '', labels: ['+', '-'] }],
+    };
+    expect(checkRecord(signs, { sign: '*' })).toMatchObject({ problem: expect.stringMatching(/: \+, -\.$/) });
+  });
+
   it.each([
     ['a missing field', { label: 'good' }, /"text" is empty/],
     ['white space alone', { text: ' \n', label: 'good' }, /"text" is empty/],
     ['a long text', { text: 'x'.repeat(21), label: 'good' }, /21 characters; at most 20/],
-    ['an unknown label', { text: 'a', label: 'fine' }, /"fine" is not one of the labels of "label": /],
+    ['an unknown label', { text: 'a', label: 'Good' }, /"Good" is not one of the labels/],
+    ['a label like no other', { text: 'a', label: 'fine' }, /"fine" is not one of the labels of "label": /],
     [
       'another spelling of a label',
       { text: 'a', label: 'GOOD ' },
