@@ -9,7 +9,7 @@ import { searchHref } from '@/components/datanets/search-href';
 import { OTHERS, streamsOf } from '@/components/datanets/streams-of';
 import { Address } from '@/components/ui/address';
 import { cn } from '@/components/ui/cn';
-import { formatBasisPoints } from '@/components/ui/format-basis-points';
+import { formatShare } from '@/components/ui/format-share';
 import type { DatanetSummary } from '@/lib/schemas/datanet-summary';
 
 const HEIGHT = 132;
@@ -76,7 +76,7 @@ export function ContributorStreams({
   const { tag } = useReader();
   const { contributors, otherContributors } = counted;
   const total = contributors.reduce((sum, { records }) => sum + records, otherContributors.records);
-  const percent = (records: number) => formatBasisPoints(10 * Math.round((1000 * records) / Math.max(1, total)), tag);
+  const percent = (records: number) => formatShare(records / Math.max(1, total), tag);
   const people = contributors.length + otherContributors.accounts;
   const streams = streamsOf(counted);
   const ranks = new Map(layOutConfluence(streams, { height: HEIGHT }).bands.map(({ key, rank }) => [key, rank]));

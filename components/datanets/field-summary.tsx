@@ -3,7 +3,7 @@ import { chartColour } from '@/components/charts/chart-colour';
 import { ChartFrame } from '@/components/charts/chart-frame';
 import { searchHref } from '@/components/datanets/search-href';
 import { ShareBar } from '@/components/datanets/share-bar';
-import { formatBasisPoints } from '@/components/ui/format-basis-points';
+import { formatShare } from '@/components/ui/format-share';
 import { Link } from '@/components/ui/link';
 import { formatNumber } from '@/lib/core/format-number';
 import type { FieldSummary, LabelSummary, RangeSummary } from '@/lib/schemas/datanet-summary';
@@ -46,7 +46,7 @@ function LabelShares({
 }) {
   const t = useTexts('datanets.fieldSummary');
   const { tag } = useReader();
-  const percent = (count: number) => formatBasisPoints(10 * Math.round((1000 * count) / field.filled), tag);
+  const percent = (count: number) => formatShare(count / field.filled, tag);
   const others = field.values.length - MOST_VALUES + field.others.values;
   return (
     <ChartFrame

@@ -27,9 +27,12 @@ export function ModelFigures({
   const figure = useTexts('models.headlineFigure');
   const { tag } = useReader();
   const quality = headlineFigure(figure, manifest, tag);
-  const measured = quality.value !== figure('notMeasured');
   const qualityStat = (
-    <Stat label={quality.label} value={measured ? quality.value : '–'} detail={measured ? null : quality.value} />
+    <Stat
+      label={quality.label}
+      value={quality.inWords ? '–' : quality.value}
+      detail={quality.inWords ? quality.value : null}
+    />
   );
   return (
     <dl className="mb-8 grid grid-cols-2 gap-x-6 gap-y-5 border-line border-y py-5 sm:grid-cols-4">

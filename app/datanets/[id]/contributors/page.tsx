@@ -8,7 +8,7 @@ import { Address } from '@/components/ui/address';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
-import { formatBasisPoints } from '@/components/ui/format-basis-points';
+import { formatShare } from '@/components/ui/format-share';
 import { Link } from '@/components/ui/link';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
 import { TimeAgo } from '@/components/ui/time-ago';
@@ -81,7 +81,7 @@ export default async function ContributorsPage({ params, searchParams }: Props) 
                   </Link>
                 </TableCell>
                 <TableCell className="min-w-32 whitespace-nowrap tabular-nums">
-                  {formatBasisPoints(10 * Math.round(1000 * share(row.records)), tag)}
+                  {formatShare(share(row.records), tag)}
                   <span className="bar mt-1 block h-1.5 overflow-hidden rounded-full bg-sunken" aria-hidden="true">
                     <span className="block h-full bg-river" style={{ width: `${share(row.records) * 100}%` }} />
                   </span>

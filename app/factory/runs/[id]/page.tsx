@@ -67,7 +67,7 @@ export default async function RunPage({ params }: { params: Promise<{ id: string
           <>
             <span>{kinds(`${request.kind}.name`)}</span>
             <span>{t.rich('started', { time: () => <TimeAgo at={run.createdAt} /> })}</span>
-            {figure ? <span>{t('figure', figure)}</span> : null}
+            {figure ? <span>{t('figure', { label: figure.label, value: figure.value })}</span> : null}
           </>
         }
       />
