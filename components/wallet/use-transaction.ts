@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Abi, ContractFunctionName } from 'viem';
 import { useSay, useTexts } from '#texts';
+import { toast } from '@/components/ui/toast';
 import type { AnyContractCall, ContractCall } from '@/components/wallet/contract-call';
 import type { Followed } from '@/components/wallet/follow-transaction';
 import {
@@ -12,6 +13,7 @@ import {
   removePendingTransaction,
 } from '@/components/wallet/pending-transactions';
 import { useSession } from '@/components/wallet/session-provider';
+import { useLastWord } from '@/components/wallet/use-last-word';
 import { waitForIndex } from '@/components/wallet/wait-for-index';
 import { WalletError, writeWalletError } from '@/components/wallet/wallet-error';
 
@@ -32,6 +34,9 @@ type Progress = {
   /** What the page can offer where it failed. */
   failure?: WalletError['kind'];
 };
+
+/** Which one it is: by what it was sent as, null before that, and in words. */
+type Sent = { hash: Hash | null; explain: string };
 
 type Show = (next: Progress | ((before: Progress) => Progress)) => void;
 
@@ -57,13 +62,16 @@ export type Transaction = Progress & {
 /**
  * The one transaction flow of the app: idle → signing → pending → confirmed, or failed. Only the chain's receipt makes
  * it confirmed. Its hash is kept in the browser, with a `key` ("accept-12") by which the same place finds it again after a
- * reload. When the index has caught up, the page's data is refreshed.
+ * reload. When the index has caught up, the page's data is refreshed; where its place is gone by then, a message says what
+ * came of it.
  */
 export function useTransaction({ key }: { key: string }): Transaction {
   const t = useTexts('wallet.walletError');
+  const elsewhere = useTexts('wallet.pendingNotice');
   const say = useSay();
   const { account, chain, connect, getSigner } = useSession();
   const router = useRouter();
+  const leaveWord = useLastWord(key);
   const [progress, setProgress] = useState<Progress>(IDLE);
   const busy = useRef(false);
   // Which transaction is shown: one that was let go of goes on to its end, but no longer here.
@@ -95,20 +103,21 @@ export function useTransaction({ key }: { key: string }): Transaction {
   }, [account, reset]);
 
   const finish = useCallback(
-    async (followed: Followed, sentAs: Hash | null, show: Show): Promise<Followed> => {
+    async (followed: Followed, { hash, explain }: Sent, show: Show): Promise<Followed> => {
       const { transactionHash, about } = followed;
-      removePendingTransaction(sentAs ?? transactionHash, { ...CONFIRMED, minedAs: transactionHash, about });
+      removePendingTransaction(hash ?? transactionHash, { ...CONFIRMED, minedAs: transactionHash, about });
       show((shown) => ({ ...shown, state: 'confirmed', error: null, hash: transactionHash, indexing: true }));
+      leaveWord(() => toast.success(elsewhere('confirmed', { explain })));
       const indexed = await waitForIndex(followed.blockNumber);
       show((shown) => ({ ...shown, indexed, indexing: false }));
       router.refresh();
       return followed;
     },
-    [router],
+    [elsewhere, leaveWord, router],
   );
 
   const fail = useCallback(
-    (error: unknown, hash: Hash | null, show: Show) => {
+    (error: unknown, { hash, explain }: Sent, show: Show) => {
       const known = error instanceof WalletError;
       if (!known) console.error(error);
       const message = known ? writeWalletError(t, say, error) : t(hash ? 'sentUnknown' : 'unknown');
@@ -121,8 +130,10 @@ export function useTransaction({ key }: { key: string }): Transaction {
         error: message,
         ...(known ? { failure: error.kind } : {}),
       }));
+      if (!known || error.kind !== 'declined')
+        leaveWord(() => toast.error(elsewhere('failed', { explain, words: message })));
     },
-    [t, say],
+    [t, elsewhere, leaveWord, say],
   );
 
   const send: Transaction['send'] = useCallback(
@@ -164,10 +175,10 @@ export function useTransaction({ key }: { key: string }): Transaction {
             },
           },
         });
-        return await finish(followed, hash, show);
+        return await finish(followed, { hash, explain: call.explain }, show);
       } catch (error) {
         if (error instanceof WalletError && error.kind === 'not-connected') connect();
-        fail(error, hash, show);
+        fail(error, { hash, explain: call.explain }, show);
         return null;
       } finally {
         end();
@@ -184,8 +195,8 @@ export function useTransaction({ key }: { key: string }): Transaction {
     show({ ...IDLE, state: 'pending', hash: found.batchId ? null : found.hash, explain: found.explain });
     import('@/components/wallet/follow-transaction')
       .then(({ followTransaction }) => followTransaction({ chain, sent: found }))
-      .then((followed) => finish(followed, found.hash, show))
-      .catch((error) => fail(error, found.hash, show))
+      .then((followed) => finish(followed, found, show))
+      .catch((error) => fail(error, found, show))
       .finally(end);
   }, [key, account, chain, begin, fail, finish]);
 
