@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef } from 'react';
 
 /** How long what is said in a place stands before it was surely read, in milliseconds. */
-const READ_MS = 4_000;
+const READ_MS = 10_000;
 
 /** The places that are on the page now, by the keys of their transactions. */
 const places = new Set<string>();
