@@ -1,6 +1,6 @@
 import { useReader, useTexts } from '#texts';
 import { BarList } from '@/components/charts/bar-list';
-import { formatNumber } from '@/lib/core/format-number';
+import { formatPercent } from '@/lib/core/format-percent';
 
 const SHOWN = 6;
 
@@ -31,9 +31,7 @@ export function LabelProbabilities({
   );
 }
 
-/** "93.1 %", "< 0.1 %". */
+/** "93.1%", "< 0.1%". */
 function formatProbability(probability: number, tag: string): string {
-  const write = (percent: number) =>
-    `${formatNumber(percent, tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 })}\u00a0%`;
-  return probability < 0.001 ? `< ${write(0.1)}` : write(probability * 100);
+  return probability < 0.001 ? `< ${formatPercent(0.001, tag, 1)}` : formatPercent(probability, tag, 1);
 }

@@ -1,12 +1,9 @@
-import { formatNumber } from '@/lib/core/format-number';
+import { formatPercent } from '@/lib/core/format-percent';
 
-/** Keeps a figure and its percent sign on one line. */
-const SPACE = '\u00a0';
-
-/** What part of a whole an amount is: "12.4 %", "< 0.1 %"; its decimals as the reader of `tag` writes them. */
+/** What part of a whole an amount is: "12.4%", "< 0.1%", as the reader of `tag` writes it. */
 export function formatPart(part: bigint, whole: bigint, tag?: string): string {
-  if (whole === 0n || part === 0n) return `0${SPACE}%`;
+  if (whole === 0n || part === 0n) return formatPercent(0, tag);
   const perMillion = Number((part * 1_000_000n) / whole);
-  if (perMillion < 1000) return `< ${formatNumber(0.1, tag)}${SPACE}%`;
-  return `${formatNumber(Math.round(perMillion / 1000) / 10, tag)}${SPACE}%`;
+  if (perMillion < 1000) return `< ${formatPercent(0.001, tag)}`;
+  return formatPercent(Math.round(perMillion / 1000) / 1000, tag);
 }

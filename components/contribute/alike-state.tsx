@@ -39,18 +39,18 @@ export function AlikeState({ alike }: { alike: AlikeRow }) {
   );
 }
 
-/** Likeness in words and whole percent, rounded down: 100 % is only said of the same words. */
+/** Likeness in words and whole percent, rounded down: 100% is only said of the same words. */
 export function describeLikeness(
   t: TranslatorOf<'contribute.alikeState'>,
   { similarityPermille }: Pick<AlikeRow, 'similarityPermille'>,
 ): string {
-  return similarityPermille === 1000 ? t('sameWords') : t('alike', { percent: Math.floor(similarityPermille / 10) });
+  return similarityPermille === 1000 ? t('sameWords') : t('alike', { part: Math.floor(similarityPermille / 10) / 100 });
 }
 
 function consequenceOf(t: TranslatorOf<'contribute.alikeState'>, { kind, keptPart, other }: AlikeRow): string {
   if (kind === 'copy') return t('copy');
   if (other.kind === 'row') return t('similarRow');
-  return keptPart === 0 ? t('similarNothing') : t('similarKept', { percent: Math.floor(keptPart / 10_000) });
+  return keptPart === 0 ? t('similarNothing') : t('similarKept', { part: Math.floor(keptPart / 10_000) / 100 });
 }
 
 function hrefOf({ datanetId, contributionId, index }: { datanetId: number; contributionId: number; index: number }) {

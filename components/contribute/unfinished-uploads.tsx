@@ -37,7 +37,7 @@ export function UnfinishedUploads({ datanetId }: { datanetId: number }) {
       tone="info"
       title={t('title', {
         count: upload.recordCount,
-        percent: Math.floor((upload.receivedBytes / upload.byteSize) * 100),
+        part: Math.floor((upload.receivedBytes / upload.byteSize) * 100) / 100,
       })}
       action={
         <Button size="sm" variant="secondary" onClick={() => giveUp(upload.id)}>

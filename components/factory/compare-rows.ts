@@ -1,5 +1,6 @@
 import { settingRows } from '@/components/factory/setting-rows';
 import { formatNumber } from '@/lib/core/format-number';
+import { formatPercent } from '@/lib/core/format-percent';
 import type { ModelManifest } from '@/lib/schemas/model-manifest';
 import type { TrainingRequest } from '@/lib/schemas/training';
 import type { TranslatorOf } from '@/lib/texts/namespaces';
@@ -51,7 +52,7 @@ function measuredOf({ t, tag }: Texts, manifest: ModelManifest): Row[] {
   const whole = (value: number) => formatNumber(value, tag);
   const digits = (value: number, count: number) =>
     formatNumber(value, tag, { minimumFractionDigits: count, maximumFractionDigits: count });
-  const percent = (part: number) => `${digits(part * 100, 1)}\u00a0%`;
+  const percent = (part: number) => formatPercent(part, tag, 1);
   const records: Row = [t('records'), whole(manifest.records)];
   switch (manifest.kind) {
     case 'classifier': {

@@ -83,5 +83,5 @@ function computedBy(t: Texts, request: object): Row[] {
 }
 
 function heldOut(t: Texts, { heldOutPercent, seed }: { heldOutPercent: number; seed: string }): Row {
-  return [t('heldOut'), t('heldOutWords', { percent: heldOutPercent, seed })];
+  return [t('heldOut'), t('heldOutWords', { part: heldOutPercent / 100, seed })];
 }

@@ -3,12 +3,12 @@
 import { type FormEvent, useState, useTransition } from 'react';
 import { useReader, useSay, useTexts } from '#texts';
 import { type ActionReply, callAction } from '@/components/account/action-reply';
-import { formatPercent } from '@/components/models/format-percent';
 import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { formatPercent } from '@/lib/core/format-percent';
 
 type Trial = {
   readonly answer: string;
@@ -85,7 +85,7 @@ export function TryPanel({
                   {likeliest.map(({ label, probability }) => (
                     <li key={label}>
                       <span translate="no">{label}</span>{' '}
-                      <span className="tabular-nums">{formatPercent(probability, tag)}</span>
+                      <span className="tabular-nums">{formatPercent(probability, tag, 1)}</span>
                     </li>
                   ))}
                 </ul>

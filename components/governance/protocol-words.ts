@@ -34,7 +34,7 @@ export function boundsInWords(
   return t('bounds', { least: formatValue(least, unit, tag), most: formatValue(most, unit, tag) });
 }
 
-/** Basis points in the reader's way: "12.5 %". */
+/** Basis points in the reader's way: "12.5%". */
 export function percentInWords({ tag }: ProtocolWords, basisPoints: number): string {
   return formatValue(BigInt(basisPoints), 'basis-points', tag);
 }

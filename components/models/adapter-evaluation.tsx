@@ -1,9 +1,9 @@
 import { useReader, useTexts } from '#texts';
-import { formatPercent } from '@/components/models/format-percent';
 import { judgeAdapter } from '@/components/models/judge-adapter';
 import { Alert } from '@/components/ui/alert';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
 import { formatNumber } from '@/lib/core/format-number';
+import { formatPercent } from '@/lib/core/format-percent';
 import type { AdapterEvaluationView } from '@/lib/schemas/model-manifest';
 
 /** The same held-out questions before and after the training, side by side, and whether it helped, plainly. */
@@ -33,10 +33,10 @@ export function AdapterEvaluation({ evaluation }: { evaluation: AdapterEvaluatio
           <TableRow>
             <TableCell>{t('exact')}</TableCell>
             <TableCell numeric className="max-sm:px-2">
-              {formatPercent(exactBefore, tag)}
+              {formatPercent(exactBefore, tag, 1)}
             </TableCell>
             <TableCell numeric className="max-sm:px-2">
-              {formatPercent(exactAfter, tag)}
+              {formatPercent(exactAfter, tag, 1)}
             </TableCell>
           </TableRow>
           {knownExactAfter === null ? null : (
@@ -46,7 +46,7 @@ export function AdapterEvaluation({ evaluation }: { evaluation: AdapterEvaluatio
                 –
               </TableCell>
               <TableCell numeric className="max-sm:px-2">
-                {formatPercent(knownExactAfter, tag)}
+                {formatPercent(knownExactAfter, tag, 1)}
               </TableCell>
             </TableRow>
           )}

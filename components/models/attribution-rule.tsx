@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useReader, useTexts } from '#texts';
-import { formatPercent } from '@/components/models/format-percent';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
+import { formatPercent } from '@/lib/core/format-percent';
 import type { AdapterManifest, ModelManifest } from '@/lib/schemas/model-manifest';
 
 /** Which records a model's answers pay, by the rule that its kind and its manifest fix. */
@@ -46,10 +46,10 @@ function AdapterRule({ attribution }: { attribution: AdapterManifest['attributio
                   {kind === pays ? <span className="ml-2 font-medium text-value">{t('pays')}</span> : null}
                 </TableCell>
                 <TableCell numeric className="max-sm:px-2">
-                  {formatPercent(measured[kind].first, tag)}
+                  {formatPercent(measured[kind].first, tag, 1)}
                 </TableCell>
                 <TableCell numeric className="max-sm:px-2">
-                  {formatPercent(measured[kind].withinThree, tag)}
+                  {formatPercent(measured[kind].withinThree, tag, 1)}
                 </TableCell>
               </TableRow>
             ))}

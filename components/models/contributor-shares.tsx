@@ -2,7 +2,7 @@ import { useReader, useTexts } from '#texts';
 import { BarList } from '@/components/charts/bar-list';
 import { roundParts } from '@/components/charts/round-parts';
 import { Address } from '@/components/ui/address';
-import { formatNumber } from '@/lib/core/format-number';
+import { formatPercent } from '@/lib/core/format-percent';
 import type { ModelManifest } from '@/lib/schemas/model-manifest';
 import type { ModelKind } from '@/lib/schemas/training';
 import type { KeyOf } from '@/lib/texts/namespaces';
@@ -26,7 +26,7 @@ export function ContributorShares({ kind, shares }: { kind: ModelKind; shares: M
           key: share.account,
           label: <Address address={share.account} href={`/people/${share.account}`} />,
           size: share.partsPerMillion,
-          value: formatHundredths(hundredths[index] ?? 0, tag),
+          value: formatPercent((hundredths[index] ?? 0) / 10_000, tag, 2),
         }))}
       />
       <p className="text-faint text-sm">{t(ruleKey(kind, shares))}</p>
@@ -48,8 +48,4 @@ function ruleKey(
       if (kind !== 'classifier' && kind !== 'retrieval') return 'counts';
       return effects.every(({ effect }) => effect === null) ? 'countsUnmeasured' : 'countsNoEffect';
   }
-}
-
-function formatHundredths(hundredths: number, tag: string): string {
-  return `${formatNumber(hundredths / 100, tag, { minimumFractionDigits: 2, maximumFractionDigits: 2 })}\u00a0%`;
 }

@@ -1,8 +1,8 @@
 import { useReader, useTexts } from '#texts';
 import { ConfusionMatrix } from '@/components/models/confusion-matrix';
-import { formatPercent } from '@/components/models/format-percent';
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from '@/components/ui/table';
 import { formatNumber } from '@/lib/core/format-number';
+import { formatPercent } from '@/lib/core/format-percent';
 import type { EvaluationView as Evaluation } from '@/lib/schemas/model-manifest';
 
 /** What was measured on held-out records: the figure, the classes, the confusions. */
@@ -15,7 +15,7 @@ export function EvaluationView({ evaluation }: { evaluation: Evaluation }) {
       <p className="text-muted text-sm">
         {t.rich('words', {
           count: evaluation.recordCount,
-          part: formatPercent(evaluation.accuracy, tag),
+          part: formatPercent(evaluation.accuracy, tag, 1),
           strong: (chunks) => <strong className="text-ink">{chunks}</strong>,
         })}
       </p>
@@ -44,9 +44,9 @@ export function EvaluationView({ evaluation }: { evaluation: Evaluation }) {
                       {row.label}
                     </span>
                   </TableCell>
-                  <TableCell numeric>{formatPercent(row.precision, tag)}</TableCell>
-                  <TableCell numeric>{formatPercent(row.recall, tag)}</TableCell>
-                  <TableCell numeric>{formatPercent(row.f1, tag)}</TableCell>
+                  <TableCell numeric>{formatPercent(row.precision, tag, 1)}</TableCell>
+                  <TableCell numeric>{formatPercent(row.recall, tag, 1)}</TableCell>
+                  <TableCell numeric>{formatPercent(row.f1, tag, 1)}</TableCell>
                   <TableCell numeric>{formatNumber(row.support, tag)}</TableCell>
                 </TableRow>
               ))}

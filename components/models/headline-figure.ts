@@ -1,5 +1,5 @@
-import { formatPercent } from '@/components/models/format-percent';
 import { formatNumber } from '@/lib/core/format-number';
+import { formatPercent } from '@/lib/core/format-percent';
 import type { ModelManifest } from '@/lib/schemas/model-manifest';
 import type { TranslatorOf } from '@/lib/texts/namespaces';
 
@@ -21,7 +21,7 @@ export function headlineFigure(
     value: value ?? t('notMeasured'),
     inWords: value === null,
   });
-  const percent = (fraction: number | undefined) => (fraction === undefined ? null : formatPercent(fraction, tag));
+  const percent = (fraction: number | undefined) => (fraction === undefined ? null : formatPercent(fraction, tag, 1));
   switch (manifest?.kind) {
     case 'retrieval':
       return figure(t('retrieval'), percent(manifest.evaluation?.firstPassage));

@@ -1,10 +1,10 @@
 import { useReader, useTexts } from '#texts';
-import { formatPercent } from '@/components/models/format-percent';
 import { Address } from '@/components/ui/address';
 import { Amount } from '@/components/ui/amount';
 import { Badge } from '@/components/ui/badge';
 import { Link } from '@/components/ui/link';
 import { formatNumber } from '@/lib/core/format-number';
+import { formatPercent } from '@/lib/core/format-percent';
 import type { ModelKind } from '@/lib/schemas/training';
 
 export type ModelCardProps = {
@@ -54,7 +54,11 @@ export function ModelCard({ model }: { model: ModelCardProps }) {
           <div>
             <dt className="text-faint">{t(figure.label)}</dt>
             <dd className="font-medium text-ink tabular-nums">
-              {figure.fraction === null ? <Unmeasured words={t('notMeasured')} /> : formatPercent(figure.fraction, tag)}
+              {figure.fraction === null ? (
+                <Unmeasured words={t('notMeasured')} />
+              ) : (
+                formatPercent(figure.fraction, tag, 1)
+              )}
             </dd>
           </div>
         ) : null}

@@ -1,6 +1,6 @@
 import { useReader, useTexts } from '#texts';
 import { BarList } from '@/components/charts/bar-list';
-import { formatPercent } from '@/components/models/format-percent';
+import { formatPercent } from '@/lib/core/format-percent';
 import type { RetrievalEvaluationView } from '@/lib/schemas/model-manifest';
 
 const FIGURES = ['firstPassage', 'withinFive', 'exactMatch', 'f1', 'sentenceF1'] as const;
@@ -20,7 +20,7 @@ export function RetrievalEvaluation({ evaluation }: { evaluation: RetrievalEvalu
           key,
           label: t(key),
           size: evaluation[key],
-          value: formatPercent(evaluation[key], tag),
+          value: formatPercent(evaluation[key], tag, 1),
         }))}
       />
     </div>

@@ -1,13 +1,14 @@
 'use client';
 
 import { useState } from 'react';
-import { useTexts } from '#texts';
+import { useReader, useTexts } from '#texts';
 import { CitedSourceCard } from '@/components/receipts/cited-source-card';
 import { cutSpans } from '@/components/receipts/cut-spans';
 import { evidenceWords } from '@/components/receipts/evidence-words';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
+import { formatPercent } from '@/lib/core/format-percent';
 
 /** A record that carries a part of an answer. */
 export type CitedSource = {
@@ -50,6 +51,7 @@ export function CitedAnswer({
   prefix?: string;
 }) {
   const t = useTexts('receipts.citedAnswer');
+  const { tag } = useReader();
   const evidence = evidenceWords(useTexts('receipts.evidenceWords'), 'provenance');
   const [active, setActive] = useState<readonly number[]>([]);
   const [picked, setPicked] = useState<readonly number[] | null>(null);
@@ -105,7 +107,7 @@ export function CitedAnswer({
       </p>
       {confidence === null ? null : (
         <p className="mt-3 max-w-3xl text-muted text-sm">
-          {t('wordForWord', { count: sources.length, share: `${Math.round(confidence * 100)}\u00a0%` })}
+          {t('wordForWord', { count: sources.length, share: formatPercent(confidence, tag, 0) })}
         </p>
       )}
       {sources.length === 0 ? null : (

@@ -14,8 +14,8 @@ export function sureness(probability: number): 'verySure' | 'sure' | 'fairlySure
 }
 
 /**
- * What a classifier's answer says, for somebody who never saw one: "The model is fairly sure: 73.9 %. Next likeliest is
- * “culture-and-events” with 7.4 %." Probabilities come largest first.
+ * What a classifier's answer says, for somebody who never saw one: "The model is fairly sure: 73.9%. Next likeliest is
+ * “culture-and-events” with 7.4%." Probabilities come largest first.
  */
 export function confidenceSentence(
   t: TranslatorOf<'receipts.confidenceWords'>,

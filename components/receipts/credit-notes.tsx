@@ -3,7 +3,7 @@ import { useReader, useTexts } from '#texts';
 import { type CreditNote, creditNotes } from '@/components/receipts/credit-words';
 import { Address } from '@/components/ui/address';
 import { Link } from '@/components/ui/link';
-import { formatNumber } from '@/lib/core/format-number';
+import { formatPercent } from '@/lib/core/format-percent';
 
 /** What is out of the ordinary about who is paid for a record, each in a sentence; nothing where nothing is. */
 export function CreditNotes({ record }: { record: Parameters<typeof creditNotes>[0] }) {
@@ -23,13 +23,12 @@ export function CreditNotes({ record }: { record: Parameters<typeof creditNotes>
 function Note({ note }: { note: CreditNote }): ReactNode {
   const t = useTexts('receipts.creditNotes');
   const { tag } = useReader();
-  const formatParts = (partsPerMillion: number) =>
-    `${formatNumber(partsPerMillion / 10_000, tag, { maximumFractionDigits: 1 })}\u00a0%`;
+  const formatParts = (partsPerMillion: number) => formatPercent(Math.round(partsPerMillion / 1000) / 1000, tag);
   switch (note.kind) {
     case 'alike':
       return t.rich('alike', {
         same: note.percent === 100 ? 'yes' : 'no',
-        percent: `${note.percent}\u00a0%`,
+        percent: formatPercent(note.percent / 100, tag),
         keeps: formatParts(note.keeps),
         outcome: note.outcome,
         record: (chunks) => (

@@ -5,6 +5,7 @@ import { roleWords } from '@/components/receipts/role-words';
 import { TableBehind } from '@/components/receipts/table-behind';
 import { Address } from '@/components/ui/address';
 import { Link } from '@/components/ui/link';
+import { formatPercent } from '@/lib/core/format-percent';
 import { formatOpenExact } from '@/lib/core/units';
 
 /** Every payment of a fee to the last digit. Amounts are base units. */
@@ -43,7 +44,7 @@ export function FeeTable({
           <td className="px-3 py-1.5" data-value={formatOpenExact(fee)}>
             {formatOpenExact(fee, tag)}
           </td>
-          <td className="px-3 py-1.5">100{'\u00a0'}%</td>
+          <td className="px-3 py-1.5">{formatPercent(1, tag)}</td>
         </tr>
       }
     >

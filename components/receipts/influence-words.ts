@@ -1,9 +1,6 @@
 import { INFLUENCE_UNIT } from '@/components/receipts/format-influence';
-import { formatNumber } from '@/lib/core/format-number';
+import { formatPercent } from '@/lib/core/format-percent';
 import type { TranslatorOf } from '@/lib/texts/namespaces';
-
-/** Keeps a figure and its percent sign on one line. */
-const SPACE = '\u00a0';
 
 const STRENGTHS = [
   [0.5, 'strongly'],
@@ -26,7 +23,7 @@ export function sureWithout({ margin, influence }: { margin: number; influence: 
 }
 
 /**
- * One sentence on a record's influence: "Pushed clearly for it: without it 66.1 % sure, not 73.9 %." The figures are left
+ * One sentence on a record's influence: "Pushed clearly for it: without it 66.1% sure, not 73.9%." The figures are left
  * out where they are not published (`margin` null) or read the same.
  */
 export function influenceSentence(
@@ -44,12 +41,9 @@ export function influenceSentence(
   return sure === without ? t(push, { strength }) : t(`${push}Without`, { strength, sure, without });
 }
 
-/** A probability in percent, with more digits where it comes close to none or all: "73.9 %", "99.97 %", "> 99.99 %". */
-export function formatSure(probability: number, tag = 'en-GB'): string {
-  const percent = probability * 100;
-  const write = (value: number, digits: number) =>
-    `${formatNumber(value, tag, { minimumFractionDigits: digits, maximumFractionDigits: digits })}${SPACE}%`;
-  if (percent > 99.99) return `> ${write(99.99, 2)}`;
-  if (percent < 0.01) return `< ${write(0.01, 2)}`;
-  return write(percent, percent > 99 || percent < 1 ? 2 : 1);
+/** A probability in percent, with more digits where it comes close to none or all: "73.9%", "99.97%", "> 99.99%". */
+export function formatSure(probability: number, tag?: string): string {
+  if (probability > 0.9999) return `> ${formatPercent(0.9999, tag)}`;
+  if (probability < 0.0001) return `< ${formatPercent(0.0001, tag)}`;
+  return formatPercent(probability, tag, probability > 0.99 || probability < 0.01 ? 2 : 1);
 }

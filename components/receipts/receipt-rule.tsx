@@ -5,6 +5,7 @@ import { type RuleFacts, ruleWords } from '@/components/receipts/rule-words';
 import { Amount } from '@/components/ui/amount';
 import { CAP_PERMILLE, MOST_PAID } from '@/lib/attribution/answer-weights/weigh-records';
 import { formatNumber } from '@/lib/core/format-number';
+import { formatPercent } from '@/lib/core/format-percent';
 
 /** What divided the contributors' part of a fee and why, in plain words; the formula behind a disclosure. Amounts are base units. */
 export function ReceiptRule({ pool, noiseFloor, ...facts }: RuleFacts & { pool: bigint; noiseFloor: string }) {
@@ -31,7 +32,7 @@ export function ReceiptRule({ pool, noiseFloor, ...facts }: RuleFacts & { pool: 
           <dl className="mt-2 grid gap-2">
             <Line term={t('influence')}>{t('influenceIs')}</Line>
             <Line term={t('weight')}>
-              {t('weightIs', { floor, most: MOST_PAID, cap: `${CAP_PERMILLE / 10}\u00a0%` })}
+              {t('weightIs', { floor, most: MOST_PAID, cap: formatPercent(CAP_PERMILLE / 1000, tag) })}
             </Line>
             <Line term={t('amount')}>{t('amountIs')}</Line>
             <Line term={t('method')}>

@@ -74,7 +74,7 @@ export function CopyReason({
   const same = copy.similarityPermille === 1000;
   const kind = same ? 'same' : copy.kind;
   const place = copy.contributionId === contributionId ? 'file' : copy.datanetId === datanetId ? 'here' : 'elsewhere';
-  // Rounded down: what is not the same is never called 100 % alike.
+  // Rounded down: what is not the same is never called 100% alike.
   const likeness = formatBasisPoints(100 * Math.floor(copy.similarityPermille / 10), tag);
   return (
     <div className="grid gap-1.5">

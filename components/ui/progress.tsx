@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import { useReader } from '#texts';
 import { cn } from '@/components/ui/cn';
+import { formatPercent } from '@/lib/core/format-percent';
 
 /** `fraction` from 0 to 1, or null when nobody knows how long it takes. `label` says what is under way. */
 export function Progress({
@@ -15,13 +17,16 @@ export function Progress({
   hideLabel?: boolean;
   className?: string;
 }) {
+  const { tag } = useReader();
   const percent = fraction === null ? null : Math.round(Math.min(1, Math.max(0, fraction)) * 100);
   return (
     <div className={cn('grid gap-1.5', className)}>
       {hideLabel ? null : (
         <div className="flex items-baseline justify-between gap-3 text-sm">
           <span className="text-ink">{label}</span>
-          <span className="text-faint tabular-nums">{detail ?? (percent === null ? null : `${percent} %`)}</span>
+          <span className="text-faint tabular-nums">
+            {detail ?? (percent === null ? null : formatPercent(percent / 100, tag))}
+          </span>
         </div>
       )}
       <div

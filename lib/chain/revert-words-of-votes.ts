@@ -12,7 +12,7 @@ export const GOVERNANCE_REVERT_WORDS: Readonly<Record<string, RevertWords>> = {
     `A proposal needs ${open(2)} votes behind it, and you have ${open(1)}. Have OPEN delegated to you first, a moment before you propose.`,
   GovernorInvalidProposalLength: () => `The proposal's calls do not fit together. ${BUG}`,
   GovernorInvalidQuorumFraction: ({ text }) =>
-    `A quorum of ${text(0)} % is more than the whole, ${text(1)} %. Choose less.`,
+    `A quorum of ${text(0)}% is more than the whole, ${text(1)}%. Choose less.`,
   GovernorInvalidSignature: ({ account }) => `The vote was not signed by ${account(0)}. Sign it with that account.`,
   GovernorInvalidVoteParams: () => `The vote has a form that is not counted here. ${BUG}`,
   GovernorInvalidVoteType: () => 'A vote is for, against or abstain. Choose one of these.',

@@ -69,7 +69,7 @@ export const REVERT_WORDS: Readonly<Record<string, RevertWords>> = {
     `Parent number ${count(text(0))} is not valid: there is no such model, or it is named twice. Choose the parents again.`,
   PartBelowLeast: ({ text, share }) =>
     `Model ${text(0)} asks for at least ${share(2)} of the builder's part, and you give it ${share(1)}. Give it more, or leave it out.`,
-  PartTooLarge: ({ share }) => `The parts of parents come to ${share(0)}, and no part may pass 100 %. Give less.`,
+  PartTooLarge: ({ share }) => `The parts of parents come to ${share(0)}, and no part may pass 100%. Give less.`,
   TooManyGenerations: ({ text }) =>
     `The model would be generation ${text(0)} of its family, and eight is the most. Choose a parent that is nearer to the beginning.`,
   TooManyAncestors: ({ text }) =>
@@ -151,7 +151,7 @@ export const REVERT_WORDS: Readonly<Record<string, RevertWords>> = {
   NotGovernance: () => 'Only a vote of those who hold OPEN may change this. Make a proposal.',
   ParameterOutOfBounds: ({ setting }) =>
     `${setting(1)} is outside the bounds that no vote can pass: ${setting(2)} to ${setting(3)}. Choose a value between them.`,
-  InvalidFeeParts: () => 'The parts of a fee must come to 100 %, within their bounds. Change them.',
+  InvalidFeeParts: () => 'The parts of a fee must come to 100%, within their bounds. Change them.',
   InvalidRoleHolder: ({ account }) => `${account(1)} cannot hold this role. Choose another account.`,
   ...GOVERNANCE_REVERT_WORDS,
   // Tokens (EIP-6093, EIP-2612, EIP-3009) and OpenZeppelin's parts
@@ -219,7 +219,7 @@ function readers(args: readonly unknown[]): Parameters<RevertWords>[0] {
     const value = args[index];
     return typeof value === 'bigint' ? value : typeof value === 'number' ? BigInt(value) : 0n;
   };
-  const share = (index: number) => `${Number(quantity(index)) / 100} %`;
+  const share = (index: number) => `${Number(quantity(index)) / 100}%`;
   const setting = (index: number) => {
     const name = PROTOCOL_PARAMETERS[Number(args[0])];
     return name ? formatValue(quantity(index), PARAMETER_UNITS[name]) : text(index);

@@ -61,7 +61,7 @@ export async function computeLease(
         (await kept.readResult()) ??
         (await compute({ site, lease, kept, readFile, signal: stopped.signal }, (next) => {
           if (Math.floor(next.fraction * 10) > Math.floor(progress.fraction * 10)) {
-            tell(`  ${Math.floor(next.fraction * 100)} %  ${next.detail}`);
+            tell(`  ${Math.floor(next.fraction * 100)}%  ${next.detail}`);
           }
           progress = next;
         }));

@@ -5,7 +5,7 @@ import { formatOpen } from '@/lib/core/units';
 
 /** The terms of a deployment, one in each line, with what stays for good said of it. */
 export function describeTerms({ parameters, feeParts, votes, ...terms }: DeploymentTerms): string {
-  const percent = (basisPoints: number) => `${basisPoints / 100} %`;
+  const percent = (basisPoints: number) => `${basisPoints / 100}%`;
   const amount = (baseUnits: bigint) => `${formatOpen(baseUnits)} OPEN`;
   const lines: readonly (readonly [string, string])[] = [
     ['operator', terms.operator],
@@ -28,7 +28,7 @@ export function describeTerms({ parameters, feeParts, votes, ...terms }: Deploym
     ],
     [
       'votes',
-      `after ${describeDuration(votes.votingDelayS)}, for ${describeDuration(votes.votingPeriodS)}, quorum ${votes.quorumPercent} % of the supply; executed ${describeDuration(votes.timelockDelayS)} later`,
+      `after ${describeDuration(votes.votingDelayS)}, for ${describeDuration(votes.votingPeriodS)}, quorum ${votes.quorumPercent}% of the supply; executed ${describeDuration(votes.timelockDelayS)} later`,
     ],
     ['to propose', amount(votes.proposalThreshold)],
   ];

@@ -67,16 +67,16 @@ export const similaritySchema = z
     copyPermille: z
       .int('Write a whole percentage.')
       .multipleOf(10, 'Write a whole percentage.')
-      .min(600, 'A copy is at least 60 % alike.')
-      .max(1000, 'Nothing is more than 100 % alike.'),
+      .min(600, 'A copy is at least 60% alike.')
+      .max(1000, 'Nothing is more than 100% alike.'),
     resemblePermille: z
       .int('Write a whole percentage.')
       .multipleOf(10, 'Write a whole percentage.')
-      .min(500, 'Texts less than 50 % alike are not compared.')
-      .max(950, 'Write at most 95 %.'),
+      .min(500, 'Texts less than 50% alike are not compared.')
+      .max(950, 'Write at most 95%.'),
   })
   .refine((value) => value.copyPermille >= value.resemblePermille + 50, {
-    message: 'It has to be at least 5 % less than for a copy.',
+    message: 'It has to be at least 5% less than for a copy.',
     path: ['resemblePermille'],
   });
 

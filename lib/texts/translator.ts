@@ -22,6 +22,7 @@ const OPTIONS: FormatOptions = {
     getDateTimeFormat: remember((...args) => new Intl.DateTimeFormat(...args)),
     getPluralRules: remember((...args) => new Intl.PluralRules(...args)),
   },
+  formats: { number: { percent: { style: 'percent' } } },
   timeZone: 'UTC',
 };
 

@@ -56,7 +56,7 @@ test('an upload cut at half goes on after the page was closed and opened again',
   await page.reload();
   await waitUntilLive(page);
 
-  await expect(page.getByText(new RegExp(`An upload of ${RECORDS} records stopped at \\d+ %`))).toBeVisible();
+  await expect(page.getByText(new RegExp(`An upload of ${RECORDS} records stopped at \\d+%`))).toBeVisible();
   await pickFile(page, file);
   await expectRows(page, { rows: RECORDS, ready: RECORDS, failed: 0, duplicates: 0 });
   const contributionId = await contribute(page, { records: RECORDS });

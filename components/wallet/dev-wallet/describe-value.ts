@@ -5,6 +5,7 @@ import { PARAMETER_UNITS as PROTOCOL_UNITS } from '@/lib/chain/governance/protoc
 import { shortenAddress } from '@/lib/chain/shorten-address';
 import { describeDuration } from '@/lib/core/describe-duration';
 import { formatNumber } from '@/lib/core/format-number';
+import { addPercentSign, formatPercent } from '@/lib/core/format-percent';
 import { PROTOCOL_PARAMETERS } from '@/lib/core/protocol-names';
 import { formatOpenExact } from '@/lib/core/units';
 
@@ -101,8 +102,8 @@ function inUnit(words: DevWords, value: bigint, unit: Unit): string {
     case 'duration':
       return describeDuration(Number(value), tag);
     case 'part':
-      return `${formatNumber(Number(value) / 100, tag)} %`;
+      return formatPercent(Number(value) / 10_000, tag);
     case 'percent':
-      return `${value} %`;
+      return addPercentSign(formatNumber(value, tag), tag);
   }
 }

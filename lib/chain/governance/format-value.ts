@@ -1,12 +1,13 @@
 import type { ValueUnit } from '@/lib/chain/governance/protocol-values';
 import { describeDuration } from '@/lib/core/describe-duration';
 import { formatNumber } from '@/lib/core/format-number';
+import { addPercentSign } from '@/lib/core/format-percent';
 import { formatOpenExact } from '@/lib/core/units';
 
 /** Keeps a figure and its unit on one line. */
 const SPACE = '\u00a0';
 
-/** A number of the protocol as readers of `tag` write it: "2 days", "1,000 OPEN", "12.5 %". Every digit counts in a vote. */
+/** A number of the protocol as readers of `tag` write it: "2 days", "1,000 OPEN", "12.5%". Every digit counts in a vote. */
 export function formatValue(value: bigint, unit: ValueUnit, tag?: string): string {
   switch (unit) {
     case 'seconds':
@@ -14,9 +15,9 @@ export function formatValue(value: bigint, unit: ValueUnit, tag?: string): strin
     case 'open':
       return `${writeDecimal(formatOpenExact(value), tag)}${SPACE}OPEN`;
     case 'basis-points':
-      return `${writeDecimal(formatHundredths(value), tag)}${SPACE}%`;
+      return addPercentSign(writeDecimal(formatHundredths(value), tag), tag);
     case 'percent':
-      return `${value}${SPACE}%`;
+      return addPercentSign(formatNumber(value, tag), tag);
   }
 }
 

@@ -197,7 +197,7 @@ it('goes on with an adapter after kill -9, to the result that the operator comes
     ...{ textField: 'label', questionField: 'text', base: { modelId: baseId, version: 1 } },
     settings: { rank: 4, steps: 500, rate: 1e-2, heldOutPercent: 20, seed: 'colours' },
   } as never);
-  await killed.says('20 %');
+  await killed.says('20%');
   killed.child.kill('SIGKILL');
   expect(await killed.ended).toBe('SIGKILL');
   const resumed = provide(THIRD);

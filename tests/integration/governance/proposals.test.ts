@@ -218,14 +218,14 @@ describe('what the pages read', () => {
     expect(executed?.state).toBe('executed');
     expect(executed && sentencesOf(executed)).toEqual([
       'Least bond: 100 OPEN → 250 OPEN',
-      'Parts of a fee: Treasury 10 % → 12.5 %, Curators’ stakes 15 % → 12.5 %',
+      'Parts of a fee: Treasury 10% → 12.5%, Curators’ stakes 15% → 12.5%',
       'Guardian: guardian → nobody',
       '12,000 OPEN from the treasury to dmitri',
       'Time before a vote opens: 10 seconds → 20 seconds',
       'Time a vote is open: 5 minutes → 400 seconds',
       'Extra time after a late turnout: 1 minute → 70 seconds',
       'Votes to make a proposal: 10,000 OPEN → 20,000 OPEN',
-      'Turnout needed: 1 % → 2 %',
+      'Turnout needed: 1% → 2%',
       'Wait before it takes effect: 30 seconds → 40 seconds',
     ]);
   });

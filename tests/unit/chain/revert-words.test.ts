@@ -43,7 +43,7 @@ describe('revertWords', () => {
   });
 
   it('says parts in percent, and counts disputes', () => {
-    expect(revertWords('PartBelowLeast', [4n, 250n, 1_000n])).toContain('at least 10 % of the builder');
+    expect(revertWords('PartBelowLeast', [4n, 250n, 1_000n])).toContain('at least 10% of the builder');
     expect(revertWords('StakeNotFree', [1n, '0xabc', 1_700_000_000n, 1n])).toMatch(/^A dispute holds/);
     expect(revertWords('StakeNotFree', [1n, '0xabc', 1_700_000_000n, 0n])).toContain('taken out from 2023-11-14');
   });
@@ -53,7 +53,7 @@ describe('revertWords', () => {
       /^1 minute is .*: 1 hour to 30 days\./,
     );
     expect(revertWords('ParameterOutOfBounds', [3, 6_000n, 0n, 5_000n]).replaceAll('\u00a0', ' ')).toMatch(
-      /^60 % is .*: 0 % to 50 %\./,
+      /^60% is .*: 0% to 50%\./,
     );
     expect(revertWords('ParameterOutOfBounds', [4, 1n, 10n ** 18n, 10n ** 20n])).toContain(
       '1\u00a0OPEN to 100\u00a0OPEN',

@@ -12,7 +12,7 @@ const said: Record<Side, string[]> = { page: textsOf('page'), server: textsOf('s
 
 /** What joins sentences, or stands in them, and is made of values alone in the sources. */
 const JOINTS = new Set(
-  `“{0}” {1}|{0}: {1}|{0} values|{0} value|{0} columns|{0} column|succeeded|failed|cancelled|queued|running|paused|training run|Asking the chain`.split(
+  `“{0}” {1}|{0}: {1}|{0} values|{0}%|{0} value|{0} columns|{0} column|succeeded|failed|cancelled|queued|running|paused|training run|Asking the chain`.split(
     '|',
   ),
 );
@@ -97,6 +97,10 @@ describe('said as they come', () => {
       'Der Vorschlag steht zur Abstimmung, und das erlaubt dies jetzt nicht. Lade die Seite neu, um zu sehen, wie er steht.',
     ],
     ['Learning every record (3 of 17)', 'Lernen mit allen Einträgen (3 von 17)'],
+    [
+      'The parts of parents come to 120%, and no part may pass 100%. Give less.',
+      'Die Anteile der Eltern ergeben 120 %, und kein Anteil darf 100 % übersteigen. Gib weniger.',
+    ],
   ])('%s', (english, german) => {
     expect(say(english)).toBe(german);
   });

@@ -26,12 +26,15 @@ test('plurals, numbers and choices in the reader’s way', () => {
   const messages = {
     found: '{count, plural, =0 {none} one {# record} other {# records}}',
     sum: 'of {total, number}',
+    part: '{part, number, percent} of it',
     who: '{role, select, curator {decides} other {looks}}',
   };
   const en = translator(messages);
   expect([0, 1, 12_345].map((count) => en('found', { count }))).toEqual(['none', '1 record', '12,345 records']);
   expect(translator(messages, READERS.de)('found', { count: 12_345 })).toBe('12.345 records');
   expect(translator(messages, READERS.de)('sum', { total: 1234.5 })).toBe('of 1.234,5');
+  expect(en('part', { part: 0.29 })).toBe('29% of it');
+  expect(translator(messages, READERS.de)('part', { part: 0.29 })).toBe('29\u00a0% of it');
   expect([en('who', { role: 'curator' }), en('who', { role: 'constructor-like' })]).toEqual(['decides', 'looks']);
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { roundParts } from '@/components/charts/round-parts';
 
-it('rounds parts that would show 100.01 % one by one to a sum of 100 %', () => {
+it('rounds parts that would show 100.01% one by one to a sum of 100%', () => {
   const parts = [333_350, 333_350, 333_300];
   expect(parts.map((part) => Math.round(part / 100)).reduce((sum, part) => sum + part, 0)).toBe(10_001);
   expect(roundParts(parts, { whole: 1_000_000, units: 10_000 })).toEqual([3334, 3333, 3333]);

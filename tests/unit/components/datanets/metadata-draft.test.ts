@@ -21,10 +21,10 @@ describe('the thresholds of alike texts', () => {
   });
 
   it.each([
-    ['80', '78', 'similarity.resemblePermille', /at least 5 % less/],
-    ['80', '40', 'similarity.resemblePermille', /less than 50 % alike/],
-    ['55', '50', 'similarity.copyPermille', /at least 60 %/],
-    ['120', '50', 'similarity.copyPermille', /more than 100 %/],
+    ['80', '78', 'similarity.resemblePermille', /at least 5% less/],
+    ['80', '40', 'similarity.resemblePermille', /less than 50% alike/],
+    ['55', '50', 'similarity.copyPermille', /at least 60%/],
+    ['120', '50', 'similarity.copyPermille', /more than 100%/],
     ['', '50', 'similarity.copyPermille', /whole percentage/],
     ['80', 'some', 'similarity.resemblePermille', /whole percentage/],
     ['80.5', '50', 'similarity.copyPermille', /whole percentage/],

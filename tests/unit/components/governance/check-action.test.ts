@@ -20,14 +20,14 @@ describe('checkAction', () => {
     [{ kind: 'set-parameter', parameter: 'challengeWindow', value: 2_592_001n }, 'value', 'between 1 hour and 30 days'],
     [{ kind: 'set-parameter', parameter: 'challengeWindow', value: 86_400n }, 'value', '1 day already'],
     [{ kind: 'set-parameter', parameter: 'minimumBond', value: OPEN - 1n }, 'value', 'between 1 OPEN and 100,000 OPEN'],
-    [{ kind: 'set-parameter', parameter: 'proposalBondPart', value: 5_001n }, 'value', 'between 0 % and 50 %'],
+    [{ kind: 'set-parameter', parameter: 'proposalBondPart', value: 5_001n }, 'value', 'between 0% and 50%'],
     [{ kind: 'set-fee-parts', parts }, 'parts', 'already'],
-    [{ kind: 'set-fee-parts', parts: { ...parts, compute: 600 } }, 'parts', 'make 101 %'],
-    [{ kind: 'set-fee-parts', parts: { ...parts, treasury: 2_001, builder: 999 } }, 'treasury', 'At most 20 %'],
+    [{ kind: 'set-fee-parts', parts: { ...parts, compute: 600 } }, 'parts', 'make 101%'],
+    [{ kind: 'set-fee-parts', parts: { ...parts, treasury: 2_001, builder: 999 } }, 'treasury', 'At most 20%'],
     [
       { kind: 'set-fee-parts', parts: { ...parts, builder: 4_001, contributors: 2_999 } },
       'contributors',
-      'At least 30 %',
+      'At least 30%',
     ],
     [{ kind: 'set-fee-parts', parts: { ...parts, compute: 0.5 } }, 'compute', 'two decimals'],
     [{ kind: 'set-role', role: 'operator', holder: ZERO }, 'holder', 'Only the guardian'],
@@ -42,7 +42,7 @@ describe('checkAction', () => {
     ],
     [{ kind: 'resolve-dispute', contributionId: 1, upheld: true, reason: 'x'.repeat(2_001) }, 'reason', '2,000'],
     [{ kind: 'set-voting', setting: 'votingPeriod', value: 0n }, 'value', 'between 1 second'],
-    [{ kind: 'set-voting', setting: 'quorumPercent', value: 101n }, 'value', 'and 100 %'],
+    [{ kind: 'set-voting', setting: 'quorumPercent', value: 101n }, 'value', 'and 100%'],
     [{ kind: 'set-voting', setting: 'lateQuorumExtension', value: 604_801n }, 'value', 'and 7 days'],
     [{ kind: 'set-voting', setting: 'proposalThreshold', value: 1_000_000_001n * OPEN }, 'value', '1,000,000,000 OPEN'],
   ] satisfies [ProposalAction, string, string][])('refuses %o at %s', (action, field, said) => {
@@ -53,7 +53,7 @@ describe('checkAction', () => {
 
   it('writes bounds in the unit of what they bound', () => {
     expect(boundsInWords(words, { least: 0n, most: 10_000n }, 'basis-points').replaceAll('\u00a0', ' ')).toBe(
-      'Between 0 % and 100 %',
+      'Between 0% and 100%',
     );
   });
 });

@@ -22,9 +22,9 @@ const before: ProtocolBefore = {
 const SENTENCES = [
   'Challenge window: 1 day → 2 days',
   'Notice period of a stake: 7 days → 1 hour',
-  'Bond of a proposed epoch: 10 % → 50 %',
+  'Bond of a proposed epoch: 10% → 50%',
   'Least bond: 100 OPEN → 1,234.5 OPEN',
-  'Parts of a fee: Treasury 10 % → 12.5 %, Curators’ stakes 15 % → 12.5 %',
+  'Parts of a fee: Treasury 10% → 12.5%, Curators’ stakes 15% → 12.5%',
   'Guardian: 0x14dc…9955 → nobody',
   'Operator: the old one → 0x90f7…b906',
   '12,000 OPEN from the treasury to 0x90f7…b906',
@@ -34,7 +34,7 @@ const SENTENCES = [
   'Time a vote is open: 7 days → 3 days',
   'Extra time after a late turnout: 2 days → 1 day',
   'Votes to make a proposal: 1,000,000 OPEN → 500,000 OPEN',
-  'Turnout needed: 4 % → 5 %',
+  'Turnout needed: 4% → 5%',
   'Wait before it takes effect: 2 days → 4 days',
 ];
 
@@ -55,7 +55,7 @@ describe('describeAction', () => {
       'Challenge window: 90 seconds',
     );
     expect(plain(describeNow({ kind: 'set-fee-parts', parts: state.feeParts }, {}).sentence)).toBe(
-      'Parts of a fee: Treasury 10 %, Builder of the model 20 %, Curators’ stakes 15 %, Compute provider 5 %, Contributors 50 %',
+      'Parts of a fee: Treasury 10%, Builder of the model 20%, Curators’ stakes 15%, Compute provider 5%, Contributors 50%',
     );
   });
 

@@ -18,9 +18,9 @@ const record = (similarityPermille: number, partsPerMillion: number) => ({
 it('says each thing in one sentence, with the way to the earlier record', () => {
   const kept = renderWithTexts(<CreditNotes record={record(934, 250_000)} />, ['receipts', 'ui']);
   expect(kept).toMatch(
-    /93\u00a0% like <a [^>]*href="\/datanets\/3\/records\/7\/4">an earlier record<\/a>: its contributor keeps 25\u00a0% of its credit\./,
+    /93% like <a [^>]*href="\/datanets\/3\/records\/7\/4">an earlier record<\/a>: its contributor keeps 25% of its credit\./,
   );
-  expect(kept).toContain('75\u00a0% of its weight follows the version’s shares.');
+  expect(kept).toContain('75% of its weight follows the version’s shares.');
   expect(kept).toContain('1 copy of it was left out: only this one earns.');
   const nobody = renderWithTexts(<CreditNotes record={record(1000, 0)} />, ['receipts', 'ui']);
   expect(nobody).toMatch(/The same words as <a .*>an earlier record<\/a>: nobody is credited for it\./);

@@ -30,10 +30,10 @@ describe('an influence in words', () => {
   it('says both figures where they read differently, and only then', () => {
     const margin = Math.log(3);
     expect(influenceSentence(t, { margin, influence: logOdds(0.5) })).toBe(
-      'Pushed strongly for it: without it 64.5 % sure, not 75.0 %.',
+      'Pushed strongly for it: without it 64.5% sure, not 75.0%.',
     );
     expect(influenceSentence(t, { margin, influence: logOdds(-0.05) })).toBe(
-      'Spoke a little against it: without it 75.9 % sure, not 75.0 %.',
+      'Spoke a little against it: without it 75.9% sure, not 75.0%.',
     );
     expect(influenceSentence(t, { margin, influence: logOdds(0.0001) })).toBe('Pushed barely for it.');
     expect(influenceSentence(t, { margin: null, influence: logOdds(0.2) })).toBe('Pushed clearly for it.');
@@ -43,11 +43,11 @@ describe('an influence in words', () => {
   });
 
   it.each([
-    [0.739, '73.9 %'],
-    [0.9997, '99.97 %'],
-    [0.99999, '> 99.99 %'],
-    [0.0051, '0.51 %'],
-    [0.00001, '< 0.01 %'],
+    [0.739, '73.9%'],
+    [0.9997, '99.97%'],
+    [0.99999, '> 99.99%'],
+    [0.0051, '0.51%'],
+    [0.00001, '< 0.01%'],
   ])('writes the probability %s as "%s"', (probability, text) => {
     expect(formatSure(probability)).toBe(text);
   });
@@ -70,9 +70,9 @@ describe('how sure an answer is', () => {
         { label: 'schools', probability: 0.739 },
         { label: 'parks', probability: 0.074 },
       ]),
-    ).toBe('The model is fairly sure: 73.9 %. Next likeliest is “parks” with 7.4 %.');
+    ).toBe('The model is fairly sure: 73.9%. Next likeliest is “parks” with 7.4%.');
     expect(confidenceSentence(textsFor('receipts.confidenceWords'), [{ label: 'schools', probability: 1 }])).toBe(
-      'The model is very sure: > 99.99 %.',
+      'The model is very sure: > 99.99%.',
     );
   });
 });

@@ -25,7 +25,7 @@ const reason = (over: Partial<Copy>, reader?: Reader) =>
 
 it('shows how a copy differs from the earlier text', () => {
   const html = reason({});
-  expect(words(html)).toMatch(/^Nearly the same \(87\u00a0%\) as no. 5 of this file\./);
+  expect(words(html)).toMatch(/^Nearly the same \(87%\) as no. 5 of this file\./);
   expect(html).toContain('href="/datanets/2/records/3/4"');
   expect(html).toMatch(/<del[^>]*>.*heat<\/del>/);
   expect(html).toMatch(/<ins[^>]*>.*switch off<\/ins>/);

@@ -116,7 +116,7 @@ describe('describeCall', () => {
 
   it.each([
     [0, 7_200n, 'time to challenge', '2 hours'],
-    [3, 1_000n, 'bond of a proposed settlement', '10 %'],
+    [3, 1_000n, 'bond of a proposed settlement', '10%'],
     [4, 100n * OPEN, 'smallest bond', '100 OPEN'],
   ] as const)('reads the value of parameter %i in its own unit', (parameter, value, name, words) => {
     const data = encodeFunctionData({
