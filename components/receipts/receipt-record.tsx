@@ -93,7 +93,8 @@ function Effect({ record: { influence, weight, amount }, scale }: { record: Rece
           <span className="text-muted tabular-nums">{t('ofFee', { part: formatPart(amount, scale.fee, tag) })}</span>
         </p>
       ) : (
-        <p className="text-muted">{t(against ? 'costsNobody' : 'earnsNothing')}</p>
+        // What is listed for an answer had weight; it has none left where nobody is credited for the record.
+        <p className="text-muted">{t(against ? 'costsNobody' : weight === 0n ? 'uncredited' : 'earnsNothing')}</p>
       )}
       <div className="bar h-1.5 rounded-full bg-sunken" aria-hidden="true">
         <div

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { ReceiptRecord } from '@/components/receipts/receipt-record';
+import { renderWithTexts } from '@/tests/support/render-texts';
+import { GERMAN } from '@/tests/support/texts';
+
+const UNIT = 4_294_967_296n;
+const scale = { strongest: UNIT, fee: 10n ** 18n, margin: null, viewer: null };
+const record = {
+  contributionId: 7,
+  index: 2,
+  hash: `0x${'a'.repeat(64)}`,
+  text: 'Lisbon is sunny in May.',
+  question: null,
+  label: null,
+  datanetId: 3,
+  contributor: '',
+  corrects: false,
+  influence: UNIT,
+  weight: UNIT,
+  amount: 10n ** 17n,
+  credits: [],
+  resembles: null,
+  copies: 0,
+};
+const show = (change: Partial<typeof record>, reader?: typeof GERMAN) =>
+  renderWithTexts(<ReceiptRecord record={{ ...record, ...change }} scale={scale} />, ['receipts', 'ui'], reader);
+
+it('says why a record that pushed for the answer earns nothing', () => {
+  const words = 'Earns nothing here: nobody is credited for it, so its part follows the version’s published shares.';
+  const uncredited = show({ weight: 0n, amount: 0n });
+  expect(uncredited).toContain(words);
+  expect(uncredited).toContain('Pushed strongly for it.');
+  expect(show({ weight: 0n, amount: 0n }, GERMAN)).toContain('Verdient hier nichts: Er ist niemandem zuzurechnen');
+  expect(show({})).not.toContain('Earns nothing');
+});
+
+it('gives no such reason where there was nothing to divide, or where it spoke against the answer', () => {
+  expect(show({ amount: 0n })).toContain('Earns nothing here</p>');
+  expect(show({ influence: -UNIT, weight: 0n, amount: 0n })).toContain('Costs nobody anything');
+});
