@@ -80,7 +80,7 @@ function Place({ node, nameOf }: { node: PlacedNode; nameOf: NamePlace }) {
   const bar: CSSProperties = { height: node.height, width: `${(STREAM_BAR / STREAM_PITCH) * 100}%` };
   const content = (
     <>
-      <span className="flex h-6 items-center gap-2 whitespace-nowrap pr-3 text-sm [text-shadow:0_0_3px_var(--bg),0_0_3px_var(--bg),0_0_6px_var(--bg)]">
+      <span className="mr-3 mb-px flex h-[calc(1.5rem-1px)] w-fit max-w-[calc(100%-0.75rem)] items-center gap-2 whitespace-nowrap rounded-sm bg-bg/85 pr-1.5 text-sm">
         <span
           className="min-w-0 truncate font-display text-[0.95rem] text-ink italic group-hover/place:underline"
           {...(written ? { translate: 'no' as const } : {})}

@@ -29,7 +29,7 @@ export type StreamBand = { from: string; to: string; size: number; via: Readonly
 export type Stream = { nodes: readonly StreamNode[]; bands: readonly StreamBand[] };
 
 /** How many of each are shown one by one; the rest of them together. */
-const MOST: Record<StreamColumn, number> = { people: 8, datanets: 6, models: 6, answers: 7, roles: 8 };
+const MOST: Record<StreamColumn, number> = { people: 8, datanets: 6, models: 6, answers: 4, roles: 8 };
 const ROLE_ORDER = ['contributors', 'builder', 'curators', 'compute', 'treasury'];
 
 /** What no record is named for: its pay follows published shares. */

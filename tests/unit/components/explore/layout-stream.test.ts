@@ -40,6 +40,31 @@ describe('layoutStream', () => {
     );
   });
 
+  it('places what leads to the first answer above what leads to the next', () => {
+    const answer = (id: string, one: { contributor: string; datanetId: number; modelId: number; fee: bigint }) => ({
+      id,
+      modelId: one.modelId,
+      fee: one.fee,
+      evidence: [{ contributor: one.contributor, datanetId: one.datanetId, records: 1, earned: one.fee }],
+      paid: [{ role: 'treasury', amount: one.fee }],
+    });
+    const { nodes } = layoutStream(
+      buildStream([
+        answer('first', { contributor: 'ana', datanetId: 1, modelId: 1, fee: 1n }),
+        answer('second', { contributor: 'ben', datanetId: 2, modelId: 2, fee: 100n }),
+      ]),
+    );
+    const order = (column: string) =>
+      nodes
+        .filter((node) => node.column === column)
+        .sort((a, b) => a.y - b.y)
+        .map(({ of }) => of);
+    expect(order('people')).toEqual(['ana', 'ben']);
+    expect(order('datanets')).toEqual(['1', '2']);
+    expect(order('models')).toEqual(['1', '2']);
+    expect(order('answers')).toEqual(['first', 'second']);
+  });
+
   it('lets the bands of a bar’s side fill it and no more', () => {
     fc.assert(
       fc.property(answers, (list) => {
