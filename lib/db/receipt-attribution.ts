@@ -87,11 +87,32 @@ export async function rewriteAttribution(
     UPDATE receipt SET document = ${JSON.stringify(document)}::jsonb, published_cid = ${publishedCid}
     WHERE id = ${receiptId}::uuid AND state IN ('settling', 'settled') AND published_cid <> ${publishedCid}`;
   if (changed !== 1) return false;
+  await lockIncome(tx, { receiptId, records });
   await tx.receiptShare.deleteMany({ where: { receiptId } });
   await tx.receiptRecord.deleteMany({ where: { receiptId } });
   await insertLines(tx, { receiptId, shares, records });
   await publish(tx, receiptId);
   return true;
+}
+
+/**
+ * Takes what the records brought that the receipt lists, or will list, in the order in which everybody does (migration
+ * 0017): what goes and what comes would else be taken one after the other.
+ */
+async function lockIncome(
+  tx: DbTransaction,
+  { receiptId, records }: { receiptId: string; records: readonly PaidRecord[] },
+): Promise<void> {
+  const paid = records.filter((record) => record.amount > 0n);
+  await tx.$executeRaw`
+    INSERT INTO record_income AS kept (contribution_id, index, account, amount, answers)
+    SELECT l.contribution_id, l.index, coalesce(c.contributor, ''), 0, 0
+    FROM (
+      SELECT contribution_id, index FROM receipt_record WHERE receipt_id = ${receiptId}::uuid AND amount > 0
+      UNION SELECT * FROM unnest(
+        ${paid.map((record) => record.contributionId)}::int[], ${paid.map((record) => record.index)}::int[])) AS l
+    LEFT JOIN contribution c ON c.id = l.contribution_id ORDER BY 1, 2
+    ON CONFLICT (contribution_id, index) DO UPDATE SET answers = kept.answers WHERE false`;
 }
 
 async function insertLines(
