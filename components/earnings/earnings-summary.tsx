@@ -7,6 +7,7 @@ import { EarningsWay } from '@/components/earnings/earnings-way';
 import { EpochObjectionsNotice } from '@/components/earnings/epoch-objections';
 import { Alert } from '@/components/ui/alert';
 import { Amount } from '@/components/ui/amount';
+import { KeepCurrent } from '@/components/ui/keep-current';
 import { TimeAgo } from '@/components/ui/time-ago';
 
 type Reply = { ok: true; value: ClaimInput } | { ok: false; error: { message: string } };
@@ -56,7 +57,12 @@ export function EarningsSummary({
         ) : (
           <p className="max-w-prose text-lg text-muted">{nothingToClaim()}</p>
         )}
-        {indexing ? <Alert tone="info">{t('indexing')}</Alert> : null}
+        {indexing ? (
+          <Alert tone="info">
+            <KeepCurrent seconds={2} />
+            {t('indexing')}
+          </Alert>
+        ) : null}
       </div>
       <EarningsWay
         unsettled={unsettled}

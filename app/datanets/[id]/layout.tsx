@@ -4,6 +4,7 @@ import { getDatanet } from '@/app/datanets/[id]/get-datanet';
 import { DatanetHeader } from '@/components/datanets/datanet-header';
 import { DatanetTabs } from '@/components/datanets/datanet-tabs';
 import { AreaTexts } from '@/components/texts/area-texts';
+import { KeepCurrent } from '@/components/ui/keep-current';
 import { getTexts } from '@/lib/texts/get-texts';
 
 type Props = { params: Promise<{ id: string }> };
@@ -19,6 +20,8 @@ export default async function DatanetLayout({ params, children }: Props & { chil
   const { datanet, curators, standing } = await getDatanet((await params).id);
   return (
     <AreaTexts components={['datanets.datanetTabs', 'datanets.requestAccess']}>
+      {/* Its description is read a moment after the chain names it. */}
+      {datanet.name === null ? <KeepCurrent seconds={2} /> : null}
       <DatanetHeader datanet={datanet} curators={curators} standing={standing} />
       <DatanetTabs id={datanet.id} pending={datanet.pendingCount} owner={standing.owner} className="mb-6" />
       {children}

@@ -6,6 +6,7 @@ import { Address } from '@/components/ui/address';
 import { Alert } from '@/components/ui/alert';
 import { Amount } from '@/components/ui/amount';
 import { ButtonLink } from '@/components/ui/button-link';
+import { KeepCurrent } from '@/components/ui/keep-current';
 import { PageHeader } from '@/components/ui/page-header';
 import { TabLinks } from '@/components/ui/tab-links';
 import { TimeAgo } from '@/components/ui/time-ago';
@@ -67,6 +68,7 @@ export default async function ModelPage({ params, searchParams }: Props) {
       ) : null}
       {manifest ? null : (
         <Alert tone="info" className="mb-6" title={t('reading')}>
+          <KeepCurrent seconds={2} />
           {t('readingWords')}
         </Alert>
       )}
