@@ -14,6 +14,7 @@ import { Textarea } from '@/components/ui/textarea';
 import { useSession } from '@/components/wallet/session-provider';
 import { SignedInGate } from '@/components/wallet/signed-in-gate';
 import { TransactionButton } from '@/components/wallet/transaction-button';
+import { TransactionStatus } from '@/components/wallet/transaction-status';
 import { useTransaction } from '@/components/wallet/use-transaction';
 import { counterfactualClaimsAbi } from '@/contracts-abi/counterfactual-claims';
 import { rewardDistributorAbi } from '@/contracts-abi/reward-distributor';
@@ -147,6 +148,7 @@ function HandIn({
   const [submission, setSubmission] = useState<Submission | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const done = transaction.state === 'confirmed';
+  const begun = transaction.busy || done;
 
   const look = useCallback(async (): Promise<Submission | null> => {
     const reply = await callAction(() => prepare(writeClaim(claim)));
@@ -155,9 +157,10 @@ function HandIn({
     return reply.ok ? reply.value : null;
   }, [claim, prepare]);
 
+  // Each refresh of the page brings another `prepare`: what was handed in would no longer be found, and its outcome be lost.
   useEffect(() => {
-    void look();
-  }, [look]);
+    if (!begun) void look();
+  }, [begun, look]);
 
   async function handIn() {
     // Looked up again: an epoch may have become final since the page was opened.
@@ -187,8 +190,12 @@ function HandIn({
     }
   }
 
-  if (problem && !done) return <Alert tone="bad">{problem}</Alert>;
-  if (!submission) return <p className="text-muted text-sm">{t('asking')}</p>;
+  if (problem && !begun) return <Alert tone="bad">{problem}</Alert>;
+  if (!submission) {
+    // One that is found again after a reload.
+    if (begun) return <TransactionStatus transaction={transaction} />;
+    return <p className="text-muted text-sm">{t('asking')}</p>;
+  }
   return (
     <div className="grid gap-3">
       {submission.through === 'counterfactual-claims' ? <Alert tone="info">{t('deploys')}</Alert> : null}
