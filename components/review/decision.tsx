@@ -3,6 +3,7 @@
 import { useEffect, useRef } from 'react';
 import { DecisionForm } from '@/components/review/decision-form';
 import { DecisionMade } from '@/components/review/decision-made';
+import { TransactionStatus } from '@/components/wallet/transaction-status';
 import { useTransaction } from '@/components/wallet/use-transaction';
 
 /**
@@ -50,7 +51,9 @@ export function Decision({
       />
     );
   }
-  if (decidedBy !== account || status === 'withdrawn') return null;
+  // Decided elsewhere meanwhile: what came of the reader's own attempt is still told.
+  if (decidedBy !== account || status === 'withdrawn')
+    return transaction.state === 'idle' ? null : <TransactionStatus transaction={transaction} />;
   return (
     <div ref={outcome}>
       <DecisionMade

@@ -1,4 +1,5 @@
 import { truncateSync, writeFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
 import { datanetRegistryAbi } from '@/contracts-abi/datanet-registry';
 import { addCurator } from '@/lib/demo/play/add-curator';
 import { contributeRecords } from '@/lib/demo/play/contribute-records';
@@ -147,7 +148,7 @@ test.describe('wallets that do not do what is hoped for', () => {
   test('what somebody else decided first is told before the wallet is asked', async ({ enter, stage }) => {
     const { datanetId, contributionId } = await setDecision(stage, 'Two curators');
     const { page, wallet } = await enter('chiara');
-    await openPage(page, `/datanets/${datanetId}/contributions/${contributionId}`);
+    await openDecision(page, { datanetId, contributionId });
     await page.getByLabel('Reason').fill('These are questions to the museum.');
     await decideFirst(stage, contributionId);
     wallet.requests.length = 0;
@@ -160,11 +161,12 @@ test.describe('wallets that do not do what is hoped for', () => {
   test('a transaction that reverts on chain is told with its reason', async ({ enter, stage }) => {
     const { datanetId, contributionId } = await setDecision(stage, 'Two curators');
     const { page, wallet } = await enter('chiara');
-    await openPage(page, `/datanets/${datanetId}/contributions/${contributionId}`);
+    await openDecision(page, { datanetId, contributionId });
     await page.getByLabel('Reason').fill('These are questions to the museum.');
     wallet.beforeNextSend(() => decideFirst(stage, contributionId));
     await page.getByRole('button', { name: 'Reject' }).click();
-    await expect(page.getByRole('alert').filter({ hasText: 'was decided on or withdrawn meanwhile' })).toBeVisible();
+    const told = page.getByRole('alert').filter({ hasText: 'was decided on or withdrawn meanwhile' });
+    await expect(told).toBeVisible();
     const { status } = await stage.chain.readContract({
       address: stage.addresses.datanetRegistry,
       abi: datanetRegistryAbi,
@@ -172,6 +174,12 @@ test.describe('wallets that do not do what is hoped for', () => {
       args: [BigInt(contributionId)],
     });
     expect(status).toBe(2); // accepted, as the first one decided
+    // Reading the page's data anew, as for another language, takes the form away, and not what came of it.
+    await page.getByRole('banner').getByRole('button', { name: 'Deutsch' }).click();
+    await expect(page.getByText('angenommen', { exact: true })).toBeVisible();
+    await expect(told).toBeVisible();
+    await page.getByRole('banner').getByRole('button', { name: 'English' }).click();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
     await page.reload();
     await expect(page.getByText('accepted', { exact: true })).toBeVisible();
   });
@@ -203,6 +211,15 @@ async function setDecision(stage: Stage, name: string): Promise<{ datanetId: num
     records: [{ fields: { text: `Is desk ${Date.now().toString(36)}-${counted++} taken?`, label: 'rooms' } }],
   });
   return { datanetId, contributionId };
+}
+
+/** Opens a contribution to decide on, and waits until the page has no more reason to read its data anew. */
+async function openDecision(
+  page: Page,
+  { datanetId, contributionId }: { datanetId: number; contributionId: number },
+): Promise<void> {
+  await openPage(page, `/datanets/${datanetId}/contributions/${contributionId}`);
+  await expect(page.getByText('Being compared with what the Datanet has')).toHaveCount(0);
 }
 
 async function decideFirst(stage: Stage, contributionId: number): Promise<void> {
