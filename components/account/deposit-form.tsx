@@ -124,7 +124,7 @@ export function DepositForm({
         <p className="text-muted text-sm">{t('signing', { explain: signature.explain })}</p>
       ) : null}
       {signature.state === 'failed' && signature.error ? <Alert tone="bad">{signature.error}</Alert> : null}
-      <TransactionButton transaction={transaction} type="submit" variant={variant} busy={signature.state === 'signing'}>
+      <TransactionButton transaction={transaction} type="submit" variant={variant} busy={preparing}>
         {t('deposit')}
       </TransactionButton>
       <p className="text-faint text-sm">{t('note')}</p>
