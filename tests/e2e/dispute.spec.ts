@@ -60,7 +60,7 @@ test('a wrong epoch is challenged, voted on and replaced, through the pages', as
     });
   });
 
-  const receiptId = await test.step('somebody pays for an answer, which nothing divides yet', async () => {
+  const payForAnswer = async (question: string): Promise<string> => {
     const asker = stage.playerAt(PEOPLE.amara, 'amara');
     const [permission] = await listPermissions(stage.db, asker.account);
     if (!permission) throw new Error('The scene has no spending permission.');
@@ -68,13 +68,22 @@ test('a wrong epoch is challenged, voted on and replaced, through the pages', as
       asker,
       permissionHash: permission.permissionHash,
       modelId: scene.modelId,
-      question: 'Who may use the small reading room on Friday?',
+      question,
       disclosed: true,
       idempotencyKey: `after-epoch-${(await readLastEpoch(stage)).epoch}`,
     });
     await waitForAttribution(stage, { receiptIds: [receipt.id], timeoutMs: TIMEOUT_MS });
     return receipt.id;
+  };
+
+  await test.step('the operator settles: its own next epoch, which would come before the wrong one, is not due soon', async () => {
+    const receiptIds = [await payForAnswer('Who may use the large reading room on Thursday?')];
+    await settleReceipts(stage, { receiptIds, timeoutMs: TIMEOUT_MS });
+    await moveTime(stage, { rpcUrl, seconds: WINDOW_S + 1n });
   });
+
+  const receiptId = await test.step('somebody pays for an answer, which nothing divides yet', () =>
+    payForAnswer('Who may use the small reading room on Friday?'));
 
   const wrong = await test.step('the operator proposes an epoch that gives everything to itself', () =>
     proposeFalseEpoch(stage));
