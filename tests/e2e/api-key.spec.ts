@@ -13,7 +13,7 @@ test('a key has a limit of its own that the account signed, and what it asks is 
   enter,
   stage,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const { modelId } = await setScene(stage);
   const { page, wallet, account } = await enter('hana');
   await useFaucet(page);
@@ -72,7 +72,7 @@ test('without a key, a program searches, reads what a version is, and downloads 
   request,
   stage,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const { datanetId, acceptedId, modelId, receiptIds } = await setScene(stage);
   const version = `/api/datanets/${datanetId}/versions/1`;
 

@@ -102,6 +102,8 @@ test('tells a transaction that the wallet sped up from one that it cancelled, al
   rpcUrl,
   chain,
 }) => {
+  // Where the page has not heard of the first one yet, it waits a block's time of Ethereum before it believes in another.
+  test.setTimeout(180_000);
   const { complaints } = await arrive(page, { rpcUrl });
   await openPage(page, '/account');
   const ask = async (method: string, params: unknown[] = []) => {

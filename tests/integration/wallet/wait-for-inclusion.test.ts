@@ -6,6 +6,8 @@ import { startChain, type TestChain } from '@/tests/support/start-chain';
 
 const SENDER = 15;
 const OTHER = 16;
+/** On a machine that does other things as well. */
+const PATIENTLY = { timeout: 20_000 };
 
 let chain: TestChain;
 let nonce: number;
@@ -47,7 +49,7 @@ describe('waitForInclusion', () => {
     const hash = await send({ value: 1n });
     const onHeard = vi.fn();
     const ended = wait(hash, { facts: {}, onHeard });
-    await vi.waitFor(() => expect(onHeard).toHaveBeenCalledWith(paying(1n)));
+    await vi.waitFor(() => expect(onHeard).toHaveBeenCalledWith(paying(1n)), PATIENTLY);
     await mine();
     expect(await ended).toMatchObject({ became: 'included', receipt: { transactionHash: hash } });
   });
@@ -75,7 +77,7 @@ describe('waitForInclusion', () => {
     const hash = await send({ value: 4n });
     const onHeard = vi.fn();
     const ended = wait(hash, { facts: {}, onHeard });
-    await vi.waitFor(() => expect(onHeard).toHaveBeenCalled());
+    await vi.waitFor(() => expect(onHeard).toHaveBeenCalled(), PATIENTLY);
     await send({ to: SENDER, value: 0n, fee: 10n });
     await mine();
     expect(await ended).toEqual({ became: 'cancelled' });
@@ -102,7 +104,7 @@ describe('waitForInclusion', () => {
     const hash = keccak256(prepared);
     const asks = vi.spyOn(chain.reader, 'request');
     const ended = wait(hash, { facts: guess });
-    await vi.waitFor(() => expect(asks.mock.calls.length).toBeGreaterThan(6));
+    await vi.waitFor(() => expect(asks.mock.calls.length).toBeGreaterThan(6), PATIENTLY);
     asks.mockRestore();
     await chain.reader.request({ method: 'eth_sendRawTransaction', params: [prepared] });
     await mine();

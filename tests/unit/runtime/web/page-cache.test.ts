@@ -5,6 +5,9 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createPageCache, type PageCache } from '@/lib/runtime/web/page-cache';
 
+/** On a machine that does other things as well. */
+const PATIENTLY = { timeout: 10_000 };
+
 const servers: Server[] = [];
 let rendered: string[] = [];
 let status = 200;
@@ -204,9 +207,10 @@ test('what breaks off, or is given up, is not kept', async () => {
   await expect(ask()).rejects.toThrow();
   breaks = false;
   expect(await read()).toBe('page 2 of /datanets');
-  renderMs = 2_000;
+  // Longer than anybody waits for it here: it is given up before it is done.
+  renderMs = 20_000;
   const leaving = get({ port, path: '/models', agent: false }).on('error', () => undefined);
-  await expect.poll(() => rendered).toHaveLength(3);
+  await expect.poll(() => rendered, PATIENTLY).toHaveLength(3);
   leaving.destroy();
   renderMs = 0;
   expect(await read('/models')).toBe('page 4 of /models');
@@ -216,7 +220,7 @@ test('who reads slowly holds nobody up', async () => {
   body = 'x'.repeat(20_000_000);
   const slow = get({ port, path: '/datanets', agent: false }, (response) => response.pause());
   slow.on('error', () => undefined);
-  await expect.poll(() => rendered).toHaveLength(1);
+  await expect.poll(() => rendered, PATIENTLY).toHaveLength(1);
   body = '';
   expect(await read()).toBe('page 2 of /datanets');
   slow.destroy();
@@ -228,7 +232,7 @@ test('a change is shown at once, also one that happens while a page is rendered'
   expect(await read()).toBe('page 2 of /datanets');
   renderMs = 500;
   const late = ask('/models');
-  await expect.poll(() => rendered).toHaveLength(3);
+  await expect.poll(() => rendered, PATIENTLY).toHaveLength(3);
   cache.forget();
   expect((await late).body.toString()).toBe('page 3 of /models');
   expect(await read('/models')).toBe('page 4 of /models');
