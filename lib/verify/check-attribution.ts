@@ -1,7 +1,7 @@
 import { canonicalJson } from '@/lib/core/canonical-json';
 import { AppError } from '@/lib/core/errors';
 import type { WeightedRecord } from '@/lib/rewards/receipt-shares';
-import type { Answer } from '@/lib/schemas/answer';
+import type { Answer, TextAnswer } from '@/lib/schemas/answer';
 import type { ReceiptDocument } from '@/lib/schemas/receipt';
 import type { ModelKind } from '@/lib/schemas/training';
 import type { CheckList } from '@/lib/verify/check-list';
@@ -140,13 +140,10 @@ const TITLES: Record<Exclude<Answer['kind'], 'vectors'>, string> = {
 /** A label and a quotation are computed again; a text is drawn, so that it can only be said how likely it was. */
 function checkAnswer(list: CheckList, said: Exclude<Answer, { kind: 'vectors' }>, again: Recomputed): void {
   if (said.kind === 'text') {
-    const { likelihood } = again;
     list.notAsked(
       'Its model wrote this text',
-      likelihood
-        ? `A text is drawn, not computed. Under the published weights its ${likelihood.tokens} tokens have ${(
-            likelihood.logProbability / Math.max(1, likelihood.tokens)
-          ).toFixed(3)} nats each (0 is certain). Ask the model the same and compare.`
+      again.likelihood
+        ? likelihoodWords(again.likelihood, said.finish)
         : 'Another server wrote it. Ask the model the same and compare.',
     );
     return;
@@ -158,6 +155,17 @@ function checkAnswer(list: CheckList, said: Exclude<Answer, { kind: 'vectors' }>
     found: said,
     detail: quoted ? said.text : said.label,
   });
+}
+
+/** Where a text ends by itself the end is drawn too: a token that has no words, and that the receipt does not count. */
+function likelihoodWords(
+  { logProbability, tokens }: NonNullable<Recomputed['likelihood']>,
+  finish: TextAnswer['finish'],
+): string {
+  const nats = (logProbability / Math.max(1, tokens)).toFixed(3);
+  return finish === 'length'
+    ? `A text is drawn, not computed. Under the published weights its ${tokens} tokens have ${nats} nats each (0 is certain). Ask the model the same and compare.`
+    : `A text is drawn, not computed. Under the published weights its ${tokens - 1} tokens, and that it ends after them, have ${nats} nats each (0 is certain). Ask the model the same and compare.`;
 }
 
 function checkVectors(list: CheckList, { attribution }: ReceiptDocument): void {

@@ -8,7 +8,7 @@ import type { LoadedModel } from '@/lib/verify/load-model';
 import type { VerifyContext } from '@/lib/verify/open-context';
 
 const VECTORS: Answer = { kind: 'vectors', count: 1, dimensions: 2, hash: `0x${'a'.repeat(64)}`, promptTokens: 1 };
-const WRITTEN: Answer = { kind: 'text', text: 'Blue.', finish: 'stop', promptTokens: 1, completionTokens: 2 };
+const WRITTEN = { kind: 'text', text: 'Blue.', finish: 'stop', promptTokens: 1, completionTokens: 2 } as const;
 const LABEL: Answer = { kind: 'label', label: 'blue', margin: 1, probabilities: [] };
 const UNEXPLAINED = { evidence: 'none', method: 'none', noiseFloor: 0n, records: [], commons: 0n, spans: [] };
 
@@ -26,7 +26,12 @@ function check(
     latest: 1,
   });
   const { verdict, checks } = report();
-  return { division, verdict, fields: checks.flatMap((one) => (one.state === 'differs' ? [one.field] : [])) };
+  return {
+    division,
+    verdict,
+    fields: checks.flatMap((one) => (one.state === 'differs' ? [one.field] : [])),
+    notAsked: checks.flatMap((one) => (one.state === 'not-asked' ? [one.how] : [])),
+  };
 }
 
 test.each([
@@ -37,18 +42,34 @@ test.each([
   ['adapter', LABEL],
   ['decoder', WRITTEN],
 ] as const)('a model of kind %s cannot be said to have given %o', (kind, answer) => {
-  expect(check(kind, answer)).toEqual({ division: null, verdict: 'differs', fields: ['answer.kind'] });
+  expect(check(kind, answer)).toMatchObject({ division: null, verdict: 'differs', fields: ['answer.kind'] });
 });
 
 test('vectors of an adapter follow the version’s shares', () => {
   expect(check('adapter', VECTORS)).toMatchObject({ division: { records: [], commons: 0n }, fields: [] });
 });
 
+test.each([
+  ['stop', 'its 2 tokens, and that it ends after them, have -0.500 nats each'],
+  ['length', 'its 3 tokens have -0.500 nats each'],
+] as const)('of a text that ended by %s it counts the tokens that the receipt counts', (finish, words) => {
+  const explainer = () => () => ({
+    answer: null,
+    likelihood: { logProbability: -1.5, tokens: 3 },
+    evidence: 'influence' as const,
+    method: 'none',
+    attributed: { records: [], commons: 0n, noiseFloor: 0n },
+    spans: [],
+  });
+  const { notAsked } = check('adapter', { ...WRITTEN, finish }, explainer);
+  expect(notAsked).toEqual([expect.stringContaining(words)]);
+});
+
 test('files that cannot have answered are a difference, and do not end the verification', () => {
   const broken = () => {
     throw new AppError('invalid-input', 'The adapter does not fit its base.');
   };
-  expect(check('adapter', WRITTEN, broken)).toEqual({ division: null, verdict: 'differs', fields: ['answer'] });
+  expect(check('adapter', WRITTEN, broken)).toMatchObject({ division: null, verdict: 'differs', fields: ['answer'] });
 });
 
 test('a fault of the verifier’s own is not told as a difference', () => {
