@@ -1,5 +1,6 @@
 import type { BaseChoice } from '@/components/factory/choose-base';
 import type { Columns } from '@/components/factory/choose-columns';
+import { RETRIEVAL_DEFAULTS } from '@/lib/core/retrieval-defaults';
 import type {
   AdapterChoices,
   AdapterRequest,
@@ -73,7 +74,10 @@ export function buildRequest(draft: TrainingDraft): TrainingRequest | null {
   }
 }
 
-/** What a run was made with, as choices to begin another from; a base that is not among `bases` any more is left out. */
+/**
+ * What a run was made with, as choices to begin another from, but the answer rule, which is that of new models; a base
+ * that is not among `bases` any more is left out.
+ */
 export function readRequest(request: TrainingRequest, bases: readonly BaseChoice[]): Chosen {
   const { kind, name, summary, textField: text } = request;
   switch (kind) {
@@ -84,7 +88,8 @@ export function readRequest(request: TrainingRequest, bases: readonly BaseChoice
       };
     case 'retrieval':
       return {
-        ...{ kind, name, summary, passages: request.settings, compute: request.compute ?? 'operator' },
+        ...{ kind, name, summary, compute: request.compute ?? 'operator' },
+        passages: { ...request.settings, answerRule: RETRIEVAL_DEFAULTS.answerRule },
         columns: {
           text,
           title: request.titleField ?? '',

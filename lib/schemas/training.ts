@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ADAPTER_DEFAULTS } from '@/lib/core/adapter-defaults';
 import { CLASSIFIER_DEFAULTS } from '@/lib/core/classifier-defaults';
-import { RETRIEVAL_DEFAULTS } from '@/lib/core/retrieval-defaults';
+import { ANSWER_RULES, RETRIEVAL_DEFAULTS } from '@/lib/core/retrieval-defaults';
 import { isStorableText } from '@/lib/core/storable-text';
 import { idSchema } from '@/lib/schemas/id';
 
@@ -97,9 +97,9 @@ export const retrievalSettingsSchema = z.object({
     .default(RETRIEVAL_DEFAULTS.answerWords)
     .describe('The longest answer, in words; a whole sentence may be longer.'),
   answerRule: z
-    .literal([1, 2])
+    .literal(ANSWER_RULES)
     .default(RETRIEVAL_DEFAULTS.answerRule)
-    .describe('The rule by which an answer is chosen: 1 of older models, 2 of new ones.'),
+    .describe('The rule by which an answer is chosen: 1 and 2 of older models, 3 of new ones.'),
 });
 export type RetrievalChoices = z.output<typeof retrievalSettingsSchema>;
 

@@ -46,35 +46,35 @@ const FITTING: Readonly<Record<QuestionKind, readonly WordKind[]>> = {
 };
 
 /**
- * Whether the words `from` to `to` (inclusive) can be what is asked for: one of them is of a fitting kind, no function
- * word of the question's language, and does not stand in the question itself.
+ * Whether the words `from` to `to` (inclusive) can be what is asked for: one of them is of a fitting kind, is not
+ * passed over, and does not stand in the question itself.
  */
-export function fitsKind({ kind, focus, whole }: Question, sentence: Sentence, from: number, to: number): boolean {
+export function fitsKind({ kind, focus, passedOver }: Question, sentence: Sentence, from: number, to: number): boolean {
   // "What is the height …" may ask for a number, "What did it eat?" does not.
   const fitting = kind === 'what' && focus.size === 0 ? FITTING.who : FITTING[kind];
-  const german = whole && kind !== 'none';
   for (let i = from; i <= to; i++) {
     if (sentence.stop[i] === 1 || sentence.asked[i] === 1) continue;
-    if (german && GERMAN_FUNCTION_WORDS.has(sentence.tokens[i]?.word ?? '')) continue;
+    if (passedOver.has(sentence.tokens[i]?.word ?? '')) continue;
     if (fitting.includes(wordKind(sentence, i))) return true;
   }
   return false;
 }
 
-/** The same of a whole sentence, which tells where something is by a word such as "in" or "near". */
-export function sentenceFitsKind(question: Question, sentence: Sentence): boolean {
+/** The same of a whole sentence or a long part, which tells where something is by a word such as "in" or "near". */
+export function sentenceFitsKind(question: Question, sentence: Sentence, from: number, to: number): boolean {
+  if (!fitsKind(question, sentence, from, to)) return false;
+  if (question.kind !== 'where') return true;
   const { tokens } = sentence;
-  if (!fitsKind(question, sentence, 0, tokens.length - 1)) return false;
-  return (
-    question.kind !== 'where' || tokens.some(({ word }, i) => BEFORE_PLACES.has(word) && leadsToPlace(sentence, i + 1))
-  );
+  return tokens
+    .slice(from, to)
+    .some(({ word }, i) => BEFORE_PLACES.has(word) && leadsToPlace(sentence, from + i + 1, to));
 }
 
-function leadsToPlace(sentence: Sentence, after: number): boolean {
+function leadsToPlace(sentence: Sentence, after: number, to: number): boolean {
   const { tokens, stop } = sentence;
   let i = after;
   while (stop[i] === 1 || GERMAN_FUNCTION_WORDS.has(tokens[i]?.word ?? '')) i++;
-  return i < tokens.length && wordKind(sentence, i) === 'other';
+  return i <= to && wordKind(sentence, i) === 'other';
 }
 
 function wordKind({ tokens, digits, time }: Sentence, i: number): WordKind {

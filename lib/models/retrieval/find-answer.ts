@@ -1,4 +1,5 @@
 import { fitsKind, sentenceFitsKind, UNITS } from '@/lib/models/retrieval/answer-kind';
+import { readingOf } from '@/lib/models/retrieval/answer-rules';
 import { countedTerms } from '@/lib/models/retrieval/build-index';
 import {
   type ChosenSentence,
@@ -6,15 +7,14 @@ import {
   informationOfTerms,
   type ReadPassage,
 } from '@/lib/models/retrieval/choose-sentences';
-import { bestOf, likelihoodOf, listSpans, listWholeSentences, type Span } from '@/lib/models/retrieval/list-spans';
+import { listSentences } from '@/lib/models/retrieval/list-sentences';
+import { bestOf, likelihoodOf, listSpans, type Span } from '@/lib/models/retrieval/list-spans';
 import type { OpenIndex } from '@/lib/models/retrieval/open-index';
 import type { Question } from '@/lib/models/retrieval/read-question';
 import type { AnswerPlace, RetrievalAnswer } from '@/lib/models/retrieval/types';
 
 /** Passages whose text is read for an answer. */
 export const PASSAGES_READ = 5;
-/** Below this confidence nothing is said to fit, by rule: the passage holds too little of what the question asks about. */
-export const LEAST_CONFIDENCE = { 1: 0.35, 2: 0.45 } as const;
 /** Where the best span is rather beside the answer than in it, a whole sentence is quoted. */
 const LEAST_LIKELIHOOD = 0.5;
 /** A sentence in which much less of the question stands than in another is not quoted for being of a fitting kind. */
@@ -30,8 +30,8 @@ const NOTHING: RetrievalAnswer = { text: '', places: [], confidence: 0, sentence
  * of its features (lib/models/retrieval/span-features.ts), the first of equals. A question without a question word is
  * answered by a whole sentence. Other records that carry the same words, with the question around them, are places of
  * the answer too. Deterministic: sums in a fixed order, no engine-dependent functions.
- * By the second rule, which an index names in its settings, only what can be of the kind asked for is an answer; where
- * the best span is rather wrong than right a whole sentence is quoted instead; and more of the question has to be found.
+ * What is an answer, and how much of the question has to be found, is decided by the rule that the index names
+ * (lib/models/retrieval/answer-rules.ts).
  * `passages` come best first, with the whole text of their records; at most PASSAGES_READ are read.
  */
 export function findAnswer(
@@ -45,7 +45,7 @@ export function findAnswer(
   const best = bestOf(spans);
   if (!best) return NOTHING;
   const confidence = confidenceOf(question, best, read);
-  if (confidence < LEAST_CONFIDENCE[open.index.settings.answerRule]) return { ...NOTHING, confidence };
+  if (confidence < readingOf(open).leastConfidence) return { ...NOTHING, confidence };
   const { start, end } = best.sentence;
   const places = placesOf(best, spans).map((place) => widen(place, texts.get(place.record) ?? ''));
   const [found] = places;
@@ -59,15 +59,17 @@ export function findAnswer(
 
 /** The spans of which the best is the answer: parts of sentences, or whole ones. */
 function listCandidates(open: OpenIndex, question: Question, sentences: readonly ChosenSentence[]): Span[] {
-  const { answerRule } = open.index.settings;
+  const { byKind, sentenceWords } = readingOf(open);
   const spans = question.whole ? [] : listSpans(open, sentences);
-  if (answerRule === 1) return question.whole ? listWholeSentences(sentences).map(withoutMarks) : spans;
+  if (!byKind) return question.whole ? listSentences(sentences, sentenceWords).map(withoutMarks) : spans;
   const fitting = spans.filter(({ sentence: { sentence }, from, to }) => fitsKind(question, sentence, from, to));
   const best = bestOf(fitting);
   if (best && likelihoodOf(best, spans) >= LEAST_LIKELIHOOD) return fitting;
-  const whole = listWholeSentences(sentences);
+  const whole = listSentences(sentences, sentenceWords);
   const least = (bestOf(whole)?.score ?? 0) * LEAST_PART_OF_BEST;
-  return whole.filter(({ sentence: { sentence }, score }) => score >= least && sentenceFitsKind(question, sentence));
+  return whole.filter(
+    ({ sentence: { sentence }, from, to, score }) => score >= least && sentenceFitsKind(question, sentence, from, to),
+  );
 }
 
 /** From the first word to the last. */

@@ -1,5 +1,5 @@
 import { exp } from '@/lib/core/exact-math';
-import { type ChosenSentence, informationOfTerms } from '@/lib/models/retrieval/choose-sentences';
+import type { ChosenSentence } from '@/lib/models/retrieval/choose-sentences';
 import type { OpenIndex } from '@/lib/models/retrieval/open-index';
 import { isSpan, SPAN_FEATURES, writeSpanFeatures } from '@/lib/models/retrieval/span-features';
 import { SPAN_WEIGHTS } from '@/lib/models/retrieval/span-weights';
@@ -37,16 +37,6 @@ export function listSpans(open: OpenIndex, sentences: readonly ChosenSentence[])
     }
   }
   return spans;
-}
-
-/** Each sentence with its marks as one span, scored by how much of the question stands in it and around it. */
-export function listWholeSentences(sentences: readonly ChosenSentence[]): Span[] {
-  return sentences.map((sentence) => {
-    const { question, neighbourhood, passageScore, start, end } = sentence;
-    const terms = new Set(sentence.sentence.tokens.map(({ term }) => term));
-    const score = 4 * (informationOfTerms(question, terms) + neighbourhood / 2 + passageScore);
-    return { sentence, from: 0, to: sentence.sentence.tokens.length - 1, start, end, score };
-  });
 }
 
 /** The first of the spans with the largest score. */

@@ -1,3 +1,4 @@
+import { NO_WORDS, readingOf } from '@/lib/models/retrieval/answer-rules';
 import { FUNCTION_WORDS } from '@/lib/models/retrieval/function-words';
 import { GERMAN_FUNCTION_WORDS, readGermanKind } from '@/lib/models/retrieval/german-question';
 import { informationOf, type OpenIndex } from '@/lib/models/retrieval/open-index';
@@ -13,6 +14,8 @@ export type Question = {
   readonly kind: QuestionKind;
   /** Whether whole sentences answer it: words that are no question, or one in German, which no span was fitted for. */
   readonly whole: boolean;
+  /** Words that are never what it asks for, besides those of function-words.ts. */
+  readonly passedOver: ReadonlySet<string>;
   /** Distinct stems without function words, or all of them where nothing else is left; in the order of the question. */
   readonly terms: readonly string[];
   /** What each term says, by term (its idf), and all of them together. */
@@ -34,14 +37,15 @@ const MEASURED = new Set('many much long old far big large tall high often fast 
 const FOCUS_WORDS = 2;
 
 /**
- * Reads a question in English, or by the second rule in German; any other text is a question of kind `none`, and is
+ * Reads a question in English, or by a rule of kinds in German; any other text is a question of kind `none`, and is
  * searched for all the same.
  */
 export function readQuestion(open: OpenIndex, text: string): Question {
   const tokens = tokensOf(text);
   const asked = askedFor(tokens);
   const whole = asked.kind === 'none';
-  const german = whole && open.index.settings.answerRule === 2 ? readGermanKind(tokens.map(({ word }) => word)) : null;
+  const { byKind, germanPassedOver } = readingOf(open);
+  const german = whole && byKind ? readGermanKind(tokens.map(({ word }) => word)) : null;
   const counted = tokens.filter(
     ({ word }) => !STOP_WORDS.has(word) && (german === null || !GERMAN_FUNCTION_WORDS.has(word)),
   );
@@ -49,7 +53,8 @@ export function readQuestion(open: OpenIndex, text: string): Question {
   const information = new Map(terms.map((term) => [term, informationOf(open, term)]));
   let total = 0;
   for (const value of information.values()) total += value;
-  return { ...asked, kind: german ?? asked.kind, whole, ...verbOf(tokens), terms, information, total };
+  const passedOver = german === null ? NO_WORDS : germanPassedOver;
+  return { ...asked, kind: german ?? asked.kind, whole, passedOver, ...verbOf(tokens), terms, information, total };
 }
 
 function askedFor(tokens: readonly Token[]): Pick<Question, 'kind' | 'focus'> {

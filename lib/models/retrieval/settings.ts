@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/core/errors';
-import { RETRIEVAL_DEFAULTS } from '@/lib/core/retrieval-defaults';
+import { ANSWER_RULES, RETRIEVAL_DEFAULTS } from '@/lib/core/retrieval-defaults';
 import type { RetrievalSettings } from '@/lib/models/retrieval/types';
 
 /** Fills what is missing with the defaults and refuses what cannot be indexed with. Throws `invalid-input`. */
@@ -9,7 +9,7 @@ export function completeRetrievalSettings(partial: Partial<RetrievalSettings> = 
   requireBetween('b', settings.b, 0, 1);
   requireBetween('passageWords', settings.passageWords, 1, 1000);
   requireBetween('answerWords', settings.answerWords, 1, 60);
-  requireBetween('answerRule', settings.answerRule, 1, 2);
+  requireBetween('answerRule', settings.answerRule, 1, ANSWER_RULES.length);
   const { passageWords, answerWords, answerRule } = settings;
   if (![passageWords, answerWords, answerRule].every(Number.isInteger)) {
     throw new AppError('invalid-input', 'passageWords, answerWords and answerRule must be whole numbers.');

@@ -1,3 +1,5 @@
+import type { AnswerRule } from '@/lib/core/retrieval-defaults';
+
 /** Everything, besides the records, that decides an index and its answers; published with the model. */
 export type RetrievalSettings = {
   /** BM25's saturation of repeated terms. */
@@ -6,10 +8,10 @@ export type RetrievalSettings = {
   readonly b: number;
   /** Longest passage in words. */
   readonly passageWords: number;
-  /** Longest answer in words, but for one that is a whole sentence. */
+  /** Longest answer in words, but for a whole sentence or a part of a long one. */
   readonly answerWords: number;
-  /** By which rule an answer is chosen (find-answer.ts). Answers by the first can be computed again for good. */
-  readonly answerRule: 1 | 2;
+  /** By which rule an answer is chosen (answer-rules.ts). */
+  readonly answerRule: AnswerRule;
 };
 
 /** One record to be searched. `title` is searched with every passage of the text; answers are quoted from the text. */

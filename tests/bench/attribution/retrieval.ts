@@ -1,7 +1,8 @@
+import { ANSWER_RULES } from '@/lib/core/retrieval-defaults';
 import { answerFromPassages } from '@/lib/models/retrieval/answer-from-passages';
+import { READINGS } from '@/lib/models/retrieval/answer-rules';
 import { buildIndex } from '@/lib/models/retrieval/build-index';
 import { evaluateRetrieval, type RetrievalEvaluation } from '@/lib/models/retrieval/evaluate-retrieval';
-import { LEAST_CONFIDENCE } from '@/lib/models/retrieval/find-answer';
 import { encodeIndex } from '@/lib/models/retrieval/index-bytes';
 import { type OpenIndex, openIndex } from '@/lib/models/retrieval/open-index';
 import { answerF1, normaliseAnswer } from '@/lib/models/retrieval/squad-metrics';
@@ -42,7 +43,7 @@ export const retrievalSection: BenchSection = {
       return { question, answer, ms: (user + system) / 1000 };
     });
     yield timeLine(asked, sizeOf(data));
-    for (const answerRule of [1, 2] as const) {
+    for (const answerRule of ANSWER_RULES) {
       const ruled = openIndex({ ...index, settings: { ...index.settings, answerRule } });
       yield* usefulnessLines(ruled, data);
     }
@@ -124,7 +125,7 @@ function* usefulnessLines(open: OpenIndex, data: Xquad): Generator<Figure> {
   yield {
     metric: `by rule ${answerRule}: says that nothing fits, paragraph there (wrongly) / taken away (rightly)`,
     on,
-    figure: `${rateOf(({ said }) => said === '')} / ${withInterval(rightly / count, count)} at confidence < ${LEAST_CONFIDENCE[answerRule]}`,
+    figure: `${rateOf(({ said }) => said === '')} / ${withInterval(rightly / count, count)} at confidence < ${READINGS[answerRule].leastConfidence}`,
     goal: null,
     met: null,
   };

@@ -48,7 +48,7 @@ beforeAll(async () => {
       titleField: null,
       questionField: null,
       answerField: null,
-      settings: { k1: 1.2, b: 0.75, passageWords: 100, answerWords: 12, answerRule: 2 },
+      settings: { k1: 1.2, b: 0.75, passageWords: 100, answerWords: 12, answerRule: 3 },
     },
   });
   permissionHash = await economy.signPermission(PEOPLE.asker, { models: [model] });

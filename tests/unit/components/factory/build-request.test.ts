@@ -119,6 +119,12 @@ describe('readRequest', () => {
     expect(buildRequest(again)).toEqual(request);
   });
 
+  it('begins with the answer rule of new models', () => {
+    const request = buildRequest(draft({ ...own, kind: 'retrieval', passages: { ...own.passages, answerRule: 2 } }));
+    if (!request) throw new Error('Nothing is missing.');
+    expect(readRequest(request, []).passages).toEqual({ ...own.passages, answerRule: 3 });
+  });
+
   it('leaves out a base that is not offered any more', () => {
     const request = buildRequest(draft());
     if (!request) throw new Error('Nothing is missing.');

@@ -105,12 +105,69 @@ describe('in German', () => {
     expect(ask('Wann hat der Biber den Damm gebaut?').text).toBe('');
   });
 
-  it('takes no article and no auxiliary for what is asked for', () => {
-    const built = openTexts(['Die Mühle wurde 1912 gebaut.', 'Das Wehr und die Brücke sind von 1950.']);
-    expect(built.ask('Wer hat die Mühle gebaut?').text).toBe('');
-    expect(built.ask('Wann wurde die Mühle gebaut?').text).toBe('Die Mühle wurde 1912 gebaut.');
-    expect(built.ask('Was ist mit dem Wehr und der Brücke?').text).toBe('');
-    expect(built.ask('Wehr und Brücke').text).toBe('Das Wehr und die Brücke sind von 1950.');
+  const MILL = 'Die Mühle wurde 1912 gebaut.';
+  const WEIR = 'Das Wehr und die Brücke sind von 1950.';
+  const second = openTexts([MILL, WEIR], { answerRule: 2 });
+  const third = openTexts([MILL, WEIR], { answerRule: 3 });
+  it.each([
+    ['Wer hat die Mühle gebaut?', MILL, ''],
+    ['Was ist mit dem Wehr und der Brücke?', WEIR, ''],
+    ['Wann wurde die Mühle gebaut?', MILL, MILL],
+    ['Wehr und Brücke', WEIR, WEIR],
+  ])('takes an article or an auxiliary for what is asked for by the second rule alone: %s', (question, before, now) => {
+    expect(second.ask(question).text).toBe(before);
+    expect(third.ask(question).text).toBe(now);
+  });
+});
+
+describe('a sentence that goes on and on', () => {
+  const dull = (count: number) =>
+    Array.from({ length: count }, (_, i) => `and then plank ${'abcdefgh'[i % 8]}`).join(' ');
+  const asked = 'the ferry of the upper lake was painted green by somebody called Oskar Lindqvist';
+  const long = `(It began ${dull(100)} ${asked} ${dull(100)} at last).`;
+  const question = 'Wer hat die ferry painted, upper lake?';
+
+  it('is quoted whole by the second rule', () => {
+    const { ask } = openTexts([long], { answerRule: 2, passageWords: 1000 });
+    expect(ask('ferry upper lake painted').text).toBe(long);
+    expect(ask(question).text).toBe(long);
+  });
+
+  it.each(['ferry upper lake painted', question])(
+    'is cut by the third to the words around what was asked: %s',
+    (words) => {
+      const { ask } = openTexts(['Nothing of it here.', long], { answerRule: 3, passageWords: 1000 });
+      const { text, places, sentence } = ask(words);
+      const [place] = places;
+      expect(place?.record).toBe(1);
+      expect(long.slice(place?.start, place?.end)).toBe(text);
+      expect(text.split(' ')).toHaveLength(60);
+      expect(text).toContain(asked);
+      expect(` ${long.slice(1, -2)} `).toContain(` ${text} `);
+      expect(text.indexOf(asked)).toBeGreaterThan(80);
+      expect(text.length - text.indexOf(asked) - asked.length).toBeGreaterThan(80);
+      expect(sentence).toEqual({ start: 0, end: long.length });
+    },
+  );
+
+  it('is cut to a part that can be what is asked for', () => {
+    const flat = `${asked} ${dull(40)} and the ferry again in 1907 ${dull(40)}.`;
+    const { ask } = openTexts([flat], { answerRule: 3, passageWords: 1000 });
+    expect(ask('Wann wurde die ferry painted?').text).toContain('1907');
+    expect(ask('Wie viele wurden an der ferry painted?').text).toContain('1907');
+  });
+
+  it('keeps its marks where it is not cut', () => {
+    const short = `“${Array.from({ length: 58 }, () => 'plank').join(' ')} ferry moored!”`;
+    const { ask } = openTexts([short], { answerRule: 3 });
+    expect(ask('ferry plank').text).toBe(short);
+  });
+
+  it('is the same place in every record that has it', () => {
+    const { ask } = openTexts([long, long], { answerRule: 3, passageWords: 1000 });
+    const { places } = ask('ferry upper lake painted');
+    expect(places.map(({ record }) => record)).toEqual([0, 1]);
+    expect(places[0]?.start).toBe(places[1]?.start);
   });
 });
 

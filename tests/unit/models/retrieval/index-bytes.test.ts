@@ -14,9 +14,9 @@ it('writes the same bytes for the same records', () => {
   expect(encodeIndex(again)).toEqual(encodeIndex(index));
 });
 
-it('names its answer rule but for the first, which indexes had before there were two', () => {
+it('names its answer rule but for the first, which indexes had before there were others', () => {
   const headerOf = (bytes: Uint8Array) => new TextDecoder('latin1').decode(bytes);
-  expect(headerOf(encodeIndex(index))).toContain('"answerRule":2');
+  expect(headerOf(encodeIndex(index))).toContain('"answerRule":3');
   const { settings, ...rest } = index;
   const first = { ...rest, settings: { ...settings, answerRule: 1 as const } };
   expect(headerOf(encodeIndex(first))).not.toContain('answerRule');
