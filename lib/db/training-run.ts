@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Hex } from '@/lib/core/hex';
 import type { PrismaClient } from '@/lib/db/generated/client';
+import { keptTrainingRequestSchema } from '@/lib/schemas/kept-training';
 import { type ModelManifest, modelManifestSchema } from '@/lib/schemas/model-manifest';
 import {
   type LossPoint,
@@ -10,7 +11,6 @@ import {
   type TrainingRequest,
   type TrainingState,
   trainingProgressSchema,
-  trainingRequestSchema,
 } from '@/lib/schemas/training';
 
 /** A training run as pages and jobs see it. */
@@ -118,7 +118,7 @@ function toView(row: TrainingRunRow): TrainingRunView {
     id: row.id,
     account: hexOf(row.account),
     state: z.enum(TRAINING_STATES).parse(row.state),
-    request: trainingRequestSchema.parse(row.settings),
+    request: keptTrainingRequestSchema.parse(row.settings),
     progress: trainingProgressSchema.parse(row.progress),
     lossCurve: z.array(lossPointSchema).parse(row.lossCurve),
     manifest: row.manifest === null ? null : modelManifestSchema.parse(row.manifest),

@@ -1,11 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '@/lib/schemas/id';
-import {
-  adapterSettingsSchema,
-  classifierSettingsSchema,
-  endpointSettingsSchema,
-  retrievalSettingsSchema,
-} from '@/lib/schemas/training';
+import { keptRetrievalSettingsSchema } from '@/lib/schemas/kept-training';
+import { adapterSettingsSchema, classifierSettingsSchema, endpointSettingsSchema } from '@/lib/schemas/training';
 
 const hex32 = z.custom<`0x${string}`>((value) => typeof value === 'string' && /^0x[0-9a-f]{64}$/.test(value), {
   error: 'Expected 32 bytes as 0x and 64 lower-case hexadecimal digits.',
@@ -105,10 +101,7 @@ export const retrievalManifestSchema = z.object({
   titleField: z.string().nullable(),
   questionField: z.string().nullable(),
   answerField: z.string().nullable(),
-  /** Manifests without a rule are from when there was but the first. */
-  settings: retrievalSettingsSchema.extend({
-    answerRule: retrievalSettingsSchema.shape.answerRule.unwrap().default(1),
-  }),
+  settings: keptRetrievalSettingsSchema,
   passages: z.number().int().positive(),
   /** Null when the records bring no questions to measure with. */
   evaluation: retrievalEvaluationSchema.nullable(),

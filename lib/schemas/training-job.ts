@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addressSchema, hashSchema } from '@/lib/schemas/hex';
-import { trainingRequestSchema } from '@/lib/schemas/training';
+import { keptTrainingRequestSchema } from '@/lib/schemas/kept-training';
 import { creditSchema, recordRefSchema, resemblanceSchema } from '@/lib/schemas/training-set';
 
 /**
@@ -10,7 +10,7 @@ import { creditSchema, recordRefSchema, resemblanceSchema } from '@/lib/schemas/
  */
 export const trainingJobSchema = z.strictObject({
   version: z.literal(1).describe('Version of this form.'),
-  request: trainingRequestSchema.describe('What the builder chose: the kind, the columns, the settings.'),
+  request: keptTrainingRequestSchema.describe('What the builder chose: the kind, the columns, the settings.'),
   builder: addressSchema.describe('Who asked for the run.'),
   datanets: z
     .array(

@@ -12,7 +12,7 @@ import { train } from '@/lib/jobs/train';
 import { creditRecords } from '@/lib/jobs/train/credit-records';
 import { decodeClassifier } from '@/lib/models/classifier/model-bytes';
 import { decodeIndex } from '@/lib/models/retrieval/index-bytes';
-import { trainingRequestSchema } from '@/lib/schemas/training';
+import { retrievalRequestSchema, trainingRequestSchema } from '@/lib/schemas/training';
 import { trainingSetSchema } from '@/lib/schemas/training-set';
 import type { ContentStore } from '@/lib/storage/content-store';
 import { openFolderStore } from '@/lib/storage/folder-store';
@@ -275,4 +275,26 @@ test('makes an index of passages and measures it by the questions that the recor
   const weights = await store.get(manifest.weightsCid);
   expect(keccak256(weights)).toBe(manifest.weightsHash);
   expect(decodeIndex(weights).recordCount).toBe(4);
+});
+
+test('makes an index by the first answer rule where its run was queued when there was no other', async () => {
+  const id = randomUUID();
+  const request = retrievalRequestSchema.parse({
+    kind: 'retrieval',
+    name: 'Colours',
+    summary: 'Answers from what people wrote about colours.',
+    datanets: [{ datanetId: 1, version: 1 }],
+    ...{ textField: 'text', titleField: null, questionField: null, answerField: null },
+    settings: {},
+  });
+  const { answerRule: _, ...settings } = request.settings;
+  const { db } = database;
+  await insertTrainingRun(db, { id, account: ANA, request });
+  await db.trainingRun.update({ where: { id }, data: { settings: { ...request, settings } } });
+  await train(dependencies(), { runId: id });
+  const run = await findTrainingRun(db, id);
+  expect(run?.problem).toBe('');
+  if (run?.manifest?.kind !== 'retrieval') throw new Error('It is no index.');
+  expect(run.manifest.settings).toEqual({ ...settings, answerRule: 1 });
+  expect(decodeIndex(await store.get(run.manifest.weightsCid)).settings.answerRule).toBe(1);
 });
