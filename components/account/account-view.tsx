@@ -108,6 +108,7 @@ export function AccountView({
               <PermissionForm
                 models={models}
                 preselected={preselected}
+                free={money.free.toString()}
                 save={savePermission}
                 variant={variantOf('permission')}
               />

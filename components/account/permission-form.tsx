@@ -5,6 +5,7 @@ import { type FormEvent, useMemo, useState } from 'react';
 import { useReader, useSay, useTexts } from '#texts';
 import { type ActionReply, callAction } from '@/components/account/action-reply';
 import { drawNonce } from '@/components/account/draw-nonce';
+import { suggestLimit } from '@/components/account/suggest-limit';
 import { Alert } from '@/components/ui/alert';
 import { Amount } from '@/components/ui/amount';
 import { Button } from '@/components/ui/button';
@@ -41,6 +42,7 @@ const DAYS = [1, 7, 30, 365] as const;
 export function PermissionForm({
   models,
   preselected,
+  free,
   save,
   onDone,
   variant = 'primary',
@@ -48,6 +50,8 @@ export function PermissionForm({
   /** Those most asked first. */
   models: readonly AskableModel[];
   preselected: readonly number[];
+  /** What of the deposit is not promised yet, base units as text. */
+  free: string;
   save: (input: SignedPermissionInput) => Promise<ActionReply<string>>;
   onDone?: () => void;
   /** How much its button stands out. */
@@ -72,9 +76,11 @@ export function PermissionForm({
   const [days, setDays] = useState('30');
   const [problem, setProblem] = useState<string | null>(null);
   const [saving, setSaving] = useState(false);
-  // Until somebody types, the limits follow the models: their price, and a hundred answers.
+  // Until somebody types, the limits follow the models' price and the deposit.
   const price = priceText ?? (chosen.size === 0 ? '' : formatOpenExact(dearest));
-  const cap = capText ?? (chosen.size === 0 ? '' : formatOpenExact(dearest * 100n));
+  const suggested = suggestLimit({ dearest, free: BigInt(free) });
+  const cap = capText ?? (chosen.size === 0 ? '' : formatOpenExact(suggested));
+  const wholeDeposit = capText === null && chosen.size > 0 && suggested === BigInt(free);
   const most = Math.min(models.length, MOST_MODELS);
   const full = chosen.size === most;
 
@@ -188,7 +194,7 @@ export function PermissionForm({
             />
           )}
         </Field>
-        <Field label={t('cap')} hint={t('capHint')}>
+        <Field label={t('cap')} hint={t(wholeDeposit ? 'capHintDeposit' : 'capHint')}>
           {(control) => (
             <Input {...control} inputMode="decimal" value={cap} onChange={(event) => setCapText(event.target.value)} />
           )}

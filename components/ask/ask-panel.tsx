@@ -194,6 +194,7 @@ export function AskPanel({
             models={models}
             funded={funded}
             wallet={money.wallet}
+            free={money.free}
             permitted={usable !== undefined}
             savePermission={savePermission}
           />

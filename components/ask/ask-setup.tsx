@@ -11,6 +11,7 @@ export function AskSetup({
   models,
   funded,
   wallet,
+  free,
   permitted,
   savePermission,
 }: {
@@ -18,6 +19,8 @@ export function AskSetup({
   models: readonly AskableModel[];
   funded: boolean;
   wallet: string;
+  /** What of the deposit is not promised yet, base units as text. */
+  free: string;
   permitted: boolean;
   savePermission: Parameters<typeof PermissionForm>[0]['save'];
 }) {
@@ -44,7 +47,13 @@ export function AskSetup({
               permitted || !funded ? null : (
                 <div className="mt-1 grid max-w-3xl gap-4 pb-2">
                   <p>{t('permissionWords')}</p>
-                  <PermissionForm key={model.id} models={models} preselected={[model.id]} save={savePermission} />
+                  <PermissionForm
+                    key={model.id}
+                    models={models}
+                    preselected={[model.id]}
+                    free={free}
+                    save={savePermission}
+                  />
                 </div>
               ),
           },
