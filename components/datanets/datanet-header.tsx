@@ -3,6 +3,7 @@ import { DatanetTop } from '@/components/datanets/datanet-top';
 import { RequestAccess } from '@/components/datanets/request-access';
 import { Address } from '@/components/ui/address';
 import { Badge } from '@/components/ui/badge';
+import type { ButtonSize } from '@/components/ui/button-class';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
@@ -37,7 +38,7 @@ export type StandingData = {
 
 const MOST_CURATORS = 4;
 
-/** What this Datanet is, whose, how much is in it, and what one can do here. */
+/** What this Datanet is, whose, how much is in it, and what one can do here; above its further parts its name and state. */
 export function DatanetHeader({
   datanet,
   curators,
@@ -59,13 +60,28 @@ export function DatanetHeader({
     { href: `${base}/versions`, count: datanet.versionCount, label: t('versions', { count: datanet.versionCount }) },
     { href: `${base}/review`, count: datanet.pendingCount, label: t('waiting', { count: datanet.pendingCount }) },
   ];
-  return (
-    <DatanetTop id={datanet.id}>
+  const name = <span translate="no">{datanet.name ?? t('noName', { id: datanet.id })}</span>;
+  const crumbs = [{ href: '/datanets', label: t('crumb') }];
+  const licence = datanet.licence ? <Badge tone="river">{datanet.licence}</Badge> : null;
+  const actions = (size?: ButtonSize) => (
+    <>
+      {datanet.versionCount > 0 ? (
+        <ButtonLink href={`/factory/new?datanet=${datanet.id}`} variant="secondary" size={size}>
+          {t('train')}
+        </ButtonLink>
+      ) : null}
+      <ButtonLink href={`${base}/contribute`} size={size}>
+        {t('contribute')}
+      </ButtonLink>
+    </>
+  );
+  const whole = (
+    <>
       <PageHeader
         className="mb-5"
-        title={<span translate="no">{datanet.name ?? t('noName', { id: datanet.id })}</span>}
+        title={name}
         description={datanet.summary ? <span translate="no">{datanet.summary}</span> : t('noSummary')}
-        crumbs={[{ href: '/datanets', label: t('crumb') }]}
+        crumbs={crumbs}
         meta={
           <>
             <span className="inline-flex min-w-0 items-center gap-1.5">
@@ -83,7 +99,7 @@ export function DatanetHeader({
                 {curators.length > MOST_CURATORS ? t('more', { count: curators.length - MOST_CURATORS }) : null}
               </span>
             ) : null}
-            {datanet.licence ? <Badge tone="river">{datanet.licence}</Badge> : null}
+            {licence}
             {datanet.tags?.length ? (
               <span className="text-faint" translate="no">
                 {datanet.tags.join(' · ')}
@@ -92,28 +108,45 @@ export function DatanetHeader({
             <span className="text-faint">{t.rich('created', { when: () => <TimeAgo at={datanet.createdAt} /> })}</span>
           </>
         }
-        actions={
-          <>
-            {datanet.versionCount > 0 ? (
-              <ButtonLink href={`/factory/new?datanet=${datanet.id}`} variant="secondary">
-                {t('train')}
-              </ButtonLink>
-            ) : null}
-            <ButtonLink href={`${base}/contribute`}>{t('contribute')}</ButtonLink>
-          </>
-        }
-      />
-      <RequestAccess
-        datanetId={datanet.id}
-        contribute={ask(datanet.contributeAccess, standing.mayContribute, standing.contributeRequested)}
-        train={ask(datanet.trainAccess, standing.mayTrain, standing.trainRequested)}
+        actions={actions()}
       />
       <ul className="mb-5 grid grid-cols-2 gap-x-6 gap-y-3 sm:flex sm:flex-wrap sm:gap-x-8 sm:gap-y-2">
         {figures.map((figure) => (
           <HeaderFigure key={figure.href} {...figure} />
         ))}
       </ul>
-    </DatanetTop>
+    </>
+  );
+  return (
+    <DatanetTop
+      id={datanet.id}
+      whole={whole}
+      compact={
+        <PageHeader
+          compact
+          title={
+            <Link href={base} className="hover:underline">
+              {name}
+            </Link>
+          }
+          crumbs={crumbs}
+          meta={
+            <>
+              {t('state', { records: datanet.acceptedRecords, versions: datanet.versionCount })}
+              {licence}
+            </>
+          }
+          actions={actions('sm')}
+        />
+      }
+      request={
+        <RequestAccess
+          datanetId={datanet.id}
+          contribute={ask(datanet.contributeAccess, standing.mayContribute, standing.contributeRequested)}
+          train={ask(datanet.trainAccess, standing.mayTrain, standing.trainRequested)}
+        />
+      }
+    />
   );
 }
 

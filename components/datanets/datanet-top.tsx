@@ -2,24 +2,30 @@
 
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { cn } from '@/components/ui/cn';
 
 /**
- * Holds what stands at the top of every part of a Datanet. On a phone only its first part begins with the whole of it; the
- * others begin with name and actions, so that what one came for is in sight. Where one contributes already, no button
- * leads there.
+ * What stands at the top of every part of a Datanet: its `whole` header above the first, a `compact` one above the others,
+ * so that what one came for is in sight. What one may ask for stands where it is of use, and where one contributes
+ * already, no button leads there.
  */
-export function DatanetTop({ id, children }: { id: number; children: ReactNode }) {
+export function DatanetTop({
+  id,
+  whole,
+  compact,
+  request,
+}: {
+  id: number;
+  whole: ReactNode;
+  compact: ReactNode;
+  request: ReactNode;
+}) {
   const pathname = usePathname();
-  const base = `/datanets/${id}`;
+  const first = pathname === `/datanets/${id}`;
+  const contributing = pathname === `/datanets/${id}/contribute`;
   return (
-    <div
-      className={cn(
-        pathname !== base && 'max-sm:[&>ul]:hidden max-sm:[&_h1]:text-2xl max-sm:[&_h1~*]:hidden',
-        pathname === `${base}/contribute` && '[&>header_a[href$="/contribute"]]:hidden',
-      )}
-    >
-      {children}
+    <div className={contributing ? '[&>header_a[href$="/contribute"]]:hidden' : undefined}>
+      {first ? whole : compact}
+      {first || contributing ? request : null}
     </div>
   );
 }
