@@ -23,9 +23,10 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
           globalSetup: ['tests/support/start-postgres.ts'],
-          // Set-up clones a database and starts a chain; a loaded machine needs longer than the default 10 s.
-          hookTimeout: 60_000,
-          testTimeout: 60_000,
+          // Set-up clones a database and starts a chain, and some tests start processes of several seconds each: on a machine
+          // that does other things as well, what takes five seconds has taken fifty.
+          hookTimeout: 180_000,
+          testTimeout: 240_000,
         },
       },
     ],

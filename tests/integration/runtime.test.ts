@@ -28,7 +28,7 @@ async function stop(): Promise<number | null> {
 
 async function untilSaved(blockNumber: bigint): Promise<void> {
   const isSaved = () => (findSavedState(join(dataDir, 'chain'))?.blockNumber ?? 0n) >= blockNumber;
-  expect(await waitUntil(isSaved, { timeoutMs: 20_000 })).toBe(true);
+  expect(await waitUntil(isSaved, { timeoutMs: 60_000 })).toBe(true);
 }
 
 afterEach(async () => {
