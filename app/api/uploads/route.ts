@@ -5,6 +5,7 @@ import { dependencies } from '@/lib/server/dependencies';
 import { toJsonResponse } from '@/lib/server/http-result';
 import { parseInput } from '@/lib/server/parse-input';
 import { readJson } from '@/lib/server/read-json';
+import { readNetwork } from '@/lib/server/read-network';
 import { readSession, requireAccount } from '@/lib/server/session/read-session';
 import { requireOwnPage } from '@/lib/server/session/require-own-page';
 import { createUpload } from '@/lib/server/uploads/create-upload';
@@ -21,7 +22,10 @@ export function POST(request: Request): Promise<Response> {
     const account = (await readSession())?.account ?? null;
     const body = parseInput(uploadRequestSchema, await readJson(request, { maxBytes: 4_096 }));
     const { db, store } = dependencies();
-    return createUpload({ db, store, staging: stagingFolder() }, { ...body, account, now: new Date() });
+    return createUpload(
+      { db, store, staging: stagingFolder() },
+      { ...body, account, network: readNetwork(request), now: new Date() },
+    );
   });
 }
 

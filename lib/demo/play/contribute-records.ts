@@ -55,7 +55,7 @@ async function submit(
   const { bytes, cid, recordsRoot, recordCount } = built;
   const { account } = contributor;
   const request = { datanetId, cid, recordsRoot, recordCount, byteSize: bytes.length };
-  const upload = await createUpload(stage, { ...request, account, now: new Date() });
+  const upload = await createUpload(stage, { ...request, account, network: null, now: new Date() });
   if (upload.state !== 'ready') {
     const offset = upload.receivedBytes;
     await receiveChunk(stage, { id: upload.id, account, offset, body: pieces(bytes.subarray(offset)) });

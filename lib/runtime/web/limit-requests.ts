@@ -1,15 +1,16 @@
 import type { IncomingMessage } from 'node:http';
 import { AppError, httpStatus } from '@/lib/core/errors';
+import { createTokenBuckets } from '@/lib/core/token-buckets';
 import type { Handler } from '@/lib/runtime/web/page-cache';
 import { readCaller } from '@/lib/runtime/web/read-caller';
 import { REQUEST_LIMITS, type RequestLimit } from '@/lib/runtime/web/request-limits';
-import { createTokenBuckets } from '@/lib/runtime/web/token-buckets';
+import { NETWORK_HEADER } from '@/lib/server/read-network';
 import { chooseReader, LOCALE_COOKIE } from '@/lib/texts/locales';
 import { sayIn } from '@/lib/texts/say-in';
 
 /**
  * Hands requests on, but answers 429 where one address sends more of a kind than REQUEST_LIMITS lets it, before anything
- * else is done for them. `proxies` as in read-caller.ts; where none is said to be there and one shows, `tell` is told, once.
+ * else is done for them; what is let through is told whom it comes from (lib/server/read-network.ts). `proxies` as in read-caller.ts; where none is said to be there and one shows, `tell` is told, once.
  */
 export function limitRequests({
   handle,
@@ -26,6 +27,7 @@ export function limitRequests({
   const buckets = REQUEST_LIMITS.map((limit) => ({ limit, take: createTokenBuckets(limit.rate) }));
   let told = false;
   return async (request, response) => {
+    delete request.headers[NETWORK_HEADER];
     const { limit, take } = findLimit(buckets, request) ?? {};
     if (!limit || !take) return handle(request, response);
     const forwardedFor = request.headers['x-forwarded-for']?.toString();
@@ -34,6 +36,7 @@ export function limitRequests({
       tell('A request names an address it was forwarded for. If a proxy stands before the site, set TRUSTED_PROXIES.');
     }
     const caller = readCaller({ peer: request.socket.remoteAddress, forwardedFor, proxies });
+    if (caller !== null) request.headers[NETWORK_HEADER] = caller;
     const waitMs = caller === null ? 0 : take(caller, now());
     if (waitMs === 0) return handle(request, response);
     const retryAfterS = Math.ceil(waitMs / 1000);

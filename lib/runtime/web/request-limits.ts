@@ -1,4 +1,4 @@
-import type { Rate } from '@/lib/runtime/web/token-buckets';
+import type { Rate } from '@/lib/core/token-buckets';
 
 /** Requests that take more than a page does, and how often one address may send them, all of one kind together. */
 export type RequestLimit = {
@@ -22,7 +22,7 @@ export const REQUEST_LIMITS: readonly RequestLimit[] = [
     path: /^\/api\/(alike-texts|datanets\/[^/]+\/known-records)$/,
     rate: { burst: 400, everyMs: 100 },
   },
-  // What a day takes of all uploads without an account (unsigned-uploads.ts) is more than one address can begin in it.
+  // Of those without an account, one address has a part of the day's as well (unsigned-uploads.ts).
   { name: 'upload', method: 'POST', path: /^\/api\/uploads$/, rate: { burst: 200, everyMs: 60_000 } },
   { name: 'chain', path: /^\/api\/rpc$/, rate: { burst: 1_000, everyMs: 20 } },
   // Published files and lists, which may be long.

@@ -19,6 +19,7 @@ import {
   MAX_UNSIGNED_A_DAY,
   MAX_UNSIGNED_BYTES_A_DAY,
   MAX_UNSIGNED_FILE_BYTES,
+  takeNetworkPart,
   UNSIGNED,
 } from '@/lib/server/uploads/unsigned-uploads';
 import { toUploadView } from '@/lib/server/uploads/upload-view';
@@ -32,13 +33,19 @@ const STALE_MS = 7 * DAY_MS;
 
 /**
  * Opens an upload of a contribution's file, or finds the account's earlier one of the same bytes, with the offset
- * from which to go on. Without an account, where anybody may contribute: the transaction will say whose it is.
+ * from which to go on. Without an account, where anybody may contribute: the transaction will say whose it is, and the
+ * `network` it comes from (lib/server/read-network.ts) has its part of the day.
  * @throws AppError `forbidden` by the Datanet's policy, `not-found`, `too-large`, `rate-limited`; `not-signed-in` where it
  *   takes an account
  */
 export async function createUpload(
   { db, store, staging }: { db: Db; store: ContentStore; staging: string },
-  { account: signedIn, now, ...request }: UploadRequest & { account: string | null; now: Date },
+  {
+    account: signedIn,
+    network,
+    now,
+    ...request
+  }: UploadRequest & { account: string | null; network: string | null; now: Date },
 ): Promise<UploadView> {
   checkSize(request);
   const account = signedIn ?? UNSIGNED;
@@ -72,6 +79,7 @@ export async function createUpload(
     if (signedIn === null) {
       if (used + request.byteSize > MAX_UNSIGNED_BYTES_A_DAY) throw signInFirst();
       if ((await countUploads(tx, { account, since })) >= MAX_UNSIGNED_A_DAY) throw signInFirst();
+      if (network !== null && !takeNetworkPart({ network, byteSize: request.byteSize, now })) throw networkIsFull();
     }
     if (signedIn !== null && used + request.byteSize > MAX_BYTES_A_DAY) {
       throw new AppError(
@@ -101,6 +109,13 @@ function checkSize({ byteSize, recordCount }: UploadRequest): void {
 
 function signInFirst(): AppError {
   return new AppError('not-signed-in', 'For this upload one has to be signed in. Sign in, then go on.');
+}
+
+function networkIsFull(): AppError {
+  return new AppError(
+    'not-signed-in',
+    'As much was uploaded from your network as one network can in a day without signing in. Sign in, then go on.',
+  );
 }
 
 function sameDeclaration(

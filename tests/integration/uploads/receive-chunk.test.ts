@@ -40,7 +40,16 @@ const build = (count: number) =>
 
 function declare(built: BuiltContribution, account = AMARA): Promise<UploadView> {
   const { bytes, cid, recordsRoot, recordCount } = built;
-  return createUpload(deps, { datanetId: 1, cid, byteSize: bytes.length, recordsRoot, recordCount, account, now: NOW });
+  return createUpload(deps, {
+    datanetId: 1,
+    cid,
+    byteSize: bytes.length,
+    recordsRoot,
+    recordCount,
+    account,
+    network: null,
+    now: NOW,
+  });
 }
 
 async function* stream(...pieces: Uint8Array[]): AsyncIterable<Uint8Array> {
@@ -224,7 +233,7 @@ describe('who may upload, and how much', () => {
   it('follows the Datanet’s policy', async () => {
     await insertDatanet(deps.db, { id: 2, owner: OWNER, contribute: 'on-request', metadata: undefined });
     const { bytes, cid, recordsRoot, recordCount } = await build(1);
-    const request = { datanetId: 2, cid, byteSize: bytes.length, recordsRoot, recordCount, now: NOW };
+    const request = { datanetId: 2, cid, byteSize: bytes.length, recordsRoot, recordCount, network: null, now: NOW };
     await expect(createUpload(deps, { ...request, account: AMARA })).rejects.toMatchObject({ code: 'forbidden' });
     await deps.db.datanetAccess.create({
       data: { datanetId: 2, account: AMARA, permission: 'contribute', granted: true },
@@ -238,7 +247,7 @@ describe('who may upload, and how much', () => {
 
   it('stops an account at 50 MB a file and 500 MB a day', async () => {
     const { cid, recordsRoot } = await build(1);
-    const request = { datanetId: 1, recordsRoot, recordCount: 1, account: AMARA };
+    const request = { datanetId: 1, recordsRoot, recordCount: 1, account: AMARA, network: null };
     await expect(createUpload(deps, { ...request, cid, byteSize: 50_000_001, now: NOW })).rejects.toMatchObject({
       code: 'too-large',
     });

@@ -13,6 +13,7 @@ import {
   MAX_UNSIGNED_BYTES_A_DAY,
   MAX_UNSIGNED_FILE_BYTES,
   UNSIGNED,
+  UNSIGNED_NETWORK_PART,
 } from '@/lib/server/uploads/unsigned-uploads';
 import type { ContentStore } from '@/lib/storage/content-store';
 import { openFolderStore } from '@/lib/storage/folder-store';
@@ -45,10 +46,15 @@ const build = (word: string) => buildContribution([{ fields: { text: word, label
 
 function declare(
   built: Pick<BuiltContribution, 'cid' | 'recordsRoot' | 'recordCount'> & { byteSize: number },
-  { account = null, datanetId = 1, now = NOW }: { account?: string | null; datanetId?: number; now?: Date } = {},
+  {
+    account = null,
+    datanetId = 1,
+    network = null,
+    now = NOW,
+  }: { account?: string | null; datanetId?: number; network?: string | null; now?: Date } = {},
 ): Promise<UploadView> {
   const { cid, byteSize, recordsRoot, recordCount } = built;
-  return createUpload(deps, { datanetId, cid, byteSize, recordsRoot, recordCount, account, now });
+  return createUpload(deps, { datanetId, cid, byteSize, recordsRoot, recordCount, account, network, now });
 }
 
 const sized = (built: BuiltContribution) => ({ ...built, byteSize: built.bytes.length });
@@ -97,6 +103,30 @@ describe('an upload of somebody who has not signed in', () => {
     expect(await declare(built)).toMatchObject({ state: 'receiving' });
     await expect(declare(built)).rejects.toMatchObject({ code: 'not-signed-in' });
     expect(await declare(built, { account: AMARA })).toMatchObject({ state: 'receiving' });
+  });
+
+  it('takes no more than its network’s part of the day from all others', async () => {
+    const built = sized(await build('of one network'));
+    const full = { ...built, byteSize: MAX_UNSIGNED_FILE_BYTES };
+    const [one, other] = ['198.51.100.1', '198.51.100.2'];
+    const most = MAX_UNSIGNED_BYTES_A_DAY * UNSIGNED_NETWORK_PART;
+    for (let sum = 0; sum < most; sum += MAX_UNSIGNED_FILE_BYTES) await declare(full, { network: one });
+    await expect(declare(built, { network: one })).rejects.toMatchObject({
+      code: 'not-signed-in',
+      message: expect.stringMatching(/^As much was uploaded from your network/),
+    });
+    expect(await declare(full, { network: other })).toMatchObject({ state: 'receiving' });
+    expect(await declare(built, { network: one, account: AMARA })).toMatchObject({ state: 'receiving' });
+    const nextDay = new Date(NOW.getTime() + 24 * 3600 * 1000);
+    expect(await declare(full, { network: one, now: nextDay })).toMatchObject({ state: 'receiving' });
+  });
+
+  it('counts as one of its network’s uploads, however small', async () => {
+    const built = sized(await build('small, of one network'));
+    const network = '198.51.100.3';
+    for (let count = 0; count < MAX_UNSIGNED_A_DAY * UNSIGNED_NETWORK_PART; count += 1)
+      await declare(built, { network });
+    await expect(declare(built, { network })).rejects.toMatchObject({ code: 'not-signed-in' });
   });
 
   it('is not gone on with by somebody else who has the same bytes', async () => {

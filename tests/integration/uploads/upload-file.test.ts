@@ -61,7 +61,8 @@ const serve: Parameters<typeof createServer>[1] = async (request, response) => {
     if (request.method === 'POST') {
       let text = '';
       for await (const piece of request) text += piece;
-      return createUpload(deps, { ...uploadRequestSchema.parse(JSON.parse(text)), account: AMARA, now: NOW });
+      const declared = uploadRequestSchema.parse(JSON.parse(text));
+      return createUpload(deps, { ...declared, account: AMARA, network: null, now: NOW });
     }
     if (request.method === 'GET') return toUploadView(await requireUpload(database.db, { id, account: AMARA }));
     const offset = Number(request.headers['upload-offset']);

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { limitRequests } from '@/lib/runtime/web/limit-requests';
 import { REQUEST_LIMITS } from '@/lib/runtime/web/request-limits';
+import { NETWORK_HEADER } from '@/lib/server/read-network';
 import { issueNonce } from '@/lib/server/session/issue-nonce';
 import { createTestDatabase, type TestDatabase } from '@/tests/support/create-test-database';
 
@@ -20,7 +21,7 @@ async function serve({ proxies }: { proxies: number }): Promise<void> {
     tell: (line) => told.push(line),
     handle: async (asked, response) => {
       if (asked.url === '/api/auth/nonce') await issueNonce(database, { now: new Date() });
-      response.end('answer');
+      response.end(asked.url === '/api/uploads' ? asked.headers[NETWORK_HEADER] : 'answer');
     },
   });
   server = createServer((asked, response) => void handle(asked, response));
@@ -96,6 +97,13 @@ test.each([
   await serve({ proxies: 1 });
   await spend(path, name, { method });
   for (const one of [path, ...others]) expect((await ask(one, from('198.51.100.1'), method)).status).toBe(429);
+});
+
+test('who answers an upload is told whom it comes from, by nobody else', async () => {
+  await serve({ proxies: 1 });
+  const claimed = { ...from('198.51.100.1'), [NETWORK_HEADER]: '203.0.113.9' };
+  expect((await ask('/api/uploads', claimed, 'POST')).body).toBe('198.51.100.1');
+  expect((await ask('/api/uploads', { [NETWORK_HEADER]: '203.0.113.9' }, 'GET')).body).toBe('');
 });
 
 test('pages, and what a page asks for by itself, are not limited', async () => {

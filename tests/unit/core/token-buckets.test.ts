@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createTokenBuckets } from '@/lib/runtime/web/token-buckets';
+import { createTokenBuckets } from '@/lib/core/token-buckets';
 
 test('as many at once as the bucket holds, then one each time', () => {
   const take = createTokenBuckets({ burst: 3, everyMs: 100 });
@@ -9,6 +9,14 @@ test('as many at once as the bucket holds, then one each time', () => {
   expect(take('a', 1_100)).toBe(0);
   expect(take('a', 1_100)).toBe(100);
   expect(take('b', 1_100)).toBe(0);
+});
+
+test('who asks for more tokens takes them all, or waits for all of them', () => {
+  const take = createTokenBuckets({ burst: 10, everyMs: 100 });
+  expect(take('a', 0, 7)).toBe(0);
+  expect(take('a', 0, 5)).toBe(200);
+  expect(take('a', 0, 3)).toBe(0);
+  expect(take('a', 0)).toBe(100);
 });
 
 test('a bucket that nobody took from is full, and no fuller', () => {
