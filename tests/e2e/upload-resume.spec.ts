@@ -18,6 +18,7 @@ const PIECE = 1 << 20;
 
 // What Chromium says of the requests that these tests cut off.
 test.use({ expectedConsole: [/ERR_INTERNET_DISCONNECTED/] });
+test.setTimeout(180_000);
 
 test('an upload cut at half goes on by itself when the connection is back, from where it was', async ({
   enter,
@@ -47,6 +48,7 @@ test('an upload cut at half goes on after the page was closed and opened again',
   const line = await watchUploads(page);
   const file = longFile();
   await chooseFile(page, { datanetId, file });
+  await expectRows(page, { rows: RECORDS, ready: RECORDS, failed: 0, duplicates: 0 });
   line.cutFrom(2 * PIECE);
   await page.getByRole('button', { name: `Contribute ${RECORDS} records` }).click();
   await line.waitUntilCut();
