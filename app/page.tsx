@@ -36,7 +36,7 @@ export default async function FrontPage() {
         </Alert>
       ) : null}
       <section className="pt-2 pb-12 sm:pt-8 sm:pb-16">
-        <h1 className="max-w-6xl text-hero">
+        <h1 className="max-w-6xl text-hero german:text-hero-long">
           {t.rich('title', { line: (chunks) => <span className="block">{chunks}</span> })}
         </h1>
         <p className="mt-6 max-w-2xl text-lg text-muted sm:text-xl sm:leading-snug">{t('sentence')}</p>

@@ -2,6 +2,7 @@ import { useTexts } from '#texts';
 
 const STEPS = [
   { name: 'hero', className: 'font-display text-hero', detail: 'Newsreader 500, 42–84\u00a0px' },
+  { name: 'heroLong', className: 'font-display text-hero-long', detail: 'Newsreader 500, 36–74\u00a0px' },
   { name: 'title', className: 'font-display text-title', detail: 'Newsreader 500, 32–48\u00a0px' },
   { name: 'heading', className: 'font-display text-xl', detail: 'Newsreader 500, 20–30\u00a0px' },
   { name: 'mapLabel', className: 'map-label text-lg', detail: 'Newsreader Italic 400, 16–18\u00a0px' },

@@ -23,7 +23,7 @@ function flatten(value: ClassNameValue): string[] {
   return typeof value === 'string' ? value.split(/\s+/).filter(Boolean) : [];
 }
 
-const SIZES = '(xs|sm|base|lg|xl|\\dxl|figure|title|hero)';
+const SIZES = '(xs|sm|base|lg|xl|\\dxl|figure|title|hero|hero-long)';
 const VALUE = '(-?[\\w./%[\\]()#,*+-]+)';
 
 /** A family's name, what its utilities look like, and the smaller families that it sets too. */
