@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useReader, useTexts } from '#texts';
 import { Confluence } from '@/components/datanets/confluence';
 import { ShareBar } from '@/components/datanets/share-bar';
@@ -29,6 +30,12 @@ export type DatanetCardData = {
 export function DatanetCard({ datanet }: { datanet: DatanetCardData }) {
   const t = useTexts('datanets.datanetCard');
   const { tag } = useReader();
+  const terms = [
+    datanet.licence,
+    t('access', { access: datanet.contributeAccess }),
+    // Who wants to train a model should not find out in the Factory's form.
+    datanet.trainAccess === 'anyone' ? null : t('training', { access: datanet.trainAccess }),
+  ].filter((term) => term !== null);
   return (
     <article className="group relative flex h-full flex-col overflow-hidden rounded-lg border border-line bg-surface transition-colors focus-within:border-river hover:border-line-strong">
       <Confluence streams={streamsOf(datanet.counted)} height={76} className="bg-sunken/60" />
@@ -62,15 +69,12 @@ export function DatanetCard({ datanet }: { datanet: DatanetCardData }) {
           </dl>
           <p className="mt-4 flex items-start justify-between gap-x-3 border-line border-t pt-2.5 text-faint text-xs sm:min-h-[calc(2lh+0.6875rem)]">
             <span className="line-clamp-2 min-w-0">
-              {[
-                datanet.licence,
-                t('access', { access: datanet.contributeAccess }),
-                // Who wants to train a model should not find out in the Factory's form.
-                datanet.trainAccess === 'anyone' ? null : t('training', { access: datanet.trainAccess }),
-              ]
-                .filter((part) => part !== null)
-                .map((part) => part.replaceAll(' ', '\u00a0'))
-                .join(' · ')}
+              {terms.map((term, place) => (
+                <Fragment key={term}>
+                  {place > 0 ? ' · ' : null}
+                  <span className="inline-block">{term}</span>
+                </Fragment>
+              ))}
             </span>
             {datanet.pendingCount > 0 ? (
               <span className="shrink-0 text-warn">{t('toReview', { count: datanet.pendingCount })}</span>

@@ -80,11 +80,19 @@ export function DatanetUse({ datanet }: { datanet: DatanetUseData }) {
             ? t.rich('licence', {
                 licence: () =>
                   url ? (
-                    <a className="link" href={url} rel="license noopener noreferrer" target="_blank" translate="no">
+                    <a
+                      className="link inline-block"
+                      href={url}
+                      rel="license noopener noreferrer"
+                      target="_blank"
+                      translate="no"
+                    >
                       {datanet.licence}
                     </a>
                   ) : (
-                    <span translate="no">{datanet.licence}</span>
+                    <span className="inline-block" translate="no">
+                      {datanet.licence}
+                    </span>
                   ),
               })
             : t('noLicence')}

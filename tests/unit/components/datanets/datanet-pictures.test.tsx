@@ -69,7 +69,7 @@ describe('a card', () => {
     const german = renderTexts(<DatanetCard datanet={datanet} />, GERMAN);
     expect(german).toContain('12.345');
     expect(german).toContain('11 Kategorien: a, b, c, d');
-    expect(german).toContain('auf\u00a0Anfrage');
+    expect(german).toContain('<span class="inline-block">auf Anfrage');
     expect(german).toContain('Notes &lt;b&gt;from');
     expect(renderTexts(<DatanetCard datanet={datanet} />)).toContain('12,345');
   });
@@ -77,8 +77,8 @@ describe('a card', () => {
   it('warns who wants to train on it where that is not open to all', () => {
     expect(renderTexts(<DatanetCard datanet={datanet} />)).not.toContain('training');
     const onRequest = { ...datanet, trainAccess: 'on-request' as const };
-    expect(renderTexts(<DatanetCard datanet={onRequest} />)).toContain('training\u00a0on\u00a0request');
-    expect(renderTexts(<DatanetCard datanet={onRequest} />, GERMAN)).toContain('Training\u00a0auf\u00a0Anfrage');
+    expect(renderTexts(<DatanetCard datanet={onRequest} />)).toContain('<span class="inline-block">training on request');
+    expect(renderTexts(<DatanetCard datanet={onRequest} />, GERMAN)).toContain('<span class="inline-block">Training auf Anfrage');
   });
 
   it('stands without what is not counted yet', () => {
