@@ -40,11 +40,13 @@ export type ModelQuery = {
 };
 
 const ORDER: Record<ModelSort, Prisma.Sql> = {
-  newest: Prisma.sql`m.created_at DESC, m.id DESC`,
-  'most-asked': Prisma.sql`answers DESC, m.id DESC`,
-  cheapest: Prisma.sql`m.unit_price ASC, m.id DESC`,
-  'most-accurate': Prisma.sql`accuracy DESC NULLS LAST, m.id DESC`,
+  newest: Prisma.sql`created_at DESC, id DESC`,
+  'most-asked': Prisma.sql`answers DESC, id DESC`,
+  cheapest: Prisma.sql`unit_price ASC, id DESC`,
+  'most-accurate': Prisma.sql`accuracy DESC NULLS LAST, id DESC`,
 };
+
+const ACCURACY = Prisma.sql`(mm.manifest->'evaluation'->>'accuracy')::float8`;
 
 type ModelRow = {
   id: number;
@@ -86,25 +88,31 @@ export async function listModels(
     ],
     ' AND ',
   );
+  // A manifest is long and kept compressed: it is unpacked for the models of the page, once, and for all others only where
+  // their order asks for it.
+  const accuracy = query.sort === 'most-accurate' ? ACCURACY : Prisma.sql`NULL`;
   const rows = await db.$queryRaw<ModelRow[]>`
-    SELECT m.id, m.owner, mm.name, mm.summary, mm.kind, m.unit_price AS "unitPrice", m.retired,
-      m.version_count AS version, m.created_at AS "createdAt",
-      (mm.manifest->'evaluation'->>'accuracy')::float8 AS accuracy,
-      (mm.manifest->'evaluation'->>'firstPassage')::float8 AS "firstPassage",
-      (mm.manifest->'evaluation'->>'exactAfter')::float8 AS "exactAfter",
-      jsonb_array_length(mm.manifest->'labels') AS "labelCount",
-      (SELECT count(*)::int FROM receipt r WHERE r.model_id = m.id AND r.state NOT IN ('reserved', 'failed')) AS answers,
-      (SELECT jsonb_agg(jsonb_build_object('id', d.datanet_id, 'name', coalesce(dm.name, 'Datanet ' || d.datanet_id)) ORDER BY d.datanet_id)
-         FROM model_version_datanet d JOIN datanet dn ON dn.id = d.datanet_id
-         LEFT JOIN datanet_metadata dm ON dm.cid = dn.metadata_cid
-        WHERE d.model_id = m.id AND d.version = m.version_count) AS datanets,
-      count(*) OVER ()::int AS total
-    FROM model m
-    JOIN model_version v ON v.model_id = m.id AND v.number = m.version_count
-    LEFT JOIN model_manifest mm ON mm.cid = v.manifest_cid
-    WHERE ${where}
-    ORDER BY ${ORDER[query.sort]}
-    LIMIT ${query.limit} OFFSET ${query.offset}`;
+    SELECT p.id, p.owner, p.name, p.summary, p.kind, p.unit_price AS "unitPrice", p.retired, p.version,
+      p.created_at AS "createdAt", (f.evaluation->>'accuracy')::float8 AS accuracy,
+      (f.evaluation->>'firstPassage')::float8 AS "firstPassage", (f.evaluation->>'exactAfter')::float8 AS "exactAfter",
+      jsonb_array_length(f.labels) AS "labelCount", p.answers, p.datanets, p.total
+    FROM (
+      SELECT m.id, m.owner, mm.name, mm.summary, mm.kind, m.unit_price, m.retired, m.version_count AS version, m.created_at,
+        mm.manifest, ${accuracy} AS accuracy,
+        (SELECT count(*)::int FROM receipt r WHERE r.model_id = m.id AND r.state NOT IN ('reserved', 'failed')) AS answers,
+        (SELECT jsonb_agg(jsonb_build_object('id', d.datanet_id, 'name', coalesce(dm.name, 'Datanet ' || d.datanet_id)) ORDER BY d.datanet_id)
+           FROM model_version_datanet d JOIN datanet dn ON dn.id = d.datanet_id
+           LEFT JOIN datanet_metadata dm ON dm.cid = dn.metadata_cid
+          WHERE d.model_id = m.id AND d.version = m.version_count) AS datanets,
+        count(*) OVER ()::int AS total
+      FROM model m
+      JOIN model_version v ON v.model_id = m.id AND v.number = m.version_count
+      LEFT JOIN model_manifest mm ON mm.cid = v.manifest_cid
+      WHERE ${where}
+      ORDER BY ${ORDER[query.sort]}
+      LIMIT ${query.limit} OFFSET ${query.offset}) AS p
+    LEFT JOIN LATERAL jsonb_to_record(p.manifest) AS f (evaluation jsonb, labels jsonb) ON true
+    ORDER BY ${ORDER[query.sort]}`;
   return { models: rows.map(toListItem), total: rows[0]?.total ?? 0 };
 }
 
