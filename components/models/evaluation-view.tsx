@@ -21,37 +21,36 @@ export function EvaluationView({ evaluation }: { evaluation: Evaluation }) {
       </p>
       <div className="grid items-start gap-8 lg:grid-cols-2">
         <ConfusionMatrix labels={evaluation.labels} counts={evaluation.confusion} fileName="confusions" />
-        <div className="max-h-112 overflow-y-auto border-line border-y px-1">
-          <Table caption={t('caption')}>
-            <TableHead>
-              <TableRow>
-                <TableHeaderCell>{t('label')}</TableHeaderCell>
-                <TableHeaderCell numeric title={t('precisionIs')}>
-                  {t('precision')}
-                </TableHeaderCell>
-                <TableHeaderCell numeric title={t('recallIs')}>
-                  {t('recall')}
-                </TableHeaderCell>
-                <TableHeaderCell numeric>{t('f1')}</TableHeaderCell>
-                <TableHeaderCell numeric>{t('records')}</TableHeaderCell>
-              </TableRow>
-            </TableHead>
-            <TableBody>
-              {rows.map((row) => (
-                <TableRow key={row.label}>
-                  <TableCell>
-                    <span className="block min-w-32 break-words" translate="no">
-                      {row.label}
-                    </span>
-                  </TableCell>
-                  <TableCell numeric>{formatPercent(row.precision, tag, 1)}</TableCell>
-                  <TableCell numeric>{formatPercent(row.recall, tag, 1)}</TableCell>
-                  <TableCell numeric>{formatPercent(row.f1, tag, 1)}</TableCell>
-                  <TableCell numeric>{formatNumber(row.support, tag)}</TableCell>
+        <div className="grid gap-3">
+          <div className="max-h-112 overflow-y-auto border-line border-y px-1">
+            <Table caption={t('caption')}>
+              <TableHead>
+                <TableRow>
+                  <TableHeaderCell>{t('label')}</TableHeaderCell>
+                  <TableHeaderCell numeric>{t('precision')}</TableHeaderCell>
+                  <TableHeaderCell numeric>{t('recall')}</TableHeaderCell>
+                  <TableHeaderCell numeric>{t('f1')}</TableHeaderCell>
+                  <TableHeaderCell numeric>{t('records')}</TableHeaderCell>
                 </TableRow>
-              ))}
-            </TableBody>
-          </Table>
+              </TableHead>
+              <TableBody>
+                {rows.map((row) => (
+                  <TableRow key={row.label}>
+                    <TableCell>
+                      <span className="block min-w-32 break-words" translate="no">
+                        {row.label}
+                      </span>
+                    </TableCell>
+                    <TableCell numeric>{formatPercent(row.precision, tag, 1)}</TableCell>
+                    <TableCell numeric>{formatPercent(row.recall, tag, 1)}</TableCell>
+                    <TableCell numeric>{formatPercent(row.f1, tag, 1)}</TableCell>
+                    <TableCell numeric>{formatNumber(row.support, tag)}</TableCell>
+                  </TableRow>
+                ))}
+              </TableBody>
+            </Table>
+          </div>
+          <p className="text-muted text-sm">{t('figures')}</p>
         </div>
       </div>
     </div>
