@@ -1,4 +1,5 @@
-import { API_ENDPOINTS, type ApiEndpoint } from '@/lib/server/api/api-endpoints';
+import type { ApiEndpoint } from '@/lib/server/api/api-endpoint';
+import { API_ENDPOINTS } from '@/lib/server/api/api-endpoints';
 import { schemaOf } from '@/lib/server/api/write-openapi';
 
 /** The endpoints for the page of the reference, their schemas as JSON Schema; the examples ask `modelId`. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { COMPUTE_PROOF_HEADER } from '@/lib/schemas/compute';
-import { API_ENDPOINTS, API_PARTS, type ApiAuth, type ApiEndpoint } from '@/lib/server/api/api-endpoints';
+import { API_PARTS, type ApiAuth, type ApiEndpoint } from '@/lib/server/api/api-endpoint';
+import { API_ENDPOINTS } from '@/lib/server/api/api-endpoints';
 import { compiledTexts } from '@/lib/texts/compile-catalogue';
 import { DEFAULT_READER } from '@/lib/texts/locales';
 import type { KeyOf, Namespace } from '@/lib/texts/namespaces';
