@@ -14,6 +14,7 @@ import { useContributionWorker } from '@/components/contribute/use-contribution-
 import { useSubmission } from '@/components/contribute/use-submission';
 import type { Counts, FilePreview } from '@/components/contribute/worker-messages';
 import { Alert } from '@/components/ui/alert';
+import { bringIntoSight } from '@/components/ui/bring-into-sight';
 import { Button } from '@/components/ui/button';
 import { Progress } from '@/components/ui/progress';
 import { useSession } from '@/components/wallet/session-provider';
@@ -228,11 +229,6 @@ export function ContributePanel({
       />
     </div>
   );
-}
-
-/** As a ref: what appears above or below the screen is scrolled to, once. */
-function bringIntoSight(element: HTMLElement | null) {
-  element?.scrollIntoView({ block: 'nearest' });
 }
 
 function withCounts(opened: Opened, counts: Counts): Opened {

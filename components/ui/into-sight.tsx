@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useEffect, useRef } from 'react';
+import { bringIntoSight } from '@/components/ui/bring-into-sight';
 
 /**
  * Scrolls to what it holds when that appears while the page is being read, as what came of a press further down does. Where
@@ -11,7 +12,7 @@ export function IntoSight({ children }: { children: ReactNode }) {
   const something = Boolean(children);
   const before = useRef(something);
   useEffect(() => {
-    if (something && !before.current) place.current?.scrollIntoView({ block: 'nearest' });
+    if (something && !before.current) bringIntoSight(place.current);
     before.current = something;
   }, [something]);
   return (
