@@ -21,6 +21,7 @@ export function WhatItAnswers({ manifest }: { manifest: ModelManifest }) {
                   name: datanet.name,
                   version: datanet.version,
                   licence: datanet.licence,
+                  whole: (chunks) => <span className="inline-block">{chunks}</span>,
                   link: (chunks) => (
                     <Link href={`/datanets/${datanet.datanetId}`} className="link" translate="no">
                       {chunks}
