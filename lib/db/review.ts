@@ -39,12 +39,36 @@ export type ReviewRow = RecordPlace & {
   copy: (RecordPlace & { kind: 'copy' | 'resembles'; similarityPermille: number; field: string | null }) | null;
 };
 
-/** The earlier record of the Datanet that says exactly the same: an accepted one, or an earlier one of the same file. */
-const SAME = Prisma.sql`
-  FROM record o JOIN contribution oc ON oc.id = o.contribution_id
-  WHERE o.datanet_id = r.datanet_id AND o.content_hash = r.content_hash AND o.content_hash <> ''
-    AND ((o.contribution_id = r.contribution_id AND o.index < r.index)
-      OR (o.contribution_id <> r.contribution_id AND oc.status = 'accepted' AND NOT (o.index = ANY (oc.excluded))))`;
+/** Whether a record is accepted in its Datanet, of `record o JOIN contribution oc`. */
+const ACCEPTED = Prisma.sql`(oc.status = 'accepted' AND NOT (o.index = ANY (oc.excluded)))`;
+
+/**
+ * Common table expressions that end in `same`: the records of these contributions that say exactly what another one of the
+ * Datanet says: an accepted one of another contribution, or an earlier one of the same file. Each content is looked up once,
+ * however often it is said, so that a file of one line said over and over takes no longer than another.
+ */
+const sameRecords = (contributionIds: readonly number[]) => Prisma.sql`
+  said AS MATERIALIZED (
+    SELECT contribution_id, datanet_id, content_hash, min(index) AS first, array_agg(index) AS indices
+    FROM record WHERE contribution_id = ANY (${[...contributionIds]}::int[]) AND content_hash <> '' GROUP BY 1, 2, 3),
+  same AS MATERIALIZED (
+    SELECT contribution_id, unnest(array_remove(indices, first)) AS index FROM said WHERE cardinality(indices) > 1
+    UNION SELECT contribution_id, unnest(indices) FROM said WHERE EXISTS (
+      SELECT FROM record o JOIN contribution oc ON oc.id = o.contribution_id
+      WHERE o.datanet_id = said.datanet_id AND o.content_hash = said.content_hash
+        AND o.contribution_id <> said.contribution_id AND ${ACCEPTED}))`;
+
+/** For each content on `page`, the earliest record that says it, and the earliest one beside the contribution itself. */
+const earliestOnPage = (contributionId: number) => Prisma.sql`
+  earliest AS MATERIALIZED (
+    SELECT first.* FROM (SELECT DISTINCT datanet_id, content_hash FROM page WHERE content_hash <> '') AS t
+    CROSS JOIN (VALUES (true), (false)) AS k (own)
+    CROSS JOIN LATERAL (
+      SELECT o.content_hash, o.contribution_id, o.index, oc.submitted_block, oc.submitted_index
+      FROM record o JOIN contribution oc ON oc.id = o.contribution_id
+      WHERE o.datanet_id = t.datanet_id AND o.content_hash = t.content_hash
+        AND CASE WHEN o.contribution_id = ${contributionId} THEN k.own ELSE ${ACCEPTED} END
+      ORDER BY oc.submitted_block, oc.submitted_index, o.index LIMIT 1) AS first)`;
 
 const FOUND = Prisma.sql`
   FROM record r
@@ -62,7 +86,7 @@ export function listReviewRows(
   const shown = {
     all: Prisma.empty,
     doubt: Prisma.sql`AND d.doubtful`,
-    copies: Prisma.sql`AND (s.contribution_id IS NOT NULL OR EXISTS (SELECT ${SAME}))`,
+    copies: Prisma.sql`AND (s.contribution_id IS NOT NULL OR same.index IS NOT NULL)`,
   }[search.show];
   const order =
     search.order === 'file'
@@ -70,9 +94,12 @@ export function listReviewRows(
       : Prisma.sql`d.doubtful DESC NULLS LAST, s.similarity_permille DESC NULLS LAST, d.rank NULLS LAST, r.index`;
   // What an earlier record is, is looked up for the page alone, not for all that stands before it.
   return db.$queryRaw<ReviewRow[]>`
-    WITH page AS MATERIALIZED (
-      SELECT r.contribution_id, r.index ${FOUND} WHERE r.contribution_id = ${contributionId} ${shown}
-      ORDER BY ${order} LIMIT ${pageSize} OFFSET ${(search.page - 1) * pageSize})
+    WITH ${sameRecords(search.show === 'copies' ? [contributionId] : [])}, page AS MATERIALIZED (
+      SELECT r.contribution_id, r.index, r.datanet_id, r.content_hash ${FOUND}
+      LEFT JOIN same ON same.contribution_id = r.contribution_id AND same.index = r.index
+      WHERE r.contribution_id = ${contributionId} ${shown}
+      ORDER BY ${order} LIMIT ${pageSize} OFFSET ${(search.page - 1) * pageSize}),
+    ${earliestOnPage(contributionId)}
     SELECT r.contribution_id AS "contributionId", r.index, r.hash, r.supersedes, r.fields,
       CASE WHEN d.rank IS NOT NULL
         THEN jsonb_build_object('doubtful', d.doubtful, 'suggested', d.suggested, 'near', d.near) END AS doubt,
@@ -80,8 +107,10 @@ export function listReviewRows(
         THEN jsonb_build_object('kind', s.kind, 'similarityPermille', s.similarity_permille,
           'contributionId', s.earlier_contribution_id, 'index', s.earlier_index, 'field', s.earlier_field)
         ELSE (SELECT jsonb_build_object('kind', 'copy', 'similarityPermille', 1000,
-            'contributionId', o.contribution_id, 'index', o.index, 'field', NULL)
-          ${SAME} ORDER BY oc.submitted_block, oc.submitted_index, o.index LIMIT 1) END AS copy
+            'contributionId', e.contribution_id, 'index', e.index, 'field', NULL)
+          FROM earliest e
+          WHERE e.content_hash = r.content_hash AND (e.contribution_id, e.index) <> (r.contribution_id, r.index)
+          ORDER BY e.submitted_block, e.submitted_index, e.index LIMIT 1) END AS copy
     ${FOUND} JOIN page p ON p.contribution_id = r.contribution_id AND p.index = r.index ORDER BY ${order}`;
 }
 
@@ -93,11 +122,15 @@ export async function countReviewRows(
   contributionId: number,
 ): Promise<{ counts: ReviewCounts; copies: number[] }> {
   const [row] = await db.$queryRaw<(ReviewCounts & { indices: number[] | null })[]>`
-    SELECT count(*)::int AS all, (count(*) FILTER (WHERE doubtful))::int AS doubt,
-           (count(*) FILTER (WHERE kind IS NOT NULL OR same))::int AS copies,
-           array_agg(index ORDER BY index) FILTER (WHERE kind = 'copy' OR same) AS indices
-    FROM (SELECT r.index, d.doubtful, s.kind, EXISTS (SELECT ${SAME}) AS same
-          ${FOUND} WHERE r.contribution_id = ${contributionId}) AS found`;
+    WITH ${sameRecords([contributionId])}, found AS (
+      SELECT index, bool_or(copy) AS copy FROM (
+        SELECT index, true AS copy FROM same
+        UNION ALL SELECT index, kind = 'copy' FROM record_resemblance WHERE contribution_id = ${contributionId}) AS each
+      GROUP BY index)
+    SELECT (SELECT count(*)::int FROM record WHERE contribution_id = ${contributionId}) AS all,
+           (SELECT count(*)::int FROM label_doubt WHERE contribution_id = ${contributionId} AND doubtful) AS doubt,
+           count(*)::int AS copies, array_agg(index ORDER BY index) FILTER (WHERE copy) AS indices
+    FROM found`;
   const { indices, ...counts } = row ?? { all: 0, doubt: 0, copies: 0, indices: null };
   return { counts, copies: indices ?? [] };
 }
@@ -108,10 +141,17 @@ export async function countReviews(
   contributionIds: readonly number[],
 ): Promise<Map<number, { inDoubt: number; copies: number }>> {
   if (contributionIds.length === 0) return new Map();
+  const ids = Prisma.sql`${[...contributionIds]}::int[]`;
   const rows = await db.$queryRaw<{ id: number; inDoubt: number; copies: number }[]>`
-    SELECT r.contribution_id AS id, (count(*) FILTER (WHERE d.doubtful))::int AS "inDoubt",
-           (count(*) FILTER (WHERE s.kind IS NOT NULL OR EXISTS (SELECT ${SAME})))::int AS copies
-    ${FOUND} WHERE r.contribution_id = ANY (${[...contributionIds]}::int[]) GROUP BY 1`;
+    WITH ${sameRecords(contributionIds)}, copies AS (
+      SELECT contribution_id, count(*)::int AS copies FROM (
+        SELECT contribution_id, index FROM same
+        UNION SELECT contribution_id, index FROM record_resemblance WHERE contribution_id = ANY (${ids})) AS found
+      GROUP BY 1), doubts AS (
+      SELECT contribution_id, count(*)::int AS doubts FROM label_doubt
+      WHERE contribution_id = ANY (${ids}) AND doubtful GROUP BY 1)
+    SELECT contribution_id AS id, coalesce(doubts, 0) AS "inDoubt", coalesce(copies, 0) AS copies
+    FROM copies FULL JOIN doubts USING (contribution_id)`;
   return new Map(rows.map(({ id, ...counts }) => [id, counts]));
 }
 

@@ -118,6 +118,40 @@ describe('readReview', () => {
     expect((await readReview(database, last)).next).toBe(2);
     expect((await review()).next).toBeNull();
   });
+
+  it('says of each record which accepted or earlier one says the same, however often it is said', async () => {
+    const often = 10_000;
+    for (const id of [3, 4]) {
+      const records = [record('the brick wall', 'red'), record('said again', 'red')];
+      await insertContribution(database.db, { id, datanetId: 1, contributor: BEN, records });
+      await database.pool.query(
+        `INSERT INTO record (contribution_id, index, datanet_id, hash, content_hash, fields, text)
+         SELECT contribution_id, k, datanet_id, 'hash ' || k, content_hash, fields, text
+         FROM record CROSS JOIN generate_series(2, $2 - 1) AS k WHERE contribution_id = $1 AND index = 1`,
+        [id, often],
+      );
+    }
+    const inFile = (filters: Record<string, string>) =>
+      readReview(database, {
+        ...{ datanetId: 1, contributionId: 4, curator: null },
+        search: reviewSearchSchema.parse({ order: 'file', ...filters }),
+      });
+    const { records, counts, copies } = await inFile({});
+    expect(records.slice(0, 4).map(({ copy }) => copy && [copy.contributionId, copy.index])).toEqual([
+      [1, coloured.findIndex(({ fields }) => fields.text === 'the brick wall')],
+      null,
+      [4, 1],
+      [4, 1],
+    ]);
+    expect(counts).toEqual({ all: often, doubt: 0, copies: often - 1 });
+    expect(copies).toEqual([0, ...Array.from({ length: often - 2 }, (_, k) => k + 2)]);
+    expect((await inFile({ show: 'copies' })).records.map(({ index }) => index).slice(0, 3)).toEqual([0, 2, 3]);
+    expect((await queue()).pending.map(({ id, copies }) => [id, copies])).toEqual([
+      [2, 1],
+      [3, often - 1],
+      [4, often - 1],
+    ]);
+  });
 });
 
 describe('listPending', () => {
