@@ -5,10 +5,10 @@ import { ClaimElsewhereFold } from '@/components/earnings/claim-elsewhere-fold';
 import { ClaimLinks } from '@/components/earnings/claim-links';
 import { EarningsWay } from '@/components/earnings/earnings-way';
 import { EpochObjectionsNotice } from '@/components/earnings/epoch-objections';
+import { WhenClaimable } from '@/components/earnings/when-claimable';
 import { Alert } from '@/components/ui/alert';
 import { Amount } from '@/components/ui/amount';
 import { KeepCurrent } from '@/components/ui/keep-current';
-import { TimeAgo } from '@/components/ui/time-ago';
 
 type Reply = { ok: true; value: ClaimInput } | { ok: false; error: { message: string } };
 
@@ -80,7 +80,11 @@ export function EarningsSummary({
       const amount = () => <Amount baseUnits={inWindow.amount} />;
       return challenged
         ? t.rich('afterChallenge', { amount, epoch: inWindow.epoch })
-        : t.rich('afterWindow', { amount, epoch: inWindow.epoch, when: () => <TimeAgo at={inWindow.claimableAt} /> });
+        : t.rich('afterWindow', {
+            amount,
+            epoch: inWindow.epoch,
+            when: () => <WhenClaimable at={inWindow.claimableAt} />,
+          });
     }
     if (unsettled > 0n) return t('afterSettlement');
     return claimed > 0n ? t('allPaid') : t('nothingEarned');

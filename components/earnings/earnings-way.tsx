@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTexts } from '#texts';
+import { WhenClaimable } from '@/components/earnings/when-claimable';
 import { Amount } from '@/components/ui/amount';
 import { cn } from '@/components/ui/cn';
 import { Moment } from '@/components/ui/moment';
-import { TimeAgo } from '@/components/ui/time-ago';
 
 /**
  * Where everything that an account earned is on its way to the wallet, from its source on: what stands at one station
@@ -35,7 +35,7 @@ export function EarningsWay({
           ? t('challenged', { epoch: inWindow.epoch })
           : t.rich('until', {
               epoch: inWindow.epoch,
-              ago: () => <TimeAgo at={inWindow.claimableAt} />,
+              ago: () => <WhenClaimable at={inWindow.claimableAt} />,
               moment: () => <Moment at={inWindow.claimableAt} />,
             })
         : t('noneInWindow'),

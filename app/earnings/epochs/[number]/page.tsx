@@ -3,6 +3,7 @@ import { EarnerList } from '@/components/earnings/earner-list';
 import { EarningReceipts } from '@/components/earnings/earning-receipts';
 import { EpochFacts } from '@/components/earnings/epoch-facts';
 import { EpochStateBadge } from '@/components/earnings/epoch-state';
+import { WhenClaimable } from '@/components/earnings/when-claimable';
 import { roleWords } from '@/components/receipts/role-words';
 import { Alert } from '@/components/ui/alert';
 import { Amount } from '@/components/ui/amount';
@@ -60,7 +61,7 @@ export default async function EpochPage({ params, searchParams }: Props) {
             {inWindow ? (
               <span>
                 {t.rich('claimable', {
-                  ago: () => <TimeAgo at={epoch.claimableAt} />,
+                  ago: () => <WhenClaimable at={epoch.claimableAt} />,
                   moment: () => <Moment at={epoch.claimableAt} />,
                 })}
               </span>

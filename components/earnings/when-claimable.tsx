@@ -1,0 +1,33 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { useReader, useTexts } from '#texts';
+import { isDue, whenWords } from '@/components/earnings/when-words';
+import { formatDate } from '@/components/ui/format-time';
+import { KeepCurrent } from '@/components/ui/keep-current';
+
+const LOOK_MS = 5_000;
+
+/**
+ * When earnings in their window can be claimed, as long as they cannot: once that is due by the reader's clock, the page
+ * is read again until the chain agrees.
+ */
+export function WhenClaimable({ at }: { at: Date | string }) {
+  const soon = useTexts('earnings.whenClaimable');
+  const ago = useTexts('ui.timeAgo');
+  const { tag } = useReader();
+  const [now, setNow] = useState<number | null>(null);
+  useEffect(() => {
+    setNow(Date.now());
+    const timer = setInterval(() => setNow(Date.now()), LOOK_MS);
+    return () => clearInterval(timer);
+  }, []);
+  const time = new Date(at).getTime();
+  return (
+    // The browser may know another version of the language's abbreviations than the server.
+    <time dateTime={new Date(time).toISOString()} suppressHydrationWarning>
+      {now !== null && isDue({ time, now }) ? <KeepCurrent seconds={LOOK_MS / 1000} /> : null}
+      {now === null ? formatDate(time, tag) : whenWords({ soon, ago }, { time, now, tag })}
+    </time>
+  );
+}
