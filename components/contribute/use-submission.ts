@@ -6,6 +6,7 @@ import { useReader, useSay, useTexts } from '#texts';
 import { readBond } from '@/components/contribute/read-bond';
 import { uploadFile } from '@/components/contribute/upload-file';
 import type { BuiltFile } from '@/components/contribute/worker-messages';
+import { useDatanetName } from '@/components/datanets/datanet-name';
 import { useSession } from '@/components/wallet/session-provider';
 import { type TakingTransaction, useTakingTransaction } from '@/components/wallet/use-taking-transaction';
 import { datanetRegistryAbi } from '@/contracts-abi/datanet-registry';
@@ -40,6 +41,7 @@ export function useSubmission({ datanetId, bond: told }: { datanetId: number; bo
   const t = useTexts('contribute.submission');
   const say = useSay();
   const { tag } = useReader();
+  const datanet = useDatanetName();
   const { chain, chooseWallet } = useSession();
   const transaction = useTakingTransaction({ key: `contribute-${datanetId}`, taker: t('taker') });
   const [step, setStep] = useState<SubmissionStep>({ kind: 'idle' });
@@ -71,8 +73,8 @@ export function useSubmission({ datanetId, bond: told }: { datanetId: number; bo
         args: [BigInt(datanetId), recordsRoot, recordCount, cid],
         explain:
           bond > 0n
-            ? t('explainBond', { count: recordCount, datanetId, bond: formatOpenExact(bond, tag) })
-            : t('explain', { count: recordCount, datanetId }),
+            ? t('explainBond', { count: recordCount, datanet, bond: formatOpenExact(bond, tag) })
+            : t('explain', { count: recordCount, datanet }),
         limit: t('limit'),
       });
       // What went wrong in the wallet or on chain is told by the transaction itself.

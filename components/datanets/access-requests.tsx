@@ -1,6 +1,7 @@
 'use client';
 
 import { useTexts } from '#texts';
+import { useDatanetName } from '@/components/datanets/datanet-name';
 import { Address } from '@/components/ui/address';
 import { Badge } from '@/components/ui/badge';
 import { Card, CardHeader } from '@/components/ui/card';
@@ -41,6 +42,7 @@ function RequestRow({ datanetId, request }: { datanetId: number; request: Access
   const { account, permission, granted, requestedAt, note } = request;
   const t = useTexts('datanets.accessRequests');
   const { chain } = useSession();
+  const datanet = useDatanetName();
   const transaction = useTransaction({ key: `access-${datanetId}-${account}-${permission}` });
   const change = () =>
     transaction.send({
@@ -48,7 +50,7 @@ function RequestRow({ datanetId, request }: { datanetId: number; request: Access
       abi: datanetRegistryAbi,
       functionName: 'setAccess',
       args: [BigInt(datanetId), toAddress(account), permission === 'contribute' ? 0 : 1, !granted],
-      explain: t(granted ? 'explainTakeBack' : 'explainGrant', { permission, datanetId }),
+      explain: t(granted ? 'explainTakeBack' : 'explainGrant', { permission, datanet }),
     });
   return (
     <li className="flex flex-wrap items-start justify-between gap-3 py-3 text-sm">

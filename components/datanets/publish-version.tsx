@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTexts } from '#texts';
 import type { Answer } from '@/components/datanets/answer';
 import { askServer } from '@/components/datanets/ask-server';
+import { useDatanetName } from '@/components/datanets/datanet-name';
 import { Alert } from '@/components/ui/alert';
 import { Card, CardHeader } from '@/components/ui/card';
 import { useSession } from '@/components/wallet/session-provider';
@@ -35,6 +36,7 @@ export function PublishVersion({
 }) {
   const t = useTexts('datanets.publishVersion');
   const { chain } = useSession();
+  const datanet = useDatanetName();
   const transaction = useTransaction({ key: `publish-version-${datanetId}` });
   const [problem, setProblem] = useState<string | null>(null);
   const [preparing, setPreparing] = useState(false);
@@ -49,7 +51,7 @@ export function PublishVersion({
       abi: datanetRegistryAbi,
       functionName: 'publishVersion',
       args: [BigInt(datanetId), BigInt(prepared.value.revision), prepared.value.cid, prepared.value.hash],
-      explain: t('explain', { number: prepared.value.number, datanetId, records: prepared.value.recordCount }),
+      explain: t('explain', { number: prepared.value.number, datanet, records: prepared.value.recordCount }),
     });
   };
   return (

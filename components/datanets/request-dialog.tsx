@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { useTexts } from '#texts';
+import { useDatanetName } from '@/components/datanets/datanet-name';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
@@ -23,6 +24,7 @@ export function RequestDialog({
 }) {
   const t = useTexts('datanets.requestAccess');
   const { account, chain, connect } = useSession();
+  const datanet = useDatanetName();
   const transaction = useTransaction({ key: `request-${permission}-${datanetId}` });
   const [open, setOpen] = useState(false);
   const [note, setNote] = useState('');
@@ -39,7 +41,7 @@ export function RequestDialog({
       abi: datanetRegistryAbi,
       functionName: 'requestAccess',
       args: [BigInt(datanetId), value, note.trim()],
-      explain: t('explain', { permission, datanetId }),
+      explain: t('explain', { permission, datanet }),
     });
     if (receipt) setOpen(false);
   };

@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import { useSay, useTexts } from '#texts';
 import type { Answer } from '@/components/datanets/answer';
 import { askServer } from '@/components/datanets/ask-server';
+import { useDatanetName } from '@/components/datanets/datanet-name';
 import { checkMetadata, toDraft } from '@/components/datanets/metadata-draft';
 import { MetadataFields } from '@/components/datanets/metadata-fields';
 import { accessNumber, type Policy, PolicyFields } from '@/components/datanets/policy-fields';
@@ -24,6 +25,7 @@ import type { DatanetMetadata } from '@/lib/schemas/datanet';
 export function PolicySettings({ datanetId, current }: { datanetId: number; current: Policy }) {
   const t = useTexts('datanets.settingsPanel');
   const { chain } = useSession();
+  const datanet = useDatanetName();
   const transaction = useTransaction({ key: `policy-${datanetId}` });
   const [policy, setPolicy] = useState(current);
   const unchangedId = useId();
@@ -42,7 +44,7 @@ export function PolicySettings({ datanetId, current }: { datanetId: number; curr
             abi: datanetRegistryAbi,
             functionName: 'setPolicy',
             args: [BigInt(datanetId), accessNumber(policy.contribute), accessNumber(policy.train)],
-            explain: t('explainPolicy', { datanetId }),
+            explain: t('explainPolicy', { datanet }),
           })
         }
       >
@@ -63,6 +65,7 @@ export function CuratorSettings({ datanetId, curators }: { datanetId: number; cu
   const address = useTexts('ui.address');
   const say = useSay();
   const { chain } = useSession();
+  const datanet = useDatanetName();
   const transaction = useTransaction({ key: `curators-${datanetId}` });
   const [account, setAccount] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
@@ -75,7 +78,7 @@ export function CuratorSettings({ datanetId, curators }: { datanetId: number; cu
       abi: datanetRegistryAbi,
       functionName: 'setCurator',
       args: [BigInt(datanetId), curator, active],
-      explain: t(active ? 'explainCurator' : 'explainDismiss', { account: named, datanetId }),
+      explain: t(active ? 'explainCurator' : 'explainDismiss', { account: named, datanet }),
     });
     if (receipt && active) setAccount('');
   };
@@ -127,6 +130,7 @@ export function MetadataSettings({
 }) {
   const t = useTexts('datanets.settingsPanel');
   const { chain } = useSession();
+  const datanet = useDatanetName();
   const transaction = useTransaction({ key: `metadata-${datanetId}` });
   const [draft, setDraft] = useState(() => toDraft(current));
   const [errors, setErrors] = useState<Record<string, string>>({});
@@ -149,7 +153,7 @@ export function MetadataSettings({
       abi: datanetRegistryAbi,
       functionName: 'setMetadata',
       args: [BigInt(datanetId), stored.value.cid],
-      explain: t('explainMetadata', { datanetId }),
+      explain: t('explainMetadata', { datanet }),
     });
   };
   return (

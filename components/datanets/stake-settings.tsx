@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from 'react';
 import { useReader, useSay, useTexts } from '#texts';
+import { useDatanetName } from '@/components/datanets/datanet-name';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
@@ -27,6 +28,7 @@ export function StakeSettings({
   const say = useSay();
   const { tag } = useReader();
   const { chain } = useSession();
+  const datanet = useDatanetName();
   const transaction = useTransaction({ key: `stakes-of-${datanetId}` });
   const [bond, setBond] = useState(() => formatOpenExact(BigInt(current.contributionBond)));
   const [stake, setStake] = useState(() => formatOpenExact(BigInt(current.curatorStake)));
@@ -53,7 +55,7 @@ export function StakeSettings({
       functionName: 'setStakes',
       args: [BigInt(datanetId), bondRead.amount, stakeRead.amount],
       explain: t('explain', {
-        datanetId,
+        datanet,
         bond: formatOpen(bondRead.amount, tag),
         stake: formatOpen(stakeRead.amount, tag),
       }),

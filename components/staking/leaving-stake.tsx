@@ -2,6 +2,7 @@
 
 import { useId } from 'react';
 import { useTexts } from '#texts';
+import { useDatanetName } from '@/components/datanets/datanet-name';
 import { Alert } from '@/components/ui/alert';
 import { Amount } from '@/components/ui/amount';
 import { TimeAgo } from '@/components/ui/time-ago';
@@ -33,6 +34,7 @@ export function LeavingStake({
 }) {
   const t = useTexts('staking.leavingStake');
   const { chain } = useSession();
+  const datanet = useDatanetName();
   const taking = useTransaction({ key: `unstake-${datanetId}` });
   const keeping = useTransaction({ key: `keep-${datanetId}` });
   const stateId = useId();
@@ -64,7 +66,7 @@ export function LeavingStake({
               ...staking,
               functionName: 'unstake',
               args: [BigInt(datanetId)],
-              explain: t('explainTake', { datanetId }),
+              explain: t('explainTake', { datanet }),
             })
           }
         >
@@ -78,7 +80,7 @@ export function LeavingStake({
               ...staking,
               functionName: 'requestUnstake',
               args: [BigInt(datanetId), 0n],
-              explain: t('explainKeep', { datanetId }),
+              explain: t('explainKeep', { datanet }),
             })
           }
         >

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from 'react';
 import { useReader, useSay, useTexts } from '#texts';
+import { useDatanetName } from '@/components/datanets/datanet-name';
 import { parseAmount } from '@/components/staking/parse-amount';
 import { Amount } from '@/components/ui/amount';
 import { Field } from '@/components/ui/field';
@@ -20,6 +21,7 @@ export function StakeForm({ datanetId, account, suggested }: { datanetId: number
   const t = useTexts('staking.stakeForm');
   const words = { t: useTexts('staking.parseAmount'), say: useSay(), tag: useReader().tag };
   const { chain } = useSession();
+  const datanet = useDatanetName();
   const transaction = useTakingTransaction({ key: `stake-${datanetId}`, taker: t('taker') });
   const [text, setText] = useState(() => (BigInt(suggested) > 0n ? formatOpenExact(BigInt(suggested)) : ''));
   const [problem, setProblem] = useState<string | null>(null);
@@ -45,7 +47,7 @@ export function StakeForm({ datanetId, account, suggested }: { datanetId: number
       abi: curatorStakingAbi,
       functionName: 'stake',
       args: [BigInt(datanetId), parsed.amount],
-      explain: t('explain', { amount: formatOpen(parsed.amount, words.tag), datanetId }),
+      explain: t('explain', { amount: formatOpen(parsed.amount, words.tag), datanet }),
     });
     if (receipt) setText('');
   }

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from 'react';
 import { useReader, useSay, useTexts } from '#texts';
+import { useDatanetName } from '@/components/datanets/datanet-name';
 import { parseAmount } from '@/components/staking/parse-amount';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
@@ -25,6 +26,7 @@ export function UnstakeForm({
   const t = useTexts('staking.unstakeForm');
   const words = { t: useTexts('staking.parseAmount'), say: useSay(), tag: useReader().tag };
   const { chain } = useSession();
+  const datanet = useDatanetName();
   const transaction = useTransaction({ key: `leave-${datanetId}` });
   const [text, setText] = useState(() => formatOpenExact(BigInt(amount)));
   const [problem, setProblem] = useState<string | null>(null);
@@ -39,7 +41,7 @@ export function UnstakeForm({
       abi: curatorStakingAbi,
       functionName: 'requestUnstake',
       args: [BigInt(datanetId), parsed.amount],
-      explain: t('explain', { amount: formatOpen(parsed.amount, words.tag), datanetId }),
+      explain: t('explain', { amount: formatOpen(parsed.amount, words.tag), datanet }),
     });
   }
 

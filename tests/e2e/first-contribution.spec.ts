@@ -62,7 +62,7 @@ test('somebody who never was here contributes within three minutes, with one sig
 
   const review = page.getByRole('dialog', { name: 'Before your wallet opens' });
   await expect(review).toContainText('one signature');
-  await expect(review).toContainText(`Contribute 1 record to Datanet ${datanetId}`);
+  await expect(review).toContainText(`Contribute 1 record to “${name}”`);
   await expect(review).toContainText('Leaves your walletNothing');
   await expect(review).toContainText(/about 0\.0+\d+ ETH/);
   expect(asked(wallet, SIGNING)).toBe(0);

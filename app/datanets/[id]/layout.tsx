@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { getDatanet } from '@/app/datanets/[id]/get-datanet';
 import { DatanetHeader } from '@/components/datanets/datanet-header';
+import { DatanetNameProvider } from '@/components/datanets/datanet-name';
 import { DatanetTabs } from '@/components/datanets/datanet-tabs';
 import { AreaTexts } from '@/components/texts/area-texts';
 import { KeepCurrent } from '@/components/ui/keep-current';
@@ -18,13 +19,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function DatanetLayout({ params, children }: Props & { children: ReactNode }) {
   const { datanet, curators, standing } = await getDatanet((await params).id);
+  const t = await getTexts('datanets.layout');
+  const { id, name } = datanet;
   return (
     <AreaTexts components={['datanets.datanetTabs', 'datanets.requestAccess']}>
       {/* Its description is read a moment after the chain names it. */}
-      {datanet.name === null ? <KeepCurrent seconds={2} /> : null}
-      <DatanetHeader datanet={datanet} curators={curators} standing={standing} />
-      <DatanetTabs id={datanet.id} pending={datanet.pendingCount} owner={standing.owner} className="mb-6" />
-      {children}
+      {name === null ? <KeepCurrent seconds={2} /> : null}
+      <DatanetNameProvider name={name === null ? t('noName', { id }) : t('named', { name })}>
+        <DatanetHeader datanet={datanet} curators={curators} standing={standing} />
+        <DatanetTabs id={id} pending={datanet.pendingCount} owner={standing.owner} className="mb-6" />
+        {children}
+      </DatanetNameProvider>
     </AreaTexts>
   );
 }
