@@ -77,6 +77,7 @@ export function useTransaction({ key }: { key: string }): Transaction {
   // Which transaction is shown: one that was let go of goes on to its end, but no longer here.
   const round = useRef(0);
   const begin = useCallback(() => {
+    leaveWord(null);
     busy.current = true;
     round.current += 1;
     const mine = round.current;
@@ -88,12 +89,13 @@ export function useTransaction({ key }: { key: string }): Transaction {
         if (mine === round.current) busy.current = false;
       },
     };
-  }, []);
+  }, [leaveWord]);
   const reset = useCallback(() => {
+    leaveWord(null);
     round.current += 1;
     busy.current = false;
     setProgress(IDLE);
-  }, []);
+  }, [leaveWord]);
 
   // What somebody else sent is not this account's, in the same page as in the same browser.
   const before = useRef(account);
