@@ -59,7 +59,7 @@ export function EarningsSummary({
         )}
         {indexing ? (
           <Alert tone="info">
-            <KeepCurrent seconds={2} />
+            <KeepCurrent seconds={2} slowing />
             {t('indexing')}
           </Alert>
         ) : null}

@@ -68,7 +68,7 @@ export default async function ModelPage({ params, searchParams }: Props) {
       ) : null}
       {manifest ? null : (
         <Alert tone="info" className="mb-6" title={t('reading')}>
-          <KeepCurrent seconds={2} />
+          <KeepCurrent seconds={2} slowing />
           {t('readingWords')}
         </Alert>
       )}
