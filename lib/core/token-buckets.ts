@@ -6,8 +6,9 @@ const MOST_CALLERS = 10_000;
 
 /**
  * A token bucket for each caller. Takes a token, or more, and returns 0, or takes none and returns the milliseconds until
- * there are so many. Of a caller only one number is kept: when the bucket will be full again (the generic cell rate algorithm). Who is
- * forgotten has a full bucket, so that many addresses cost no memory, and a busy one gains nothing by others being many.
+ * there are so many. Of a caller only one number is kept: when the bucket will be full again (the generic cell rate
+ * algorithm). Who is forgotten has a full bucket, so that many addresses cost no memory, and a busy one gains nothing by
+ * others being many.
  */
 export function createTokenBuckets(
   { burst, everyMs }: Rate,

@@ -10,7 +10,8 @@ import { sayIn } from '@/lib/texts/say-in';
 
 /**
  * Hands requests on, but answers 429 where one address sends more of a kind than REQUEST_LIMITS lets it, before anything
- * else is done for them; what is let through is told whom it comes from (lib/server/read-network.ts). `proxies` as in read-caller.ts; where none is said to be there and one shows, `tell` is told, once.
+ * else is done for them; what is let through is told whom it comes from (lib/server/read-network.ts). `proxies` as in
+ * read-caller.ts; where none is said to be there and one shows, `tell` is told, once.
  */
 export function limitRequests({
   handle,
