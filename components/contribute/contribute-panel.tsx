@@ -1,10 +1,12 @@
 'use client';
 
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useSay, useTexts } from '#texts';
 import { ChooseRecords } from '@/components/contribute/choose-records';
 import { ColumnMappingForm } from '@/components/contribute/column-mapping';
 import { ContributeStep } from '@/components/contribute/contribute-step';
+import { dropKeptFile, keepFile } from '@/components/contribute/kept-file';
+import { KeptFileNotice } from '@/components/contribute/kept-file-notice';
 import { PreviewTable } from '@/components/contribute/preview-table';
 import { ReadingChoicesForm } from '@/components/contribute/reading-choices';
 import type { TypedRecord } from '@/components/contribute/record-form';
@@ -105,10 +107,18 @@ export function ContributePanel({
     close();
     submission.reset();
     setBroughtFile(from === 'file');
-    run({ name: file.name, from }, () => worker.call('open', { file, datanetId, schema, similarity }));
+    run({ name: file.name, from }, async () => {
+      const preview = await worker.call('open', { file, datanetId, schema, similarity });
+      if (from === 'file') void keepFile(datanetId, file);
+      return preview;
+    });
   };
   const { step } = submission;
   const done = step.kind === 'done';
+  const contributed = done && opened?.from === 'file';
+  useEffect(() => {
+    if (contributed) void dropKeptFile(datanetId);
+  }, [contributed, datanetId]);
   const sending = ['choosing', 'building', 'uploading', 'signing'].includes(step.kind);
 
   if (!opened) {
@@ -128,6 +138,7 @@ export function ContributePanel({
     return (
       <div className="grid gap-4">
         {account ? <UnfinishedUploads datanetId={datanetId} /> : null}
+        {begun ? null : <KeptFileNotice datanetId={datanetId} onFile={(file) => open(file, 'file')} />}
         <TransactionStatus transaction={submission.transaction} />
         {broughtFile ? null : outcome}
         <ChooseRecords
@@ -170,6 +181,7 @@ export function ContributePanel({
             variant="secondary"
             size="sm"
             onClick={() => {
+              if (!byHand) void dropKeptFile(datanetId);
               close();
               submission.reset();
             }}

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
 import { type UploadView, uploadSchema } from '@/lib/schemas/upload';
 
-/** Uploads that an earlier visit did not finish. The browser does not keep the file: it has to be chosen again. */
+/** Uploads that an earlier visit did not finish. They go on once their file is chosen again. */
 export function UnfinishedUploads({ datanetId }: { datanetId: number }) {
   const t = useTexts('contribute.unfinishedUploads');
   const [uploads, setUploads] = useState<UploadView[]>([]);

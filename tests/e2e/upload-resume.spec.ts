@@ -9,7 +9,7 @@ import {
   readContributionId,
 } from '@/tests/e2e/support/datanet-steps';
 import { openDeskDatanet } from '@/tests/e2e/support/desk-datanet';
-import { waitUntilLive } from '@/tests/e2e/support/open-page';
+import { openPage, waitUntilLive } from '@/tests/e2e/support/open-page';
 import { expect, test } from '@/tests/e2e/support/people';
 
 const RECORDS = 450;
@@ -64,6 +64,28 @@ test('an upload cut at half goes on after the page was closed and opened again',
   const contributionId = await contribute(page, { records: RECORDS });
   expect(line.accepted).toEqual(line.accepted.map((_, piece) => piece * PIECE));
   await expectReadable(page, { datanetId, contributionId });
+});
+
+test('a chosen file is offered again to who left the page, until it is contributed', async ({ enter, stage }) => {
+  const datanetId = await openDeskDatanet(stage, 'Files that wait');
+  const { page } = await enter('bilal');
+  const file = longFile();
+  const offer = page.getByText(`You chose “${file.name}” before`);
+  await openPage(page, `/datanets/${datanetId}`);
+  await chooseFile(page, { datanetId, file });
+  await expectRows(page, { rows: RECORDS, ready: RECORDS, failed: 0, duplicates: 0 });
+
+  await page.goBack();
+  await page.waitForURL(new RegExp(`/datanets/${datanetId}$`));
+  await page.goForward();
+  await expect(offer).toBeVisible();
+  await page.getByRole('button', { name: 'Go on with it' }).click();
+  await expectRows(page, { rows: RECORDS, ready: RECORDS, failed: 0, duplicates: 0 });
+  await contribute(page, { records: RECORDS });
+
+  await openPage(page, `/datanets/${datanetId}/contribute`);
+  await expect(page.getByLabel('File to contribute')).toBeAttached();
+  await expect(offer).toHaveCount(0);
 });
 
 /** A line that can be cut at a byte of an upload: what is sent from there on never leaves the browser. */
