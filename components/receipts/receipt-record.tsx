@@ -79,11 +79,18 @@ export function ReceiptRecord({ record, scale }: { record: ReceiptRecordLine; sc
 }
 
 /** What it earns, and what it did to the answer: never the one for the other. */
-function Effect({ record: { influence, weight, amount }, scale }: { record: ReceiptRecordLine; scale: RecordScale }) {
+function Effect({
+  record: { influence, weight, amount, credits },
+  scale,
+}: {
+  record: ReceiptRecordLine;
+  scale: RecordScale;
+}) {
   const t = useTexts('receipts.receiptRecord');
   const words = useTexts('receipts.influenceWords');
   const { tag } = useReader();
   const against = influence !== null && influence < 0n;
+  const uncredited = weight === 0n && credits.every(({ partsPerMillion }) => partsPerMillion === 0);
   const size = influence === null ? weight : against ? -influence : influence;
   return (
     <div className="grid content-start gap-1.5 text-sm">
@@ -93,8 +100,8 @@ function Effect({ record: { influence, weight, amount }, scale }: { record: Rece
           <span className="text-muted tabular-nums">{t('ofFee', { part: formatPart(amount, scale.fee, tag) })}</span>
         </p>
       ) : (
-        // What is listed for an answer had weight; it has none left where nobody is credited for the record.
-        <p className="text-muted">{t(against ? 'costsNobody' : weight === 0n ? 'uncredited' : 'earnsNothing')}</p>
+        // Beside a written answer also records are listed that had no weight: the other evidence decides who is paid.
+        <p className="text-muted">{t(against ? 'costsNobody' : uncredited ? 'uncredited' : 'earnsNothing')}</p>
       )}
       <div className="bar h-1.5 rounded-full bg-sunken" aria-hidden="true">
         <div
