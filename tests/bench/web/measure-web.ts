@@ -3,7 +3,7 @@ import { measureLoad, measureRender } from '@/tests/bench/web/measure-load';
 import { FRAMEWORK_KB, measureScripts } from '@/tests/bench/web/measure-scripts';
 import { type LighthouseRun, runLighthouse } from '@/tests/bench/web/run-lighthouse';
 
-/** What the pages are to come to. A page's JavaScript counts without the framework's, which no page can be without. */
+/** What the pages are to come to. The framework alone has more JavaScript than `scriptsKb`: see FRAMEWORK_KB. */
 const GOALS = {
   performance: 95,
   accessibility: 100,
@@ -12,6 +12,7 @@ const GOALS = {
   renderP50Ms: 30,
   cachedPerSecond: 300,
   uncachedPerSecond: 150,
+  scriptsKb: 130,
 } as const;
 
 type Page = { readonly name: string; readonly url: string; readonly cookie: string };
@@ -84,12 +85,14 @@ async function printLoads({
 }
 
 async function printScripts(pages: readonly Page[]): Promise<string[]> {
+  const missed: string[] = [];
   console.log(`\nJavaScript that the HTML asks for, gzipped (a blank page of this framework: ${FRAMEWORK_KB} kB):`);
   for (const page of pages) {
     const kb = await measureScripts(page);
     console.log(`  ${page.name.padEnd(10)} ${kb.toFixed(1)} kB, of that ours ${(kb - FRAMEWORK_KB).toFixed(1)} kB`);
+    if (kb > GOALS.scriptsKb) missed.push(`${page.name}: ${kb.toFixed(1)} kB of JavaScript > ${GOALS.scriptsKb} kB`);
   }
-  return [];
+  return missed;
 }
 
 async function printLighthouse(pages: readonly Page[], { tools, attempts }: { tools: string; attempts: number }) {
