@@ -26,7 +26,7 @@ export function WhenClaimable({ at }: { at: Date | string }) {
   return (
     // The browser may know another version of the language's abbreviations than the server.
     <time dateTime={new Date(time).toISOString()} suppressHydrationWarning>
-      {now !== null && isDue({ time, now }) ? <KeepCurrent seconds={LOOK_MS / 1000} /> : null}
+      {now !== null && isDue({ time, now }) ? <KeepCurrent seconds={LOOK_MS / 1000} slowing /> : null}
       {now === null ? formatDate(time, tag) : whenWords({ soon, ago }, { time, now, tag })}
     </time>
   );
