@@ -115,7 +115,8 @@ export function ContributePanel({
   };
   const { step } = submission;
   const done = step.kind === 'done';
-  const contributed = done && opened?.from === 'file';
+  // Also one that was sent before the page was loaded, and is found again.
+  const contributed = opened ? done && opened.from === 'file' : submission.transaction.state === 'confirmed';
   useEffect(() => {
     if (contributed) void dropKeptFile(datanetId);
   }, [contributed, datanetId]);
@@ -138,7 +139,9 @@ export function ContributePanel({
     return (
       <div className="grid gap-4">
         {account ? <UnfinishedUploads datanetId={datanetId} /> : null}
-        {begun ? null : <KeptFileNotice datanetId={datanetId} onFile={(file) => open(file, 'file')} />}
+        {begun || contributed || submission.transaction.busy ? null : (
+          <KeptFileNotice datanetId={datanetId} onFile={(file) => open(file, 'file')} />
+        )}
         <TransactionStatus transaction={submission.transaction} />
         {broughtFile ? null : outcome}
         <ChooseRecords

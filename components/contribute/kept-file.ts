@@ -1,15 +1,23 @@
 const DATABASE = 'tributary.contribute';
 const STORE = 'files';
+const DAY_MS = 86_400_000;
 
-/** The file that was chosen last for a Datanet and is not contributed yet; null where none is kept. */
+/** `keptAt`: milliseconds since 1970. */
+type Kept = { file: File; keptAt: number };
+
+/** The file that was chosen last for a Datanet and is not contributed yet; null where none was within a day. */
 export async function readKeptFile(datanetId: number): Promise<File | null> {
-  const kept = await inStore('readonly', (store) => store.get(datanetId));
-  return kept instanceof File ? kept : null;
+  const { file, keptAt }: Partial<Kept> = (await inStore('readonly', (store) => store.get(datanetId))) ?? {};
+  if (!(file instanceof File) || typeof keptAt !== 'number') return null;
+  if (Date.now() - keptAt < DAY_MS) return file;
+  await dropKeptFile(datanetId);
+  return null;
 }
 
 /** Keeps a chosen file in this browser, so that leaving the page or reloading it loses nothing; one for each Datanet. */
 export async function keepFile(datanetId: number, file: File): Promise<void> {
-  await inStore('readwrite', (store) => store.put(file, datanetId));
+  const kept: Kept = { file, keptAt: Date.now() };
+  await inStore('readwrite', (store) => store.put(kept, datanetId));
 }
 
 export async function dropKeptFile(datanetId: number): Promise<void> {
@@ -17,7 +25,10 @@ export async function dropKeptFile(datanetId: number): Promise<void> {
 }
 
 /** What a request answers; undefined where storage is forbidden or full: then nothing is kept. */
-async function inStore(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest): Promise<unknown> {
+async function inStore<Answer>(
+  mode: IDBTransactionMode,
+  ask: (store: IDBObjectStore) => IDBRequest<Answer>,
+): Promise<Answer | undefined> {
   try {
     const opening = indexedDB.open(DATABASE, 1);
     opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);

@@ -132,7 +132,7 @@ export function useTransaction({ key }: { key: string }): Transaction {
         error: message,
         ...(known ? { failure: error.kind } : {}),
       }));
-      if (!known || error.kind !== 'declined')
+      if (!known || !['declined', 'not-connected'].includes(error.kind))
         leaveWord(() => toast.error(elsewhere('failed', { explain, words: message })));
     },
     [t, elsewhere, leaveWord, say],

@@ -165,7 +165,7 @@ function likelihoodWords(
   const nats = (logProbability / Math.max(1, tokens)).toFixed(3);
   return finish === 'length'
     ? `A text is drawn, not computed. Under the published weights its ${tokens} tokens have ${nats} nats each (0 is certain). Ask the model the same and compare.`
-    : `A text is drawn, not computed. Under the published weights its ${tokens - 1} tokens, and that it ends after them, have ${nats} nats each (0 is certain). Ask the model the same and compare.`;
+    : `A text is drawn, not computed. Under the published weights its ${tokens - 1} tokens, and its end after them, have ${nats} nats each (0 is certain). Ask the model the same and compare.`;
 }
 
 function checkVectors(list: CheckList, { attribution }: ReceiptDocument): void {

@@ -25,7 +25,7 @@ export default async function DatanetLayout({ params, children }: Props & { chil
     <AreaTexts components={['datanets.datanetTabs', 'datanets.requestAccess']}>
       {/* Its description is read a moment after the chain names it. */}
       {name === null ? <KeepCurrent seconds={2} slowing /> : null}
-      <DatanetNameProvider name={name === null ? t('noName', { id }) : t('named', { name })}>
+      <DatanetNameProvider name={name === null ? t('noName', { id }) : t('named', { name, id })}>
         <DatanetHeader datanet={datanet} curators={curators} standing={standing} />
         <DatanetTabs id={id} pending={datanet.pendingCount} owner={standing.owner} className="mb-6" />
         {children}

@@ -50,7 +50,7 @@ test('vectors of an adapter follow the version’s shares', () => {
 });
 
 test.each([
-  ['stop', 'its 2 tokens, and that it ends after them, have -0.500 nats each'],
+  ['stop', 'its 2 tokens, and its end after them, have -0.500 nats each'],
   ['length', 'its 3 tokens have -0.500 nats each'],
 ] as const)('of a text that ended by %s it counts the tokens that the receipt counts', (finish, words) => {
   const explainer = () => () => ({
