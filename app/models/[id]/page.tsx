@@ -66,10 +66,14 @@ export default async function ModelPage({ params, searchParams }: Props) {
           {t('retiredWords')}
         </Alert>
       ) : null}
-      {manifest ? null : (
+      {model.awaited ? (
         <Alert tone="info" className="mb-6" title={t('reading')}>
           <KeepCurrent seconds={2} slowing />
           {t('readingWords')}
+        </Alert>
+      ) : manifest ? null : (
+        <Alert tone="warn" className="mb-6" title={t('unreadable')}>
+          {t('unreadableWords')}
         </Alert>
       )}
       <ModelFigures

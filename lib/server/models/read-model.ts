@@ -4,6 +4,9 @@ import type { Db } from '@/lib/db/client';
 import { type ModelManifest, modelManifestSchema } from '@/lib/schemas/model-manifest';
 import { type Family, readFamily } from '@/lib/server/models/read-family';
 
+/** By when the worker has read a file that the chain names, however much there is to do. */
+const READ_WITHIN_MS = 10 * 60_000;
+
 export type ModelVersionView = {
   readonly number: number;
   readonly manifestCid: string;
@@ -29,6 +32,8 @@ export type ModelPage = {
   /** Newest first; never empty. */
   readonly versions: readonly ModelVersionView[];
   readonly latest: ModelVersionView;
+  /** Whether the newest file is not read yet, and may still be: one that was named some minutes ago does not fit. */
+  readonly awaited: boolean;
   readonly answers: number;
   readonly askers: number;
   /** Fees of its answers so far, base units. */
@@ -80,6 +85,7 @@ export async function readModel({ db }: { db: Db }, id: number): Promise<ModelPa
     summary: latest.manifest?.summary ?? null,
     versions: views,
     latest,
+    awaited: latest.manifest === null && Date.now() - latest.publishedAt.getTime() < READ_WITHIN_MS,
     answers: usage[0]?.answers ?? 0,
     askers: usage[0]?.askers ?? 0,
     fees: BigInt(usage[0]?.fees ?? '0'),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { modelRegistryAbi } from '@/contracts-abi/model-registry';
 import { listContradictedManifests } from '@/lib/db/contradicted-manifest';
+import { readModel } from '@/lib/server/models/read-model';
 import { PEOPLE, startEconomy, type TestEconomy } from '@/tests/support/start-economy';
 
 let economy: TestEconomy;
@@ -39,6 +40,14 @@ it('reads no manifest that was trained on other Datanet versions than its publis
   await publisher.index();
   expect(await database.db.modelVersion.count({ where: { manifestCid: honest.manifestCid } })).toBe(2);
   expect(await database.db.modelManifest.findUnique({ where: { cid: honest.manifestCid } })).toBeNull();
+
+  // Its page waits a while for what may still be read, and then says that it cannot be.
+  const namedAt = async (publishedAt: Date) => {
+    await database.db.modelVersion.updateMany({ where: { modelId: run + 1 }, data: { publishedAt } });
+    return readModel(database, run + 1);
+  };
+  expect(await namedAt(new Date())).toMatchObject({ name: null, awaited: true });
+  expect(await namedAt(new Date(Date.now() - 3_600_000))).toMatchObject({ name: null, awaited: false });
 
   // Read for an honest version, the same file serves no other that contradicts it.
   const versions = [
