@@ -28,6 +28,8 @@ export function Pagination({
   if (pageCount <= 1) return total ? <p className={cn('text-faint text-sm', className)}>{total}</p> : null;
   return (
     <nav
+      // Paper names the part that it shows.
+      data-print
       aria-label={label ?? t('label')}
       className={cn('flex flex-wrap items-center justify-between gap-3 text-sm', className)}
     >

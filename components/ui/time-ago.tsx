@@ -6,8 +6,9 @@ import { formatDate, formatTimeAgo } from '@/components/ui/format-time';
 import { dateFormat } from '@/lib/core/date-format';
 
 /**
- * "3 minutes ago", kept current; the exact moment in the title. The server and the first render in the browser write
- * the date in UTC, the same text on both sides, so that hydration matches whatever the reader's clock and zone.
+ * "3 minutes ago", kept current; the exact moment in the title, and on paper, which is read later. The server and the first
+ * render in the browser write the date in UTC, the same text on both sides, so that hydration matches whatever the reader's
+ * clock and zone.
  */
 export function TimeAgo({ at, className }: { at: Date | string; className?: string }) {
   const t = useTexts('ui.timeAgo');
@@ -25,10 +26,12 @@ export function TimeAgo({ at, className }: { at: Date | string; className?: stri
       dateTime={iso}
       className={className}
       title={now === null ? iso : dateFormat(tag, { dateStyle: 'medium', timeStyle: 'medium' }).format(time)}
-      // The browser may know another version of the language's abbreviations than the server.
-      suppressHydrationWarning
+      data-ago
     >
-      {now === null ? formatDate(time, tag) : formatTimeAgo(t, { time, now, tag })}
+      {/* The browser may know another version of the language's abbreviations than the server. */}
+      <span suppressHydrationWarning>
+        {now === null ? formatDate(time, tag) : formatTimeAgo(t, { time, now, tag })}
+      </span>
     </time>
   );
 }

@@ -12,6 +12,10 @@ it('leads to the page before and the page after', () => {
   expect(render(3, 3)).not.toContain('rel="next"');
 });
 
+it('is printed, for paper to say which part it shows', () => {
+  expect(render(2, 3)).toMatch(/<nav [^>]*data-print/);
+});
+
 it.each([
   [900, 3, 3],
   [2, 1, 1],
