@@ -1,6 +1,6 @@
 import { useReader, useTexts } from '#texts';
 import { DatanetTop } from '@/components/datanets/datanet-top';
-import { RequestAccess } from '@/components/datanets/request-access';
+import type { Asking } from '@/components/datanets/request-access';
 import { Address } from '@/components/ui/address';
 import { Badge } from '@/components/ui/badge';
 import type { ButtonSize } from '@/components/ui/button-class';
@@ -139,13 +139,10 @@ export function DatanetHeader({
           actions={actions('sm')}
         />
       }
-      request={
-        <RequestAccess
-          datanetId={datanet.id}
-          contribute={ask(datanet.contributeAccess, standing.mayContribute, standing.contributeRequested)}
-          train={ask(datanet.trainAccess, standing.mayTrain, standing.trainRequested)}
-        />
-      }
+      asking={{
+        contribute: ask(datanet.contributeAccess, standing.mayContribute, standing.contributeRequested),
+        train: ask(datanet.trainAccess, standing.mayTrain, standing.trainRequested),
+      }}
     />
   );
 }
@@ -166,7 +163,7 @@ function HeaderFigure({ href, count, label }: { href: string; count: number; lab
   );
 }
 
-function ask(access: AccessLevel, may: boolean, requested: boolean): 'none' | 'can-ask' | 'asked' {
+function ask(access: AccessLevel, may: boolean, requested: boolean): Asking {
   if (access !== 'on-request' || may) return 'none';
   return requested ? 'asked' : 'can-ask';
 }

@@ -2,22 +2,23 @@
 
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { type Asking, RequestAccess } from '@/components/datanets/request-access';
 
 /**
  * What stands at the top of every part of a Datanet: its `whole` header above the first, a `compact` one above the others,
- * so that what one came for is in sight. What one may ask for stands where it is of use, and where one contributes
- * already, no button leads there.
+ * so that what one came for is in sight. What one may ask for stands above the first, and where one contributes only what
+ * that needs; no button leads there any more.
  */
 export function DatanetTop({
   id,
   whole,
   compact,
-  request,
+  asking,
 }: {
   id: number;
   whole: ReactNode;
   compact: ReactNode;
-  request: ReactNode;
+  asking: { contribute: Asking; train: Asking };
 }) {
   const pathname = usePathname();
   const first = pathname === `/datanets/${id}`;
@@ -25,7 +26,9 @@ export function DatanetTop({
   return (
     <div className={contributing ? '[&>header_a[href$="/contribute"]]:hidden' : undefined}>
       {first ? whole : compact}
-      {first || contributing ? request : null}
+      {first || contributing ? (
+        <RequestAccess datanetId={id} contribute={asking.contribute} train={first ? asking.train : 'none'} />
+      ) : null}
     </div>
   );
 }

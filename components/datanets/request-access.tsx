@@ -9,7 +9,8 @@ const RequestDialog = dynamic(() =>
   import('@/components/datanets/request-dialog').then((module) => module.RequestDialog),
 );
 
-type Asking = 'none' | 'can-ask' | 'asked';
+/** Whether a person needs to ask for a permission, or has. */
+export type Asking = 'none' | 'can-ask' | 'asked';
 
 const PERMISSIONS = [
   { name: 'contribute', value: 0 },

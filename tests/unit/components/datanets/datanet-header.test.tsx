@@ -40,17 +40,18 @@ const render = (part: string, reader?: Reader) =>
   );
 
 it.each([
-  ['', 'whole request'],
-  ['/versions', 'compact'],
-  ['/contribute', 'compact request'],
-])('of the part “%s” holds %s', (part, held) => {
+  ['', 'whole', ['contribute', 'train']],
+  ['/versions', 'compact', []],
+  ['/contribute', 'compact', ['contribute']],
+])('of the part “%s” is the %s one and says what was asked for: %j', (part, header, asked) => {
   const html = renderWithTexts(
     <PathnameContext value={`/datanets/7${part}`}>
-      <DatanetTop id={7} whole="whole" compact="compact" request=" request" />
+      <DatanetTop id={7} whole="whole" compact="compact" asking={{ contribute: 'asked', train: 'asked' }} />
     </PathnameContext>,
-    [],
+    ['datanets', 'ui'],
   );
-  expect(html.replace(/<[^>]*>/g, '').trim()).toBe(held);
+  expect(html.replace(/<[^>]*>/g, '')).toMatch(new RegExp(`^${header}`));
+  expect([...html.matchAll(/You have asked to (contribute|train)/g)].map(([, what]) => what)).toEqual(asked);
 });
 
 it.each(['/contributors', '/versions', '/stakes', '/review', '/settings', '/records/4/1'])(
