@@ -77,8 +77,12 @@ describe('a card', () => {
   it('warns who wants to train on it where that is not open to all', () => {
     expect(renderTexts(<DatanetCard datanet={datanet} />)).not.toContain('training');
     const onRequest = { ...datanet, trainAccess: 'on-request' as const };
-    expect(renderTexts(<DatanetCard datanet={onRequest} />)).toContain('<span class="inline-block">training on request');
-    expect(renderTexts(<DatanetCard datanet={onRequest} />, GERMAN)).toContain('<span class="inline-block">Training auf Anfrage');
+    expect(renderTexts(<DatanetCard datanet={onRequest} />)).toContain(
+      '<span class="inline-block">training on request',
+    );
+    expect(renderTexts(<DatanetCard datanet={onRequest} />, GERMAN)).toContain(
+      '<span class="inline-block">Training auf Anfrage',
+    );
   });
 
   it('stands without what is not counted yet', () => {

@@ -8,7 +8,11 @@ import { cn } from '@/components/ui/cn';
 // The oracle, told of our three sizes.
 const merge = extendTailwindMerge({
   extend: {
-    theme: { text: ['figure', 'title', 'hero', 'hero-long'], font: ['display'], animate: ['fade-in', 'rise-in', 'ripple'] },
+    theme: {
+      text: ['figure', 'title', 'hero', 'hero-long'],
+      font: ['display'],
+      animate: ['fade-in', 'rise-in', 'ripple'],
+    },
   },
 });
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
