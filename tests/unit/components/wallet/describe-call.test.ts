@@ -78,14 +78,14 @@ describe('describeCall', () => {
       args: [addresses.curatorStaking, 50n * OPEN],
     });
     expect(describeCall(english, { to: addresses.openToken, data, addresses }).lines).toEqual([
-      plain('Who may take', `the pool of stakes (${shortenAddress(addresses.curatorStaking)})`),
+      plain('Who may take', `the staking contract (${shortenAddress(addresses.curatorStaking)})`),
       plain('Amount', '50 OPEN'),
       plain('With', 'the OPEN token'),
       { label: 'Function', value: 'approve', technical: true },
       { label: 'Contract’s address', value: addresses.openToken, technical: true },
     ]);
     expect(describeCall(german, { to: addresses.openToken, data, addresses }).lines.slice(0, 2)).toEqual([
-      plain('Wer nehmen darf', `der Topf der Einsätze (${shortenAddress(addresses.curatorStaking)})`),
+      plain('Wer nehmen darf', `der Vertrag für Einsätze (${shortenAddress(addresses.curatorStaking)})`),
       plain('Betrag', '50 OPEN'),
     ]);
   });
