@@ -71,7 +71,7 @@ export function PublishForm({
   const t = useTexts('factory.publishForm');
   const words = { t: useTexts('factory.readLineage'), say: useSay(), tag: useReader().tag };
   const { chain } = useSession();
-  const transaction = useTransaction({ key: `publish-${manifestCid}` });
+  const transaction = useTransaction({ key: `publish-${manifestCid}`, pageTells: true });
   const [target, setTarget] = useState('new');
   const [price, setPrice] = useState('1');
   const [parents, setParents] = useState<readonly ChosenParent[]>([]);

@@ -11,10 +11,11 @@ const places = new Set<string>();
 /**
  * For what comes of a transaction: `say` is kept, and called only where the transaction's own place cannot say it. The
  * refreshed page may have no more use for that place before anybody has read it, and the reader may have gone to another
- * page while the chain was waited for. A place that leads to another page itself has its say there. Null takes back what is
- * kept: another transaction begins, or the reader is done with this one.
+ * page while the chain was waited for. A place that leads to another page itself has its say there, and so has the refreshed
+ * page where it `tells` what was done. Null takes back what is kept: another transaction begins, or the reader is done with
+ * this one.
  */
-export function useLastWord(key: string): (say: (() => void) | null) => void {
+export function useLastWord(key: string, { tells }: { tells: boolean }): (say: (() => void) | null) => void {
   const here = useRef(false);
   const last = useRef<{ say: () => void; path: string; since: number } | null>(null);
   useEffect(() => {
@@ -34,10 +35,10 @@ export function useLastWord(key: string): (say: (() => void) | null) => void {
   }, [key]);
   return useCallback(
     (say) => {
-      if (here.current) last.current = say && { say, path: location.pathname, since: Date.now() };
+      if (here.current) last.current = say && !tells ? { say, path: location.pathname, since: Date.now() } : null;
       // A place that came anew has found the transaction again, and says it.
       else if (!places.has(key)) say?.();
     },
-    [key],
+    [key, tells],
   );
 }

@@ -63,15 +63,15 @@ export type Transaction = Progress & {
  * The one transaction flow of the app: idle → signing → pending → confirmed, or failed. Only the chain's receipt makes
  * it confirmed. Its hash is kept in the browser, with a `key` ("accept-12") by which the same place finds it again after a
  * reload. When the index has caught up, the page's data is refreshed; where its place is gone by then, a message says what
- * came of it.
+ * came of it, unless the refreshed page tells that (`pageTells`).
  */
-export function useTransaction({ key }: { key: string }): Transaction {
+export function useTransaction({ key, pageTells = false }: { key: string; pageTells?: boolean }): Transaction {
   const t = useTexts('wallet.walletError');
   const elsewhere = useTexts('wallet.pendingNotice');
   const say = useSay();
   const { account, chain, connect, getSigner } = useSession();
   const router = useRouter();
-  const leaveWord = useLastWord(key);
+  const leaveWord = useLastWord(key, { tells: pageTells });
   const [progress, setProgress] = useState<Progress>(IDLE);
   const busy = useRef(false);
   // Which transaction is shown: one that was let go of goes on to its end, but no longer here.

@@ -11,6 +11,7 @@ import { WaysToEarn } from '@/components/earnings/ways-to-earn';
 import { Term } from '@/components/glossary/term';
 import { RecentContributions } from '@/components/people/recent-contributions';
 import { Card, CardHeader } from '@/components/ui/card';
+import { KeepCurrent } from '@/components/ui/keep-current';
 import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -48,6 +49,7 @@ export default async function EarningsPage() {
   return (
     <>
       <PageHeader title={t('title')} description={t('description')} />
+      {session ? <KeepCurrent seconds={60} /> : null}
       <SignedInGate reason={t('signInReason')}>{session ? <SignedIn account={session.account} /> : null}</SignedInGate>
       {epochs.length > 0 ? (
         <Card flush className="mt-10">
