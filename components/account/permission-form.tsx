@@ -14,6 +14,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
+import { toast } from '@/components/ui/toast';
 import { useSession } from '@/components/wallet/session-provider';
 import { useSignature } from '@/components/wallet/use-signature';
 import { AppError } from '@/lib/core/errors';
@@ -146,6 +147,8 @@ export function PermissionForm({
       );
       setSaving(false);
       if (!reply.ok) return setProblem(say(reply.error.message));
+      // The page may close the form now, and shows the permission somewhere else.
+      toast.success(t('signed', { cap: formatOpenExact(permission.cap, tag) }));
       router.refresh();
       onDone?.();
     } catch (error) {
