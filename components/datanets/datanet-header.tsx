@@ -8,6 +8,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { TimeAgo } from '@/components/ui/time-ago';
+import { UnlessHere } from '@/components/ui/unless-here';
 import { formatNumber } from '@/lib/core/format-number';
 import type { AccessLevel } from '@/lib/schemas/datanet';
 
@@ -70,9 +71,11 @@ export function DatanetHeader({
           {t('train')}
         </ButtonLink>
       ) : null}
-      <ButtonLink href={`${base}/contribute`} size={size}>
-        {t('contribute')}
-      </ButtonLink>
+      <UnlessHere href={`${base}/contribute`}>
+        <ButtonLink href={`${base}/contribute`} size={size}>
+          {t('contribute')}
+        </ButtonLink>
+      </UnlessHere>
     </>
   );
   const whole = (

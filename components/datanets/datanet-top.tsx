@@ -7,7 +7,7 @@ import { type Asking, RequestAccess } from '@/components/datanets/request-access
 /**
  * What stands at the top of every part of a Datanet: its `whole` header above the first, a `compact` one above the others,
  * so that what one came for is in sight. What one may ask for stands above the first, and where one contributes only what
- * that needs; no button leads there any more.
+ * that needs.
  */
 export function DatanetTop({
   id,
@@ -24,11 +24,11 @@ export function DatanetTop({
   const first = pathname === `/datanets/${id}`;
   const contributing = pathname === `/datanets/${id}/contribute`;
   return (
-    <div className={contributing ? '[&>header_a[href$="/contribute"]]:hidden' : undefined}>
+    <>
       {first ? whole : compact}
       {first || contributing ? (
         <RequestAccess datanetId={id} contribute={asking.contribute} train={first ? asking.train : 'none'} />
       ) : null}
-    </div>
+    </>
   );
 }

@@ -71,3 +71,9 @@ it('says where one contributes that one has asked to', () => {
   expect(render('/contribute')).toContain('You have asked');
   expect(render('/contribute', GERMAN)).toContain('1.200 angenommene Einträge · Version 2');
 });
+
+it('leads to contributing from every part but that one', () => {
+  const way = 'href="/datanets/7/contribute"';
+  expect(render('/versions')).toContain(way);
+  expect(render('/contribute')).not.toContain(way);
+});
