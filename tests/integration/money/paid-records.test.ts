@@ -7,6 +7,7 @@ import { listPaidRecords } from '@/lib/server/earnings/list-paid-records';
 import { createTestDatabase, type TestDatabase } from '@/tests/support/create-test-database';
 import { insertContribution } from '@/tests/support/insert-contribution';
 import { insertDatanet } from '@/tests/support/insert-datanet';
+import { insertReceipt } from '@/tests/support/insert-receipt';
 
 const ANA = `0x${'0a'.repeat(20)}`;
 const BEN = `0x${'0b'.repeat(20)}`;
@@ -24,17 +25,10 @@ afterEach(() => database.close());
 
 type Line = { contributionId: number; index: number; amount: number };
 
-async function insertReceipt(state: string): Promise<string> {
-  const id = randomUUID();
-  const named = { id, modelId: 1, modelVersion: 1, account: BEN, permissionHash: '0x', requestHash: '0x' };
-  const priced = { units: 1, unitPrice: 1, fee: 1, pricedAtBlock: 1 };
-  await database.db.receipt.create({ data: { ...named, ...priced, state, question: '', askedAt: new Date() } });
-  return id;
-}
-
 /** An answer that paid for records; of records that spoke against it the amount is nothing. */
 async function pay(lines: readonly Line[], state = 'attributed'): Promise<string> {
-  const receiptId = await insertReceipt(state);
+  const receiptId = randomUUID();
+  await insertReceipt(database.db, { id: receiptId, account: BEN, state });
   await database.db.receiptRecord.createMany({ data: lines.map((line) => ({ ...line, receiptId, weight: 1 })) });
   return receiptId;
 }

@@ -6,6 +6,7 @@ import { waitUntil } from '@/lib/runtime/wait-until';
 import { createTestDatabase, type TestDatabase } from '@/tests/support/create-test-database';
 import { insertContribution } from '@/tests/support/insert-contribution';
 import { insertDatanet } from '@/tests/support/insert-datanet';
+import { insertReceipt } from '@/tests/support/insert-receipt';
 
 const ANA = `0x${'0a'.repeat(20)}`;
 const BEN = `0x${'0b'.repeat(20)}`;
@@ -29,11 +30,8 @@ const idOf = (receipt: number) => `00000000-0000-4000-8000-${String(receipt).pad
 /** An answer that paid for records, in this order. */
 async function pay(receipt: number, contributions: readonly Contribution[]): Promise<void> {
   const receiptId = idOf(receipt);
-  const named = { id: receiptId, modelId: 1, modelVersion: 1, account: BEN, permissionHash: '0x', requestHash: '0x' };
-  const priced = { units: 1, unitPrice: 1, fee: 1, pricedAtBlock: 1, publishedCid: 'first' };
-  const data = { ...named, ...priced, state: 'settling', question: '', askedAt: new Date() };
   await database.db.$transaction(async (tx) => {
-    await tx.receipt.create({ data });
+    await insertReceipt(tx, { id: receiptId, account: BEN, state: 'settling', publishedCid: 'first' });
     await tx.receiptRecord.createMany({ data: contributions.map((id) => lineOf(receiptId, id)) });
   });
 }
