@@ -4,7 +4,10 @@ import { createContext, type ReactNode, useContext } from 'react';
 
 const DatanetName = createContext<string | null>(null);
 
-/** Says below it how a sentence names the Datanet whose page this is: “Letters to the town hall” (Datanet 2), or by its number alone. */
+/**
+ * Says below it how a sentence names the Datanet whose page this is: “Letters to the town hall” (Datanet 2), or by its
+ * number alone.
+ */
 export function DatanetNameProvider({ name, children }: { name: string; children: ReactNode }) {
   return <DatanetName.Provider value={name}>{children}</DatanetName.Provider>;
 }

@@ -1,10 +1,10 @@
 'use client';
 
-import { useEffect, useState } from 'react';
 import { useReader, useTexts } from '#texts';
 import { isDue, whenWords } from '@/components/earnings/when-words';
 import { formatDate } from '@/components/ui/format-time';
 import { KeepCurrent } from '@/components/ui/keep-current';
+import { useNow } from '@/components/ui/use-now';
 
 const LOOK_MS = 5_000;
 
@@ -16,12 +16,7 @@ export function WhenClaimable({ at }: { at: Date | string }) {
   const soon = useTexts('earnings.whenClaimable');
   const ago = useTexts('ui.timeAgo');
   const { tag } = useReader();
-  const [now, setNow] = useState<number | null>(null);
-  useEffect(() => {
-    setNow(Date.now());
-    const timer = setInterval(() => setNow(Date.now()), LOOK_MS);
-    return () => clearInterval(timer);
-  }, []);
+  const now = useNow(LOOK_MS);
   const time = new Date(at).getTime();
   return (
     // The browser may know another version of the language's abbreviations than the server.

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useReader, useTexts } from '#texts';
 import { type CreditNote, creditNotes } from '@/components/receipts/credit-words';
 import { Address } from '@/components/ui/address';
+import { formatPartsPerMillion } from '@/components/ui/format-parts-per-million';
 import { Link } from '@/components/ui/link';
 import { formatPercent } from '@/lib/core/format-percent';
 
@@ -23,13 +24,12 @@ export function CreditNotes({ record }: { record: Parameters<typeof creditNotes>
 function Note({ note }: { note: CreditNote }): ReactNode {
   const t = useTexts('receipts.creditNotes');
   const { tag } = useReader();
-  const formatParts = (partsPerMillion: number) => formatPercent(Math.round(partsPerMillion / 1000) / 1000, tag);
   switch (note.kind) {
     case 'alike':
       return t.rich('alike', {
         same: note.percent === 100 ? 'yes' : 'no',
         percent: formatPercent(note.percent / 100, tag),
-        keeps: formatParts(note.keeps),
+        keeps: formatPartsPerMillion(note.keeps, tag),
         outcome: note.outcome,
         record: (chunks) => (
           <Link
@@ -49,7 +49,7 @@ function Note({ note }: { note: CreditNote }): ReactNode {
         accounts: () => <Accounts accounts={note.accounts} />,
       });
     case 'shares':
-      return t('shares', { part: formatParts(note.part) });
+      return t('shares', { part: formatPartsPerMillion(note.part, tag) });
     case 'copies':
       return t('copies', { count: note.count });
   }

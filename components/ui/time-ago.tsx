@@ -1,9 +1,11 @@
 'use client';
 
-import { useEffect, useState } from 'react';
 import { useReader, useTexts } from '#texts';
 import { formatDate, formatTimeAgo } from '@/components/ui/format-time';
+import { useNow } from '@/components/ui/use-now';
 import { dateFormat } from '@/lib/core/date-format';
+
+const LOOK_MS = 30_000;
 
 /**
  * "3 minutes ago", kept current; the exact moment in the title, and on paper, which is read later. The server and the first
@@ -14,12 +16,7 @@ export function TimeAgo({ at, className }: { at: Date | string; className?: stri
   const t = useTexts('ui.timeAgo');
   const { tag } = useReader();
   const iso = typeof at === 'string' ? at : at.toISOString();
-  const [now, setNow] = useState<number | null>(null);
-  useEffect(() => {
-    setNow(Date.now());
-    const timer = setInterval(() => setNow(Date.now()), 30_000);
-    return () => clearInterval(timer);
-  }, []);
+  const now = useNow(LOOK_MS);
   const time = new Date(iso).getTime();
   return (
     <time
